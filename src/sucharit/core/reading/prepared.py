@@ -1,0 +1,127 @@
+"""Lines made ready for reading: repaired for comparison and search, with the raw print kept beside.
+
+Every reader of this room takes `Sequence[PreparedLine]`. One line of the document gives one prepared line, except where
+several headings were glued on one line with bold marks: then each gives its own, with the same number.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from msgspec import Struct
+
+from sucharit.core.reading.values import Line
+from sucharit.core.thai import arabic_digits, clean, fold
+
+
+class PreparedLine(Struct, frozen=True, dict=True):
+    """A line ready to read.
+
+    `text` is clean: Arabic digits, no markdown or HTML marks, stripped; the cells of a table row are joined by tabs.
+    `cells` is empty for running text; paragraphs inside one cell are parted by "\\n". `raw` is the print, untouched.
+    `indent` counts leading blanks. `level` is a hint from the format (DOCX style or markdown "#"), never proof.
+    """
+
+    number: int
+    raw: str
+    text: str
+    page: int | None = None
+    cells: tuple[str, ...] = ()
+    indent: int = 0
+    level: int | None = None
+
+    @cached_property
+    def folded(self) -> str:
+        """For comparison only: no spaces, quotes or punctuation."""
+        return fold(self.text)
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text
+
+    @property
+    def is_row(self) -> bool:
+        return bool(self.cells)
+
+
+# Marks that PDF and DOCX converters leave behind. All bounded, so that no text can make them slow.
+_NOISE = re.compile(r"\[bookmark:[^\]\n]{0,80}\]|</?(?:b|i|u|span|strong|em|sup|sub|font|div)(?: [^<>]{0,200})?>", re.I)
+_PARAGRAPH = re.compile(r"\s*</p>\s*<p[^<>]{0,100}>\s*|\s*<br ?/?>\s*|</?p(?: [^<>]{0,100})?>", re.I)
+_HASHES = re.compile(r"^\s{0,8}(#{1,6})\s+")
+_RULE = re.compile(r"^[\s|:=_\-\t]{3,}$")
+# A bold run opens a new heading where an outline number of two or three levels, a sheet number or a section word follows.
+_GLUED = re.compile(
+    r"\*{2,}(?=\s{0,4}(?:[0-9๐-๙]{1,2}(?:[.．][0-9๐-๙]{1,2}){1,2}\s|ลำดับที่|[0-9๐-๙]{1,2}[.)]\s{0,2}[ก-ฮเ-ไ]|ผลผลิต|ผลลัพธ์|มิติที่))"
+)
+_STARS = re.compile(r"\*{2,}")
+
+
+def prepare(lines: Iterable[Line]) -> tuple[PreparedLine, ...]:
+    """Prepare every line, in order, blank lines included. Never raises on any text."""
+    return tuple(prepared for line in lines for prepared in _prepare_line(line))
+
+
+def _prepare_line(line: Line) -> Iterator[PreparedLine]:
+    cells = line.cells or (tuple(line.text.split("\t")) if "\t" in line.text else ())
+    if len(cells) > 1:
+        yield _row(line, cells)
+        return
+    if "|" in line.text and (piped := _piped_cells(line.text)):
+        yield _row(line, piped)
+        return
+    text = line.text
+    if "**" not in text:
+        yield _running(line, text)
+        return
+    for piece in _GLUED.split(text):
+        if _STARS.sub("", piece).strip():
+            yield _running(line, piece)
+
+
+def _row(line: Line, cells: Iterable[str]) -> PreparedLine:
+    clean_cells = tuple(_clean_text(cell) for cell in cells)
+    if all(not cell or _RULE.match(cell) for cell in clean_cells):
+        clean_cells = ("",) * len(clean_cells)  # the dashes under a markdown header say nothing
+    return PreparedLine(
+        number=line.number,
+        raw=line.text,
+        text="\t".join(clean_cells).strip(),
+        page=line.page,
+        cells=clean_cells,
+        level=line.heading_level,
+    )
+
+
+def _running(line: Line, raw: str) -> PreparedLine:
+    level = line.heading_level
+    text = raw
+    if "#" in raw and (hashes := _HASHES.match(raw)):
+        level = level or len(hashes[1])
+        text = raw[hashes.end() :]
+    return PreparedLine(
+        number=line.number,
+        raw=raw,
+        text=_clean_text(text),
+        page=line.page,
+        indent=len(raw) - len(raw.lstrip()) if raw[:1].isspace() else 0,
+        level=level,
+    )
+
+
+def _clean_text(text: str) -> str:
+    if not text:
+        return text
+    if "<" in text or "[" in text:
+        text = _NOISE.sub("", _PARAGRAPH.sub("\n", text))
+    if "**" in text:
+        text = _STARS.sub("", text)
+    return arabic_digits(clean(text)).strip()
+
+
+def _piped_cells(text: str) -> tuple[str, ...]:
+    """The cells of a markdown table row, or nothing where the bars are not a table's."""
+    stripped = text.strip()
+    if not (stripped.startswith("|") and stripped.endswith("|") and len(stripped) > 2):
+        return ()
+    cells = tuple(cell.strip() for cell in stripped[1:-1].split("|"))
+    return cells if len(cells) > 1 else ()
