@@ -1,0 +1,5 @@
+"""`python -m sucharit` is `sucharit`."""
+
+from sucharit.cli import main
+
+main()

@@ -1,0 +1,130 @@
+"""The commands and their exit codes: 0 done, 1 the check found errors, 2 a document or an option was at fault."""
+
+import sys
+from pathlib import Path
+
+import click
+import msgspec
+
+from sucharit import __version__
+from sucharit.cli import show
+from sucharit.cli.demo import run_demo
+from sucharit.cli.files import documents_in, write_whole
+from sucharit.cli.limits import SECONDS, limit_memory
+from sucharit.cli.printing import PAPERS, SUFFIXES, printed
+from sucharit.cli.work import JSON, findings_of, read_document
+from sucharit.core.checking import check_contract
+from sucharit.core.reading import contract
+from sucharit.core.reading.values import UnreadableDocument
+
+NOT_DONE = 2
+DOCUMENT = click.Path(path_type=Path)
+time_limit_option = click.option(
+    "--time-limit", default=SECONDS, show_default=True, type=click.FloatRange(min=0.1), help="วินาทีสูงสุดต่อเอกสาร"
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="พิมพ์เป็น JSON ตามสัญญาการอ่าน")
+digits_option = click.option(
+    "--digits", type=click.Choice(["thai", "arabic"]), default="thai", show_default=True, help="ตัวเลขไทยหรืออารบิก"
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sucharit")
+def cli() -> None:
+    """สุจริต: อ่าน ตรวจ และพิมพ์แผนปฏิบัติการป้องกันการทุจริตขององค์กรปกครองส่วนท้องถิ่น"""
+
+
+def main() -> None:
+    """The console entry: UTF-8 out on every system, memory capped, one clear message for a bad document."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    limit_memory()
+    try:
+        cli.main(standalone_mode=False)
+    except UnreadableDocument as problem:
+        show.problem(problem.name, problem.thai, problem.english)
+        sys.exit(NOT_DONE)
+    except click.ClickException as problem:
+        problem.show()
+        sys.exit(NOT_DONE)
+    except (click.Abort, KeyboardInterrupt):
+        show.note("หยุดตามคำสั่ง ไม่มีแฟ้มใดถูกเขียนค้าง / stopped; no file was left half-written")
+        sys.exit(130)
+    except BrokenPipeError:  # `sucharit read ... | head` is a normal way to look
+        sys.stderr.close()
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=DOCUMENT)
+@json_option
+@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1, 64), help="จำนวนเอกสารที่อ่านพร้อมกัน")
+@click.option("--out", type=DOCUMENT, help="โฟลเดอร์สำหรับผลการอ่าน (JSON หนึ่งแฟ้มต่อเอกสาร)")
+@time_limit_option
+def read(paths: tuple[Path, ...], as_json: bool, jobs: int, out: Path | None, time_limit: float) -> None:
+    """อ่านเอกสารหนึ่งฉบับ หลายฉบับ หรือทั้งโฟลเดอร์ ให้เป็นข้อมูล"""
+    if len(paths) == 1 and not paths[0].is_dir() and out is None:
+        document, reading = read_document(paths[0], time_limit)
+        if as_json:
+            show.raw(JSON.encode(contract(reading)))
+        else:
+            show.reading(paths[0].name, reading, findings_of(document, reading))
+        return
+    from sucharit.cli.folder import read_folder
+
+    sys.exit(read_folder(list(documents_in(paths)), jobs, out, time_limit))
+
+
+@cli.command()
+@click.argument("path", type=DOCUMENT)
+@json_option
+@time_limit_option
+def check(path: Path, as_json: bool, time_limit: float) -> None:
+    """ตรวจความขัดแย้งในเอกสาร แยกตามความสำคัญ พร้อมเลขบรรทัด"""
+    document, reading = read_document(path, time_limit)
+    findings = findings_of(document, reading)
+    if as_json:
+        show.raw(JSON.encode(check_contract(reading, findings)))
+    else:
+        show.findings(path.name, reading, findings)
+    if any(finding.severity.value == "error" for finding in findings):
+        sys.exit(1)
+
+
+@cli.command(name="print")
+@click.argument("path", type=DOCUMENT)
+@click.option("--to", "target", required=True, type=DOCUMENT, help=f"แฟ้มปลายทาง: {' '.join(SUFFIXES)}")
+@click.option("--paper", type=click.Choice(PAPERS), default="book", show_default=True, help="เอกสารที่จะพิมพ์")
+@digits_option
+@time_limit_option
+def print_(path: Path, target: Path, paper: str, digits: str, time_limit: float) -> None:
+    """พิมพ์เอกสารเป็นรูปเล่มราชการ (PDF, DOCX, XLSX) หรือข้อมูล (JSON)"""
+    if target.suffix.lower() not in SUFFIXES:
+        raise click.BadParameter(
+            f"{target.name}: พิมพ์ได้เฉพาะ {' '.join(SUFFIXES)} / can print only these", param_hint="--to"
+        )
+    _, reading = read_document(path, time_limit)
+    content = printed(reading, paper, target.suffix.lower(), digits)
+    try:
+        write_whole(target, content)
+    except OSError as error:
+        raise click.FileError(str(target), f"เขียนแฟ้มไม่ได้ ({error.strerror}) / cannot write") from error
+    show.note(f"พิมพ์แล้ว: {target} ({len(content) / 1024:,.0f} KB)")
+
+
+@cli.command()
+@click.argument("name", type=click.Choice(["plan", "reading"]))
+def schema(name: str) -> None:
+    """พิมพ์ JSON Schema ของข้อมูลแผน (plan) หรือผลการอ่าน (reading)"""
+    from sucharit.core.plan.json import schema as plan_schema
+    from sucharit.core.reading.schema import schema as reading_schema
+
+    show.raw(msgspec.json.encode(plan_schema() if name == "plan" else reading_schema()))
+
+
+@cli.command()
+@click.option("--no-browser", is_flag=True, help="ไม่เปิดหน้าต่างใด ๆ")
+@digits_option
+def demo(no_browser: bool, digits: str) -> None:
+    """ลองกับแผนตัวอย่างที่มาพร้อมโปรแกรม: อ่าน ตรวจ พิมพ์เป็นเล่ม แล้วเปิดให้ดู"""
+    run_demo(open_book=not no_browser, digits=digits)
