@@ -18,7 +18,7 @@ A changed word, figure, code or order changes it. The following do not:
 import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
@@ -126,7 +126,7 @@ def _quarters(quarters: Sequence[int]) -> Any:
     return sorted(set(quarters)) or None
 
 
-_FIELDS = {"matrix": _matrix, "quarters": _quarters}
+_FIELDS: dict[str, Callable[[Any], Any]] = {"matrix": _matrix, "quarters": _quarters}
 
 
 def _money(value: Decimal) -> str:

@@ -1,7 +1,7 @@
 """The plan as a JSON file, in and out, with its published schema (docs/schema/plan-1.schema.json).
 
-The file is `{"format": "sucharit.plan/1", "plan": {...}}`: the fields of `Plan` as they are, empty ones left out, money as
-decimal text in baht, years B.E. as keys, dates ISO C.E. Unlike the canonical form it keeps sources and printed texts.
+The file is `{"format": "sucharit.plan/1", "plan": {...}}`: the fields of `Plan` as they are, empty ones left out, money
+as decimal text in baht, years B.E. as keys, dates ISO C.E. Unlike the canonical form it keeps sources and printed texts.
 """
 
 import re
@@ -23,13 +23,14 @@ LARGEST = 64 * 1024 * 1024  # bytes; the largest real plan is well under one meg
 DEEPEST = 12  # steps under steps
 SCHEMA_ID = "https://sucharit.invalid/schema/plan-1.schema.json"
 
-_YEARS = range(2400, 2701)  # B.E.; outside it a year is a misreading or a C.E. year
+_YEARS = range(2001, 3000)  # wide on purpose: a misread year is a matter for the officer, not a broken file
 _CODE = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,5}")
 _DATE_FIELDS = frozenset({"as_of", "announced_on", "date"})
+_YEARLY = frozenset({"budgets", "by_year"})
 _CODE_FIELDS = frozenset({"dimension", "mission", "objective", "code"})
 
 
-class PlanFile(Struct, frozen=True, omit_defaults=True):
+class PlanFile(Struct, frozen=True):
     """A plan of a Thai local government against corruption, as written by Sucharit."""
 
     format: Literal["sucharit.plan/1"]
@@ -46,7 +47,8 @@ class UnreadablePlan(ValueError):  # noqa: N818 - it is the file that is at faul
 
 def to_json(plan: Plan) -> bytes:
     """UTF-8 JSON, keys in the order of the fields, indented by one space, ending in a newline."""
-    return msgspec.json.format(msgspec.json.encode(PlanFile(FORMAT, plan)), indent=1) + b"\n"
+    written = {"format": FORMAT, "plan": _filled(msgspec.to_builtins(plan, str_keys=True))}
+    return msgspec.json.format(msgspec.json.encode(written), indent=1) + b"\n"
 
 
 def from_json(data: bytes) -> Plan:
@@ -73,6 +75,16 @@ def schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_ID, "title": "Plan file"} | made
 
 
+def _filled(value: Any) -> Any:
+    """Without the keys that hold nothing; a year without an amount keeps its key, for the table has that column."""
+    if isinstance(value, dict):
+        told = {key: _filled(inner) for key, inner in value.items()}
+        return {key: inner for key, inner in told.items() if key.isdigit() or inner not in (None, [], {})}
+    if isinstance(value, list):
+        return [_filled(inner) for inner in value]
+    return value
+
+
 def _impossibilities(value: object, path: str) -> Iterator[tuple[str, str, str]]:
     """(path, Thai, English) for what has the right type but cannot be: walked once, first fault first."""
     if isinstance(value, Step) and path.count(".steps") > DEEPEST:
@@ -97,9 +109,7 @@ def _field_faults(name: str, value: object, path: str) -> Iterator[tuple[str, st
         yield path, f"วันที่ “{value}” ไม่ใช่รูปแบบ ปปปป-ดด-วว (ค.ศ.)", f"{value!r} is not an ISO date"
     elif name in _CODE_FIELDS and isinstance(value, str) and not _CODE.fullmatch(value):
         yield path, f"รหัส “{value}” ไม่ใช่รหัสแบบ 1.1.1", f"{value!r} is not an outline code such as 1.1.1"
-    elif (
-        name in ("budgets", "by_year") and isinstance(value, Mapping) and (bad := [y for y in value if y not in _YEARS])
-    ):
+    elif name in _YEARLY and isinstance(value, Mapping) and (bad := [year for year in value if year not in _YEARS]):
         yield path, f"ปี {bad[0]} ไม่ใช่ปี พ.ศ. ที่เป็นไปได้", f"{bad[0]} is not a possible Buddhist Era year"
     else:
         yield from _impossibilities(value, path)
