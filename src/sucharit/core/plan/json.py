@@ -1,7 +1,7 @@
 """The plan as a JSON file, in and out, with its published schema (docs/schema/plan-1.schema.json).
 
 The file is `{"format": "sucharit.plan/1", "plan": {...}}`: the fields of `Plan` as they are, empty ones left out, money
-as decimal text in baht, years B.E. as keys, dates ISO C.E. Unlike the canonical form it keeps sources and printed texts.
+as decimal text in baht, years B.E. as keys, dates ISO C.E. Unlike the canonical form it keeps sources and prints.
 """
 
 import re
@@ -79,8 +79,8 @@ def _filled(value: Any) -> Any:
     """Without the keys that hold nothing; a year without an amount keeps its key, for the table has that column."""
     if isinstance(value, dict):
         told = {key: _filled(inner) for key, inner in value.items()}
-        return {key: inner for key, inner in told.items() if key.isdigit() or inner not in (None, [], {})}
-    if isinstance(value, list):
+        return {key: inner for key, inner in told.items() if key.isdigit() or inner not in (None, [], (), {})}
+    if isinstance(value, list | tuple):
         return [_filled(inner) for inner in value]
     return value
 
