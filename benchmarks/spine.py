@@ -1,0 +1,173 @@
+"""Speed and memory of the spine, in one run: medians and ratios to a named baseline.
+
+    uv run python benchmarks/spine.py [--write] [--rounds 5]
+"""
+
+import argparse
+import datetime
+import gc
+import os
+import platform
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+SAMPLES = ROOT / "tests" / "samples"
+SEED = ROOT.parent / "shared" / "seeds" / "000.txt"
+Row = tuple[str, str, str, str]
+
+
+def median_seconds(work: Callable[[], object], rounds: int) -> float:
+    """The median wall time of `rounds` runs, after one run that warms."""
+    work()
+    taken = []
+    for _ in range(rounds):
+        gc.collect()
+        start = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def median_child(arguments: list[str], rounds: int) -> tuple[float, float, float]:
+    """Median CPU seconds, wall seconds and peak MiB of a command in processes of its own."""
+    cpu, wall, peak = [], [], []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, _, used = os.wait4(process.pid, 0)
+        wall.append(time.perf_counter() - start)
+        cpu.append(used.ru_utime + used.ru_stime)
+        peak.append(used.ru_maxrss / 1024)
+    return statistics.median(cpu), statistics.median(wall), statistics.median(peak)
+
+
+def sucharit(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "sucharit", *arguments]
+
+
+def reading(path: Path, rounds: int) -> list[Row]:
+    """Open and read in a warm process against newmm tokenising the same text line by line."""
+    from pythainlp.tokenize import word_tokenize
+
+    from sucharit.core.reading import open_document, read
+
+    content = path.read_bytes()
+    lines = content.decode().split("\n")
+    newmm = median_seconds(lambda: [word_tokenize(line, engine="newmm") for line in lines], rounds)
+    ours = median_seconds(lambda: read(open_document(content, name=path.name)), rounds)
+    return [
+        (f"newmm tokenises {path.name} line by line (baseline)", f"{newmm * 1000:.0f} ms", "1.00", "-"),
+        (f"open + read {path.name}, warm", f"{ours * 1000:.0f} ms", f"{ours / newmm:.2f}", "<= 1.00"),
+    ]
+
+
+def cold_check(path: Path, rounds: int) -> list[Row]:
+    python_cpu, _, _ = median_child([sys.executable, "-c", "pass"], rounds)
+    cpu, wall, peak = median_child(sucharit("check", str(path)), rounds)
+    return [
+        ("python -c pass, CPU (baseline)", f"{python_cpu:.2f} s", "1.0", "-"),
+        (f"sucharit check {path.name}, cold, CPU", f"{cpu:.2f} s", f"{cpu / python_cpu:.1f}", "< 1.5 s"),
+        (f"sucharit check {path.name}, cold, wall / peak", f"{wall:.2f} s / {peak:.0f} MiB", "-", "-"),
+    ]
+
+
+def large_text(folder: Path, path: Path) -> list[Row]:
+    """A text of 10 MB made of a plan again and again."""
+    content = path.read_bytes()
+    large = folder / "large.txt"
+    large.write_bytes((content + b"\n") * (10_000_000 // len(content)))
+    _, _, base = median_child(sucharit("read", str(path), "--json"), 1)
+    _, wall, peak = median_child(sucharit("read", str(large), "--json"), 1)
+    size = large.stat().st_size / 1e6
+    return [
+        (f"read {path.name}, peak memory (baseline)", f"{base:.0f} MiB", "1.0", "-"),
+        (f"read a text of {size:.1f} MB, peak memory", f"{peak:.0f} MiB", f"{peak / base:.1f}", "< 200 MiB"),
+        (f"read a text of {size:.1f} MB, wall", f"{wall:.1f} s", "-", "-"),
+    ]
+
+
+def book(folder: Path, rounds: int) -> list[Row]:
+    """The book of the 60-initiative sample: our PDF against LibreOffice converting our DOCX of the same book."""
+    from sucharit.core import papers
+    from sucharit.core.reading import open_document, read
+
+    path = largest_sample()
+    made = papers.paper("book", read(open_document(path)).plan)
+    warm = median_seconds(lambda: papers.write_pdf(made), rounds)
+    docx = folder / "book.docx"
+    docx.write_bytes(papers.write_docx(made))
+    cold_cpu, cold, peak = median_child(sucharit("print", str(path), "--to", str(folder / "book.pdf")), rounds)
+    rows = [
+        (f"book of {path.parent.name} as PDF, warm", f"{warm:.2f} s", "-", "-"),
+        ("the same, cold: sucharit print (read, build, write)", f"{cold:.2f} s / {peak:.0f} MiB", "-", "-"),
+        ("write_docx of the same book, warm", f"{median_seconds(lambda: papers.write_docx(made), rounds):.2f} s", "-", "-"),
+        ("write_xlsx of the same book, warm", f"{median_seconds(lambda: papers.write_xlsx(made), rounds):.2f} s", "-", "-"),
+    ]
+    if shutil.which("soffice"):
+        command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder / "lo"), str(docx)]
+        median_child(command, 1)  # its first start makes a profile
+        _, office, _ = median_child(command, max(2, rounds // 2))
+        rows.insert(0, ("LibreOffice converts the DOCX of the book (baseline)", f"{office:.2f} s", "1.00", "-"))
+        rows[1] = (*rows[1][:2], f"{warm / office:.2f}", "<= 0.20")
+        rows[2] = (*rows[2][:2], f"{cold / office:.2f}", "-")
+    return rows
+
+
+def largest_sample() -> Path:
+    texts = SAMPLES.glob("*/plan.txt")
+    return max(texts, key=lambda path: path.stat().st_size)
+
+
+def folder_reading(folder: Path, path: Path) -> list[Row]:
+    many = folder / "many"
+    many.mkdir()
+    for number in range(60):
+        shutil.copy(path, many / f"plan-{number:02}.txt")
+    _, one, _ = median_child(sucharit("read", str(many), "--out", str(folder / "o1")), 3)
+    _, two, _ = median_child(sucharit("read", str(many), "--jobs", "2", "--out", str(folder / "o2")), 3)
+    return [
+        ("a folder of 60 plans, --jobs 1 (baseline)", f"{one:.2f} s", "1.00", "-"),
+        ("the same, --jobs 2", f"{two:.2f} s", f"{two / one:.2f}", "about 0.5-0.7"),
+    ]
+
+
+def machine() -> str:
+    return f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--write", action="store_true")
+    options.add_argument("--rounds", type=int, default=5)
+    chosen = options.parse_args()
+    path = SEED if SEED.exists() else largest_sample()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        rows = [
+            *reading(path, chosen.rounds),
+            *cold_check(path, chosen.rounds),
+            *large_text(folder, path),
+            *book(folder, chosen.rounds),
+            *folder_reading(folder, path),
+        ]
+    table = "| what | measured | ratio to baseline | wanted |\n|---|---|---|---|\n"
+    table += "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    print(table)
+    if chosen.write:
+        today = datetime.datetime.now(tz=datetime.UTC).date()
+        head = f"# Results\n\n{today}, {machine()}, medians of {chosen.rounds} rounds, one run of `benchmarks/spine.py`.\n\n"
+        (HERE / "RESULTS.md").write_text(head + table, "utf-8")
+    print(f"own peak: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

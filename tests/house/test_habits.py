@@ -1,0 +1,110 @@
+"""Habits that a machine can keep (ARCHITECTURE.md, CONTRIBUTING.md)."""
+
+import ast
+import re
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = ROOT / "src" / "sucharit"
+MODULES = sorted(SOURCE.rglob("*.py"))
+FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
+
+#: file > why it may be longer than a reader likes
+LONG_FOR_A_REASON: dict[str, str] = {}
+
+
+def functions(module: Path) -> Iterator[FUNCTIONS]:
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, FUNCTIONS):
+            yield node
+
+
+def test_each_room_begins_with_a_sentence():
+    silent = [p for p in MODULES if p.name == "__init__.py" and not ast.get_docstring(ast.parse(p.read_text("utf-8")))]
+    assert silent == []
+
+
+def test_each_module_says_what_it_is():
+    silent = [p for p in MODULES if not ast.get_docstring(ast.parse(p.read_text("utf-8")))]
+    assert silent == []
+
+
+def test_there_is_no_room_for_everything():
+    names = {part for p in MODULES for part in p.relative_to(SOURCE).with_suffix("").parts}
+    assert names.isdisjoint({"utils", "util", "common", "helpers", "services", "misc", "managers"})
+
+
+def test_files_end_before_their_reader_does():
+    long = {
+        str(p.relative_to(SOURCE)): n
+        for p in MODULES
+        if (n := len(p.read_text("utf-8").splitlines())) > 450 and str(p.relative_to(SOURCE)) not in LONG_FOR_A_REASON
+    }
+    assert long == {}
+
+
+def test_the_median_function_is_under_ten_lines():
+    lengths = [(node.end_lineno or 0) - node.lineno + 1 for module in MODULES for node in functions(module)]
+    assert statistics.median(lengths) < 10
+
+
+def test_nothing_is_left_for_later():
+    words = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError)\b")
+    left = [p for p in [*MODULES, *(ROOT / "tests").rglob("*.py")] if p != Path(__file__) and words.search(p.read_text("utf-8"))]
+    assert left == []
+
+
+def test_public_functions_of_the_core_say_what_they_return():
+    silent = []
+    for package in sorted((SOURCE / "core").glob("*/__init__.py")):
+        tree = ast.parse(package.read_text("utf-8"))
+        public = next((ast.literal_eval(n.value) for n in tree.body if isinstance(n, ast.Assign) and _assigns_all(n)), [])
+        for module in package.parent.rglob("*.py"):
+            silent += [
+                f"{module.relative_to(SOURCE)}:{node.name}"
+                for node in ast.parse(module.read_text("utf-8")).body
+                if isinstance(node, FUNCTIONS | ast.ClassDef) and node.name in public and not ast.get_docstring(node)
+            ]
+    # an Enum or a value of two plain fields may speak for itself
+    assert [name for name in silent if name.rsplit(":", 1)[1][0].islower()] == []
+
+
+def _assigns_all(node: ast.Assign) -> bool:
+    return any(isinstance(target, ast.Name) and target.id == "__all__" for target in node.targets)
+
+
+def test_who_may_know_whom():
+    done = subprocess.run([sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()"],
+                          cwd=ROOT, capture_output=True, text=True, check=False)  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("heavy", ["typst", "docx", "pythainlp", "pypdfium2", "pikepdf", "fontTools", "xlsxwriter"])
+def test_checking_a_text_loads_nothing_heavy(heavy, light_modules):
+    assert heavy not in light_modules
+
+
+@pytest.fixture(scope="module")
+def light_modules() -> set[str]:
+    """The top-level packages loaded after a whole `check` of a small text."""
+    script = (
+        "import sys\n"
+        "from sucharit.core.reading import open_document, read\n"
+        "from sucharit.core.checking import check\n"
+        "document = open_document('ประกาศ\\nเรื่อง ทดสอบ\\n'.encode(), name='a.txt')\n"
+        "check(read(document).plan, [line.text for line in document.lines])\n"
+        "print(*{name.partition('.')[0] for name in sys.modules})\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_every_dependency_says_why_it_is_there():
+    lines = (ROOT / "pyproject.toml").read_text("utf-8").split("dependencies = [")[1].split("]")[0].strip().splitlines()
+    assert [line for line in lines if "#" not in line] == []
