@@ -20,6 +20,7 @@ class Line(Struct, frozen=True):
     page: int | None = None
     cells: tuple[str, ...] = ()
     heading_level: int | None = None  # from DOCX styles or markdown "#"; a hint, never proof
+    continues: bool = False  # PDF only: the page wrapped here, the paragraph of the line above goes on; a hint too
 
 
 class OpenedDocument(Struct, frozen=True, dict=True):
