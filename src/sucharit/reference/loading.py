@@ -61,3 +61,9 @@ def edition(folder: str, wanted: str, shape: type[T]) -> T:
 def once(function: Callable[[], T]) -> Callable[[], T]:
     """`functools.cache` that keeps the type of a loader without arguments."""
     return cache(function)
+
+
+@cache
+def sources() -> dict[str, str]:
+    """Source keys and what they stand for: {"S16": "https://..."}."""
+    return load("sources.yaml", dict[str, str])
