@@ -19,7 +19,8 @@ class PreparedLine(Struct, frozen=True, dict=True):
 
     `text` is clean: Arabic digits, no markdown or HTML marks, stripped; the cells of a table row are joined by tabs.
     `cells` is empty for running text; paragraphs inside one cell are parted by "\\n". `raw` is the print, untouched.
-    `indent` counts leading blanks. `level` is a hint from the format (DOCX style or markdown "#"), never proof.
+    `indent` counts leading blanks. `level` (DOCX style or markdown "#") and `continues` (the page wrapped the line
+    above) are hints from the format, never proof.
     """
 
     number: int
@@ -29,6 +30,7 @@ class PreparedLine(Struct, frozen=True, dict=True):
     cells: tuple[str, ...] = ()
     indent: int = 0
     level: int | None = None
+    continues: bool = False
 
     @cached_property
     def folded(self) -> str:
@@ -47,11 +49,12 @@ class PreparedLine(Struct, frozen=True, dict=True):
 # Marks that PDF and DOCX converters leave behind. All bounded, so that no text can make them slow.
 _NOISE = re.compile(r"\[bookmark:[^\]\n]{0,80}\]|</?(?:b|i|u|span|strong|em|sup|sub|font|div)(?: [^<>]{0,200})?>", re.I)
 _PARAGRAPH = re.compile(r"\s*</p>\s*<p[^<>]{0,100}>\s*|\s*<br ?/?>\s*|</?p(?: [^<>]{0,100})?>", re.I)
-_HASHES = re.compile(r"^\s{0,8}(#{1,6})\s+")
+_HASHES = re.compile(r"^\s{0,8}(?:[-*•]\s+)?(#{1,6})\s+")
 _RULE = re.compile(r"^[\s|:=_\-\t]{3,}$")
-# A bold run opens a new heading where an outline number of two or three levels, a sheet number or a section word follows.
+# A bold run opens a new heading where an outline number, a sheet number or a sub-heading of the results follows.
 _GLUED = re.compile(
-    r"\*{2,}(?=\s{0,4}(?:[0-9๐-๙]{1,2}(?:[.．][0-9๐-๙]{1,2}){1,2}\s|ลำดับที่|[0-9๐-๙]{1,2}[.)]\s{0,2}[ก-ฮเ-ไ]|ผลผลิต|ผลลัพธ์|มิติที่))"
+    r"\*{2,}(?=\s{0,4}(?:[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,2}\s|[0-9๐-๙]{1,2}[.)]\s{0,2}[ก-ฮเ-ไ]"
+    r"|ลำดับที่|มิติที่|ผลผลิต|ผลลัพธ์))"
 )
 _STARS = re.compile(r"\*{2,}")
 
@@ -89,6 +92,7 @@ def _row(line: Line, cells: Iterable[str]) -> PreparedLine:
         page=line.page,
         cells=clean_cells,
         level=line.heading_level,
+        continues=line.continues,
     )
 
 
@@ -105,6 +109,7 @@ def _running(line: Line, raw: str) -> PreparedLine:
         page=line.page,
         indent=len(raw) - len(raw.lstrip()) if raw[:1].isspace() else 0,
         level=level,
+        continues=line.continues,
     )
 
 
