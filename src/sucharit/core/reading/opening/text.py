@@ -4,6 +4,8 @@ import re
 
 from sucharit.core.reading.opening import refusals
 from sucharit.core.reading.opening.limits import Limits
+from sucharit.core.reading.opening.markup import html_tables, loose_paragraphs
+from sucharit.core.reading.opening.tables import pipe_tables, tab_rows
 from sucharit.core.reading.values import Line
 
 HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+\S")
@@ -19,7 +21,10 @@ def lines_of(text: str, limits: Limits) -> tuple[list[Line], int | None]:
     if not printed[-1]:
         printed.pop()
     lines, pages = _paged(printed) if "\f" in text else ([Line(n, line) for n, line in enumerate(printed, 1)], None)
-    return _with_tables(lines, text), pages
+    lines = _with_tables(lines, text, limits.columns)
+    if sum(len(line.cells) for line in lines) > limits.cells:
+        raise refusals.too_large("จำนวนช่องตาราง", "table cells", f"{limits.cells:,}")
+    return lines, pages
 
 
 def _paged(printed: list[str]) -> tuple[list[Line], int]:
@@ -36,9 +41,15 @@ def _paged(printed: list[str]) -> tuple[list[Line], int]:
     return lines, page
 
 
-def _with_tables(lines: list[Line], text: str) -> list[Line]:
+def _with_tables(lines: list[Line], text: str, columns: int) -> list[Line]:
+    if "<" in text:
+        lines = html_tables(lines, columns)
+    if "|" in text:
+        lines = pipe_tables(lines, columns)
     if "\t" in text:
-        lines = tab_rows(lines)
+        lines = tab_rows(lines, columns)
+    if "<" in text:
+        lines = loose_paragraphs(lines)
     if "#" in text:
         lines = [_with_heading(line) if "#" in line.text[:4] else line for line in lines]
     return lines
@@ -47,27 +58,3 @@ def _with_tables(lines: list[Line], text: str) -> list[Line]:
 def _with_heading(line: Line) -> Line:
     found = HEADING.match(line.text)
     return Line(line.number, line.text, line.page, line.cells, len(found[1])) if found else line
-
-
-def tab_rows(lines: list[Line]) -> list[Line]:
-    """Neighbouring lines with tabs are a table if one of them fills two cells; a tab that only indents is none."""
-    result: list[Line] = []
-    run: list[Line] = []
-    for line in lines:
-        if "\t" in line.text and not line.cells:
-            run.append(line)
-            continue
-        if run:
-            result += _tab_run(run)
-            run = []
-        result.append(line)
-    return result + _tab_run(run)
-
-
-def _tab_run(run: list[Line]) -> list[Line]:
-    rows = [tuple(cell.strip() for cell in line.text.split("\t")) for line in run]
-    if not any(sum(map(bool, row)) > 1 for row in rows):
-        return run
-    return [
-        Line(line.number, line.text, line.page, row) if any(row) else line for line, row in zip(run, rows, strict=True)
-    ]
