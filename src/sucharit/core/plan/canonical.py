@@ -17,7 +17,6 @@ A changed word, figure, code or order changes it. The following do not:
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
@@ -32,6 +31,7 @@ from sucharit.core.plan.annexes import Announcement, Member, Memo, Order
 from sucharit.core.plan.plan import Plan
 from sucharit.core.plan.totals import is_sum_of_money, sums_of
 from sucharit.core.plan.values import BudgetRow, FrameworkNode, Initiative, RiskCriteria, Source, StatedTotal
+from sucharit.core.thai import arabic_digits, clean
 
 VERSION = "p1"
 
@@ -138,14 +138,6 @@ def _money(value: Decimal) -> str:
 
 @lru_cache(maxsize=4096)
 def _text(text: str) -> str:
-    text = _clean(text).translate(_MARKS)
+    text = arabic_digits(clean(text)).translate(_MARKS)
     text = _KEPT_SPACE.sub("\0", text)
     return _DOUBLED_QUOTES.sub('"', _SPACES.sub("", text)).replace("\0", " ")
-
-
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-
-
-def _clean(text: str) -> str:
-    text = unicodedata.normalize("NFC", text).replace("ํา", "ำ").translate(_DIGITS)
-    return text.encode("utf-8", "replace").decode()
