@@ -1,0 +1,29 @@
+"""Blocks that are drawn with simpler blocks, the same way in every writer."""
+
+from sucharit.core.papers.paper import Cell, Column, HeatMap, KeyValue, Paragraph, Row, Run, Table
+
+
+def heat_table(heat: HeatMap) -> Table:
+    """The matrix as a table: likelihood down, impact across, each cell its level and the risks that stand there."""
+    impacts = range(1, max((len(cells) for _, cells in heat.rows), default=0) + 1)
+    header: tuple[Row, ...] = (
+        (
+            Cell(content="โอกาสเกิด (Likelihood)", rows=2),
+            Cell(content="ผลกระทบ (Impact)", columns=max(1, len(impacts))),
+        ),
+        tuple(Cell(content=str(impact)) for impact in impacts),
+    )
+    rows = tuple((Cell(content=str(score), bold=True), *map(_heat_cell, cells)) for score, cells in heat.rows)
+    columns = (Column(width=1.5, align="center"), *(Column(width=2, align="center") for _ in impacts))
+    return Table(columns=columns, header=header, rows=rows)
+
+
+def _heat_cell(cell: tuple[str, int | None, tuple[int, ...]]) -> Cell:
+    level, shade, risks = cell
+    numbers = f"\nความเสี่ยงที่ {', '.join(map(str, risks))}" if risks else ""
+    return Cell(content=level + numbers, shade=shade, bold=bool(risks))
+
+
+def key_value_paragraphs(block: KeyValue) -> tuple[Paragraph, ...]:
+    """Label in bold, value beside it."""
+    return tuple(Paragraph(runs=(Run(label, bold=True), Run(f" {value}"))) for label, value in block.pairs)

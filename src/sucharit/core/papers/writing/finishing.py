@@ -1,0 +1,129 @@
+"""The second pass over a PDF: characters for every glyph, and bookmarks that say what they lead to.
+
+Typst writes Thai text as /ActualText, which several viewers (Firefox, Preview, screen scrapers) do not read. So every
+font's ToUnicode is written again, by matching the outlines of the embedded subset to those of the bundled font.
+"""
+
+import io
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+_UNNAMED = 0xFFFD
+
+
+def finished(pdf: bytes, bookmarks: list[str | None]) -> bytes:
+    """The PDF with true ToUnicode tables and its bookmarks named; everything else as it was."""
+    import pikepdf
+
+    written = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        for font in _embedded_fonts(document):
+            _name_characters(document, font)
+        if any(bookmarks):
+            _name_bookmarks(document, bookmarks)
+        document.save(
+            written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True
+        )
+    return written.getvalue()
+
+
+def _name_bookmarks(document: Any, names: list[str | None]) -> None:
+    import pikepdf
+
+    with_bookmark = iter(names)
+    for entry in _bookmarks(document.Root.get("/Outlines")):
+        name = next(with_bookmark, None)
+        if name:
+            entry.Title = pikepdf.String(name)
+
+
+def _bookmarks(parent: Any) -> Iterator[Any]:
+    entry = parent.get("/First") if parent is not None else None
+    while entry is not None:
+        yield entry
+        yield from _bookmarks(entry)
+        entry = entry.get("/Next")
+
+
+def _embedded_fonts(document: Any) -> Iterator[Any]:
+    """Every composite TrueType font, once."""
+    for entry in document.objects:
+        if _is_dictionary(entry) and entry.get("/Subtype") == "/Type0" and "/ToUnicode" in entry:
+            inner = entry.DescendantFonts[0]
+            if "/FontFile2" in inner.FontDescriptor:
+                yield entry
+
+
+def _is_dictionary(entry: Any) -> bool:
+    import pikepdf
+
+    return isinstance(entry, pikepdf.Dictionary)
+
+
+def _name_characters(document: Any, font: Any) -> None:
+    from fontTools.ttLib import TTFont
+
+    style = "Bold" if "Bold" in str(font.BaseFont) else "Regular"
+    if "Sarabun" not in str(font.BaseFont):
+        return
+    known = _characters_by_drawing(style)
+    data = bytes(font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes())
+    with TTFont(io.BytesIO(data), lazy=True) as subset:
+        drawn = {at: known.get(drawing) for at, drawing in enumerate(_drawings(subset))}
+    pairs = {at: characters for at, characters in drawn.items() if characters}
+    font.ToUnicode = document.make_stream(_cmap(pairs))
+
+
+@cache
+def _characters_by_drawing(style: str) -> dict[tuple[Any, ...], str]:
+    """What each drawing of the bundled font stands for: its character, or that of the glyph it is a variant of."""
+    from fontTools.ttLib import TTFont
+
+    from sucharit.core.papers.fonts import made
+
+    with TTFont(made(style), lazy=True) as face:
+        characters = {name: chr(code) for code, name in sorted(face.getBestCmap().items(), reverse=True)}
+        known: dict[tuple[Any, ...], str] = {}
+        for name, drawing in zip(face.getGlyphOrder(), _drawings(face), strict=True):
+            meant = characters.get(name) or _by_name(name, characters)
+            if meant and (drawing not in known or name in characters):
+                known[drawing] = meant
+    return known
+
+
+def _by_name(name: str, characters: dict[str, str]) -> str | None:
+    """A variant "maiekthai.small" means its base; "uni0E4D0E48" is two characters."""
+    base = name.split(".")[0]
+    if base in characters:
+        return characters[base]
+    if base.startswith("uni") and len(base) % 4 == 3:
+        try:
+            return "".join(chr(int(base[at : at + 4], 16)) for at in range(3, len(base), 4))
+        except ValueError:
+            return None
+    return None
+
+
+def _drawings(face: Any) -> Iterator[tuple[Any, ...]]:
+    """Outline and advance of each glyph, in glyph order."""
+    from fontTools.pens.recordingPen import DecomposingRecordingPen
+
+    glyphs = face.getGlyphSet()
+    for name in face.getGlyphOrder():
+        pen = DecomposingRecordingPen(glyphs)
+        glyphs[name].draw(pen)
+        yield (tuple((step, tuple(points)) for step, points in pen.value), glyphs[name].width)
+
+
+def _cmap(characters: dict[int, str]) -> bytes:
+    lines = [f"<{at:04X}> <{meant.encode('utf-16-be').hex().upper()}>" for at, meant in characters.items()]
+    blocks = [lines[at : at + 100] for at in range(0, len(lines), 100)]
+    body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
+    return (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+        f"{body}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
+    ).encode()

@@ -1,0 +1,69 @@
+"""A Paper as PDF: PDF/A-3a and PDF/UA-1 by Typst, with bookmarks, true page numbers and attached data.
+
+The paper goes in as JSON beside a fixed template; no text of it is ever read as markup. Same paper, same bytes.
+"""
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sucharit.core.papers.fonts import FOLDER
+from sucharit.core.papers.paper import Attachment, Digits, Paper
+from sucharit.core.papers.writing.finishing import finished
+from sucharit.core.papers.writing.typst_data import paper_data
+
+_TEMPLATE = Path(__file__).with_name("paper.typ")
+
+
+class UnprintablePaper(ValueError):  # noqa: N818 - it is the paper that is at fault
+    """The paper cannot be set, e.g. because of a broken emblem image: `thai` and `english` say why."""
+
+    def __init__(self, thai: str, english: str) -> None:
+        super().__init__(f"{thai} / {english}")
+        self.thai, self.english = thai, english
+
+
+def write_pdf(
+    paper: Paper, *, digits: Digits | None = None, attachments: Sequence[Attachment] = (), justify: bool = False
+) -> bytes:
+    """The paper as PDF bytes. `attachments` are carried inside; `justify` sets both edges flush."""
+    import typst
+
+    data = paper_data(paper, digits or paper.digits, justify=justify)
+    # A folder in memory; typst's type stubs do not know of it.
+    files: Any = data.images | _attached(attachments, data.paper)
+    files |= {"paper.json": json.dumps(data.paper, ensure_ascii=False).encode(), "main.typ": _TEMPLATE.read_bytes()}
+    try:
+        pdf = typst.compile(files, font_paths=_fonts(), pdf_standards=["a-3a", "ua-1"], timestamp=_instant(paper))
+    except typst.TypstError as error:
+        raise UnprintablePaper("จัดหน้าเอกสารนี้ไม่ได้ กรุณาตรวจสอบรูปตราสัญลักษณ์", str(error)) from error
+    return finished(pdf, data.bookmarks)
+
+
+@cache
+def _fonts() -> Any:
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FOLDER)])
+
+
+def _attached(attachments: Sequence[Attachment], data: dict[str, Any]) -> dict[str, bytes]:
+    """Attachments as files; their names in the PDF come from the data, not from the file system."""
+    files = {f"attached-{at}": attachment.data for at, attachment in enumerate(attachments)}
+    data["attachments"] = [
+        {"file": file, "name": attachment.name, "mime": attachment.mime_type, "says": attachment.description}
+        for file, attachment in zip(files, attachments, strict=True)
+    ]
+    return files
+
+
+def _instant(paper: Paper) -> datetime:
+    """When the file was made, as it says: the paper's own date, so that the same paper gives the same bytes."""
+    day = paper.metadata.date
+    try:
+        return datetime.fromisoformat(day or "").replace(tzinfo=UTC)
+    except ValueError:
+        return datetime(2000, 1, 1, tzinfo=UTC)

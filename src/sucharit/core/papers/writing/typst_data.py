@@ -1,0 +1,201 @@
+"""A Paper as plain data for the Typst template: short keys, text cut into pieces that do not break."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from sucharit.core.papers.paper import (
+    Block,
+    Cell,
+    Column,
+    Contents,
+    Cover,
+    Digits,
+    Emblem,
+    Heading,
+    HeatMap,
+    Item,
+    KeyValue,
+    Notice,
+    NumberedList,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Row,
+    Section,
+    Signature,
+    Table,
+    placed,
+    sections,
+)
+from sucharit.core.papers.shapes import heat_table, key_value_paragraphs
+from sucharit.core.papers.writing.amounts import cell_text
+from sucharit.core.papers.writing.line_breaks import LONGEST_PIECE, pieces
+from sucharit.core.papers.writing.printable import drawable, printable
+
+_TEXT_WIDTH = {False: 16.0, True: 24.7}  # cm between the margins, upright and landscape
+_CLUSTER = {"small": 0.19, "body": 0.215, "large": 0.24, "title": 0.34}  # cm of a wide Thai cluster at that size
+_LONG_CELL = 900  # characters; a longer cell may break over pages
+
+
+@dataclass
+class PaperData:
+    """`paper` is ready for JSON; `images` are files by name; `bookmarks` one text (or None) for every heading."""
+
+    paper: dict[str, Any]
+    images: dict[str, bytes] = field(default_factory=dict)
+    bookmarks: list[str | None] = field(default_factory=list)
+
+
+def paper_data(paper: Paper, digits: Digits, *, justify: bool = False) -> PaperData:
+    return _Setting(paper, digits, justify=justify).data
+
+
+class _Setting:
+    """One paper on its way to Typst: remembers heading levels, images and bookmarks as it goes."""
+
+    def __init__(self, paper: Paper, digits: Digits, *, justify: bool) -> None:
+        self.digits = digits
+        self.landscape = False
+        self.level = 0
+        facts = paper.metadata
+        self.data = PaperData(
+            {
+                "title": drawable(printable(paper.title, digits)) or paper.kind,
+                "author": drawable(printable(facts.organization, digits)),
+                "subject": drawable(printable(facts.subject, digits)),
+                "keywords": [word for word in (facts.span, facts.digest) if word],
+                "date": facts.date,
+                "lang": paper.language,
+                "digits": digits,
+                "justify": justify,
+                "hide_first": paper.numbers == "none",
+            }
+        )
+        self.data.paper["sections"] = [self._section(setup, blocks) for setup, blocks in sections(paper)]
+
+    def _section(self, setup: Section, blocks: tuple[Block, ...]) -> dict[str, Any]:
+        self.landscape = setup.landscape
+        return {
+            "landscape": setup.landscape,
+            "numbers": setup.numbers,
+            "restart": setup.restart,
+            "blocks": [data for block in blocks for data in self._block(block)],
+        }
+
+    def _block(self, block: Block) -> Iterator[dict[str, Any]]:
+        match block:
+            case Heading():
+                yield self._heading(block)
+            case Paragraph():
+                yield self._paragraph(block)
+            case NumberedList():
+                yield {"k": "list", "items": [self._item(item) for item in block.items]}
+            case Table():
+                yield self._table(block)
+            case HeatMap():
+                yield self._table(heat_table(block))
+            case KeyValue():
+                yield from (self._paragraph(paragraph) for paragraph in key_value_paragraphs(block))
+            case Cover() | Contents() | PageBreak() | Signature() | Emblem() | Notice():
+                yield self._simple(block)
+
+    def _simple(self, block: Cover | Contents | PageBreak | Signature | Emblem | Notice) -> dict[str, Any]:
+        match block:
+            case Cover():
+                lines = {"years": block.years, "organization": block.organization, "place": block.place}
+                return {"k": "cover", "title": [self._words(line) for line in block.title]} | {
+                    key: self._words(line) for key, line in lines.items()
+                }
+            case Contents():
+                return {"k": "contents", "title": self._words(block.title)}
+            case PageBreak():
+                return {"k": "break"}
+            case Signature():
+                lines_ = [block.rule, f"({block.name})" if block.name else "", *block.position]
+                return {"k": "sign", "lines": [self._words(line) for line in lines_ if line]}
+            case Emblem():
+                return self._emblem(block)
+            case Notice():
+                return {"k": "notice", "w": self._words(block.text)}
+
+    def _heading(self, heading: Heading) -> dict[str, Any]:
+        """A tagged outline may not skip a level: a sheet right under its part is one level below it."""
+        self.level = min(heading.level, self.level + 1)
+        if heading.level < 6:
+            self.data.bookmarks.append(printable(heading.bookmark, self.digits) if heading.bookmark else None)
+        return {
+            "k": "h",
+            "level": heading.level,
+            "tag": self.level,
+            "w": self._words(heading.text.replace("\n", " ")),
+            "contents": heading.in_contents,
+            "break": heading.new_page,
+        }
+
+    def _paragraph(self, paragraph: Paragraph) -> dict[str, Any]:
+        return {
+            "k": "p",
+            "runs": [{"w": self._words(run.text, keep_ends=True), "b": run.bold} for run in paragraph.runs],
+            "align": paragraph.align,
+            "first": paragraph.first_line,
+            "indent": paragraph.indent,
+            "size": paragraph.size,
+            "sticky": paragraph.keep_with_next,
+        }
+
+    def _item(self, item: Item) -> dict[str, Any]:
+        paragraphs = [self._words(line) for line in item.text.split("\n")]
+        return {
+            "m": drawable(printable(item.marker, self.digits)),
+            "w": paragraphs,
+            "items": [self._item(inner) for inner in item.items],
+        }
+
+    def _table(self, table: Table) -> dict[str, Any]:
+        return {
+            "k": "table",
+            "widths": [column.width for column in table.columns],
+            "aligns": [column.align for column in table.columns],
+            "size": table.size,
+            "header": self._rows(table.header, table, header=True),
+            "rows": self._rows(table.rows, table),
+        }
+
+    def _rows(self, rows: tuple[Row, ...], table: Table, *, header: bool = False) -> list[dict[str, Any]]:
+        """All cells in reading order; Typst finds the places again by the spans."""
+        widths = _centimetres(table.columns, _TEXT_WIDTH[self.landscape])
+        return [
+            self._cell(cell, table, sum(widths[column : column + cell.columns]), header=header)
+            for _, column, cell in placed(rows)
+        ]
+
+    def _cell(self, cell: Cell, table: Table, width: float, *, header: bool = False) -> dict[str, Any]:
+        words = drawable(cell_text(cell, table, self.digits))
+        widest = max(4, min(LONGEST_PIECE, int((width - 0.25) / _CLUSTER[table.size])))
+        data: dict[str, Any] = {"w": [list(pieces(line, widest)) for line in words.split("\n")] if words else []}
+        spans = {"r": cell.rows - 1, "c": cell.columns - 1}
+        optional = spans | {"b": cell.bold or header, "s": cell.shade, "a": cell.align}
+        data |= {key: value for key, value in optional.items() if value}
+        if len(words) > _LONG_CELL or cell.rows > 1:
+            data["long"] = True
+        return data
+
+    def _emblem(self, emblem: Emblem) -> dict[str, Any]:
+        data = {"k": "emblem", "height": emblem.height, "align": emblem.align, "alt": emblem.alternative}
+        if emblem.image:
+            name = f"emblem-{len(self.data.images)}"
+            self.data.images[name] = emblem.image
+            data["file"] = name
+        return data
+
+    def _words(self, text: str, *, keep_ends: bool = False) -> list[str]:
+        words = list(pieces(drawable(printable(text, self.digits).replace("\n", " "))))
+        if keep_ends and words:
+            words = [" "] * text[:1].isspace() + words + [" "] * text[-1:].isspace()
+        return words
+
+
+def _centimetres(columns: tuple[Column, ...], width: float) -> list[float]:
+    whole = sum(column.width for column in columns) or 1
+    return [width * column.width / whole for column in columns]
