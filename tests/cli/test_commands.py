@@ -1,0 +1,159 @@
+"""A plan officer at her terminal: read, check, print; then what goes wrong."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Terminal
+
+
+def test_read_shows_what_was_found(sucharit: Terminal, plan: Path):
+    said = sucharit("read", plan)
+    assert said.code == 0
+    for shown in ("แผนปฏิบัติการป้องกันการทุจริต", "หน่วยงาน", "พ.ศ. 2566-2570", "โครงการ/กิจกรรม/มาตรการ"):
+        assert shown in said.out
+
+
+def test_read_json_is_the_contract_and_nothing_else(sucharit: Terminal, plan: Path):
+    said = sucharit("read", plan, "--json")
+    reading = json.loads(said.out)
+    assert reading["document"]["kind"] == "action_plan"
+    assert reading["document"]["fiscal_years"] == [2566, 2570]
+    assert all(isinstance(row["budgets"].get("2566"), int | float | None) for row in reading["budget_rows"])
+
+
+def test_check_groups_by_severity_and_exits_1_where_there_are_errors(sucharit: Terminal, plan: Path):
+    said = sucharit("check", plan)
+    assert said.code == 1
+    assert "ข้อผิดพลาด" in said.out
+    assert "บรรทัด" in said.out
+
+
+def test_check_json_says_the_same(sucharit: Terminal, plan: Path):
+    said = sucharit("check", plan, "--json")
+    found = json.loads(said.out)["findings"]
+    assert said.code == 1
+    assert {finding["severity"] for finding in found} <= {"error", "warning", "notice"}
+    assert all(finding["message"] and finding["source_of_rule"] for finding in found)
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".json"])
+def test_what_is_printed_is_read_again(sucharit: Terminal, plan: Path, tmp_path: Path, suffix: str):
+    book = tmp_path / f"เล่ม{suffix}"
+    assert sucharit("print", plan, "--to", book).code == 0
+    again = json.loads(sucharit("read", book, "--json").out)
+    first = json.loads(sucharit("read", plan, "--json").out)
+    assert [i["title"] for i in again["initiatives"]] == [i["title"] for i in first["initiatives"]]
+
+
+def test_a_folder_is_read_and_a_bad_file_never_stops_the_rest(sucharit: Terminal, plan: Path, tmp_path: Path):
+    (tmp_path / "rubbish.pdf").write_bytes(b"%PDF-1.7\nnothing here")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    out = tmp_path / "out"
+    said = sucharit("read", tmp_path, "--jobs", "2", "--out", out)
+    assert said.code == 2
+    assert [path.name for path in out.iterdir()] == [f"{plan.name}.json"]
+    assert "อ่านได้ 1 จาก 3 ฉบับ" in said.err
+    assert "rubbish.pdf" in said.err
+    assert "empty.txt" in said.err
+
+
+def test_an_empty_folder_says_so(sucharit: Terminal, tmp_path: Path):
+    said = sucharit("read", tmp_path)
+    assert said.code == 2
+    assert "ไม่พบเอกสาร" in said.err
+
+
+def test_the_demo_leaves_a_book_and_says_where(sucharit: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SUCHARIT_HOME", str(tmp_path / "บ้าน"))
+    said = sucharit("demo", "--no-browser")
+    assert said.code == 0
+    made = {path.name for path in (tmp_path / "บ้าน" / "demo").iterdir()}
+    assert made == {"plan.txt", "book.pdf", "book.docx", "book.xlsx", "book.json"}
+    assert "book.pdf" in said.err
+
+
+@pytest.mark.parametrize("command", [["read"], ["check"], ["print", "--to", "x.pdf"]])
+def test_a_bad_document_gets_one_clear_message_and_exit_2(
+    sucharit: Terminal, tmp_path: Path, command: list[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    bad = tmp_path / "ภาพ.docx"
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+    said = sucharit(command[0], bad, *command[1:])
+    assert said.code == 2
+    assert said.out == ""
+    assert "ภาพ.docx" in said.err
+    assert "Traceback" not in said.err
+    assert list(tmp_path.iterdir()) == [bad]
+
+
+def test_a_file_that_is_not_there(sucharit: Terminal, tmp_path: Path):
+    said = sucharit("check", tmp_path / "ไม่มี.txt")
+    assert said.code == 2
+    assert "ไม่มี.txt" in said.err
+
+
+def test_a_format_that_cannot_be_printed(sucharit: Terminal, plan: Path):
+    said = sucharit("print", plan, "--to", "book.doc")
+    assert said.code == 2
+    assert ".docx" in said.err
+
+
+def test_a_paper_with_nothing_to_print_says_why(sucharit: Terminal, plan: Path, tmp_path: Path):
+    said = sucharit("print", plan, "--to", tmp_path / "memo.pdf", "--paper", "memo")
+    assert said.code == 2
+    assert "บันทึกข้อความ" in said.err
+    assert not (tmp_path / "memo.pdf").exists()
+
+
+def test_a_place_that_cannot_be_written(sucharit: Terminal, plan: Path, tmp_path: Path):
+    (tmp_path / "taken").write_text("a file where a folder is wanted")
+    said = sucharit("print", plan, "--to", tmp_path / "taken" / "book.json")
+    assert said.code == 2
+    assert "เขียนแฟ้มไม่ได้" in said.err
+
+
+def test_a_slow_document_is_stopped_in_time(sucharit: Terminal, plan: Path, monkeypatch: pytest.MonkeyPatch):
+    def endless(_: object) -> None:
+        while True:
+            pass
+
+    monkeypatch.setattr("sucharit.cli.work.read", endless)
+    said = sucharit("check", plan, "--time-limit", "0.3")
+    assert said.code == 2
+    assert "--time-limit" in said.err
+
+
+def test_a_document_that_needs_too_much_memory(sucharit: Terminal, plan: Path, monkeypatch: pytest.MonkeyPatch):
+    def greedy(_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("sucharit.cli.work.read", greedy)
+    said = sucharit("read", plan)
+    assert said.code == 2
+    assert "หน่วยความจำ" in said.err
+
+
+def test_a_document_from_json_of_something_else(sucharit: Terminal, tmp_path: Path):
+    path = tmp_path / "order.json"
+    path.write_text('{"document": 5}')
+    said = sucharit("check", path)
+    assert said.code == 2
+    assert "order.json" in said.err
+
+
+def test_a_zip_that_is_no_document(sucharit: Terminal, tmp_path: Path):
+    path = tmp_path / "plan.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("holiday.jpg", b"x" * 100)
+    said = sucharit("read", path)
+    assert said.code == 2
+    assert "plan.docx" in said.err
+
+
+@pytest.mark.parametrize("name", ["plan", "reading"])
+def test_the_schemas_are_printed(sucharit: Terminal, name: str):
+    assert json.loads(sucharit("schema", name).out)["$schema"].startswith("https://json-schema.org/")
