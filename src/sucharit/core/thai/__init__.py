@@ -18,6 +18,7 @@ from sucharit.core.thai.dates import (
 )
 from sucharit.core.thai.digits import arabic_digits, confusable, digit_variants, thai_digits
 from sucharit.core.thai.folding import clean, fold
+from sucharit.core.thai.lines import line_pieces
 from sucharit.core.thai.sorting import sort_key
 from sucharit.core.thai.splits import join_split_words
 from sucharit.core.thai.words import words
@@ -40,6 +41,7 @@ __all__ = [
     "format_amount",
     "format_date",
     "join_split_words",
+    "line_pieces",
     "number_words",
     "parse_amount",
     "parse_baht_words",
