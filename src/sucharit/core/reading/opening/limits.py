@@ -15,7 +15,8 @@ class Limits(Struct, frozen=True, kw_only=True):
     columns: int = 1_000  # cells of one row
     nesting: int = 20  # tables within tables
     package_entries: int = 10_000  # files inside a DOCX or XLSX
-    part_bytes: int = 100 * MIB  # one inflated XML part
+    part_bytes: int = 64 * MIB  # one inflated XML part
+    description_bytes: int = 16 * MIB  # styles, list definitions
     package_bytes: int = 400 * MIB  # everything inflated together
     inflation: int = 250  # inflated : stored, asked only of parts over 8 MiB
     pages: int = 3_000
