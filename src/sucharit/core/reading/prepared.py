@@ -65,7 +65,7 @@ def prepare(lines: Iterable[Line]) -> tuple[PreparedLine, ...]:
 
 
 def _prepare_line(line: Line) -> Iterator[PreparedLine]:
-    cells = line.cells or (tuple(line.text.split("\t")) if "\t" in line.text else ())
+    cells = line.cells or (_tabbed_cells(line.text) if "\t" in line.text else ())
     if len(cells) > 1:
         yield _row(line, cells)
         return
@@ -121,6 +121,13 @@ def _clean_text(text: str) -> str:
     if "**" in text:
         text = _STARS.sub("", text)
     return arabic_digits(clean(text)).strip()
+
+
+def _tabbed_cells(text: str) -> tuple[str, ...]:
+    """The cells between tabs, or nothing where tabs only indent."""
+    cells = tuple(text.split("\t"))
+    filled = [place for place, cell in enumerate(cells) if cell.strip()]
+    return cells if len(filled) > 1 or (filled and filled[-1] + 1 < len(cells)) else ()
 
 
 def _piped_cells(text: str) -> tuple[str, ...]:

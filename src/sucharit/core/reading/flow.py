@@ -1,0 +1,57 @@
+"""The running text of a document as one flow of lines.
+
+Page furniture is out, headings that share a line are parted, table rows that only lay out text are unrolled, and tables
+that are read as tables are not in it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from sucharit.core.reading.furniture import furniture
+from sucharit.core.reading.prepared import PreparedLine
+from sucharit.core.reading.sections import recognise
+
+_GLUED = re.compile(
+    r"(?<=[^\s\d.])\s+(?=(?:ลำดับที่\s?\d{1,3}(?:\s|$)|\d{1,2}\s?\.\s?(?:ชื่อ(?:โครงการ|กิจกรรม|มาตรการ)|หลักการและเหตุผล|วัตถุประสงค์(?:\s|$|:)"
+    r"|กลุ่มเป้าหมาย|เป้าหมาย/ผลผลิต|พื้นที่ดำเนินการ|สถานที่ดำเนินการ|วิธี(?:การ)?ดำเนินการ|ระยะเวลา(?:การ)?ดำเนินการ"
+    r"|งบประมาณ(?:ที่ใช้|ดำเนินการ|ในการ)|ผู้รับผิดชอบ|ผลผลิต\s?/\s?ผลลัพธ์|ตัวชี้วัด\s?/)))"
+)
+
+
+def flow(lines: Sequence[PreparedLine], taken: frozenset[int] = frozenset()) -> tuple[PreparedLine, ...]:
+    """The flow of `lines` without those at the places `taken` by tables. Blank lines stay: they part paragraphs."""
+    left_out = furniture(lines) | taken
+    return tuple(part for place, line in enumerate(lines) if place not in left_out for part in _parts(line))
+
+
+def _parts(line: PreparedLine) -> Iterable[PreparedLine]:
+    if line.cells:
+        return _unrolled(line)
+    if ". " in line.text or ".ช" in line.text or "ลำดับที่" in line.text:
+        return _parted(line)
+    return (line,)
+
+
+def _parted(line: PreparedLine) -> Iterator[PreparedLine]:
+    """Headings glued on one line, each on its own: "ลำดับที่ ๕ ๑. ชื่อโครงการ : ... ๒. หลักการและเหตุผล"."""
+    start = 0
+    for glue in _GLUED.finditer(line.text):
+        yield replace(line, text=line.text[start : glue.start()])
+        start = glue.end()
+    yield replace(line, text=line.text[start:]) if start else line
+
+
+def _unrolled(line: PreparedLine) -> Iterator[PreparedLine]:
+    """A row that lays out text: a heading beside its content, a code beside its title, or paragraphs in cells."""
+    filled = [cell for cell in line.cells if cell]
+    if not filled:
+        yield replace(line, text="", cells=())
+        return
+    parts = [part for cell in filled for part in cell.split("\n") if part.strip()]
+    heading = recognise(filled[0])
+    if heading is None and len(parts) == len(filled):
+        parts = [" ".join(parts)]
+    for part in parts:
+        yield from _parted(replace(line, text=part.strip(), cells=()))

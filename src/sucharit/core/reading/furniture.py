@@ -1,0 +1,95 @@
+"""Page furniture: page numbers, catchwords at a page's foot, running headers. It belongs to no text and is left out.
+
+With care: a number alone under a heading is a value, and a line that comes back on every sheet ("ไม่ใช้งบประมาณ") is
+no running header.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from sucharit.core.reading.prepared import PreparedLine
+from sucharit.core.reading.sections import recognise
+
+_PAGE_NUMBER = re.compile(
+    r"[-–—~|\s]*(?:หน้า(?:ที่)?\s*)?(?:\d{1,3}|[ก-ฮ](?=[-–—\s]+$))(?:\s*(?:/|จาก)\s*\d{1,3})?[-–—~|\s]*"
+)
+_CATCHWORD = re.compile(r"[.…\s\-]*/\s*\S.{0,70}")
+_LONE_DIGITS = re.compile(r"\d{1,3}")
+_OF_THE_PLAN = re.compile(r"(?:ร่าง)?\s*แผนปฏิบัติการป้องกัน")
+_MOST = 160
+
+
+def furniture(lines: Sequence[PreparedLine]) -> frozenset[int]:
+    """The places of the lines that are page furniture."""
+    marks = frozenset(_page_marks(lines))
+    return marks | frozenset(_running_headers(lines, marks))
+
+
+def is_page_mark(text: str) -> bool:
+    """A page number ("-๒-", "หน้า ๓") or a catchword ("/องค์กร...")."""
+    return len(text) <= 72 and bool(_PAGE_NUMBER.fullmatch(text) or _CATCHWORD.fullmatch(text))
+
+
+def _page_marks(lines: Sequence[PreparedLine]) -> Iterator[int]:
+    above = ""
+    for place, line in enumerate(lines):
+        text = line.text
+        if not text:
+            continue
+        if len(text) <= 72 and is_page_mark(text) and not line.cells and not _is_value(text, above):
+            yield place
+        else:
+            above = text
+
+
+def _is_value(text: str, above: str) -> bool:
+    """A dash or a bare number right under a section heading says something ("งบประมาณ" / "-")."""
+    if text.strip("-–— ") == "":
+        return True
+    return bool(_LONE_DIGITS.fullmatch(text)) and recognise(above) is not None
+
+
+def _running_headers(lines: Sequence[PreparedLine], marks: frozenset[int]) -> Iterator[int]:
+    places: dict[str, list[int]] = {}
+    for place, line in enumerate(lines):
+        if 8 <= len(line.text) <= _MOST and not line.cells and place not in marks:
+            places.setdefault(line.text, []).append(place)
+    edges = _page_edges(lines) if any(len(found) > 2 for found in places.values()) else frozenset()
+    for text, found in places.items():
+        if len(found) > 2 and _runs(text, found, lines, marks, edges):
+            yield from found
+
+
+def _runs(
+    text: str, found: list[int], lines: Sequence[PreparedLine], marks: frozenset[int], edges: frozenset[int]
+) -> bool:
+    if recognise(text):
+        return False
+    at_edge = sum(place in edges for place in found)
+    by_mark = sum(_beside_mark(place, lines, marks) for place in found)
+    wanted = len(found) * (0.5 if _OF_THE_PLAN.match(text) else 0.8)
+    return max(at_edge, by_mark) >= wanted
+
+
+def _beside_mark(place: int, lines: Sequence[PreparedLine], marks: frozenset[int]) -> bool:
+    """A page mark stands next to this line, blank lines not counted."""
+    for step in (1, -1):
+        at = place + step
+        while 0 <= at < len(lines) and abs(at - place) <= 4 and not lines[at].text:
+            at += step
+        if at in marks:
+            return True
+    return False
+
+
+def _page_edges(lines: Sequence[PreparedLine]) -> frozenset[int]:
+    """The first and last two printed lines of every page, where the format knows pages and there are at least three."""
+    by_page: dict[int, list[int]] = {}
+    for place, line in enumerate(lines):
+        if line.page is not None and line.text:
+            by_page.setdefault(line.page, []).append(place)
+    if len(by_page) < 3:
+        return frozenset()
+    counted = Counter(place for places in by_page.values() for place in (*places[:2], *places[-2:]))
+    return frozenset(counted)

@@ -1,0 +1,84 @@
+"""Runs of table rows, and what kind of thing a cell holds."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from msgspec import Struct
+
+from sucharit.core.reading.furniture import is_page_mark
+from sucharit.core.reading.prepared import PreparedLine
+from sucharit.core.thai import parse_amount
+
+MOST_CELLS = 60
+_YEAR = re.compile(
+    r"(?:ปี\s?งบ\s?ประมาณ|ปี\s?งปม\.?|ปี)?\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*(2\s?[45]\s?\d\s?\d)\s*(?:\(?\s?(?:งบประมาณ)?\s?\(?บาท\)?\)?)?"
+)
+_PLAIN = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?")
+_AMOUNT_FIRST = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{4,9})(?:\s*\.?-)?\s*(?:บาท)?\s*(?=[(ก-ฮเ-ไ])")
+_COUNT = re.compile(r"(\d{1,4})\s*(โครงการ|กิจกรรม|มาตรการ)")
+_SUM = re.compile(
+    r"(?:ยอด\s?)?รวม\s*(?:ทั้งสิ้น|ทั้งหมด|ทั้ง|งบประมาณ|เป็นเงิน|จำนวน|ทุก|มิติ|มติ|ภารกิจ|โครงการ|\d|\(|:|$)|ผลรวม|รวมยอด"
+)
+
+
+class Table(Struct, frozen=True):
+    """A run of rows: their places among the prepared lines, and the rows."""
+
+    places: tuple[int, ...]
+    rows: tuple[PreparedLine, ...]
+
+
+def tables_in(lines: Sequence[PreparedLine]) -> Iterator[Table]:
+    """Runs of rows, in order; blank lines and page marks do not end a run."""
+    places: list[int] = []
+    for place, line in enumerate(lines):
+        if line.cells:
+            places.append(place)
+        elif places and line.text and not is_page_mark(line.text):
+            yield _table(lines, places)
+            places = []
+    if places:
+        yield _table(lines, places)
+
+
+def _table(lines: Sequence[PreparedLine], places: list[int]) -> Table:
+    return Table(tuple(places), tuple(lines[place] for place in places))
+
+
+def year_of(cell: str) -> int | None:
+    """The Buddhist year that a header cell holds and nothing else: "ปี ๒๕๖๖", "ปีงบประมาณ พ.ศ. 2566"."""
+    if len(cell) > 40 or "2" not in cell:
+        return None
+    match = _YEAR.fullmatch(cell.replace("\n", " ").strip())
+    return int(match[1].replace(" ", "")) if match else None
+
+
+@lru_cache(maxsize=4096)
+def amount_of(cell: str) -> Decimal | None:
+    """The baht of an amount cell (0 for a dash or "ไม่ใช้งบประมาณ"), None where it holds no amount."""
+    if not cell or len(cell) > 120:
+        return None
+    if _PLAIN.fullmatch(cell):
+        return Decimal(cell.replace(",", ""))
+    amount = parse_amount(cell.replace("\n", " "))
+    if amount is None and (first := _AMOUNT_FIRST.match(cell)):
+        return Decimal(first[1].replace(",", ""))
+    return amount
+
+
+def is_sum_label(cell: str) -> bool:
+    """ "รวม", "รวมทั้งสิ้น", "รวม มิติที่ ๑": the label of a total, and not a title that begins with this word."""
+    return len(cell) < 80 and bool(_SUM.match(cell))
+
+
+def stated_count(text: str) -> int | None:
+    """The number of initiatives that a text states; "๓ โครงการ ๒ กิจกรรม" is 5, "๕ โครงการ/กิจกรรม" is 5."""
+    found = _COUNT.findall(text)
+    if not found:
+        return None
+    kinds = [kind for _, kind in found]
+    if len(set(kinds)) < len(kinds):
+        return int(found[0][0])
+    return sum(int(number) for number, _ in found)
