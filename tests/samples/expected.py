@@ -1,4 +1,4 @@
-"""What must be read from a sample, as the JSON contract says it: a projection of its own, to prove the product wrong."""
+"""What must be read from a sample as the JSON contract says it: a projection of its own, to prove the product wrong."""
 
 from collections.abc import Mapping
 from decimal import Decimal
