@@ -127,11 +127,15 @@ class BudgetRow(Struct, frozen=True, kw_only=True):
 
 
 class StatedTotal(Struct, frozen=True, kw_only=True):
-    """A count and sums that the document states for a scope: "1", "1.1", "1.1.1" or "total"."""
+    """A count and sums that the document states for a scope: "1", "1.1", "1.1.1" or "total".
+
+    `by_quarter` counts the initiatives at work in each quarter 1..4, as the totals row of an annual plan prints them.
+    """
 
     scope: str
     count: int | None = None
     budgets: Mapping[int, Decimal | None] = {}
+    by_quarter: Mapping[int, int] = {}
     source: Source = Source()
 
 
