@@ -8,11 +8,12 @@ from sucharit.core.papers.counts import stated_for
 from sucharit.core.papers.metadata import metadata_of
 from sucharit.core.papers.organizations import name_of, years_of
 from sucharit.core.papers.outline import titles_of
-from sucharit.core.papers.paper import Cell, Column, Heading, Notice, Paper, Row, Table
+from sucharit.core.papers.paper import Cell, Column, Heading, Notice, Paper, Row, Table, text
 from sucharit.core.plan import BudgetRow, Initiative, Plan
 from sucharit.core.plan.totals import MOST_YEARS, WHOLE, is_sum_of_money
 
 NO_BUDGET = "ไม่ใช้งบประมาณ"
+DASH_MEANS = f"หมายเหตุ: เครื่องหมาย - หมายถึง {NO_BUDGET}"
 
 
 def budget_table(plan: Plan) -> Paper:
@@ -20,9 +21,11 @@ def budget_table(plan: Plan) -> Paper:
     title = f"บัญชีงบประมาณโครงการ/กิจกรรม/มาตรการ ตามแผนปฏิบัติการป้องกันการทุจริต {years_of(plan)}".strip()
     rows = plan.budget_rows or tuple(_row_of(one, plan) for one in plan.initiatives)
     heading = Heading(text=f"{title}\n{name_of(plan.organization)}", level=1)
-    table = table_of(plan, rows) if rows else Notice(text="แผนฉบับนี้ไม่มีรายการงบประมาณ")
+    body = (
+        (table_of(plan, rows), text(DASH_MEANS, size="small")) if rows else (Notice(text="แผนฉบับนี้ไม่มีรายการงบประมาณ"),)
+    )
     metadata = metadata_of(plan, "บัญชีงบประมาณตามแผนปฏิบัติการป้องกันการทุจริต")
-    return Paper(kind="budget-table", title=title, blocks=(heading, table), metadata=metadata, landscape=True)
+    return Paper(kind="budget-table", title=title, blocks=(heading, *body), metadata=metadata, landscape=True)
 
 
 def _row_of(initiative: Initiative, plan: Plan) -> BudgetRow:
@@ -65,10 +68,10 @@ class _BudgetTable:
         for dimension, group in groupby(self.source, key=lambda row: row.dimension):
             self._dimension(dimension, tuple(group))
         self._total("รวมทั้งสิ้น", WHOLE, tuple(self.money))
-        year_columns = (Column(width=2.2, align="end") for _ in self.years)
-        note = (Column(width=2.2),) * self.notes
-        columns = (Column(width=3.1), Column(width=3.9), Column(width=6.2), *year_columns, *note)
-        return Table(columns=columns, header=self._header(), rows=tuple(self.rows), zero=NO_BUDGET)
+        year_columns = (Column(width=1.95, align="end") for _ in self.years)
+        note = (Column(width=1.9),) * self.notes
+        columns = (Column(width=3.1), Column(width=4.1), Column(width=6.8), *year_columns, *note)
+        return Table(columns=columns, header=self._header(), rows=tuple(self.rows))
 
     def _header(self) -> tuple[Row, ...]:
         names = ("มิติ", "ภารกิจตามมิติ", "โครงการ/กิจกรรม/มาตรการ")

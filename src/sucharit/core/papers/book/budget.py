@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sucharit.core.papers.budgets import table_of
+from sucharit.core.papers.budgets import DASH_MEANS, table_of
 from sucharit.core.papers.counts import count_of, stated_for
 from sucharit.core.papers.organizations import name_of, years_of
 from sucharit.core.papers.paper import Block, Heading, Notice, Section, text
@@ -18,6 +18,7 @@ def budget(plan: Plan) -> Iterator[Block]:
     yield text(_statement(plan), first_line=True)
     if plan.budget_rows:
         yield table_of(plan, plan.budget_rows)
+        yield text(DASH_MEANS, size="small")
     else:
         yield Notice(text="แผนฉบับนี้ไม่มีตารางงบประมาณรายปี งบประมาณของแต่ละรายการแสดงไว้ในส่วนที่ 3")
 

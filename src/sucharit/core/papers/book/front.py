@@ -12,7 +12,7 @@ def front(plan: Plan, *, emblem: bytes | None = None, foreword: tuple[str, ...] 
     if emblem:
         yield Emblem(height=3.5, image=emblem, alternative=f"ตราสัญลักษณ์ของ{name_of(plan.organization)}")
     yield Cover(
-        title=tuple(line for line in plan.title.split("\n") if line) or ("แผนปฏิบัติการป้องกันการทุจริต",),
+        title=_title_lines(plan.title),
         years="" if _says_years(plan) else years_of(plan),
         organization=plan.organization.name if plan.organization else "",
         place=place_of(plan.organization),
@@ -27,6 +27,13 @@ def front(plan: Plan, *, emblem: bytes | None = None, foreword: tuple[str, ...] 
         yield Signature(position=(plan.organization.name,))
     yield Section(numbers="letters")
     yield Contents()
+
+
+def _title_lines(title: str) -> tuple[str, ...]:
+    """A long title in two lines, parted where its purpose begins."""
+    what, purpose, why = title.replace("\n", "").partition("เพื่อ")
+    lines = (what, purpose + why) if len(what) > 15 else (title,)
+    return tuple(line.strip() for line in lines if line.strip()) or ("แผนปฏิบัติการป้องกันการทุจริต",)
 
 
 def _says_years(plan: Plan) -> bool:

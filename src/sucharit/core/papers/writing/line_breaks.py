@@ -108,7 +108,7 @@ def _words_inside(piece: str) -> tuple[str, ...]:
     for end in range(1, len(piece) + 1):
         for start in range(max(0, end - 30), end):
             before, word = best[start], piece[start:end]
-            if before is None or word == piece or (word not in known and word.isalpha()):
+            if before is None or word == piece or (word not in known and not word.isascii()):
                 continue
             if best[end] is None or len(before) + 1 < len(best[end] or ()):
                 best[end] = (*before, word)

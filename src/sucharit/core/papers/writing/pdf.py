@@ -13,7 +13,7 @@ from typing import Any
 from sucharit.core.papers.fonts import FOLDER
 from sucharit.core.papers.paper import Attachment, Digits, Paper
 from sucharit.core.papers.writing.finishing import finished
-from sucharit.core.papers.writing.typst_data import paper_data
+from sucharit.core.papers.writing.typst_data import PaperData, paper_data
 
 _TEMPLATE = Path(__file__).with_name("paper.typ")
 
@@ -33,18 +33,29 @@ def write_pdf(
     import typst
 
     data = paper_data(paper, digits or paper.digits, justify=justify)
-    # A folder in memory; typst's type stubs do not know of it.
-    files: Any = data.images | _attached(attachments, data.paper)
-    files |= {"paper.json": json.dumps(data.paper, ensure_ascii=False).encode(), "main.typ": _TEMPLATE.read_bytes()}
+    files: Any = _folder(data, attachments)
     try:
-        pdf = typst.compile(files, font_paths=_fonts(), pdf_standards=["a-3a", "ua-1"], timestamp=_instant(paper))
+        pdf = typst.compile(files, font_paths=fonts(), pdf_standards=["a-3a", "ua-1"], timestamp=_instant(paper))
     except typst.TypstError as error:
         raise UnprintablePaper("จัดหน้าเอกสารนี้ไม่ได้ กรุณาตรวจสอบรูปตราสัญลักษณ์", str(error)) from error
     return finished(pdf, data.bookmarks)
 
 
+def folder_of(paper: Paper, digits: Digits) -> dict[str, bytes]:
+    """What Typst needs to set the paper: a folder in memory (its type stubs do not know of such)."""
+    return _folder(paper_data(paper, digits))
+
+
+def _folder(data: PaperData, attachments: Sequence[Attachment] = ()) -> dict[str, bytes]:
+    files = data.images | _attached(attachments, data.paper)
+    return files | {
+        "main.typ": _TEMPLATE.read_bytes(),
+        "paper.json": json.dumps(data.paper, ensure_ascii=False).encode(),
+    }
+
+
 @cache
-def _fonts() -> Any:
+def fonts() -> Any:
     import typst
 
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FOLDER)])

@@ -36,6 +36,7 @@ from sucharit.core.papers.writing.printable import drawable, printable
 _TEXT_WIDTH = {False: 16.0, True: 24.7}  # cm between the margins, upright and landscape
 _CLUSTER = {"small": 0.19, "body": 0.215, "large": 0.24, "title": 0.34}  # cm of a wide Thai cluster at that size
 _LONG_CELL = 900  # characters; a longer cell may break over pages
+_TOGETHER = 3  # rows under one label; a longer group may break over pages
 
 
 @dataclass
@@ -69,7 +70,6 @@ class _Setting:
                 "lang": paper.language,
                 "digits": digits,
                 "justify": justify,
-                "hide_first": paper.numbers == "none",
             }
         )
         self.data.paper["sections"] = [self._section(setup, blocks) for setup, blocks in sections(paper)]
@@ -177,7 +177,7 @@ class _Setting:
         spans = {"r": cell.rows - 1, "c": cell.columns - 1}
         optional = spans | {"b": cell.bold or header, "s": cell.shade, "a": cell.align}
         data |= {key: value for key, value in optional.items() if value}
-        if len(words) > _LONG_CELL or cell.rows > 1:
+        if len(words) > _LONG_CELL or cell.rows > _TOGETHER:
             data["long"] = True
         return data
 

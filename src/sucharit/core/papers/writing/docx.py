@@ -1,0 +1,107 @@
+"""A Paper as DOCX: an editable copy for Word, with headings as styles, true contents and official fonts."""
+
+import io
+from datetime import UTC, datetime
+from typing import Any
+
+from sucharit.core.papers.paper import Digits, Paper, sections
+from sucharit.core.papers.writing.docx_body import Body, SectionParts
+from sucharit.core.papers.writing.docx_styles import set_styles
+from sucharit.core.papers.writing.docx_xml import NAMESPACES, aligned, field, run
+from sucharit.core.papers.writing.docx_xml import paragraph as paragraph_xml
+from sucharit.core.papers.writing.pages import page_numbers
+from sucharit.core.papers.writing.printable import printable
+
+
+def write_docx(paper: Paper, *, digits: Digits | None = None) -> bytes:
+    """The paper as DOCX bytes. The page numbers of its contents are those of the PDF of the same paper."""
+    from docx import Document
+
+    digits = digits or paper.digits
+    document = Document()
+    set_styles(document, paper.language)
+    _set_properties(document, paper, digits)
+    body = Body(digits, page_numbers(paper, digits), _section_parts(document), _pictures(document, paper))
+    for setup, blocks in sections(paper):
+        body.begin(setup)
+        for block in blocks:
+            body.add(block)
+    _replace_body(document, body.finish())
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def _set_properties(document: Any, paper: Paper, digits: Digits) -> None:
+    facts, properties = paper.metadata, document.core_properties
+    properties.title = printable(paper.title, digits)[:255]
+    properties.author = printable(facts.organization, digits)[:255]
+    properties.subject = printable(facts.subject, digits)[:255]
+    properties.keywords = ", ".join(filter(None, (facts.span, facts.digest)))
+    properties.language = "th-TH" if paper.language == "th" else paper.language
+    properties.comments = ""
+    properties.last_modified_by = properties.author
+    properties.created = properties.modified = _instant(facts.date)
+
+
+def _instant(day: str | None) -> datetime:
+    try:
+        return datetime.fromisoformat(day or "").replace(tzinfo=UTC)
+    except ValueError:
+        return datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def _section_parts(document: Any) -> SectionParts:
+    """Two page heads that all sections share: one with the page number, one empty."""
+    section = document.sections[0]
+    section.header.is_linked_to_previous = False
+    section.first_page_header.is_linked_to_previous = False
+    _page_number(section.header.paragraphs[0])
+    references = {
+        reference.get(_w("type")): reference.get(_r("id"))
+        for reference in section._sectPr.findall(_w("headerReference"))
+    }
+    return SectionParts(numbered=references["default"], plain=references["first"])
+
+
+def _page_number(paragraph: Any) -> None:
+    from docx.oxml import parse_xml
+
+    begin, end = field("PAGE")
+    xml = paragraph_xml(f"{begin}{run('1')}{end}", "Header", aligned("center"))
+    paragraph._p.getparent().replace(paragraph._p, parse_xml(xml.replace("<w:p>", f"<w:p {NAMESPACES}>", 1)))
+
+
+def _pictures(document: Any, paper: Paper) -> dict[bytes, str]:
+    """Every emblem image as a part of the file, by its bytes: the XML of its drawing."""
+    from docx.shared import Cm
+
+    from sucharit.core.papers.paper import Emblem
+
+    drawn: dict[bytes, str] = {}
+    for block in paper.blocks:
+        if isinstance(block, Emblem) and block.image and block.image not in drawn:
+            picture = document.add_picture(io.BytesIO(block.image), height=Cm(block.height))
+            drawn[block.image] = _xml(picture._inline.getparent())
+    return drawn
+
+
+def _xml(element: Any) -> str:
+    from lxml import etree
+
+    return str(etree.tostring(element, encoding="unicode"))
+
+
+def _replace_body(document: Any, xml: str) -> None:
+    from docx.oxml import parse_xml
+
+    old = document.element.body
+    old.getparent().replace(old, parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>"))
+
+
+def _w(name: str) -> str:
+    return f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{name}"
+
+
+def _r(name: str) -> str:
+    return f"{{http://schemas.openxmlformats.org/officeDocument/2006/relationships}}{name}"
