@@ -197,6 +197,15 @@ class Metadata(Struct, frozen=True, kw_only=True):
     date: str | None = None
 
 
+class Attachment(Struct, frozen=True, kw_only=True):
+    """A file carried inside a PDF, e.g. the plan as JSON."""
+
+    name: str
+    data: bytes
+    mime_type: str = "application/octet-stream"
+    description: str = ""
+
+
 class Paper(Struct, frozen=True, kw_only=True):
     """A paper: `kind` is the name that the command line uses ("book", "order"); `language` an IETF tag."""
 
@@ -208,15 +217,7 @@ class Paper(Struct, frozen=True, kw_only=True):
     digits: Digits = "thai"
     landscape: bool = False
     numbers: PageNumbers = "numbers"
-
-
-class Attachment(Struct, frozen=True, kw_only=True):
-    """A file carried inside a PDF, e.g. the plan as JSON."""
-
-    name: str
-    data: bytes
-    mime_type: str = "application/octet-stream"
-    description: str = ""
+    attachments: tuple[Attachment, ...] = ()
 
 
 def text(words: str, *, bold: bool = False, **options: object) -> Paragraph:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sucharit.core.papers.book import prose
+from sucharit.core.papers import prose
 from sucharit.core.papers.metadata import metadata_of
 from sucharit.core.papers.organizations import name_of, years_of
 from sucharit.core.papers.paper import (

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from sucharit.core.papers.book.prose import rationale_of
 from sucharit.core.papers.outline import numbered
 from sucharit.core.papers.paper import Block, Cell, Column, Heading, NumberedList, Section, Table, text
+from sucharit.core.papers.prose import rationale_of
 from sucharit.core.papers.risks import risk_blocks
 from sucharit.core.plan import Plan, Target
 

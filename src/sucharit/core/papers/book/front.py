@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from sucharit.core.papers.book.prose import foreword_of
 from sucharit.core.papers.organizations import chief_executive, name_of, place_of, years_of
 from sucharit.core.papers.paper import Block, Contents, Cover, Emblem, Heading, Section, Signature, text
+from sucharit.core.papers.prose import foreword_of
 from sucharit.core.plan import Plan
 
 

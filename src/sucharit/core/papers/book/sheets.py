@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from sucharit.core.papers.book.prose import SHEETS_SCOPE
 from sucharit.core.papers.book.sheet import sheet
 from sucharit.core.papers.counts import count_table, heading_of
 from sucharit.core.papers.outline import above, codes_of
 from sucharit.core.papers.paper import Block, Heading, Section, text
+from sucharit.core.papers.prose import SHEETS_SCOPE
 from sucharit.core.plan import Initiative, Plan
 
 _LEVELS = {1: 2, 2: 3, 3: 4}  # parts of an outline code > level of its heading

@@ -29,11 +29,11 @@ class UnprintablePaper(ValueError):  # noqa: N818 - it is the paper that is at f
 def write_pdf(
     paper: Paper, *, digits: Digits | None = None, attachments: Sequence[Attachment] = (), justify: bool = False
 ) -> bytes:
-    """The paper as PDF bytes. `attachments` are carried inside; `justify` sets both edges flush."""
+    """The paper as PDF bytes. `attachments` travel inside beside the paper's own; `justify` sets both edges flush."""
     import typst
 
     data = paper_data(paper, digits or paper.digits, justify=justify)
-    files: Any = _folder(data, attachments)
+    files: Any = _folder(data, (*paper.attachments, *attachments))
     try:
         pdf = typst.compile(files, font_paths=fonts(), pdf_standards=["a-3a", "ua-1"], timestamp=_instant(paper))
     except typst.TypstError as error:
