@@ -125,7 +125,7 @@ def targets() -> tuple[Target, ...]:
 def order(office: Office, number: str) -> Order:
     return Order(
         number=number,
-        subject=f"แต่งตั้งคณะทำงานจัดทำ{TITLE} (พ.ศ. {SPAN.first} - {SPAN.last})",
+        subject=f"แต่งตั้งคณะทำงานยกร่าง{TITLE} (พ.ศ. {SPAN.first} - {SPAN.last})",
         date="2022-03-15",
         date_text="สั่ง ณ วันที่ 15 มีนาคม พ.ศ. 2565",
         members=office.members,
@@ -143,7 +143,7 @@ def order(office: Office, number: str) -> Order:
 
 def announcement(office: Office) -> Announcement:
     return Announcement(
-        subject=f"ใช้{TITLE} (พ.ศ. {SPAN.first} - {SPAN.last})",
+        subject=f"ประกาศใช้{TITLE} (พ.ศ. {SPAN.first} - {SPAN.last})",
         date="2022-09-20",
         date_text="ประกาศ ณ วันที่ 20 กันยายน พ.ศ. 2565",
         signatory=office.chief[0],
