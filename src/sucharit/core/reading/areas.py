@@ -106,7 +106,7 @@ def _heading(units: Sequence[Unit], at: int) -> AreaHeading | None:
     printed = match["title"].strip()
     if not printed and match["named"] and at + 1 < len(units):
         printed = units[at + 1].text if len(units[at + 1].text) < 160 else ""
-    title = _SCORE_IN_TITLE.sub("", printed).strip(" :：-–.\"“”")
+    title = _SCORE_IN_TITLE.sub("", printed).strip(' :：-–."“”')
     if match["bare"] and (len(title) > LONGEST_BARE_TITLE or not like_ita(title)):
         return None
     number = int(match["named"] or match["bare"])

@@ -17,7 +17,9 @@ from sucharit.core.thai import confusable
 
 _TITLE = re.compile(r"^(?:แบบ)?รายงาน(?:สรุป)?(?:ผล)?การดำเนิน(?:การ|งาน)\S*.{0,40}(?:คุณธรรม|ความโปร่งใส)")
 _YEAR = re.compile(r"ปี(?:งบประมาณ)?\s?(?:พ\s?\.\s?ศ\s?\.)?\s?(25\d\d)")
-_SUMMARY = re.compile(r"^\W{0,3}(?:\d{1,2}[.)]\s?)?(?:บทสรุป|สรุปผล(?:ใน)?ภาพรวม\S*|สรุปภาพรวม\S*|ข้อสรุป|สรุปผลการดำเนิน(?:การ|งาน)\S{0,30}|สรุป)\s*(?:[:：]|$)\s*")
+_SUMMARY = re.compile(
+    r"^\W{0,3}(?:\d{1,2}[.)]\s?)?(?:บทสรุป|สรุปผล(?:ใน)?ภาพรวม\S*|สรุปภาพรวม\S*|ข้อสรุป|สรุปผลการดำเนิน(?:การ|งาน)\S{0,30}|สรุป)\s*(?:[:：]|$)\s*"
+)
 _AFTER = re.compile(r"^(?:ลงชื่อ|\(ลงชื่อ|ภาคผนวก|ผู้รายงาน)")
 
 FARTHEST_TITLE = 60  # lines; without a single area only a title near the front makes a report
@@ -59,7 +61,10 @@ def read_integrity_report(lines: Sequence[PreparedLine]) -> tuple[IntegrityRepor
         summary=summary,
         source=source_of(lines, start, len(lines) - 1),
     )
-    doubts = [*_report_doubts(report, overall), *(doubt for area in areas for doubt in _area_doubts(lines, area, elsewhere))]
+    doubts = [
+        *_report_doubts(report, overall),
+        *(doubt for area in areas for doubt in _area_doubts(lines, area, elsewhere)),
+    ]
     return report, tuple(doubts)
 
 
@@ -99,7 +104,7 @@ def _introduction(lines: Sequence[PreparedLine], title: int | None, first: int) 
 
 
 def _outside(lines: Sequence[PreparedLine], first: int, last: int, start: int) -> Iterator[str]:
-    """Texts that may state the overall score: the introduction, what follows the areas, then what precedes the report."""
+    """Texts that may state the overall score: the introduction, what follows the areas, what precedes the report."""
     for stretch in (lines[start:first], lines[last + 1 :], lines[:start]):
         for line in stretch:
             if line.text and not line.cells:

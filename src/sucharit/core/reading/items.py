@@ -110,7 +110,7 @@ def nested_on_lines(text: str) -> str:
     first = _INLINE_BULLET.search(text)
     if first is None or not _OPENS_A_LIST.search(text[: first.start()]):
         return text
-    head, rest = text[: first.start()].rstrip(), text[first.start() :]
+    head, rest = text[: first.start()].rstrip(), text[first.end() :]
     return head + "".join("\n- " + part.strip() for part in _INLINE_BULLET.split(rest) if part.strip())
 
 

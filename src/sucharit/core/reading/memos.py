@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sucharit.core.plan import Memo, MemoSection, Opinion
+from sucharit.core.plan import Memo, MemoSection
 from sucharit.core.reading.issued import dated_doubts, source_of
 from sucharit.core.reading.opinions import is_opinion_heading, read_opinions
 from sucharit.core.reading.paragraphs import paragraphs
@@ -33,7 +33,10 @@ _SECTION = re.compile(
     re.DOTALL,
 )
 _NUMBERED = re.compile(r"^\(?(?P<number>\d{1,2})\s?[.)]\)?\s*(?P<heading>[^\d\s][^\n]{2,44})$")
-_ELSE = re.compile(r"^(?:รายงาน(?:ผล|การ|สรุป)|แผนปฏิบัติการ|คำสั่ง(?:องค์|เทศ|อบ)|ประกาศ(?:องค์|เทศ|อบ)|บันทึกข้อความ|ส่วนที่ ?\d|ภาคผนวก|มาตรการ\S{10})")
+_ELSE = re.compile(
+    r"^(?:รายงาน(?:ผล|การ|สรุป)|แผนปฏิบัติการ|คำสั่ง(?:องค์|เทศ|อบ)|ประกาศ(?:องค์|เทศ|อบ)|บันทึกข้อความ|ส่วนที่ ?\d|ภาคผนวก"
+    r"|มาตรการ\S{10})"
+)
 
 LONGEST_HEAD = 30  # lines from the title to "เรียน"
 LONGEST_MEMO = 400

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sucharit.core.plan import Opinion
 from sucharit.core.reading.issued import source_of
@@ -17,7 +18,9 @@ _HEADING = re.compile(
 )
 _BESIDE = re.compile(r"\s{2,}|\t|[:：]|[.…]{3,}|\s[-–]\s")
 _TICKED = "/✓✔√xX×•*"
-_BOX = re.compile(rf"\(\s*(?P<round>[{re.escape(_TICKED)}]?)\s*\)|\[\s*(?P<square>[{re.escape(_TICKED)}]?)\s*\]|(?P<open>[☐□▢○❑❏◯⬜])|(?P<shut>[☑☒■✓✔✅⊠])")
+_BOX = re.compile(
+    rf"\(\s*(?P<round>[{re.escape(_TICKED)}]?)\s*\)|\[\s*(?P<square>[{re.escape(_TICKED)}]?)\s*\]|(?P<open>[☐□▢○❑❏◯⬜])|(?P<shut>[☑☒■✓✔✅⊠])"
+)
 _OTHER = re.compile(r"^(?:ความเห็น)?อื่น\s?ๆ?(?:\s?(?:ระบุ|คือ|โปรดระบุ))?[\s.…_:()-]*$")
 _SIGNING = re.compile(r"^\W{0,4}(?:ลงชื่อ|ลงนาม)")
 _LINE_FILLER = re.compile(r"[.…_]{3,}")
@@ -37,7 +40,7 @@ def read_opinions(
     at = start
     for signature in signatures:
         headings = [place for place in range(at, signature.first) if is_opinion_heading(lines[place].text)]
-        for place, following in zip(headings, headings[1:], strict=False):
+        for place, following in pairwise(headings):
             opinions.append(_opinion(lines, place, following, None, doubts))
         first = headings[-1] if headings else at
         opinions.append(_opinion(lines, first, signature.first, signature, doubts))

@@ -125,7 +125,9 @@ def _read_header(lines: Sequence[PreparedLine], at: int) -> tuple[RiskGrid | Non
         if len(header) == 1 and after - at > 3:
             break
     columns = columns_of(header, _VOCABULARY, _GROUPS)
-    levels = {place: level for line in header[1:] for place, cell in enumerate(line.cells) if (level := _level_head(cell))}
+    levels = {
+        place: level for line in header[1:] for place, cell in enumerate(line.cells) if (level := _level_head(cell))
+    }
     columns = tuple(c for c in columns if c.role != "group" and c.place not in levels)
     grid = RiskGrid(columns, levels, [], [])
     useful = grid.has(*_SUBJECT) and len(columns) + len(levels) >= 3
@@ -163,13 +165,17 @@ def add_row(grid: RiskGrid, line: PreparedLine) -> None:
     numbered = next((c for c in grid.columns if c.role == "seq"), None)
     cells, moved = placed(line.cells, grid.columns, _misfit)
     texts = {column.role: cells[column.place] for column in grid.columns if cells[column.place]}
-    marked = next((level for place, level in grid.levels.items() if _cell(line, place) and _TICK.match(_cell(line, place))), None)
+    marked = next(
+        (level for place, level in grid.levels.items() if _cell(line, place) and _TICK.match(_cell(line, place))), None
+    )
     number = _number(texts.get("seq", ""))
     subject = next((role for role in ("process", "process_issue", "issue") if texts.get(role)), None)
     if number is None and subject and (leading := _LEADING_NUMBER.match(texts[subject])) and not numbered:
         number = int(leading[1])
         texts[subject] = texts[subject][leading.end() :]
-    if number is None and not (_starts_row(grid, texts, marked) and (not numbered or not grid.rows or _rated(texts, marked))):
+    if number is None and not (
+        _starts_row(grid, texts, marked) and (not numbered or not grid.rows or _rated(texts, marked))
+    ):
         _continue_row(grid, texts, line)
         return
     if number is None and numbered and grid.rows and "process" not in texts:

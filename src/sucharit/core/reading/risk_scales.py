@@ -17,7 +17,9 @@ _IMPACT = re.compile(r"ผลกระทบ|[Ii]mpact|รุนแรง|คว
 _NOT_MONEY = re.compile(r"(?:ไม่ใช่|มิใช่|ไม่เป็น|นอกเหนือจาก)\S{0,6}(?:การเงิน|ตัวเงิน)|[Nn]on-?\s?[Ff]inancial")
 _MONEY = re.compile(r"การเงิน|ตัวเงิน|มูลค่า|[Ff]inancial")
 _CRITERIA = re.compile(r"เกณฑ์|ระดับ|คะแนน|[Ll]ikelihood|[Ii]mpact")
-_LINE_STEP = re.compile(r"^(?:ระดับ(?:ที่)?|คะแนน)?\s?(?P<score>[1-5])\s*(?:[=:：]|[-–](?=\s))?\s+(?P<meaning>[^\d\s.)][^\n]{2,300})$")
+_LINE_STEP = re.compile(
+    r"^(?:ระดับ(?:ที่)?|คะแนน)?\s?(?P<score>[1-5])\s*(?:[=:：]|[-–](?=\s))?\s+(?P<meaning>[^\d\s.)][^\n]{2,300})$"
+)
 _SCORE_CELL = re.compile(r"^(?:ระดับ(?:ที่)?|คะแนน)?\s?\(?([1-9])\)?\.?$")
 
 CONTEXT = 7  # lines with text above a scale that may say what it measures
@@ -114,9 +116,8 @@ def _kinds_of(lines: Sequence[PreparedLine], block: list[_Row]) -> Iterator[tupl
         for place, kind in headers.items():
             yield kind, _steps(block, (place,))
         return
-    kind = _kind(above, block)
-    if kind is not None:
-        yield kind, _steps(block, tuple(sorted({place for row in block for place in row.texts})))
+    if (measured := _kind(above, block)) is not None:
+        yield measured, _steps(block, tuple(sorted({place for row in block for place in row.texts})))
 
 
 def _steps(block: list[_Row], places: tuple[int, ...]) -> tuple[ScaleStep, ...]:
@@ -192,7 +193,6 @@ def _falls(impacts: tuple[int, ...]) -> bool:
 
 
 def _upside_down(matrix: Matrix, upright: Matrix, source: Source) -> Doubt:
-    show = lambda one: "; ".join(f"{score}: {' '.join(one.rows[score])}" for score in sorted(one.rows, reverse=True))  # noqa: E731
     message = (
         "ตารางระดับความเสี่ยงพิมพ์กลับด้าน: แถวที่โอกาสเกิดสูงกลับมีระดับความเสี่ยงต่ำกว่า "
         "ระบบจัดให้ถูกด้านแล้วและเก็บตามที่พิมพ์ไว้ด้วย โปรดยืนยันกับต้นฉบับ"
@@ -200,11 +200,15 @@ def _upside_down(matrix: Matrix, upright: Matrix, source: Source) -> Doubt:
     return Doubt(
         code="risk.matrix-upside-down",
         message=message,
-        printed=show(matrix),
-        proposed=show(upright),
+        printed=_shown(matrix),
+        proposed=_shown(upright),
         field="matrix",
         source=source,
     )
+
+
+def _shown(matrix: Matrix) -> str:
+    return "; ".join(f"{score}: {' '.join(matrix.rows[score])}" for score in sorted(matrix.rows, reverse=True))
 
 
 def _matrix_rows(lines: Sequence[PreparedLine]) -> tuple[list[_MatrixRow], tuple[int, ...]]:

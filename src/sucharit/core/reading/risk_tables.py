@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from sucharit.core.plan import PlanRisk, Source
-from sucharit.core.reading.items import split_items
 from sucharit.core.reading.prepared import PreparedLine
 from sucharit.core.reading.risk_register import (
     RiskGrid,

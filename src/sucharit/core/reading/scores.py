@@ -1,7 +1,7 @@
 """Scores of the ITA as reports print them: 0 to 100 with up to two places."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from msgspec import Struct
@@ -41,16 +41,16 @@ def find_overall_score(texts: Iterable[str]) -> Score | None:
     return None
 
 
-def _scores_in(text: str) -> "Iterable[Score]":
-    return filter(None, (_score(text, match) for match in _SCORE.finditer(text)))
+def _scores_in(text: str) -> Iterator[Score]:
+    return (score for match in _SCORE.finditer(text) if (score := _score(text, match)) is not None)
 
 
 def _score(text: str, match: re.Match[str]) -> Score | None:
-    if not re.search(r"\d", match[0]) or _FULL_MARKS.search(text[: match.start()]):
+    before = text[max(0, match.start() - 24) : match.start()]
+    if not re.search(r"\d", match[0]) or _FULL_MARKS.search(before) or _TARGET_AFTER.match(text, match.end()):
         return None
-    if not _UNIT.match(text, match.end()) and match["part"] is None:
-        return None
-    if _TARGET_AFTER.match(text, match.end()) or not _UNIT.match(text, match.end()) and "คะแนน" not in text:
+    has_unit = _UNIT.match(text, match.end()) is not None
+    if not has_unit and (match["part"] is None or "คะแนน" not in text):
         return None
     return read_score(match)
 

@@ -1,0 +1,95 @@
+"""The header of an annual table: which column says what, over one to three rows and repeated on every page."""
+
+import re
+from collections.abc import Sequence
+
+from sucharit.core.reading.grids import Column, columns_of, has_letters, role_of, squeeze
+from sucharit.core.reading.prepared import PreparedLine
+from sucharit.core.thai import SHORT_MONTHS, parse_amount
+
+_MONTH_KEYS = tuple(re.escape(name).replace(r"\.", r"\.?") for name in SHORT_MONTHS)
+_FULL_MONTHS = ("มกรา", "กุมภา", "มีนา", "เมษา", "พฤษภา", "มิถุนา", "กรกฎา", "สิงหา", "กันยา", "ตุลา", "พฤศจิกา", "ธันวา")
+
+VOCABULARY = {
+    "seq": re.compile(r"^(?:ที่|ลำดับ(?:ที่)?|ข้อ|เลขที่|[Nn]o\.?)$"),
+    **{f"quarter{n}": re.compile(rf"^(?:ไตรมาส|ไตรมาศ|ไตรมาสที่|ไตรมาสท|[Qq]|งวดที่)\.?{n}(?!\d)") for n in (1, 2, 3, 4)},
+    **{f"month{n}": re.compile(rf"^(?:{_MONTH_KEYS[n - 1]}(?=\d|$)|{_FULL_MONTHS[n - 1]})") for n in range(1, 13)},
+    "responsible": re.compile(r"รับผิดชอบ|^หน่วยงาน(?:ดำเนินการ)?$|เจ้าภาพ"),
+    "period": re.compile(r"ระยะเวลา|ช่วงเวลา|กำหนดเวลา|ไตรมาส|^ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{0,4}$|แผนการดำเนิน"),
+    "budget": re.compile(r"งบประมาณ|จำนวนเงิน|วงเงิน|^บาท$"),
+    "mission": re.compile(r"ภารกิจ"),
+    "dimension": re.compile(r"มิติ"),
+    "unit": re.compile(r"^หน่วย(?:นับ|วัด)?$"),
+    "quantity": re.compile(r"ปริมาณ|^จำนวน(?:เป้าหมาย)?$|^ค่าเป้าหมาย$"),
+    "target": re.compile(r"เป้าหมาย"),
+    "indicators": re.compile(r"ตัวชี้วัด|ตัวชีวัด|ตัวบ่งชี้|KPI|ผลผลิต"),
+    "outcomes": re.compile(r"ผลลัพธ์|ผลที่คาดว่า|ผลสัมฤทธิ์"),
+    "objectives": re.compile(r"วัตถุประสงค์"),
+    "steps": re.compile(r"วิธีดำเนิน|ขั้นตอน|วิธีการ"),
+    "place": re.compile(r"สถานที่|พื้นที่"),
+    "note": re.compile(r"หมายเหตุ"),
+    "title": re.compile(r"โครงการ|กิจกรรม|มาตรการ|แผนงาน"),
+}
+GROUPS = frozenset({"period", "target"})
+_MARK_ROLES = re.compile(r"^(?:quarter[1-4]|month\d{1,2})$")
+_NUMBER = re.compile(r"^\(?\d[\d,.]*\)?[.)]?$")
+_BARE_QUARTER = re.compile(r"^\(?(?:ที่)?([1-4])\)?$")
+LONGEST_MARK = 14
+_MARK = re.compile(r"^[^ก-ฮ0-9A-WYZa-wyz]{1,12}$|^[xXPü]$")
+
+
+def is_mark_role(role: str) -> bool:
+    return _MARK_ROLES.match(role) is not None
+
+
+def is_header_row(line: PreparedLine) -> bool:
+    """A row whose cells are nearly all known headings; data rows hold numbers or long texts."""
+    filled = [cell for cell in line.cells if cell]
+    if len(filled) < 3 or _NUMBER.match(filled[0]) or len(line.text) > 700:
+        return False
+    roles = [role_of(cell, VOCABULARY) for cell in filled]
+    known = {role for role in roles if role}
+    return "title" in known and len(known) >= 3 and sum(role is not None for role in roles) * 4 >= len(filled) * 3
+
+
+def is_subheader_row(line: PreparedLine) -> bool:
+    """A second or third header row: quarters, months, unit and amount, and nothing that begins a record."""
+    filled = [cell for cell in line.cells if cell]
+    if not filled or any(len(cell) > 45 for cell in filled):
+        return False
+    named = [
+        role_of(cell, VOCABULARY) or ("quarter" if _BARE_QUARTER.match(squeeze(cell)) else None) for cell in filled
+    ]
+    return all(named) and (len(filled) > 1 or named[0] != "title")
+
+
+def read_columns(header: Sequence[PreparedLine]) -> tuple[Column, ...]:
+    """The columns by role. Plain digits 1-4 under a heading of quarters are quarters."""
+    columns = {column.place: column for column in columns_of(header, VOCABULARY, GROUPS)}
+    if any("ไตรมาส" in squeeze(cell) for line in header for cell in line.cells):
+        for line in header[1:]:
+            for place, cell in enumerate(line.cells):
+                if digit := _BARE_QUARTER.match(squeeze(cell)):
+                    columns[place] = Column(place, f"quarter{digit[1]}", cell)
+    marks = any(is_mark_role(column.role) for column in columns.values())
+    return tuple(columns[place] for place in sorted(columns) if not (marks and columns[place].role == "period"))
+
+
+def misfit(role: str, cell: str) -> float:
+    """How badly a cell fits its column: 0 well, 2 and more wrong."""
+    if is_mark_role(role):
+        return 0.0 if not cell or is_mark(cell) else 4.0
+    if not cell:
+        return 0.4 if role in ("title", "responsible") else 0.2
+    if role in ("seq", "quantity", "dimension"):
+        return 0.0 if len(cell) < 12 or role == "dimension" else 3.0
+    if role == "budget":
+        return 0.0 if parse_amount(cell) is not None or any(letter.isdigit() for letter in cell) else 2.0
+    if is_mark(cell) and not has_letters(cell):
+        return 3.0
+    return 0.0 if has_letters(cell) else 1.0
+
+
+def is_mark(cell: str) -> bool:
+    """A tick, cross, dot, arrow or rule, or an amount that stands in a quarter: anything short without Thai words."""
+    return len(cell) <= LONGEST_MARK and (bool(_MARK.match(cell)) or parse_amount(cell) is not None)
