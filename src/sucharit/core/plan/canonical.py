@@ -29,7 +29,7 @@ from msgspec import Struct
 from sucharit.core.fiscal import FiscalSpan
 from sucharit.core.plan.annexes import Announcement, Member, Memo, Order
 from sucharit.core.plan.plan import Plan
-from sucharit.core.plan.totals import is_sum_of_money, sums_of
+from sucharit.core.plan.totals import is_sum_of_money, outline_key, sums_of
 from sucharit.core.plan.values import BudgetRow, FrameworkNode, Initiative, RiskCriteria, Source, StatedTotal
 from sucharit.core.thai import arabic_digits, clean
 
@@ -64,8 +64,8 @@ def _without_repeated_totals(plan: Plan) -> Plan:
     totals = tuple(total for total in (_own_claims(plan, total) for total in plan.stated_totals) if total is not None)
     return msgspec.structs.replace(
         plan,
-        framework=tuple(sorted(plan.framework, key=lambda node: (_outline(node.code), node.code))),
-        stated_totals=tuple(sorted(totals, key=lambda total: (_outline(total.scope), total.scope))),
+        framework=tuple(sorted(plan.framework, key=lambda node: (outline_key(node.code), node.code))),
+        stated_totals=tuple(sorted(totals, key=lambda total: (outline_key(total.scope), total.scope))),
     )
 
 
@@ -77,10 +77,6 @@ def _own_claims(plan: Plan, total: StatedTotal) -> StatedTotal | None:
     if claimed is None and not budgets:
         return None
     return StatedTotal(scope=total.scope, count=claimed, budgets=budgets)
-
-
-def _outline(code: str) -> tuple[int, ...]:
-    return tuple(int(part[:9]) for part in re.findall(r"[0-9]+", code)[:9])
 
 
 def _value(value: object) -> Any:

@@ -1,5 +1,6 @@
 """Counting and adding up a plan by its outline: one place, so that checks, canonical form and papers agree."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeGuard
@@ -19,6 +20,11 @@ def is_sum_of_money(baht: Decimal | None) -> TypeGuard[Decimal]:
 def within(code: str | None, scope: str) -> bool:
     """Does this outline code lie in the scope ("1", "1.1", "1.1.1", or "total")?"""
     return scope == WHOLE or (code is not None and (code == scope or code.startswith(scope + ".")))
+
+
+def outline_key(code: str) -> tuple[int, ...]:
+    """Sorts outline codes as a reader does: "1.2" before "1.10". Anything that is no number counts as nothing."""
+    return tuple(int(part[:9]) for part in re.findall(r"[0-9]+", code)[:9])
 
 
 def place_of_row(row: BudgetRow) -> str | None:

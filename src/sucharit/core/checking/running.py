@@ -1,0 +1,176 @@
+"""The running text of a plan, with the place of every passage: from the document's lines, or from the plan itself."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from re import Match, Pattern
+
+from msgspec import Struct
+
+from sucharit.core.plan import Initiative, Plan, Step
+from sucharit.core.thai import arabic_digits, clean, fold
+
+LONGEST_LINE = 20_000  # characters; what is longer is no line of a plan, and rules read only its beginning
+SECTIONS = (
+    "rationale", "objectives", "target_group", "targets", "place", "steps", "period", "budget", "responsible", "outputs",
+    "outcomes", "results_unsorted", "indicators",
+)  # fmt: skip
+
+
+class Passage(Struct, frozen=True, dict=True):
+    """A line of the document, or one text of the plan: cleaned, Arabic digits. `initiative` is a seq."""
+
+    text: str
+    line: int | None = None
+    initiative: int | None = None
+    field: str | None = None
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.text)
+
+    @cached_property
+    def tight(self) -> str:
+        """Without spaces, all else kept: for words that wrapping may have broken. Far cheaper than folding."""
+        return tight(self.text)
+
+
+class RunningText(Struct, frozen=True, dict=True):
+    """All passages in order, also joined by newlines, so that a rule may look across a line's end."""
+
+    passages: tuple[Passage, ...]
+    from_lines: bool
+
+    @cached_property
+    def text(self) -> str:
+        return "\n".join(passage.text for passage in self.passages)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, at = [], 0
+        for passage in self.passages:
+            starts.append(at)
+            at += len(passage.text) + 1
+        return starts
+
+    def at(self, offset: int) -> Passage:
+        """The passage in which this character of `text` stands."""
+        return self.passages[bisect_right(self._starts, offset) - 1]
+
+    def find(self, pattern: Pattern[str]) -> Iterator[tuple[Match[str], Passage]]:
+        """Every match in `text`, with the passage in which it begins."""
+        if self.passages:
+            for match in pattern.finditer(self.text):
+                yield match, self.at(match.start())
+
+    @cached_property
+    def by_initiative(self) -> dict[int, tuple[Passage, ...]]:
+        told: dict[int, list[Passage]] = {}
+        for passage in self.passages:
+            if passage.initiative is not None:
+                told.setdefault(passage.initiative, []).append(passage)
+        return {seq: tuple(passages) for seq, passages in told.items()}
+
+
+def running_text(plan: Plan, lines: Sequence[str]) -> RunningText:
+    """From the lines where there are any, placed by the sources of the initiatives; else from the plan's own texts."""
+    if lines:
+        return RunningText(tuple(_from_lines(plan, lines)), True)
+    return RunningText(tuple(_from_plan(plan)), False)
+
+
+def plain(text: str) -> str:
+    """One line of cleaned text with Arabic digits and without bold marks."""
+    return arabic_digits(clean(text[:LONGEST_LINE])).replace("\n", " ").replace("**", " ")
+
+
+def tight(text: str) -> str:
+    """A cleaned text without its spaces and tabs."""
+    return text.replace(" ", "").replace("\t", "")
+
+
+def _plain_lines(lines: Sequence[str]) -> list[str]:
+    """As `plain` for each; all at once where no line holds a separator of its own."""
+    at_once = arabic_digits(clean("\n".join(line[:LONGEST_LINE] for line in lines))).replace("**", " ").split("\n")
+    return at_once if len(at_once) == len(lines) else [plain(line) for line in lines]
+
+
+def _from_lines(plan: Plan, lines: Sequence[str]) -> Iterator[Passage]:
+    owner = _owners(plan, len(lines))
+    for number, text in enumerate(_plain_lines(lines), 1):
+        initiative = owner.get(number)
+        yield Passage(
+            text,
+            number,
+            initiative.seq if initiative else None,
+            field_at(initiative, number) if initiative else None,
+        )
+
+
+def _owners(plan: Plan, count: int) -> dict[int, Initiative]:
+    """Which initiative's sheet each line belongs to."""
+    owner: dict[int, Initiative] = {}
+    sheets = sorted((one for one in plan.initiatives if one.source.line), key=lambda one: one.source.line or 0)
+    for one, following in zip(sheets, [*sheets[1:], None], strict=True):
+        first = one.source.line or 1
+        end = (following.source.line or count) - 1 if following else count
+        if one.source.line_end:
+            end = min(one.source.line_end, end) if end >= first else one.source.line_end
+        for line in range(max(first, 1), min(max(end, first), count) + 1):
+            owner.setdefault(line, one)
+    return owner
+
+
+def field_at(initiative: Initiative, line: int) -> str | None:
+    """The section of the sheet in which a line stands."""
+    for name, span in initiative.source.sections.items():
+        if span[0] <= line <= span[1]:
+            return name
+    return None
+
+
+def _from_plan(plan: Plan) -> Iterator[Passage]:
+    yield Passage(plain(plan.title), None, None, "title")
+    for field in ("objectives", "benefits"):
+        yield from (Passage(plain(text), None, None, field) for text in getattr(plan, field))
+    yield from (Passage(plain(goal.text), goal.source.line, None, "goals") for goal in plan.goals)
+    yield from (Passage(plain(target.name), target.source.line, None, "targets") for target in plan.targets)
+    for row in plan.budget_rows:
+        yield Passage(plain(row.title), row.source.line, None, "budget_rows")
+    for initiative in plan.initiatives:
+        yield from _from_initiative(initiative)
+    for announcement in plan.announcements:
+        yield Passage(plain(announcement.subject or ""), announcement.source.line, None, "announcements")
+    for order in plan.orders:
+        yield Passage(plain(order.subject or ""), order.source.line, None, "orders")
+
+
+def _from_initiative(initiative: Initiative) -> Iterator[Passage]:
+    yield Passage(plain(initiative.title), initiative.source.line, initiative.seq, "title")
+    for field in SECTIONS:
+        line = initiative.source.sections.get(field, (initiative.source.line, 0))[0]
+        for text in texts_of(initiative, field):
+            for paragraph in text.split("\n"):
+                yield Passage(plain(paragraph), line, initiative.seq, field)
+
+
+def texts_of(initiative: Initiative, field: str) -> Iterator[str]:
+    """Every text of one section of a sheet, nested steps after their parent."""
+    value = getattr(initiative, field)
+    if isinstance(value, str):
+        yield value
+    elif field == "steps":
+        yield from step_texts(initiative.steps)
+    elif isinstance(value, tuple):
+        yield from value
+    elif value is not None:
+        yield value.text
+
+
+def step_texts(steps: Iterable[Step]) -> Iterator[str]:
+    """The texts of steps in order, without recursion: nesting may be deep."""
+    waiting = list(steps)[::-1]
+    while waiting:
+        step = waiting.pop()
+        yield step.text
+        waiting.extend(step.steps[::-1])
