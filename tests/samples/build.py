@@ -3,6 +3,7 @@
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))  # so that `cast` and `samples` are found as pytest finds them
@@ -21,8 +22,20 @@ def text_files() -> dict[str, bytes]:
     return files
 
 
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+def _json(value: dict[str, Any]) -> bytes:
+    """One item of each list on a line of its own: small files, readable differences."""
+    parts = []
+    for key, part in value.items():
+        if isinstance(part, list) and part:
+            items = ",\n  ".join(_dumped(item) for item in part)
+            parts.append(f" {_dumped(key)}: [\n  {items}\n ]")
+        else:
+            parts.append(f" {_dumped(key)}: {_dumped(part)}")
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def write(files: dict[str, bytes]) -> None:

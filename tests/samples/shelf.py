@@ -1,14 +1,67 @@
 """The samples that stand as files: which plan, in which style, with which damage."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from samples import plans
+from cast import DON_SUK_CHAI, SI_BUA_THONG
+from samples import papers, plans, shapes
+from samples.damage import damaged
 from samples.ocr import draw
-from samples.printed import Sample
-from samples.styles import COLUMNED, WORDY
+from samples.printed import Sample, Wanted
+from samples.styles import ARABIC, COLUMNED, SCANNED, WORDY
+
+#: damaged samples, one a line: name, base, damages; the same damage twice strikes two places
+DAMAGED = """
+sao-digits      sao          sheet-number sheet-number list-number restarted-list law-year
+sao-headings    sao          heading-missing glued-sheet-start broken-heading glued-results noise
+sao-sections    sao          section-missing section-missing budget-blank incomplete-period
+sao-table       sao          header-dropped header-split shifted-columns html-cells wrapping-spaces
+sao-money       sao          sheet-money wrong-sum wrong-plan-count wrong-dimension-count row-missing
+sao-words       sao          placeholder misspelt-name foreign-kind kind-missing title-differs code-differs
+sao-promises    sao          duplicate-output target-conflict target-direction no-baseline headcount-conflict
+sao-characters  sao          sara-am private-glyphs zero-width doubled-marks split-words quotes
+sao-pages       sao-scanned  page-furniture dimension-words item-over-lines joined-items broken-title
+town-annexes    town         day-missing members-misnumbered no-chair matrix-upside-down scale-gap
+town-table      town         orphan-code-rows extra-column table-cut unit-differs money-words row-missing
+town-years      town         year-outside law-year incomplete-period sheet-number no-blank-lines
+town-everything town         sara-am sheet-number heading-missing section-missing sheet-money title-differs \
+wrong-plan-count wrong-dimension-count misspelt-name duplicate-output header-split page-furniture joined-items \
+item-over-lines glued-results day-missing matrix-upside-down
+"""
+
+
+def clean() -> Iterator[Sample]:
+    """What an office printed without a slip."""
+    yield draw(plans.sao_plan(), WORDY, 1, "sao")
+    yield draw(plans.sao_plan(), SCANNED, 2, "sao-scanned")
+    yield draw(plans.town_plan(), COLUMNED, 1, "town")
+    yield draw(plans.town_plan(), ARABIC, 3, "town-arabic")
+    yield shapes.draw_annual(papers.annual_plan())
+    owner = DON_SUK_CHAI.organization
+    yield shapes.draw_report(papers.memo(), papers.integrity_report(), owner, WORDY, 1, "report")
+    yield shapes.draw_lone_order(papers.lone_order(), SI_BUA_THONG.organization, WORDY)
+    yield shapes.draw_old_sheet(papers.old_sheet(), WORDY)
+
+
+def uncovered() -> Sample:
+    """A plan without an initiative for one objective of the framework."""
+    keys = tuple(key for key in plans.SMALL if key != "all-sectors")
+    sample = draw(plans.plan(DON_SUK_CHAI, keys), WORDY, 4, "sao-uncovered")
+    return replace(sample, wanted=(Wanted("code.uncovered", objective="3.3.3"),))
 
 
 def shelf() -> Iterator[Sample]:
     """Every sample kept as files, clean ones first."""
-    yield draw(plans.sao_plan(), WORDY, 1, "sao")
-    yield draw(plans.town_plan(), COLUMNED, 1, "town")
+    bases = {sample.name: sample for sample in clean()}
+    yield from bases.values()
+    yield uncovered()
+    for seed, line in enumerate(DAMAGED.strip().splitlines(), 1):
+        name, base, *damages = line.split()
+        yield _damaged(bases[base], name, damages, seed)
+
+
+def _damaged(base: Sample, name: str, damages: list[str], seed: int) -> Sample:
+    sample = base
+    for place, damage in enumerate(damages):
+        sample = damaged(sample, damage, seed=100 * seed + place)
+    return replace(sample, name=name)
