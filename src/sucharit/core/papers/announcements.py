@@ -29,7 +29,7 @@ def announcement(
 def announcement_blocks(
     value: Announcement, organization: Organization | None, plan: Plan | None = None
 ) -> Iterator[Block]:
-    yield Heading(text=f"ประกาศ{name_of(organization)}", level=2)
+    yield Heading(text=f"ประกาศ{name_of(organization)}", level=2, centered=True)
     if value.number:
         yield text(f"ที่ {value.number}", align="center", bold=True)
     if value.subject:

@@ -66,18 +66,18 @@ def _table(plan: Plan) -> Table:
     )
     columns = (
         Column(width=0.9, align="center"),
-        Column(width=4.3),
+        Column(width=4.6),
         Column(width=1.4, align="center"),
         Column(width=1.6, align="center"),
         Column(width=1.9, align="end"),
         Column(width=1, align="center"),
-        Column(width=4.4),
-        Column(width=3.8),
-        *(Column(width=1.35, align="center") for _ in QUARTERS),
-        Column(width=2.2),
+        Column(width=4.8),
+        Column(width=4.2),
+        *(Column(width=1.4, align="center") for _ in QUARTERS),
+        Column(width=2.4),
     )
     rows = (*(_row(one) for one in plan.initiatives), _totals(plan.initiatives))
-    return Table(columns=columns, header=header, rows=rows)
+    return Table(columns=columns, header=header, rows=rows, size="fine")
 
 
 def _row(one: Initiative) -> Row:

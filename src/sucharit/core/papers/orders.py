@@ -36,7 +36,7 @@ def order(value: Order, organization: Organization | None = None, *, emblem: byt
 
 
 def order_blocks(value: Order, organization: Organization | None) -> Iterator[Block]:
-    yield Heading(text=f"คำสั่ง{name_of(organization)}", level=2)
+    yield Heading(text=f"คำสั่ง{name_of(organization)}", level=2, centered=True)
     if value.number:
         yield text(f"ที่ {value.number}", align="center", bold=True)
     if value.subject:

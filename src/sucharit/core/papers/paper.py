@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 Align: TypeAlias = Literal["start", "center", "end"]
-Size: TypeAlias = Literal["small", "body", "large", "title"]
+Size: TypeAlias = Literal["fine", "small", "body", "large", "title"]
 Digits: TypeAlias = Literal["thai", "arabic"]
 PageNumbers: TypeAlias = Literal["none", "letters", "numbers"]
 
@@ -33,6 +33,7 @@ class Heading(Struct, frozen=True, kw_only=True):
     text: str
     level: int = 1
     bookmark: str | None = None
+    centered: bool = False
     new_page: bool = False
 
     @property

@@ -24,6 +24,15 @@ def _heat_cell(cell: tuple[str, int | None, tuple[int, ...]]) -> Cell:
     return Cell(content=level + numbers, shade=shade, bold=bool(risks))
 
 
+_SMALL_ROWS, _SMALL_TEXT = 8, 1200
+
+
+def is_small(table: Table) -> bool:
+    """A table that has room on one page and is not to be parted."""
+    texts = sum(len(cell.content) for row in table.rows for cell in row if isinstance(cell.content, str))
+    return len(table.rows) <= _SMALL_ROWS and texts <= _SMALL_TEXT
+
+
 def key_value_paragraphs(block: KeyValue) -> tuple[Paragraph, ...]:
     """Label in bold, value beside it."""
     return tuple(Paragraph(runs=(Run(label, bold=True), Run(f" {value}"))) for label, value in block.pairs)

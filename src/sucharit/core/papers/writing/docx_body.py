@@ -38,8 +38,8 @@ from sucharit.core.papers.writing.docx_xml import (
 from sucharit.core.papers.writing.pages import PageNumber
 from sucharit.core.papers.writing.printable import printable
 
-_SIZES = {"small": 28, "large": 36, "title": 52}  # half points
-_TEXT_WIDTH = {False: 16.0, True: 24.7}
+_SIZES = {"fine": 24, "small": 28, "large": 36, "title": 52}  # half points
+_TEXT_WIDTH = {False: 16.0, True: 25.7}
 
 
 class SectionParts(NamedTuple):
@@ -119,7 +119,9 @@ class Body:
             self.listed += 1
             content = bookmarked(content, f"_Toc{self.listed}", self.listed)
         before = "<w:pageBreakBefore/>" if heading.new_page else ""
-        return paragraph(content, f"Heading{heading.level}", before)
+        return paragraph(
+            content, f"Heading{heading.level}", before + aligned("center" if heading.centered else "start")
+        )
 
     def _paragraph(self, block: Paragraph) -> str:
         size = _SIZES.get(block.size)
@@ -185,7 +187,7 @@ class Body:
     def _section_xml(self, setup: Section) -> str:
         wide, high = (29.7, 21.0) if setup.landscape else (21.0, 29.7)
         turned = ' w:orient="landscape"' if setup.landscape else ""
-        left, right = (2.5, 2.5) if setup.landscape else (3.0, 2.0)
+        left, right = (2.0, 2.0) if setup.landscape else (3.0, 2.0)
         head = self.parts.plain if setup.numbers == "none" else self.parts.numbered
         kinds = {"letters": "thaiLetters", "numbers": "thaiNumbers" if self.digits == "thai" else "decimal"}
         start = ' w:start="1"' if setup.restart else ""

@@ -19,6 +19,7 @@ OWN = {
     "CoverTitle": ("ชื่อเรื่องบนปก", 26, True, 0, 10, True),
     "CoverLine": ("บรรทัดบนปก", 20, True, 0, 6, True),
     "TableText": ("ข้อความในตาราง", 14, False, 0, 0, False),
+    "TableFine": ("ข้อความในตารางละเอียด", 12, False, 0, 0, False),
     "TableEnd": ("ท้ายตาราง", 4, False, 0, 0, False),
     "PartTitle": ("ชื่อส่วนนำ", 20, True, 0, 14, True),
     "TOC1": ("toc 1", 16, True, 6, 0, False),

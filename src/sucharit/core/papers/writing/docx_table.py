@@ -1,6 +1,9 @@
 """A table of a DOCX: fixed widths, a header that repeats, rows that stay whole."""
 
+from typing import NamedTuple
+
 from sucharit.core.papers.paper import Cell, Digits, Row, Table, placed
+from sucharit.core.papers.shapes import is_small
 from sucharit.core.papers.writing.amounts import cell_text
 from sucharit.core.papers.writing.docx_xml import aligned, paragraph, run, twips
 
@@ -27,6 +30,8 @@ def table_xml(table: Table, width: float, digits: Digits) -> str:
 def _rows(rows: tuple[Row, ...], table: Table, widths: list[int], digits: Digits, *, header: bool) -> str:
     """Every row with a cell for every column: cells merged away stand as continuations."""
     cells: dict[tuple[int, int], str] = {}
+    style = "TableFine" if table.size == "fine" else "TableText" if table.size == "small" else "Normal"
+    whole = is_small(table)
     long_rows: set[int] = set()
     for at, column, cell in placed(rows):
         words = cell_text(cell, table, digits)
@@ -34,7 +39,9 @@ def _rows(rows: tuple[Row, ...], table: Table, widths: list[int], digits: Digits
             long_rows.add(at)
         align = cell.align or ("center" if header else table.columns[min(column, len(widths) - 1)].align)
         span = sum(widths[column : column + cell.columns])
-        cells[at, column] = _cell(cell, words, span, align, bold=header or cell.bold)
+        keep = "<w:keepNext/>" if header or (whole and at + cell.rows < len(rows)) else ""
+        shape = _Shape(style, keep + aligned(align), header or cell.bold)
+        cells[at, column] = _cell(cell, words, span, shape)
         for below in range(1, cell.rows):
             cells[at + below, column] = _continued(cell, span)
     return "".join(_row(cells, at, len(widths), whole=at not in long_rows, header=header) for at in range(len(rows)))
@@ -46,11 +53,19 @@ def _row(cells: dict[tuple[int, int], str], at: int, columns: int, *, whole: boo
     return f"<w:tr><w:trPr>{properties}</w:trPr>{content}</w:tr>"
 
 
-def _cell(cell: Cell, words: str, width: int, align: str, *, bold: bool) -> str:
+class _Shape(NamedTuple):
+    """How the paragraphs of a cell look: style, further properties, weight."""
+
+    style: str
+    properties: str
+    bold: bool
+
+
+def _cell(cell: Cell, words: str, width: int, shape: _Shape) -> str:
     merge = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADES[cell.shade]}"/>' if cell.shade in SHADES else ""
     lines = words.split("\n")
-    content = "".join(paragraph(run(line, bold=bold), "TableText", aligned(align)) for line in lines)
+    content = "".join(paragraph(run(line, bold=shape.bold), shape.style, shape.properties) for line in lines)
     return f"<w:tc><w:tcPr>{_width(cell, width)}{merge}{shade}</w:tcPr>{content}</w:tc>"
 
 

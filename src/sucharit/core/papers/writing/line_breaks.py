@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from sucharit.core.papers.writing.printable import breadth
 from sucharit.core.thai import clusters, words
+from sucharit.core.thai.lexicon import COMPOUNDS, lexicon
 
-LONGEST_PIECE = 40  # clusters; nothing longer fits a line of the narrowest page
+WIDEST = 20.0  # em; nothing broader fits a line of a page
+_LONGEST_COMPOUND = 80  # characters
 _OPENING = frozenset("([{“‘«฿")
 _CLOSING = frozenset(")]}”’»,.;:!?%ๆฯ/-–…")
 _NUMBER = r"[0-9๐-๙][0-9๐-๙,./:]*"
@@ -18,8 +21,8 @@ _TOGETHER = re.compile(
 
 
 @lru_cache(maxsize=8192)
-def pieces(text: str, widest: int = LONGEST_PIECE) -> tuple[str, ...]:
-    """The text cut where a line may end; " " stands for a space. No piece has more than `widest` clusters."""
+def pieces(text: str, widest: float = WIDEST) -> tuple[str, ...]:
+    """The text cut where a line may end; " " stands for a space. No piece is broader than `widest` em."""
     whole = [word for part in _parts(text) for word in part]
     return tuple(short for piece in _glued(whole) for short in _shortened(piece, widest))
 
@@ -36,80 +39,75 @@ def _parts(text: str) -> Iterator[list[str]]:
 def _words(text: str) -> list[str]:
     if not text or text == " ":
         return [text] if text else []
-    return _mended(words(text))
+    return words(text)
 
 
-def _mended(found: list[str]) -> list[str]:
-    """The dictionary's "โครง|การอบรม" and "มาตร|การป้องกัน" cut where they are meant: before the last word."""
-    mended: list[str] = []
+def _glued(found: list[str]) -> list[str]:
+    """Opening marks hold on to what follows, closing marks and ๆ to what stands before."""
+    whole: list[str] = []
+    opens = False  # the last piece is an opening mark, or a straight quote that opens
     for word in found:
-        if mended and mended[-1] in ("โครง", "มาตร", "กิจ") and word.startswith(("การ", "กรรม")):
-            cut = 3 if word.startswith("การ") else 4
-            mended[-1] += word[:cut]
-            word = word[cut:]
-        if word:
-            mended.append(word)
-    return mended
-
-
-def _glued(found: list[str]) -> Iterator[str]:
-    """Opening marks hold on to what follows, closing marks, ๆ and quotes to what stands before."""
-    held = ""
-    for word in found:
-        if not held:
-            held = word
-        elif _holds(held, word):
-            held += word
+        if word.startswith("ๆ") and len(whole) > 1 and whole[-1].isspace():
+            whole[-2:] = [f"{whole[-2]} {word}"]
+        elif whole and (opens or _closes(whole[-1], word)):
+            whole[-1] += word
         else:
-            yield held
-            held = word
-    if held:
-        yield held
+            whole.append(word)
+        opens = word[-1] in _OPENING or (word == '"' and whole[-1] == '"')
+    return whole
 
 
-def _holds(before: str, after: str) -> bool:
-    if after.isspace():
-        return before.isspace() or before[-1] in _OPENING
-    if before.isspace():
-        return False
-    return before[-1] in _OPENING or after[0] in _CLOSING or (after[0] == '"' and after.strip('"') == "")
+def _closes(before: str, after: str) -> bool:
+    if after.isspace() or before.isspace():
+        return after.isspace() and before.isspace()
+    return after[0] in _CLOSING or after == '"'
 
 
-def _shortened(piece: str, widest: int) -> Iterator[str]:
+def _shortened(piece: str, widest: float) -> Iterator[str]:
     if piece.isspace():
         yield " "
-    elif len(piece) <= widest or len(found := clusters(piece)) <= widest:
+    elif len(piece) * 0.3 <= widest or breadth(piece) <= widest:
         yield piece
     else:
-        yield from _cut(piece, found, widest)
+        yield from _words_inside(piece, widest) or _full_lines(piece, widest)
 
 
-def _cut(piece: str, found: list[str], widest: int) -> Iterator[str]:
-    """A long word at the words inside it; one that has none wherever the line is full."""
-    inner = _words_inside(piece) if len(piece) < 200 else ()
-    if inner and max(len(clusters(word)) for word in inner) <= widest:
-        yield from inner
-        return
-    for start in range(0, len(found), widest):
-        yield "".join(found[start : start + widest])
+def _full_lines(piece: str, widest: float) -> Iterator[str]:
+    """A word that no dictionary can part, cut wherever a line is full."""
+    line, filled = "", 0.0
+    for cluster in clusters(piece):
+        room = breadth(cluster)
+        if line and filled + room > widest:
+            yield line
+            line, filled = "", 0.0
+        line, filled = line + cluster, filled + room
+    yield line
 
 
-@lru_cache(maxsize=1)
-def _dictionary() -> frozenset[str]:
-    from pythainlp.corpus import thai_words
+@lru_cache(maxsize=512)
+def _words_inside(piece: str, widest: float) -> tuple[str, ...]:
+    """A compound at its seams: those we know, else the fewest words of the dictionary; nothing where none fit."""
+    seams = COMPOUNDS.get(piece)
+    if seams and all(breadth(word) <= widest for word in seams):
+        return seams
+    return _fewest_words(piece, widest) if len(piece) <= _LONGEST_COMPOUND else ()
 
-    return frozenset(word for word in thai_words() if len(word) > 2)
 
-
-def _words_inside(piece: str) -> tuple[str, ...]:
-    """The fewest dictionary words that make up a compound, or nothing where it is none."""
-    known = _dictionary()
-    best: list[tuple[str, ...] | None] = [()] + [None] * len(piece)
-    for end in range(1, len(piece) + 1):
-        for start in range(max(0, end - 30), end):
-            before, word = best[start], piece[start:end]
-            if before is None or word == piece or (word not in known and not word.isascii()):
+def _fewest_words(piece: str, widest: float) -> tuple[str, ...]:
+    """Of as many words the longer first ones win: "องค์การ|บริหาร", not "องค์|การบริหาร"."""
+    best: list[tuple[str, ...] | None] = [None] * len(piece) + [()]
+    for start in reversed(range(len(piece))):
+        for word in reversed(_beginnings(piece, start)):
+            after = best[start + len(word)]
+            if after is None or word == piece or breadth(word) > widest:
                 continue
-            if best[end] is None or len(before) + 1 < len(best[end] or ()):
-                best[end] = (*before, word)
-    return best[-1] or ()
+            if best[start] is None or len(after) + 1 < len(best[start] or ()):
+                best[start] = (word, *after)
+    return best[0] or ()
+
+
+def _beginnings(piece: str, start: int) -> list[str]:
+    """Words that begin here, shortest first; a mark or digit that stands between words is one too."""
+    first = piece[start]
+    between = not first.isalpha() and not "\u0e31" <= first <= "\u0e4e"
+    return [first] if between else [word for word in lexicon().prefixes(piece, start) if len(word) > 2]

@@ -40,14 +40,27 @@ def _in_digits(text: str, digits: Digits) -> str:
 
 
 @lru_cache(maxsize=1)
-def drawn_characters() -> frozenset[str]:
-    """Every character that has a glyph in print."""
+def _advances() -> dict[str, float]:
+    """How far every character moves the pen, in em; marks above and below do not."""
     from fontTools.ttLib import TTFont
 
     from sucharit.core.papers.fonts import made
 
     with TTFont(made("Regular"), lazy=True) as face:
-        return frozenset(chr(code) for code in face.getBestCmap()) | frozenset(SYMBOLS + "\n ")
+        em, widths = face["head"].unitsPerEm, face["hmtx"]
+        return {chr(code): widths[name][0] / em for code, name in face.getBestCmap().items()}
+
+
+def breadth(text: str) -> float:
+    """How broad the text is on one line, in em of the regular weight."""
+    advances = _advances()
+    return sum(advances.get(character, 0.5) for character in text)
+
+
+@lru_cache(maxsize=1)
+def drawn_characters() -> frozenset[str]:
+    """Every character that has a glyph in print."""
+    return frozenset(_advances()) | frozenset(SYMBOLS + "\n ")
 
 
 def drawable(text: str) -> str:

@@ -28,13 +28,15 @@ from sucharit.core.papers.paper import (
     placed,
     sections,
 )
-from sucharit.core.papers.shapes import heat_table, key_value_paragraphs
+from sucharit.core.papers.shapes import heat_table, is_small, key_value_paragraphs
 from sucharit.core.papers.writing.amounts import cell_text
-from sucharit.core.papers.writing.line_breaks import LONGEST_PIECE, pieces
+from sucharit.core.papers.writing.line_breaks import WIDEST, pieces
 from sucharit.core.papers.writing.printable import drawable, printable
 
-_TEXT_WIDTH = {False: 16.0, True: 24.7}  # cm between the margins, upright and landscape
-_CLUSTER = {"small": 0.19, "body": 0.215, "large": 0.24, "title": 0.34}  # cm of a wide Thai cluster at that size
+_TEXT_WIDTH = {False: 16.0, True: 25.7}  # cm between the margins, upright and landscape
+_POINTS = {"fine": 12, "small": 14, "body": 16, "large": 18, "title": 26}
+_PADDING = 0.3  # cm inside a cell, left and right together
+_CM_PER_POINT = 2.54 / 72
 _LONG_CELL = 900  # characters; a longer cell may break over pages
 _TOGETHER = 3  # rows under one label; a longer group may break over pages
 
@@ -130,6 +132,7 @@ class _Setting:
             "tag": self.level,
             "w": self._words(heading.text.replace("\n", " ")),
             "contents": heading.in_contents,
+            "centered": heading.centered,
             "break": heading.new_page,
         }
 
@@ -158,6 +161,7 @@ class _Setting:
             "widths": [column.width for column in table.columns],
             "aligns": [column.align for column in table.columns],
             "size": table.size,
+            "whole": is_small(table),
             "header": self._rows(table.header, table, header=True),
             "rows": self._rows(table.rows, table),
         }
@@ -172,7 +176,8 @@ class _Setting:
 
     def _cell(self, cell: Cell, table: Table, width: float, *, header: bool = False) -> dict[str, Any]:
         words = drawable(cell_text(cell, table, self.digits))
-        widest = max(4, min(LONGEST_PIECE, int((width - 0.25) / _CLUSTER[table.size])))
+        bold = 1.06 if cell.bold or header else 1.0
+        widest = min(WIDEST, (width - _PADDING) / (_POINTS[table.size] * _CM_PER_POINT * bold))
         data: dict[str, Any] = {"w": [list(pieces(line, widest)) for line in words.split("\n")] if words else []}
         spans = {"r": cell.rows - 1, "c": cell.columns - 1}
         optional = spans | {"b": cell.bold or header, "s": cell.shade, "a": cell.align}

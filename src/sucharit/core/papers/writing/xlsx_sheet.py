@@ -66,7 +66,7 @@ class Worksheet:
     def _block(self, block: Block) -> None:
         match block:
             case Heading():
-                align = "center" if block.level in (1, 5) else "start"
+                align = "center" if block.centered or block.level in (1, 5) else "start"
                 self._text(block.text, size=_HEADINGS.get(block.level, 16), bold=True, align=align)
             case Paragraph():
                 bold = all(run.bold for run in block.runs)
