@@ -23,4 +23,5 @@ class Limits(Struct, frozen=True, kw_only=True):
     page_characters: int = 200_000
     page_objects: int = 100_000
     page_segments: int = 40_000  # ruling lines of one page; beyond that the page is a drawing
-    stream_bytes: int = 64 * MIB  # one inflated PDF stream
+    worker_memory: int = 1536 * MIB  # of the process that opens a PDF
+    worker_seconds: int = 60  # of its processor time: the one clock here, and it is the operating system's

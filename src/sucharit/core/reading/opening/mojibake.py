@@ -5,6 +5,8 @@ read as Windows-1252 ("¡ÒÃ").
 """
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from sucharit.core.reading.opening import refusals
 
@@ -17,23 +19,35 @@ MARK = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 SEATED_MARK = re.compile("[ก-ฮ][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
 
 
+Repair = Callable[[str], str]
+
+
 def unscramble(text: str) -> str | None:
     """The Thai that was meant, or None where the text is as it should be. Raises Refused when it is lost for good."""
-    sample = text[:SAMPLE]
+    repair = find_repair(text[:SAMPLE])
+    return None if repair is None else repair(text)
+
+
+def find_repair(sample: str) -> Repair | None:
+    """What would turn text like this back into Thai, or None where nothing is wrong with it."""
     foreign = len(FOREIGN.findall(sample))
     if foreign < 6:
         return None
     if 3 * (sample.count("à¸") + sample.count("à¹")) > 0.5 * foreign:
-        return _utf_8_again(text, BYTE_OF_1252)
+        return partial(_utf_8_again, table=BYTE_OF_1252)
     if 3 * (sample.count("เธ") + sample.count("เน")) > 0.6 * foreign:
-        return _utf_8_again(text, BYTE_OF_874)
-    return _code_page_874_again(text) if _is_874_as_latin(sample, foreign) else None
+        return partial(_utf_8_again, table=BYTE_OF_874)
+    return _code_page_874_again if _is_874_as_latin(sample, foreign) else None
 
 
 def _is_874_as_latin(sample: str, foreign: int) -> bool:
     """No European language writes most of its letters with accents; Thai read as Latin-1 has nothing else."""
     latin = len(LATIN.findall(sample))
-    return latin > 0.8 * foreign and latin > 0.5 * (latin + len(LATIN_LETTER.findall(sample)))
+    if latin <= 0.8 * foreign or latin <= 0.5 * (latin + len(LATIN_LETTER.findall(sample))):
+        return False
+    restored = _code_page_874_again(sample)
+    marks = len(MARK.findall(restored))
+    return marks > 0 and sum(len(found) - 1 for found in SEATED_MARK.findall(restored)) >= 0.9 * marks
 
 
 def _utf_8_again(text: str, table: dict[int, int]) -> str:
@@ -44,11 +58,8 @@ def _utf_8_again(text: str, table: dict[int, int]) -> str:
     return restored
 
 
-def _code_page_874_again(text: str) -> str | None:
-    restored = text.translate(THAI_OF_LATIN)
-    marks = len(MARK.findall(restored))
-    seated = sum(len(found) - 1 for found in SEATED_MARK.findall(restored))
-    return restored if marks and seated >= 0.9 * marks else None
+def _code_page_874_again(text: str) -> str:
+    return text.translate(THAI_OF_LATIN)
 
 
 def _bytes_of(code_page: str) -> dict[int, int]:

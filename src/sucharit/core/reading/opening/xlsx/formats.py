@@ -25,7 +25,7 @@ class Formats:
         self.styles: list[int] = []
 
     def printed(self, number: str, style: int | None) -> str:
-        """Plain decimals without ".0"; days as 2023-03-21, with an hour if they have one; percentages with their sign."""
+        """Plain decimals without ".0"; days as 2023-03-21, with the hour where they have one; percentages as such."""
         try:
             amount = float(number)
         except ValueError:

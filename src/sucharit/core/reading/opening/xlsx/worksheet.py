@@ -115,6 +115,6 @@ def read_rows(sheet: Sheet, page: int, lines: list[Line]) -> None:
             number = len(lines) + 1
             lines += [Line(number, part, page) for part in cells[margin].split("\n")]
             continue
-        sheet.tally.add(breadth - margin)
+        sheet.tally.add(breadth - margin + 1 - len(cells))  # the empty ones
         texts = tuple(cells.get(column, "").replace("\t", " ") for column in range(margin, breadth + 1))
         lines.append(Line(len(lines) + 1, "\t".join(texts), page, texts))
