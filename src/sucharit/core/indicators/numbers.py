@@ -6,6 +6,7 @@ Works on text with Arabic digits and without spaces: OCR puts spaces anywhere ("
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from sucharit.core.indicators.values import Comparison
@@ -104,9 +105,7 @@ class Number(NamedTuple):
 
 def numbers(text: str) -> Iterator[Number]:
     """The numbers of `text`, without years, item marks and numbers that only name a thing."""
-    for place, match in enumerate(NUMBER.finditer(text)):
-        if place == _MOST_NUMBERS:
-            return
+    for match in islice(NUMBER.finditer(text), _MOST_NUMBERS):
         number = _number(text, match)
         if number is not None:
             yield number
@@ -116,10 +115,10 @@ def spelled(text: str) -> Iterator[Number]:
     """Numbers in words before a unit: "ปีละสองครั้ง"."""
     if not any(map(text.__contains__, _WORDS_OF_NUMBERS)):
         return
-    for match in _SPELLED.finditer(text):
+    for match in islice(_SPELLED.finditer(text), _MOST_NUMBERS):
         start, end = match.span()
         first, found = _words_before(text, start)
-        comparison = _comparison(text, start, found, match[2], None, None)
+        comparison = _comparison(text, match, found, match[2])
         period = _each(found) or match[3]
         yield Number(Decimal(_WORDS_OF_NUMBERS[match[1]]), first, end, False, match[2], comparison, period=period)
 
@@ -136,7 +135,7 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         end=after.end(),
         percent="percent" in found or percent is not None,
         unit=unit,
-        comparison=_comparison(text, start, found, unit, afterwards, match[2]),
+        comparison=_comparison(text, match, found, unit, afterwards),
         period=_each(found) or per,
         **_flags(found),
     )
@@ -171,15 +170,16 @@ def _flags(found: dict[str, str]) -> dict[str, bool]:
 
 
 def _comparison(
-    text: str, start: int, found: dict[str, str], unit: str | None, afterwards: str | None, upper: str | None
+    text: str, match: re.Match[str], found: dict[str, str], unit: str | None, afterwards: str | None = None
 ) -> Comparison | None:
-    """The comparison before the number, after it, or that of a time ("ภายใน 15 วัน")."""
+    """The comparison before the number, after it, that of a range, or that of a time ("ภายใน 15 วัน")."""
     if word := found.get("comparison"):
         return _COMPARISON_OF[word]
     if afterwards:
         return _AFTERWARDS[afterwards]
-    if upper:
+    if match[2] and match.re is NUMBER and not _looks_like_a_year(match[1]):
         return Comparison.AT_LEAST  # "60-80": the lower end is what must be reached
+    start = match.start()
     if unit in TIME_UNITS and _WITHIN.search(text, max(0, start - 30), start):
         return Comparison.AT_MOST
     return None
@@ -190,9 +190,13 @@ _COUNTED_IN_THOUSANDS = frozenset({"บาท", "คน", "ราย", "คร�
 
 def _is_year(match: re.Match[str], number: Number) -> bool:
     """2566 is a year unless a unit of large numbers or a comparison says otherwise; commas never stand in years."""
-    if len(match[1]) != 4 or not "2400" <= match[1] <= "2699":
+    if not _looks_like_a_year(match[1]):
         return False
     return number.unit not in _COUNTED_IN_THOUSANDS and not number.percent and number.comparison is None
+
+
+def _looks_like_a_year(digits: str) -> bool:
+    return len(digits) == 4 and "2400" <= digits <= "2699"
 
 
 def _is_name(text: str, match: re.Match[str], number: Number) -> bool:
