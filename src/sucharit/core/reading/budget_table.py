@@ -113,7 +113,7 @@ class _Reader:
         return mended
 
     def _goes_on(self, rows: Sequence[PreparedLine], layout: Layout) -> bool:
-        """A table without years of its own goes on with the last where its rows carry as many amounts as there are years."""
+        """A table without years of its own goes on with the last where its rows carry about as many amounts."""
         if self.closed:
             return False
         wanted = max(1, len(layout.years) - 1)

@@ -1,4 +1,4 @@
-"""Page furniture: page numbers, catchwords at a page's foot, running headers. It belongs to no text and is left out.
+"""Page furniture: page numbers, catchwords at a page's foot, running headers, dotted lines of contents; left out.
 
 With care: a number alone under a heading is a value, and a line that comes back on every sheet ("ไม่ใช้งบประมาณ") is
 no running header.
@@ -15,6 +15,7 @@ _PAGE_NUMBER = re.compile(
     r"[-–—~|\s]*(?:หน้า(?:ที่)?\s*)?(?:\d{1,3}|[ก-ฮ](?=[-–—\s]+$))(?:\s*(?:/|จาก)\s*\d{1,3})?[-–—~|\s]*"
 )
 _CATCHWORD = re.compile(r"[.…\s\-]*/\s*\S.{0,70}")
+_DOT_LEADER = re.compile(r".{2,150}?(?:\.{4,}|…{2,}|(?:\. ){4,})\s*(?:\d{1,3}|[ก-ฮ])$")
 _LONE_DIGITS = re.compile(r"\d{1,3}")
 _OF_THE_PLAN = re.compile(r"(?:ร่าง)?\s*แผนปฏิบัติการป้องกัน")
 _MOST = 160
@@ -37,10 +38,16 @@ def _page_marks(lines: Sequence[PreparedLine]) -> Iterator[int]:
         text = line.text
         if not text:
             continue
-        if len(text) <= 72 and is_page_mark(text) and not line.cells and not _is_value(text, above):
+        mark = len(text) <= 72 and is_page_mark(text) and not line.cells and not _is_value(text, above)
+        if mark or _is_contents_line(text):
             yield place
         else:
             above = text
+
+
+def _is_contents_line(text: str) -> bool:
+    dotted = "...." in text or "……" in text or ". . ." in text
+    return dotted and bool(_DOT_LEADER.match(text[:200]))
 
 
 def _is_value(text: str, above: str) -> bool:

@@ -326,7 +326,7 @@ def _is_lead_in(piece: _Piece, following: Marker | None) -> bool:
 
 
 def _restarts(pieces: Sequence[_Piece]) -> dict[int, bool]:
-    """Places where a list begins again at 1 in its own form inside an item (True), and where the outer one goes on (False).
+    """Places where a list begins again at 1 in its own form inside an item (True), and where the outer list goes on.
 
     "1) 2) 1) 2) 3) 3) 4)" is four items with three under the second. Without such a return to the outer numbers the
     second list stands beside the first, unless the item before it says "as follows".

@@ -27,7 +27,7 @@ _UNIT = re.compile(
 
 
 class Marker(Struct, frozen=True):
-    """What stands before an item: `numbers` is (2, 1) for "2.1)", () for a bullet; `form` tells ")" from "." and "()"."""
+    """What stands before an item: `numbers` is (2, 1) for "2.1)", () for a bullet; `form` tells ")" from "."."""
 
     kind: str
     form: str

@@ -164,7 +164,7 @@ def _titles() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 def known_code(code: str, version: str | None = None) -> bool:
     """Whether a framework (this one, or any) has the code."""
     titles = _titles()
-    versions = [titles[version]] if version in titles else list(titles.values())
+    versions = [titles[version]] if version and version in titles else list(titles.values())
     return any(code in nodes for nodes in versions)
 
 

@@ -15,6 +15,7 @@ MOST_CELLS = 60
 _YEAR = re.compile(
     r"(?:ปี\s?งบ\s?ประมาณ|ปี\s?งปม\.?|ปี)?\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*(2\s?[45]\s?\d\s?\d)\s*(?:\(?\s?(?:งบประมาณ)?\s?\(?บาท\)?\)?)?"
 )
+_PAGE = re.compile(r"\d{1,3}|[ก-ฮ]|\d{1,3}\s?[-–]\s?\d{1,3}")
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?")
 _AMOUNT_FIRST = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{4,9})(?:\s*\.?-)?\s*(?:บาท)?\s*(?=[(ก-ฮเ-ไ])")
 _COUNT = re.compile(r"(\d{1,4})\s*(โครงการ|กิจกรรม|มาตรการ)")
@@ -47,6 +48,15 @@ def _table(lines: Sequence[PreparedLine], places: list[int]) -> Table:
     return Table(tuple(places), tuple(lines[place] for place in places))
 
 
+def is_contents(table: Table) -> bool:
+    """A table of contents: words, and behind them a page number or nothing."""
+    filled = [[cell for cell in row.cells if cell] for row in table.rows]
+    if len(filled) < 3 or any(len(cells) > 2 for cells in filled):
+        return False
+    numbered = [cells for cells in filled if len(cells) == 2 and _PAGE.fullmatch(cells[1])]
+    return len(numbered) * 2 >= len(filled) or any(cells == ["หน้า"] or cells[1:] == ["หน้า"] for cells in filled[:2])
+
+
 def year_of(cell: str) -> int | None:
     """The Buddhist year that a header cell holds and nothing else: "ปี ๒๕๖๖", "ปีงบประมาณ พ.ศ. 2566"."""
     if len(cell) > 40 or "2" not in cell:
@@ -61,11 +71,16 @@ def amount_of(cell: str) -> Decimal | None:
     if not cell or len(cell) > 120:
         return None
     if _PLAIN.fullmatch(cell):
-        return Decimal(cell.replace(",", ""))
+        return whole_baht(Decimal(cell.replace(",", "")))
     amount = parse_amount(cell.replace("\n", " "))
     if amount is None and (first := _AMOUNT_FIRST.match(cell)):
         return Decimal(first[1].replace(",", ""))
-    return amount
+    return None if amount is None else whole_baht(amount)
+
+
+def whole_baht(amount: Decimal) -> Decimal:
+    """20000.00 as 20000, so that equal amounts also look equal; satang stay."""
+    return amount.quantize(Decimal(1)) if amount == amount.to_integral_value() else amount
 
 
 def is_sum_label(cell: str) -> bool:

@@ -1,0 +1,142 @@
+"""The short sections of a sheet as values: target group, period, budget line, responsible unit, title and kind."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from msgspec import Struct
+
+from sucharit.core.fiscal import parse_span
+from sucharit.core.plan import BudgetLine, InitiativeKind, Period, TargetGroup
+from sucharit.core.reading.lists import ListLine, join_wrapped
+from sucharit.core.reading.markers import BULLET, split_marker
+from sucharit.core.reading.tables import amount_of
+
+_PEOPLE = re.compile(
+    r"(?<![\d./])(\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d,.]*\d)\s*"
+    r"(คน|ราย(?!ก|ง|จ่าย|ได้|ละ)|ท่าน|รูป|ศูนย์|รายการ|แห่ง|หมู่บ้าน|หมู่|ชุมชน|ครัวเรือน|ครอบครัว|หน่วยงาน|ส่วนราชการ|กอง|โรงเรียน|องค์กร|กลุ่ม|เครือข่าย|ช่องทาง|ฉบับ|ครั้ง|อัตรา|ตำแหน่ง)"
+)
+_TOTAL = re.compile(r"(?:รวม|ทั้งสิ้น|ทั้งหมด|รวมทั้งสิ้น)\s*(?:จำนวน|เป็น)?\s*(?:ประมาณ)?\s*$")
+_PER_YEAR = re.compile(r"ปีละ|ต่อปี|/\s?ปี|แต่ละปี|ทุกปี")
+_ALL_YEARS = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด|ตลอด")
+_BAHT = re.compile(r"(?<![\d,.])(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{3,9}(?:\.\d{1,2})?)\s*(?:\.-|,-)?\s*บาท")
+_NOTHING = re.compile(r"ไม่\s?(?:ได้|ต้อง|มีการ)?\s?ใช้\s?(?:จ่าย)?\s?(?:เงิน)?\s?งบ|ไม่มี(?:งบประมาณ|ค่าใช้จ่าย)|ไม่ได้ใช้งบ")
+_BLANK_AMOUNT = re.compile(r"[.…_]{3,}\s*บาท")
+_KIND = re.compile(r"[“”\"'‘’\s]*(โครงการ|กิจกรรม|มาตรการ)")
+_KIND_OF_HEADING = re.compile(r"(?:[-•\d.)\s]*)ชื่อ\s?(กิจกรรม|มาตรการ)\s*(?:[:：]|\s|$)(?!\s*/)")
+_NUMBER_BEHIND = re.compile(r"\s*\(\s?(\d{1,3})\s?\)\s*$")
+
+
+class Title(Struct, frozen=True):
+    """A title without its number: what is shown, what is printed, the kind it names, and a number printed behind it."""
+
+    text: str
+    printed: str
+    kind: InitiativeKind | None
+    number: int | None
+
+
+def read_title(found: Sequence[ListLine], heading: str = "") -> Title:
+    """`found` are the lines of the title; `heading` the line of its heading, which may name the kind ("ชื่อกิจกรรม")."""
+    text, printed = "", []
+    for line in found:
+        part = " ".join(line.text.split())
+        printed.append(part)
+        text = join_wrapped(text, part)
+    text = text.strip(" :")
+    number = _NUMBER_BEHIND.search(text)
+    if number:
+        text = text[: number.start()].rstrip()
+    return Title(text, " ".join(printed), _kind(text, heading), int(number[1]) if number else None)
+
+
+def _kind(title: str, heading: str) -> InitiativeKind | None:
+    """The first word of the title; "ชื่อโครงการ" heads every kind, "ชื่อมาตรการ" only measures."""
+    match = _KIND.match(title) or _KIND_OF_HEADING.match(heading)
+    return InitiativeKind(match[1]) if match else None
+
+
+def read_target_group(found: Sequence[ListLine]) -> TargetGroup | None:
+    """The words, and the one number they state. Two groups with two numbers have none; a breakdown under a number keeps
+    that number."""
+    if not found:
+        return None
+    parts = [split_marker(line.text) for line in found]
+    text = "\n".join(" ".join(part.split()) for _, part in parts if part.strip())
+    if not text:
+        return None
+    top = [part for marker, part in parts if marker is None or marker.kind != BULLET]
+    one = _one_number(text) or (_one_number("\n".join(top)) if len(top) < len(parts) else None)
+    return TargetGroup(text=text, count=one[0] if one else None, unit=one[1] if one else None)
+
+
+def _one_number(text: str) -> tuple[int, str] | None:
+    found = [(int(match[1].replace(",", "")), match[2], match.start()) for match in _PEOPLE.finditer(text)]
+    people = [one for one in found if one[1] in ("คน", "ราย", "ท่าน", "รูป")] or found
+    if not people:
+        return None
+    totals = [one for one in people if _TOTAL.search(text[max(0, one[2] - 24) : one[2]])]
+    for group in (people, totals):
+        if group and len({number for number, _, _ in group}) == 1:
+            return group[0][0], group[0][1]
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _years(text: str) -> tuple[int | None, int | None]:
+    span = parse_span(text[:600])
+    return (span.first, span.last) if span else (None, None)
+
+
+def read_period(texts: Sequence[str]) -> Period | None:
+    """The words, and the first and last fiscal year they state ("ไตรมาส ๓" states none)."""
+    if not texts:
+        return None
+    text = "\n".join(texts)
+    start, end = _years(text)
+    return Period(text=text, start=start, end=end)
+
+
+def read_budget_line(found: Sequence[ListLine]) -> BudgetLine:
+    """The words and the baht of each year. An empty section gives empty words and None.
+
+    Where several different amounts stand, the one per year counts; without such a word none does.
+    """
+    texts = [" ".join(line.text.split()) for line in found]
+    text = "\n".join(texts)
+    amounts: list[tuple[Decimal, str]] = []
+    for one in texts:
+        amounts.extend((amount, one) for amount in _amounts(one))
+    return BudgetLine(text=text, per_year=_per_year(amounts))
+
+
+def _amounts(text: str) -> list[Decimal]:
+    if _BLANK_AMOUNT.search(text):
+        return []
+    whole = amount_of(text)
+    if whole is None:
+        whole = amount_of(_unmarked(text))
+    if whole is not None:
+        return [whole]
+    stated = [Decimal(number.replace(",", "")) for number in _BAHT.findall(text)]
+    return stated or ([Decimal(0)] if _NOTHING.search(text) else [])
+
+
+def _unmarked(text: str) -> str:
+    marker, rest = split_marker(text)
+    return rest if marker else text
+
+
+def _per_year(amounts: Sequence[tuple[Decimal, str]]) -> Decimal | None:
+    for wanted in (None, _PER_YEAR):
+        chosen = {amount for amount, text in amounts if wanted is None or wanted.search(text)}
+        if len(chosen) == 1:
+            return chosen.pop()
+    parts = {amount for amount, text in amounts if not _ALL_YEARS.search(text)}
+    return parts.pop() if len(parts) == 1 else None
+
+
+def read_words(texts: Sequence[str]) -> str | None:
+    """Short words over one or several lines as one line: place, responsible unit."""
+    return " ".join(" ".join(text.split()) for text in texts) or None
