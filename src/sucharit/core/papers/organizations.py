@@ -2,12 +2,21 @@
 
 from sucharit.core.plan import Organization, Plan
 
+_KINDS = ("องค์การบริหารส่วนตำบล", "องค์การบริหารส่วนจังหวัด", "เทศบาลตำบล", "เทศบาลเมือง", "เทศบาลนคร")
 UNNAMED = "องค์กรปกครองส่วนท้องถิ่น"
 
 
 def name_of(organization: Organization | None) -> str:
     """The organization's name, or the words for any local government where it is not stated."""
     return organization.name if organization and organization.name else UNNAMED
+
+
+def proper_names(name: str) -> tuple[str, ...]:
+    """The part of the name that no line should break: "ดอนสุขใจ" of "องค์การบริหารส่วนตำบลดอนสุขใจ"."""
+    for kind in _KINDS:
+        if name.startswith(kind) and len(name) > len(kind):
+            return (name.removeprefix(kind),)
+    return ()
 
 
 def place_of(organization: Organization | None) -> str:

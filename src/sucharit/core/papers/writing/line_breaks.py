@@ -1,66 +1,49 @@
-"""Where a Thai line may break: text as pieces that stay whole, so that no reader winces at the end of a line."""
+"""Where a line may break in print: text as pieces that stay whole and fit their column."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate, pairwise
 
 from sucharit.core.papers.writing.printable import breadth
-from sucharit.core.thai import clusters, words
+from sucharit.core.thai import clusters, line_pieces
 from sucharit.core.thai.lexicon import COMPOUNDS, lexicon
 
 WIDEST = 20.0  # em; nothing broader fits a line of a page
 _LONGEST_COMPOUND = 80  # characters
-_OPENING = frozenset("([{“‘«฿")
-_CLOSING = frozenset(")]}”’»,.;:!?%ๆฯ/-–…")
-_NUMBER = r"[0-9๐-๙][0-9๐-๙,./:]*"
-# What a reader takes in at one glance stays on one line: a number with the word that it belongs to.
+_NUMBER = r"[0-9๐-๙][0-9๐-๙,.:]{0,20}"
+_ALONE = r"(?<![0-9๐-๙,.:])"  # not in the middle of a number, so that a long one is looked at once
+# Beyond what line_pieces holds together: spans of years, numbers of papers, sums with their unit, short foreign phrases, given names.
 _TOGETHER = re.compile(
-    rf"(?:(?:พ\.ศ\.|มาตรา|ข้อ|ข้อที่|ร้อยละ|จำนวน|ลำดับที่|มิติที่|ส่วนที่|ครั้งที่|ไตรมาส|ปี) ?)?{_NUMBER}"
-    rf"(?:(?: ?[-–] ?{_NUMBER})| (?:คน|ครั้ง|คะแนน|วัน|เดือน|ปี|ช่องทาง|ฉบับ|เรื่อง|ชุด|แห่ง|บาท|ราย|ข้อ)(?![ก-๎]))?[.)]?-?"
+    rf"(?:พ\.ศ\. ?|{_ALONE}){_NUMBER}(?: ?[-–/] ?{_NUMBER}){{1,6}}"
+    rf"|{_ALONE}{_NUMBER} (?:คะแนน|ช่องทาง|ฉบับ|เรื่อง|ชุด|ราย|ส่วน|ขั้น|ระดับ|หน่วยงาน)"
+    r"|(?<![A-Za-z])[A-Za-z]{1,20}(?: [A-Za-z]{1,20}){1,3}(?![A-Za-z])"
+    r"|(?:นาย(?!ก)|นางสาว|นาง)[ก-๎]{2,20}(?= )"
 )
 
 
 @lru_cache(maxsize=8192)
-def pieces(text: str, widest: float = WIDEST) -> tuple[str, ...]:
-    """The text cut where a line may end; " " stands for a space. No piece is broader than `widest` em."""
-    whole = [word for part in _parts(text) for word in part]
-    return tuple(short for piece in _glued(whole) for short in _shortened(piece, widest))
+def pieces(text: str, widest: float = WIDEST, names: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The text cut where a line may end; " " stands for a space. No piece is broader than `widest` em.
 
-
-def _parts(text: str) -> Iterator[list[str]]:
-    at = 0
+    `names` are never cut where they fit the line.
+    """
+    found = line_pieces(text)
+    cuts = {0, *accumulate(map(len, found))}
     for kept in _TOGETHER.finditer(text):
-        yield _words(text[at : kept.start()])
-        yield [kept[0]]
-        at = kept.end()
-    yield _words(text[at:])
+        cuts.difference_update(range(kept.start() + 1, kept.end()))
+    for name in names:
+        for at in _places(text, name):
+            cuts.difference_update(range(at + 1, at + len(name)))
+    whole = (text[start:end] for start, end in pairwise(sorted(cuts)))
+    return tuple(short for piece in whole for short in _shortened(piece, widest))
 
 
-def _words(text: str) -> list[str]:
-    if not text or text == " ":
-        return [text] if text else []
-    return words(text)
-
-
-def _glued(found: list[str]) -> list[str]:
-    """Opening marks hold on to what follows, closing marks and ๆ to what stands before."""
-    whole: list[str] = []
-    opens = False  # the last piece is an opening mark, or a straight quote that opens
-    for word in found:
-        if word.startswith("ๆ") and len(whole) > 1 and whole[-1].isspace():
-            whole[-2:] = [f"{whole[-2]} {word}"]
-        elif whole and (opens or _closes(whole[-1], word)):
-            whole[-1] += word
-        else:
-            whole.append(word)
-        opens = word[-1] in _OPENING or (word == '"' and whole[-1] == '"')
-    return whole
-
-
-def _closes(before: str, after: str) -> bool:
-    if after.isspace() or before.isspace():
-        return after.isspace() and before.isspace()
-    return after[0] in _CLOSING or after == '"'
+def _places(text: str, name: str) -> Iterator[int]:
+    at = text.find(name) if name else -1
+    while at >= 0:
+        yield at
+        at = text.find(name, at + len(name))
 
 
 def _shortened(piece: str, widest: float) -> Iterator[str]:
@@ -68,19 +51,28 @@ def _shortened(piece: str, widest: float) -> Iterator[str]:
         yield " "
     elif len(piece) * 0.3 <= widest or breadth(piece) <= widest:
         yield piece
+    elif " " in piece:
+        yield from _at_spaces(piece, widest)
     else:
         yield from _words_inside(piece, widest) or _full_lines(piece, widest)
+
+
+def _at_spaces(piece: str, widest: float) -> Iterator[str]:
+    for part in re.split("( )", piece):
+        if part:
+            yield from _shortened(part, widest)
 
 
 def _full_lines(piece: str, widest: float) -> Iterator[str]:
     """A word that no dictionary can part, cut wherever a line is full."""
     line, filled = "", 0.0
     for cluster in clusters(piece):
-        room = breadth(cluster)
-        if line and filled + room > widest:
-            yield line
-            line, filled = "", 0.0
-        line, filled = line + cluster, filled + room
+        for letters in (cluster,) if breadth(cluster) <= widest else cluster:
+            room = breadth(letters)
+            if line and filled + room > widest:
+                yield line
+                line, filled = "", 0.0
+            line, filled = line + letters, filled + room
     yield line
 
 

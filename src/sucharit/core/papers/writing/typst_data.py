@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from sucharit.core.papers.organizations import proper_names
 from sucharit.core.papers.paper import (
     Block,
     Cell,
@@ -62,6 +63,7 @@ class _Setting:
         self.landscape = False
         self.level = 0
         facts = paper.metadata
+        self.names = proper_names(facts.organization)
         self.data = PaperData(
             {
                 "title": drawable(printable(paper.title, digits)) or paper.kind,
@@ -178,7 +180,9 @@ class _Setting:
         words = drawable(cell_text(cell, table, self.digits))
         bold = 1.06 if cell.bold or header else 1.0
         widest = min(WIDEST, (width - _PADDING) / (_POINTS[table.size] * _CM_PER_POINT * bold))
-        data: dict[str, Any] = {"w": [list(pieces(line, widest)) for line in words.split("\n")] if words else []}
+        data: dict[str, Any] = {
+            "w": [list(pieces(line, widest, self.names)) for line in words.split("\n")] if words else []
+        }
         spans = {"r": cell.rows - 1, "c": cell.columns - 1}
         optional = spans | {"b": cell.bold or header, "s": cell.shade, "a": cell.align}
         data |= {key: value for key, value in optional.items() if value}
@@ -195,7 +199,7 @@ class _Setting:
         return data
 
     def _words(self, text: str, *, keep_ends: bool = False) -> list[str]:
-        words = list(pieces(drawable(printable(text, self.digits).replace("\n", " "))))
+        words = list(pieces(drawable(printable(text, self.digits).replace("\n", " ")), WIDEST, self.names))
         if keep_ends and words:
             words = [" "] * text[:1].isspace() + words + [" "] * text[-1:].isspace()
         return words
