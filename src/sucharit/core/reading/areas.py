@@ -35,6 +35,9 @@ _SCORE_IN_TITLE = re.compile(
 )
 _NOTHING_BUT_SCORE = re.compile(r"^\W{0,3}(?:ผล)?(?:การประเมิน|คะแนน|ได้)\S*")
 
+_ITA_INITIALS = frozenset(name[0] for name in ITA_AREAS)
+
+LONGEST_SCORE = 60  # "(ผลคะแนนประเมิน 100.00 คะแนน ระดับผ่านดีเยี่ยม)"
 LONGEST_BARE_TITLE = 40  # the longest name of an indicator has 24 letters
 FARTHEST_COMPONENT = 10  # units between a heading and the first component under it
 
@@ -104,6 +107,8 @@ def _heading(units: Sequence[Unit], at: int) -> AreaHeading | None:
     if match is None:
         return None
     printed = match["title"].strip()
+    if match["bare"] and (printed[:1] not in _ITA_INITIALS or len(printed) > LONGEST_BARE_TITLE + LONGEST_SCORE):
+        return None
     if not printed and match["named"] and at + 1 < len(units):
         printed = units[at + 1].text if len(units[at + 1].text) < 160 else ""
     title = _SCORE_IN_TITLE.sub("", printed).strip(' :：-–."“”')
@@ -111,6 +116,12 @@ def _heading(units: Sequence[Unit], at: int) -> AreaHeading | None:
         return None
     number = int(match["named"] or match["bare"])
     return AreaHeading(at, number, title or printed, find_score(printed))
+
+
+def _without_score(printed: str) -> str:
+    """A title without the score behind it, in brackets or not; numbers of any other sense stay."""
+    match = _SCORE_IN_TITLE.search(printed, max(0, len(printed) - LONGEST_SCORE)) if printed[-1:] else None
+    return printed[: match.start()] if match else printed
 
 
 def _component_below(units: Sequence[Unit], start: int) -> bool:
