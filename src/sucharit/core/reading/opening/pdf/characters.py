@@ -4,27 +4,50 @@ import ctypes
 import math
 from collections.abc import Callable
 
+import pypdfium2
 import pypdfium2.raw as pdfium
 
 Point = tuple[float, float]
 Turn = Callable[[float, float], Point]
 
-LINE_END_HYPHENS = {0x02: "-", 0xFFFE: "-"}  # what pdfium makes of a hyphen at the end of a line
+# What pdfium makes of a hyphen at the end of a line, and what is no character at all.
+SPECIAL = {0x00: "", 0x02: "-", 0xFFFE: "-", **dict.fromkeys(range(0xD800, 0xE000), "")}
 SAMPLES = 15
 
 
 class Characters:
-    """Text of a page in the order of its content: characters and, at the same index, x and y of each, upright."""
+    """Text of a page in the order of its content, pdfium's own blanks and line ends among it; places on request."""
 
-    __slots__ = ("signs", "xs", "ys")
+    def __init__(self, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, count: int) -> None:
+        self.raw = text.raw
+        self.turn = _turn_of(page.raw, text.raw, count)
+        self.signs = _signs(text, count)
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._addresses = ctypes.byref(self._x), ctypes.byref(self._y)
 
-    def __init__(self) -> None:
-        self.signs: list[str] = []
-        self.xs: list[float] = []
-        self.ys: list[float] = []
+    def place(self, index: int) -> Point:
+        """Where a character begins on its base line, upright: points, x to the right, y upwards."""
+        pdfium.FPDFText_GetCharOrigin(self.raw, index, *self._addresses)
+        return self.turn(self._x.value, self._y.value)
+
+    def size(self, index: int) -> float:
+        """Font size of a character in points."""
+        return float(pdfium.FPDFText_GetFontSize(self.raw, index))
 
 
-def turn_of(page: ctypes.c_void_p, text: ctypes.c_void_p, count: int) -> Turn:
+def _signs(text: pypdfium2.PdfTextPage, count: int) -> list[str]:
+    """One string for every character: at one stroke where pdfium has text for each, else one by one."""
+    whole = text.get_text_range() if count else ""
+    if len(whole) == count:
+        signs = list(whole)
+    else:
+        unicode_of = pdfium.FPDFText_GetUnicode
+        codes = (unicode_of(text.raw, index) for index in range(count))
+        signs = [chr(code) if code <= 0x10FFFF else "" for code in codes]
+    return [SPECIAL.get(ord(sign), sign) if (sign and sign < " ") or sign >= "\ud800" else sign for sign in signs]
+
+
+def _turn_of(page: ctypes.c_void_p, text: ctypes.c_void_p, count: int) -> Turn:
     """How points of this page come upright: by the page's own turn, and by that of writing drawn sideways."""
     quarters = pdfium.FPDFPage_GetRotation(page) - _quarters_of_writing(text, count)
     return (_upright, _clockwise, _upside_down, _anticlockwise)[quarters % 4]
@@ -54,26 +77,3 @@ def _upside_down(x: float, y: float) -> Point:
 
 def _anticlockwise(x: float, y: float) -> Point:
     return -y, x
-
-
-def characters_of(text: ctypes.c_void_p, count: int, turn: Turn) -> Characters:
-    """All characters, "" for NUL, so that indexes stay pdfium's; its own blanks and line ends are among them."""
-    result = Characters()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    x_address, y_address = ctypes.byref(x), ctypes.byref(y)
-    unicode_of, origin_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharOrigin
-    signs, xs, ys = result.signs, result.xs, result.ys
-    for index in range(count):
-        code = unicode_of(text, index)
-        origin_of(text, index, x_address, y_address)
-        left, line = turn(x.value, y.value)
-        signs.append(_sign(code))
-        xs.append(left)
-        ys.append(line)
-    return result
-
-
-def _sign(code: int) -> str:
-    if code in LINE_END_HYPHENS:
-        return LINE_END_HYPHENS[code]
-    return "" if not code or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else chr(code)

@@ -8,7 +8,7 @@ import pypdfium2.raw as pdfium
 from sucharit.core.reading.opening import refusals
 from sucharit.core.reading.opening.limits import MIB, Limits
 from sucharit.core.reading.opening.mojibake import Repair, find_repair
-from sucharit.core.reading.opening.pdf.characters import characters_of, turn_of
+from sucharit.core.reading.opening.pdf.characters import Characters
 from sucharit.core.reading.opening.pdf.continuation import continuations, margins_of
 from sucharit.core.reading.opening.pdf.grids import find_grids
 from sucharit.core.reading.opening.pdf.layout import PrintedLine, printed_lines
@@ -84,12 +84,11 @@ def _read_page(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, limits: Lim
     count = pdfium.FPDFText_CountChars(text.raw)
     if count > limits.page_characters:
         raise refusals.too_large("ตัวอักษรในหนึ่งหน้า", "characters on one page", f"{limits.page_characters:,}")
-    turn = turn_of(page.raw, text.raw, count)
-    rulings = Rulings(limits, turn)
+    characters = Characters(page, text, count)
+    rulings = Rulings(limits, characters.turn)
     rulings.take_page(page.raw)
-    characters = characters_of(text.raw, count, turn)
     lines = [
-        line if line.cells else line._replace(size=pdfium.FPDFText_GetFontSize(text.raw, line.first))
+        line if line.cells else line._replace(size=characters.size(line.first))
         for line in printed_lines(characters, find_grids(rulings.level, rulings.upright))
     ]
     shown = sum(len(line.text) for line in lines)

@@ -1,5 +1,6 @@
 """Characters with places become lines of writing and rows of tables, from the top of the page to its bottom."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from sucharit.core.reading.opening.pdf.wrapping import join_wrapped
 SAME_LINE = 3.0  # points between base lines of one printed line
 SHIFTED = 5.0  # more than a raised or lowered sign
 LINE_ENDS = frozenset("\r\n")
+LINE = re.compile(r"[^\r\n ][^\r\n]*")
 
 Cell = tuple[int, int, int]  # grid, row, column
 
@@ -26,6 +28,15 @@ class Writing:
         self.word_end: float | None = None
         self.y = y
         self.parts: list[str] = []
+
+    def take_end(self, x: float) -> None:
+        self.end = max(self.end, x)
+
+    def blank(self, x: float) -> "Writing":
+        self.parts.append(" ")
+        if self.word_end is None:
+            self.word_end = x
+        return self
 
     @property
     def text(self) -> str:
@@ -47,7 +58,7 @@ class PrintedLine(NamedTuple):
 
 def printed_lines(characters: Characters, grids: list[Grid]) -> list[PrintedLine]:
     """Lines and rows in reading order."""
-    body, cells = _sorted_out(characters, grids)
+    body, cells = _ruled(characters, grids) if grids else (_unruled(characters), {})
     blocks = [(-line.y, [line]) for line in _lines(body)]
     for index, grid in enumerate(grids):
         filled = {cell[1:]: writings for cell, writings in cells.items() if cell[0] == index}
@@ -58,36 +69,45 @@ def printed_lines(characters: Characters, grids: list[Grid]) -> list[PrintedLine
     return [line for _, lines in sorted(blocks, key=lambda block: block[0]) for line in lines]
 
 
-def _sorted_out(characters: Characters, grids: list[Grid]) -> tuple[list[Writing], dict[Cell, list[Writing]]]:
+def _unruled(characters: Characters) -> list[Writing]:
+    """Writing of a page without tables: pdfium's own lines, of which only the ends need places."""
+    text = "".join(sign or "\0" for sign in characters.signs)
+    return [_stretch(characters, found) for found in LINE.finditer(text)]
+
+
+def _stretch(characters: Characters, found: re.Match[str]) -> Writing:
+    first, last = found.start(), found.end()
+    writing = Writing(first, *characters.place(first))
+    writing.parts.append(found[0].replace("\0", ""))
+    writing.take_end(characters.place(min(last, len(characters.signs) - 1))[0])
+    blank = found[0].find(" ")
+    if blank > 0:
+        writing.word_end = characters.place(first + blank)[0]
+    return writing
+
+
+def _ruled(characters: Characters, grids: list[Grid]) -> tuple[list[Writing], dict[Cell, list[Writing]]]:
     """Writing outside tables, and writing by cell, in the order of the page's content."""
     body: list[Writing] = []
     cells: dict[Cell, list[Writing]] = {}
     current: Writing | None = None
     owner: Cell | None = None
-    for index, (sign, x, y) in enumerate(zip(characters.signs, characters.xs, characters.ys, strict=True)):
-        if sign in LINE_ENDS:
-            if current is not None:
-                current.end = max(current.end, x)
-                current = None
+    for index, sign in enumerate(characters.signs):
+        if not sign:
             continue
-        if sign == " ":  # pdfium puts blanks of its own where the blank before a gap ends
+        x, y = characters.place(index)
+        if sign in LINE_ENDS or sign == " ":  # pdfium's own blanks stand where the writing before them ends
             if current is not None:
-                _add_blank(current, x)
+                current.take_end(x)
+                current = current.blank(x) if sign == " " else None
             continue
-        place = _owner(grids, x, y) if grids else None
-        if current is None or place != owner or abs(y - current.y) > SHIFTED:
-            current, owner = Writing(index, x, y), place
-            (body if place is None else cells.setdefault(place, [])).append(current)
+        cell = _owner(grids, x, y)
+        if current is None or cell != owner or abs(y - current.y) > SHIFTED:
+            current, owner = Writing(index, x, y), cell
+            (body if cell is None else cells.setdefault(cell, [])).append(current)
         current.parts.append(sign)
-        current.end = max(current.end, x)
+        current.take_end(x)
     return body, cells
-
-
-def _add_blank(writing: Writing, x: float) -> None:
-    writing.parts.append(" ")
-    writing.end = max(writing.end, x)
-    if writing.word_end is None:
-        writing.word_end = x
 
 
 def _owner(grids: list[Grid], x: float, y: float) -> Cell | None:

@@ -16,6 +16,7 @@ FORM_DEPTH = 3
 Point = tuple[float, float]
 Turn = Callable[[float, float], Point]
 Subpath = list[Point]
+Get = Callable[[ctypes.c_void_p, int], ctypes.c_void_p]
 
 
 class Rulings:
@@ -32,18 +33,17 @@ class Rulings:
         return self.objects > self.limits.page_objects or self.segments > self.limits.page_segments
 
     def take_page(self, page: ctypes.c_void_p) -> None:
-        count = pdfium.FPDFPage_CountObjects(page)
-        get = pdfium.FPDFPage_GetObject
-        self._take((get(page, index) for index in range(min(count, self.limits.page_objects + 1))), None, 0)
+        self._take(page, pdfium.FPDFPage_CountObjects(page), pdfium.FPDFPage_GetObject, None, 0)
         if self.too_many:
             self.level, self.upright = [], []
 
-    def _take(self, objects: Iterator[ctypes.c_void_p], matrix: pdfium.FS_MATRIX | None, depth: int) -> None:
+    def _take(self, holder: ctypes.c_void_p, count: int, get: Get, matrix: pdfium.FS_MATRIX | None, depth: int) -> None:
+        self.objects += count
+        if self.too_many:
+            return
         kind_of = pdfium.FPDFPageObj_GetType
-        for item in objects:
-            self.objects += 1
-            if self.too_many:
-                return
+        for index in range(count):
+            item = get(holder, index)
             kind = kind_of(item)
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._take_path(item, matrix)
@@ -54,8 +54,7 @@ class Rulings:
         own = pdfium.FS_MATRIX()
         pdfium.FPDFPageObj_GetMatrix(form, own)
         count = pdfium.FPDFFormObj_CountObjects(form)
-        inside = (pdfium.FPDFFormObj_GetObject(form, index) for index in range(count))
-        self._take(inside, _product(own, matrix), depth + 1)
+        self._take(form, count, pdfium.FPDFFormObj_GetObject, _product(own, matrix), depth + 1)
 
     def _take_path(self, path: ctypes.c_void_p, outer: pdfium.FS_MATRIX | None) -> None:
         fill, stroke = ctypes.c_int(), ctypes.c_int()
