@@ -111,6 +111,28 @@ def test_increases_and_the_year_before() -> None:
     assert short("ประชาชนร่วมกิจกรรมมากขึ้น") == ("change", INCREASE, None, None)
 
 
+def test_a_decrease_every_year_is_against_the_year_before() -> None:
+    measure = read_measure("เรื่องร้องเรียนงานทะเบียนลดลงปีละร้อยละ ๕")
+    assert (measure.comparison, measure.threshold, measure.period) == (DECREASE, 5, "ปี")
+    assert measure.against_previous_year
+
+
+def test_a_verb_that_embraces_its_object() -> None:
+    assert short("ลดระยะเวลาออกใบอนุญาตลงร้อยละ ๓๐") == ("change", DECREASE, "30", "ร้อยละ")
+    assert short("ลดขั้นตอนเหลือไม่เกิน ๓ ขั้นตอน") == ("count", AT_MOST, "3", "ขั้นตอน")
+
+
+def test_a_share_solved_in_time_is_a_share() -> None:
+    measure = read_measure("เรื่องร้องทุกข์ที่แก้ไขภายใน ๑๕ วัน ร้อยละ ๙๐")
+    assert (measure.kind, measure.threshold) == (MeasureKind.PERCENTAGE, 90)
+    assert measure.others == (Quantity(value=Decimal(15), unit="วัน"),)
+
+
+def test_dates_are_no_time_limits() -> None:
+    assert short("ส่งรายงานภายในวันที่ ๓๐ กันยายน ๒๕๖๗")[0] == "text"
+    assert short("ส่งรายงานภายในปี ๒๕๖๗")[0] == "text"
+
+
 def test_a_decrease_to_a_number_is_a_limit() -> None:
     assert short("เรื่องร้องเรียนลดลงเหลือไม่เกิน ๓ เรื่อง") == ("count", AT_MOST, "3", "เรื่อง")
 

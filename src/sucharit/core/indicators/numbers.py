@@ -99,8 +99,10 @@ class Number(NamedTuple):
             or not (self.percent or self.unit or self.comparison or self.counted or self.score or self.level)
         ):
             return 0
-        known = self.percent or self.score or self.level or (self.unit is not None and self.unit not in TIME_UNITS)
-        return 4 * bool(self.comparison) + 2 * self.percent + 2 * known + self.counted + bool(self.period)
+        time = self.unit in TIME_UNITS and not self.percent
+        known = self.percent or self.score or self.level or (self.unit is not None and not time)
+        compared = 3 if time else 4  # "แก้ไขภายใน 15 วัน ร้อยละ 90" is a share, of those solved in time
+        return compared * bool(self.comparison) + 2 * self.percent + 2 * known + self.counted + bool(self.period)
 
 
 def numbers(text: str) -> Iterator[Number]:

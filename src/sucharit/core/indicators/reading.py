@@ -15,7 +15,8 @@ from sucharit.core.thai import arabic_digits, clean
 _LONGEST = 20_000  # characters; the rest of a longer text is no sentence
 
 _CHANGES = {
-    Comparison.DECREASE: "ลดลง|ลดน้อยลง|น้อยลง",
+    Comparison.DECREASE: "ลดลง|ลดน้อยลง|น้อยลง"
+    "|ลด(?:จำนวน|ขั้นตอน|ระยะเวลา|เวลา)[^0-9]{0,40}?ลง(?=[0-9(]|ร้อยละ|ไม่น้อย|อย่างน้อย|$)",
     Comparison.INCREASE: "เพิ่มขึ้น|เพิ่มมากขึ้น|เพิ่มสูงขึ้น|สูงขึ้น|มากขึ้น",
 }
 _CHANGE = re.compile("|".join(f"(?P<{change.value}>{words})" for change, words in _CHANGES.items()))
@@ -104,7 +105,7 @@ def _by_number(sentence: str, text: str, number: Number, found: list[Number]) ->
         comparison=change or _comparison(number),
         threshold=number.value,
         unit="ร้อยละ" if number.percent else "คะแนน" if kind is MeasureKind.SCORE else _unit(kind, number),
-        period=_period(text, number, found) if kind is MeasureKind.FREQUENCY else None,
+        period=_period(text, number, found) if kind is MeasureKind.FREQUENCY else number.period,
         full_mark=next((other.value for other in found if other.full), None) if kind is MeasureKind.SCORE else None,
     )
 
@@ -237,7 +238,7 @@ def _completed(measure: Measure, printed: str, text: str, others: list[Number], 
         level=level["word"] if level else None,
         denominator=_denominator(measure, printed, text, threshold),
         baseline_year=int(year[1]) if year else None,
-        against_previous_year=measure.kind is MeasureKind.CHANGE and _PREVIOUS_YEAR.search(text) is not None,
+        against_previous_year=measure.kind is MeasureKind.CHANGE and _is_against_the_year_before(measure, text),
         direction=_DIRECTIONS.get(measure.comparison) if measure.comparison else None,
         subject=subject,
         instruments=instruments_of(text, measure, subject),
@@ -250,3 +251,8 @@ def _denominator(measure: Measure, printed: str, text: str, threshold: Number | 
     if threshold is None or measure.kind is not MeasureKind.PERCENTAGE:
         return None
     return denominator_of(printed, text, threshold)
+
+
+def _is_against_the_year_before(measure: Measure, text: str) -> bool:
+    """ "ลดลงจากปีที่ผ่านมา", and "ลดลงปีละร้อยละ 5"."""
+    return _PREVIOUS_YEAR.search(text) is not None or measure.period in ("ปี", "ปีงบประมาณ")
