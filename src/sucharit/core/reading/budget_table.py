@@ -65,6 +65,7 @@ class _Reader:
     def __init__(self) -> None:
         self.layout: Layout | None = None
         self.carried = _Carried()
+        self.waiting: list[str] = []
         self.rows: list[BudgetRow] = []
         self.totals: list[StatedTotal] = []
         self.misread: list[tuple[int, int, int]] = []
@@ -72,6 +73,7 @@ class _Reader:
         self.closed = False
 
     def result(self) -> BudgetTable:
+        self._place_waiting(below=False)
         years = self.layout.years if self.layout and self.rows else ()
         return BudgetTable(
             tuple(self.rows),
@@ -129,6 +131,8 @@ class _Reader:
         parts = _parts(cells, self.layout)
         if parts is None:
             return self._read_bare_codes(cells) or self._read_continuation(row, cells)
+        own = _brings_code(cells[: parts.title + 1])
+        self._place_waiting(below=not own)
         self.carried.take(cells[: parts.title])
         self.rows.append(self._row(row, parts))
         return True
@@ -157,6 +161,7 @@ class _Reader:
         if label is None:
             return False
         assert self.layout is not None  # noqa: S101
+        self._place_waiting(below=False)
         before = max((i for i, cell in enumerate(cells) if cell and stated_count(cell) is not None), default=label)
         amounts, _ = _amounts(cells, max(label, before) + 1, self.layout, exact=False)
         text = " ".join(cell for cell in cells if cell)
@@ -185,18 +190,24 @@ class _Reader:
         return "total" if any(total.scope == here for total in self.totals) else here
 
     def _read_bare_codes(self, cells: Sequence[str]) -> bool:
-        """A row that holds only a code: it names the objective of the row above, or of those below."""
+        """A row that holds only codes: the next row tells whether they name the objective above or below."""
         filled = [cell for cell in cells if cell]
         codes = [code for cell in filled for code in codes_in(cell)]
         if not codes or len(codes) < len(filled):
             return False
-        above = self.rows[-1] if self.rows else None
-        for code in codes:
-            if above and above.objective is None and above.mission and code.startswith(above.mission + "."):
-                above = self.rows[-1] = replace(above, objective=code)
-            elif not (above and above.mission and code.startswith(above.mission + ".")):
-                self.carried.take_code(code)
+        self.waiting.extend(codes)
         return True
+
+    def _place_waiting(self, *, below: bool) -> None:
+        """Codes that stood alone name the row above where it has no objective yet, and the rows below that bring none."""
+        for code in self.waiting:
+            above = self.rows[-1] if self.rows else None
+            of_above = bool(above and above.mission and code.startswith(above.mission + "."))
+            if above and of_above and above.objective is None:
+                self.rows[-1] = replace(above, objective=code)
+            if below or not of_above:
+                self.carried.take_code(code)
+        self.waiting.clear()
 
     def _read_continuation(self, row: PreparedLine, cells: Sequence[str]) -> bool:
         """Words without amounts go on with the title above (a row cut at the end of a page), or head what follows."""
@@ -351,6 +362,10 @@ def _amounts(
     window = [amount_of(cell) for cell in cells[best : best + wanted]]
     window += [None] * (wanted - len(window))
     return tuple(window), best + wanted
+
+
+def _brings_code(cells: Sequence[str]) -> bool:
+    return any(_LEADING_CODE.match(cell) or codes_in(cell) for cell in cells if cell)
 
 
 def _seq_before(cells: Sequence[str]) -> int | None:

@@ -19,9 +19,9 @@ from sucharit.core.thai import confusable, digit_variants, format_amount
 from sucharit.reference import words
 
 _SECTIONS = {
-    "title": "ชื่อโครงการ",
-    "rationale": "หลักการและเหตุผล", "objectives": "วัตถุประสงค์", "target_group": "กลุ่มเป้าหมาย",
-    "targets": "เป้าหมาย/ผลผลิต", "place": "พื้นที่ดำเนินการ", "steps": "วิธีดำเนินการ", "period": "ระยะเวลาดำเนินการ", "budget": "งบประมาณ",
+    "title": "ชื่อโครงการ", "rationale": "หลักการและเหตุผล", "objectives": "วัตถุประสงค์",
+    "target_group": "กลุ่มเป้าหมาย", "targets": "เป้าหมาย/ผลผลิต", "place": "พื้นที่ดำเนินการ",
+    "steps": "วิธีดำเนินการ", "period": "ระยะเวลาดำเนินการ", "budget": "งบประมาณ",
     "responsible": "ผู้รับผิดชอบ", "results": "ผลผลิต/ผลลัพธ์", "outputs": "ผลผลิต", "outcomes": "ผลลัพธ์",
 }  # fmt: skip
 _LONGEST = 60

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sucharit.core.plan import FrameworkNode, NodeLevel, Source, StatedTotal
 from sucharit.core.reading.outline import dimension_of, match_heading
@@ -15,7 +16,7 @@ from sucharit.core.reading.prepared import PreparedLine
 from sucharit.core.reading.tables import Table, is_sum_label, stated_count, year_of
 
 _CODE = re.compile(r"(?<![\d.,])\(?(\d\s?\.\s?\d{1,2}(?:\s?\.\s?\d{1,2})?)\)?\.?(?![\d,])(?=\s|[ก-ฮเ-ไ]|$)")
-_COUNTED = re.compile(r"(\d{1,3})\s*(?:โครงการ|กิจกรรม|มาตรการ|เรื่อง)")
+_COUNTED = re.compile(r"(\d{1,3})\s*(?:โครง\s?การ|กิจ\s?กรรม|มาตร\s?การ|เรื่อง)")
 _BARE_NUMBERS = re.compile(r"(?:\d{1,3}|[-–])(?:\s+(?:\d{1,3}|[-–]))*")
 _SCOPE = re.compile(r"(?:มิติ|มติ|มิตี)\s?(?:ที่)?\s?(\d)")
 _HEAD_COUNT = re.compile(r"จำนวน")
@@ -49,7 +50,7 @@ def read_count_table(tables: Sequence[Table], counted: Mapping[str, int] | None 
                 totals.append(total)
             else:
                 nodes.extend(_nodes(row, counted or {}))
-    return CountTable(tuple(_once(nodes)), tuple(totals), frozenset(taken))
+    return CountTable(tuple(_counted_dimensions(_once(nodes), totals)), tuple(totals), frozenset(taken))
 
 
 def level_of(code: str) -> NodeLevel:
@@ -153,6 +154,17 @@ def _deal(codes: Sequence[str], counts: Sequence[int], counted: Mapping[str, int
     if [counted[code] for code in present] == list(counts[1:]):
         dealt.update(zip(present, counts[1:], strict=True))
     return dealt
+
+
+def _counted_dimensions(nodes: Sequence[FrameworkNode], totals: Sequence[StatedTotal]) -> list[FrameworkNode]:
+    """The total under a dimension's rows is what the table states for the dimension."""
+    stated = {total.scope: total.count for total in totals}
+    return [
+        replace(node, stated_count=stated.get(node.code))
+        if node.stated_count is None and "." not in node.code
+        else node
+        for node in nodes
+    ]
 
 
 def _once(nodes: Sequence[FrameworkNode]) -> list[FrameworkNode]:

@@ -17,7 +17,10 @@ _LOOK_AHEAD = 40
 
 _LEADS_IN = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|อาทิ|เช่น|ดังนี้คือ|คือ|ต่อไปนี้|ใน \d+ ประเด็น)\s*[:：]?\s*$|[:：]\s*$")
 _CUT = re.compile(r"(?:และ|หรือ|ของ|ใน|ที่|ต่อ|กับ|แก่|เพื่อ|ให้|การ|ความ|โดย|ตาม|จาก|เป็น|ซึ่ง|อัน|ด้วย|ถึง|/|,|\()$")
-_GOES_ON = re.compile(r"(?:และ|หรือ|ของ|ที่|ซึ่ง|โดย|ฯลฯ|เป็นต้น|ต่อไป|ทั้งนี้|อย่าง|ได้อย่าง|\)|/|,|ๆ)")
+_GOES_ON = re.compile(
+    r"(?:และ|หรือ|ของ|ที่|ซึ่ง|โดย|ฯลฯ|เป็นต้น|ต่อไป|ทั้งนี้|อย่าง|ได้อย่าง|\)|/|,|ๆ|\("
+    r"|จำนวน\s?(?:\d|ไม่|อย่าง)|ไม่(?:น้อย|ต่ำ|เกิน)กว่า|ร้อยละ\s?\d|[\d,]+\s?(?:คน|ครั้ง|ฉบับ|ช่องทาง|แห่ง|ชุด))"
+)
 
 
 class ListLine(Struct, frozen=True):
@@ -359,7 +362,7 @@ def _return_to(numbered: Sequence[tuple[int, Marker]], wanted: int, announced: b
         if marker.last == run + 1:
             run += 1
             continue
-        if marker.last == wanted and marker.last <= run:
+        if marker.last == wanted:
             return ahead
         break
     return first if announced and run >= 1 else 0

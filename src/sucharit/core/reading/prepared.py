@@ -105,7 +105,7 @@ def _running(line: Line, raw: str) -> PreparedLine:
     return PreparedLine(
         number=line.number,
         raw=raw,
-        text=_clean_text(text),
+        text=_clean_text(text).replace("\n", " "),
         page=line.page,
         indent=len(raw) - len(raw.lstrip()) if raw[:1].isspace() else 0,
         level=level,

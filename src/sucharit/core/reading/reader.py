@@ -231,7 +231,7 @@ def _with_facts(plan: Plan, facts: Facts) -> Plan:
 
 
 def _with_papers(plan: Plan, lines: Sequence[PreparedLine], kind: DocumentKind) -> tuple[Plan, tuple[Doubt, ...]]:
-    """Orders and announcements: the document itself, or annexes of a plan; an announcement says who signed, and when."""
+    """Orders and announcements: the document itself, or annexes of a plan. The latter say who signed it, and when."""
     if kind is DocumentKind.UNKNOWN:
         return plan, ()
     orders, order_doubts = read_orders(lines)

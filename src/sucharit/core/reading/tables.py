@@ -18,7 +18,7 @@ _YEAR = re.compile(
 _PAGE = re.compile(r"\d{1,3}|[ก-ฮ]|\d{1,3}\s?[-–]\s?\d{1,3}")
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?")
 _AMOUNT_FIRST = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{4,9})(?:\s*\.?-)?\s*(?:บาท)?\s*(?=[(ก-ฮเ-ไ])")
-_COUNT = re.compile(r"(\d{1,4})\s*(โครงการ|กิจกรรม|มาตรการ)")
+_COUNT = re.compile(r"(\d{1,4})\s*(โครง\s?การ|กิจ\s?กรรม|มาตร\s?การ)")
 _SUM = re.compile(
     r"(?:ยอด\s?)?รวม\s*(?:ทั้งสิ้น|ทั้งหมด|ทั้ง|งบประมาณ|เป็นเงิน|จำนวน|ทุก|มิติ|มติ|ภารกิจ|โครงการ|\d|\(|:|$)|ผลรวม|รวมยอด"
 )
@@ -93,7 +93,7 @@ def stated_count(text: str) -> int | None:
     found = _COUNT.findall(text)
     if not found:
         return None
-    kinds = [kind for _, kind in found]
+    kinds = [kind.replace(" ", "") for _, kind in found]
     if len(set(kinds)) < len(kinds):
         return int(found[0][0])
     return sum(int(number) for number, _ in found)
