@@ -22,7 +22,7 @@ class _Case(Struct):
 
     kind: DocumentKind
     points: int = 0
-    reasons: list[str] = []  # noqa: RUF012 - msgspec copies the default for each value
+    reasons: list[str] = []
 
     def add(self, points: int, holds: object, reason: str) -> "_Case":
         if holds:
@@ -118,9 +118,10 @@ def _annual_plan(signals: Signals) -> _Case:
 
 def _initiative_sheet(signals: Signals) -> _Case:
     case = _Case(DocumentKind.INITIATIVE_SHEET)
-    if signals.sheets != 1 or signals.sections < 5 or signals.corruption + signals.integrity == 0:
+    if signals.sheets != 1 or signals.sections < 5:
         return case
     case.add(4, signals.sections >= 5, f"พบหัวข้อของแบบรายละเอียดโครงการ {signals.sections} หัวข้อ เพียงโครงการเดียว")
+    case.add(2, signals.sheet_form, "ใช้แบบรายละเอียดโครงการ/กิจกรรม/มาตรการของแผนป้องกันการทุจริต")
     case.add(2, signals.corruption >= 1, "เนื้อหาว่าด้วยการป้องกันการทุจริต")
     case.add(1, signals.integrity >= 1, "เนื้อหาว่าด้วยคุณธรรม ความโปร่งใส หรือความสุจริต")
     return case

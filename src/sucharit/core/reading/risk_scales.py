@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -22,6 +23,7 @@ _LINE_STEP = re.compile(
 )
 _SCORE_CELL = re.compile(r"^(?:ระดับ(?:ที่)?|คะแนน)?\s?\(?([1-9])\)?\.?$")
 
+LONGEST_SCALE = 10
 CONTEXT = 7  # lines with text above a scale that may say what it measures
 
 
@@ -47,12 +49,15 @@ def read_risk_criteria(lines: Sequence[PreparedLine]) -> tuple[RiskCriteria | No
     """
     scales: dict[str, tuple[ScaleStep, ...]] = {}
     places: list[int] = []
+    doubts: list[Doubt] = []
     for block in _scale_blocks(lines):
         for kind, steps in _kinds_of(lines, block):
             if kind not in scales:
                 scales[kind] = steps
                 places += [row.at for row in block]
-    matrix, printed, at, doubts = _read_matrix(lines)
+                doubts += [_odd_step(lines[row.at], row) for row in _odd_rows(block)]
+    matrix, printed, at, matrix_doubts = _read_matrix(lines)
+    doubts += matrix_doubts
     places += at
     if not places:
         return None, ()
@@ -69,24 +74,42 @@ def read_risk_criteria(lines: Sequence[PreparedLine]) -> tuple[RiskCriteria | No
 
 
 def _scale_blocks(lines: Sequence[PreparedLine]) -> Iterator[list[_Row]]:
-    """Three or more rows one below the other whose scores go up or down by one."""
+    """Three or more rows one below the other whose scores only go up or only go down, one misread digit forgiven."""
     block: list[_Row] = []
     for at, line in enumerate(lines):
         if not line.text or is_page_mark(line.text):
             continue
         row = _scale_row(at, line)
-        if row is not None and block and abs(row.score - block[-1].score) == 1 and _keeps_direction(block, row):
+        if row is not None and block and row.score != block[0].score and _may_follow(block, row, bool(line.cells)):
             block.append(row)
             continue
-        if len(block) >= 3:
+        if _is_scale(block):
             yield block
         block = [row] if row is not None else []
-    if len(block) >= 3:
+    if _is_scale(block):
         yield block
 
 
-def _keeps_direction(block: list[_Row], row: _Row) -> bool:
-    return len(block) < 2 or (block[1].score - block[0].score) == (row.score - block[-1].score)
+def _may_follow(block: list[_Row], row: _Row, in_table: bool) -> bool:
+    return len(block) < LONGEST_SCALE and (in_table or abs(row.score - block[-1].score) == 1)
+
+
+def _is_scale(block: list[_Row]) -> bool:
+    return len(block) >= 3 and len(_odd_rows(block)) <= (len(block) > 3)
+
+
+def _odd_rows(block: list[_Row]) -> list[_Row]:
+    """The rows whose score does not fit between its neighbours, in the direction that most rows go."""
+    steps = [after.score - before.score for before, after in pairwise(block)]
+    sign = 1 if sum(step > 0 for step in steps) * 2 > len(steps) else -1
+    fits = [step * sign > 0 for step in steps]
+    odd: list[_Row] = []
+    for nth, fit in enumerate(fits):
+        if fit or (odd and odd[-1] is block[nth]):
+            continue
+        skips = nth + 2 >= len(block) or (block[nth + 2].score - block[nth].score) * sign > 0
+        odd.append(block[nth + 1] if skips else block[nth])
+    return odd
 
 
 def _scale_row(at: int, line: PreparedLine) -> _Row | None:
@@ -118,6 +141,17 @@ def _kinds_of(lines: Sequence[PreparedLine], block: list[_Row]) -> Iterator[tupl
         return
     if (measured := _kind(above, block)) is not None:
         yield measured, _steps(block, tuple(sorted({place for row in block for place in row.texts})))
+
+
+def _odd_step(line: PreparedLine, row: _Row) -> Doubt:
+    message = f"คะแนน {row.score} ในเกณฑ์ประเมินความเสี่ยงไม่เรียงต่อจากแถวข้างเคียง อาจอ่านตัวเลขผิด โปรดตรวจสอบกับต้นฉบับ"
+    return Doubt(
+        code="digit.confusable",
+        message=message,
+        printed=str(row.score),
+        field="risk_criteria",
+        source=Source(page=line.page, line=line.number, line_end=line.number),
+    )
 
 
 def _steps(block: list[_Row], places: tuple[int, ...]) -> tuple[ScaleStep, ...]:

@@ -47,6 +47,7 @@ _PROGRESS_CELLS = re.compile(r"ผลการดำเนิน|ผลดำเ
 _DIMENSION_NAME = re.compile(
     r"(?:สร้างวัฒนธรรมสุจริต|ไม่ทนต่อการทุจริต|บริหารราชการ(?:ด้วยความโปร่งใส|เพื่อป้องกัน)|มีส่วนร่วมของภาคประชาชน|กลไก(?:ใน)?การตรวจสอบ)"
 )
+_SHEET_FORM = re.compile(r"^รายละเอียดโครงการ/กิจกรรม|^ลำดับที่\d\.\d|^(?:\d[.)])?ชื่อโครงการ/กิจกรรม/มาตรการ|^มิติ(?:ที่)?\d")
 _OF_A_SHEET = ("title", "rationale", "objectives", "target", "steps", "period", "budget", "responsible", "results")
 _CHIEF = ("title", "rationale", "steps", "period", "budget", "responsible", "results")
 _LETTERS = "กขคงจชดตทนบปพมยรลวสหอะาเแโใไ"
@@ -70,6 +71,7 @@ class Signals(Struct, frozen=True, kw_only=True):
     integrity: int
     sheets: int
     sections: int
+    sheet_form: bool
     dimensions: int
     parts: int
     budget_table: bool
@@ -110,6 +112,7 @@ def gather(lines: Sequence[PreparedLine]) -> Signals:
         integrity=sum(whole.count(word) for word in ("สุจริต", "คุณธรรม", "โปร่งใส", "ธรรมาภิบาล")),
         sheets=_sheets(counts),
         sections=sum(counts[name] > 0 for name in _OF_A_SHEET),
+        sheet_form=any(_SHEET_FORM.match(text) for text in squeezed),
         dimensions=_dimensions(whole, dimensions),
         parts=parts,
         budget_table=tables.budget,
