@@ -1,6 +1,6 @@
 """Speed and memory of the spine, in one run: medians and ratios to a named baseline.
 
-    uv run python benchmarks/spine.py [--write] [--rounds 5]
+uv run python benchmarks/spine.py [--write] [--rounds 5]
 """
 
 import argparse
@@ -109,8 +109,18 @@ def book(folder: Path, rounds: int) -> list[Row]:
     rows = [
         (f"book of {path.parent.name} as PDF, warm", f"{warm:.2f} s", "-", "-"),
         ("the same, cold: sucharit print (read, build, write)", f"{cold:.2f} s / {peak:.0f} MiB", "-", "-"),
-        ("write_docx of the same book, warm", f"{median_seconds(lambda: papers.write_docx(made), rounds):.2f} s", "-", "-"),
-        ("write_xlsx of the same book, warm", f"{median_seconds(lambda: papers.write_xlsx(made), rounds):.2f} s", "-", "-"),
+        (
+            "write_docx of the same book, warm",
+            f"{median_seconds(lambda: papers.write_docx(made), rounds):.2f} s",
+            "-",
+            "-",
+        ),
+        (
+            "write_xlsx of the same book, warm",
+            f"{median_seconds(lambda: papers.write_xlsx(made), rounds):.2f} s",
+            "-",
+            "-",
+        ),
     ]
     if shutil.which("soffice"):
         command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder / "lo"), str(docx)]
