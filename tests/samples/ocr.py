@@ -230,9 +230,10 @@ class Book:
         if self.style.counts_table:
             pen.paragraph("ตารางสรุปจำนวนโครงการ/กิจกรรม/มาตรการ")
             self._counts()
-        else:
-            blank = tuple(replace(node, stated_count=None) for node in self.plan.framework)
-            self.read = replace(self.read, framework=blank)
+        # a dimension's number is printed as a total, the numbers of objectives cannot always be told apart
+        level = NodeLevel.MISSION if self.style.counts_table else None
+        nodes = tuple(n if n.level is level else replace(n, stated_count=None) for n in self.plan.framework)
+        self.read = replace(self.read, framework=nodes)
         self.read = replace(self.read, initiatives=Sheets(pen, self.plan).draw())
 
     def _counts(self) -> None:

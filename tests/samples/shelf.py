@@ -24,9 +24,9 @@ sao-pages       sao-scanned  page-furniture dimension-words item-over-lines join
 town-annexes    town         day-missing members-misnumbered no-chair matrix-upside-down scale-gap
 town-table      town         orphan-code-rows extra-column table-cut unit-differs money-words row-missing
 town-years      town         year-outside law-year incomplete-period sheet-number no-blank-lines
-town-everything town         sara-am sheet-number heading-missing section-missing sheet-money title-differs \
+town-everything town         sheet-number heading-missing section-missing sheet-money title-differs \
 wrong-plan-count wrong-dimension-count misspelt-name duplicate-output header-split page-furniture joined-items \
-item-over-lines glued-results day-missing matrix-upside-down
+item-over-lines glued-results day-missing matrix-upside-down sara-am
 """
 
 

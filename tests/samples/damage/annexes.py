@@ -18,6 +18,8 @@ def day_missing(sample: Sample, chance: random.Random) -> Sample | None:
     text = re.sub(r"วันที่ [๐-๙0-9]{1,2} ", "วันที่       ", sample.lines[place].text)
     announcements = tuple(changed(one, date=None, date_text=text) for one in sample.plan.announcements)
     sample = with_plan(sample, announcements=announcements, announced_on=None)
+    head = sample.places(part="announcement")[0]
+    sample = with_text(sample, head, sample.lines[head].text, mark="day")
     return wants(with_text(sample, place, text, mark="day"), Wanted("date.missing", mark="day"))
 
 
@@ -62,6 +64,8 @@ def matrix_upside_down(sample: Sample, chance: random.Random) -> Sample | None:
     labels = [sample.lines[i].cells[0] for i in places][::-1]
     for place, label in zip(places, labels, strict=True):
         sample = with_text(sample, place, "\t".join([label, *sample.lines[place].cells[1:]]), mark="matrix")
+    head = sample.places(part="scale.header")[0]
+    sample = with_text(sample, head, sample.lines[head].text, mark="matrix")
     printed = tuple((str(6 - int(row[0])), *row[1:]) for row in criteria.matrix_as_printed)
     sample = with_plan(sample, risk_criteria=changed(criteria, matrix_as_printed=printed))
     return wants(sample, Wanted("risk.matrix", mark="matrix"))

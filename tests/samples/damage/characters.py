@@ -77,7 +77,8 @@ def _wrapped(cell: str, chance: random.Random) -> str:
     if len(cell) < 30 or "<p>" in cell:
         return cell
     # a line is wrapped between words: before a consonant that begins one, never inside a cluster or a number
-    found = [m.start() for m in re.finditer(rf"(?<=[{THAI}าำะ])(?=การ|ความ|ของ|และ|เพื่อ|ตาม|ประ)", cell)]
+    words = "การ|ความ|ของ|และ|เพื่อ|ตาม|ประ"
+    found = [m.start() for m in re.finditer(rf"(?<=[{THAI}าำะ])(?<!โครง)(?<!กิจ)(?={words})", cell)]
     for at in sorted(chance.sample(found, min(2, len(found))), reverse=True):
         cell = f"{cell[:at]} {cell[at:]}"
     return cell

@@ -210,8 +210,8 @@ def law_year(sample: Sample, chance: random.Random) -> Sample | None:
     extra = f" ทั้งนี้ให้ถือปฏิบัติตาม{found[1]}" + in_digits_of(sample, str(year + 10))
     sample = with_text(sample, other, line.text + extra, mark="law-year")
     assert line.initiative is not None
-    rationale = initiative(sample, line.initiative).rationale
-    sample = with_initiative(sample, line.initiative, rationale=f"{rationale}{arabic_digits(extra)}")
+    texts = [sample.lines[i].text for i in sample.places(part="value", initiative=line.initiative, field="rationale")]
+    sample = with_initiative(sample, line.initiative, rationale="\n".join(arabic_digits(text) for text in texts))
     return wants(sample, Wanted("law.year", mark="law-year"))
 
 
