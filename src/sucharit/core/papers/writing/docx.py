@@ -1,7 +1,6 @@
 """A Paper as DOCX: an editable copy for Word, with headings as styles, true contents and official fonts."""
 
 import io
-from datetime import UTC, datetime
 from typing import Any
 
 from sucharit.core.papers.paper import Digits, Paper, sections
@@ -9,6 +8,7 @@ from sucharit.core.papers.writing.docx_body import Body, SectionParts
 from sucharit.core.papers.writing.docx_styles import set_styles
 from sucharit.core.papers.writing.docx_xml import NAMESPACES, aligned, field, run
 from sucharit.core.papers.writing.docx_xml import paragraph as paragraph_xml
+from sucharit.core.papers.writing.instant import instant_of
 from sucharit.core.papers.writing.pages import page_numbers
 from sucharit.core.papers.writing.printable import printable
 
@@ -41,14 +41,7 @@ def _set_properties(document: Any, paper: Paper, digits: Digits) -> None:
     properties.language = "th-TH" if paper.language == "th" else paper.language
     properties.comments = ""
     properties.last_modified_by = properties.author
-    properties.created = properties.modified = _instant(facts.date)
-
-
-def _instant(day: str | None) -> datetime:
-    try:
-        return datetime.fromisoformat(day or "").replace(tzinfo=UTC)
-    except ValueError:
-        return datetime(2000, 1, 1, tzinfo=UTC)
+    properties.created = properties.modified = instant_of(facts)
 
 
 def _section_parts(document: Any) -> SectionParts:

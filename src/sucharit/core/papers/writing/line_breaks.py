@@ -13,7 +13,7 @@ WIDEST = 20.0  # em; nothing broader fits a line of a page
 _LONGEST_COMPOUND = 80  # characters
 _NUMBER = r"[0-9๐-๙][0-9๐-๙,.:]{0,20}"
 _ALONE = r"(?<![0-9๐-๙,.:])"  # not in the middle of a number, so that a long one is looked at once
-# Beyond what line_pieces holds together: spans of years, numbers of papers, sums with their unit, short foreign phrases, given names.
+# Beyond what line_pieces holds together: years, numbers of papers, sums with their unit, short foreign phrases, names.
 _TOGETHER = re.compile(
     rf"(?:พ\.ศ\. ?|{_ALONE}){_NUMBER}(?: ?[-–/] ?{_NUMBER}){{1,6}}"
     rf"|{_ALONE}{_NUMBER} (?:คะแนน|ช่องทาง|ฉบับ|เรื่อง|ชุด|ราย|ส่วน|ขั้น|ระดับ|หน่วยงาน)"

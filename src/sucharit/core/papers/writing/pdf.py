@@ -5,7 +5,6 @@ The paper goes in as JSON beside a fixed template; no text of it is ever read as
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from sucharit.core.papers.fonts import FOLDER
 from sucharit.core.papers.paper import Attachment, Digits, Paper
 from sucharit.core.papers.writing.finishing import finished
+from sucharit.core.papers.writing.instant import instant_of
 from sucharit.core.papers.writing.typst_data import PaperData, paper_data
 
 _TEMPLATE = Path(__file__).with_name("paper.typ")
@@ -35,7 +35,9 @@ def write_pdf(
     data = paper_data(paper, digits or paper.digits, justify=justify)
     files: Any = _folder(data, (*paper.attachments, *attachments))
     try:
-        pdf = typst.compile(files, font_paths=fonts(), pdf_standards=["a-3a", "ua-1"], timestamp=_instant(paper))
+        pdf = typst.compile(
+            files, font_paths=fonts(), pdf_standards=["a-3a", "ua-1"], timestamp=instant_of(paper.metadata)
+        )
     except typst.TypstError as error:
         raise UnprintablePaper("จัดหน้าเอกสารนี้ไม่ได้ กรุณาตรวจสอบรูปตราสัญลักษณ์", str(error)) from error
     return finished(pdf, data.bookmarks)
@@ -69,12 +71,3 @@ def _attached(attachments: Sequence[Attachment], data: dict[str, Any]) -> dict[s
         for file, attachment in zip(files, attachments, strict=True)
     ]
     return files
-
-
-def _instant(paper: Paper) -> datetime:
-    """When the file was made, as it says: the paper's own date, so that the same paper gives the same bytes."""
-    day = paper.metadata.date
-    try:
-        return datetime.fromisoformat(day or "").replace(tzinfo=UTC)
-    except ValueError:
-        return datetime(2000, 1, 1, tzinfo=UTC)

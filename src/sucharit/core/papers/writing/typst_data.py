@@ -31,6 +31,7 @@ from sucharit.core.papers.paper import (
 )
 from sucharit.core.papers.shapes import heat_table, is_small, key_value_paragraphs
 from sucharit.core.papers.writing.amounts import cell_text
+from sucharit.core.papers.writing.instant import day_of
 from sucharit.core.papers.writing.line_breaks import WIDEST, pieces
 from sucharit.core.papers.writing.printable import drawable, printable
 
@@ -63,6 +64,7 @@ class _Setting:
         self.landscape = False
         self.level = 0
         facts = paper.metadata
+        day = day_of(facts)
         self.names = proper_names(facts.organization)
         self.data = PaperData(
             {
@@ -70,7 +72,7 @@ class _Setting:
                 "author": drawable(printable(facts.organization, digits)),
                 "subject": drawable(printable(facts.subject, digits)),
                 "keywords": [word for word in (facts.span, facts.digest) if word],
-                "date": facts.date,
+                "date": [day.year, day.month, day.day],
                 "lang": paper.language,
                 "digits": digits,
                 "justify": justify,

@@ -4,10 +4,10 @@ Every text is written as a string: what begins with = + - @ stays text, and no a
 """
 
 import io
-from datetime import UTC, datetime
 from typing import Any
 
 from sucharit.core.papers.paper import Block, Digits, Heading, Paper, sections
+from sucharit.core.papers.writing.instant import instant_of
 from sucharit.core.papers.writing.printable import printable
 from sucharit.core.papers.writing.xlsx_looks import Looks
 from sucharit.core.papers.writing.xlsx_sheet import Worksheet
@@ -65,13 +65,6 @@ def _set_properties(book: Any, paper: Paper, digits: Digits) -> None:
             "author": printable(facts.organization, digits),
             "subject": printable(facts.subject, digits),
             "keywords": ", ".join(filter(None, (facts.span, facts.digest))),
-            "created": _instant(facts.date),
+            "created": instant_of(facts),
         }
     )
-
-
-def _instant(day: str | None) -> datetime:
-    try:
-        return datetime.fromisoformat(day or "").replace(tzinfo=UTC)
-    except ValueError:
-        return datetime(2000, 1, 1, tzinfo=UTC)
