@@ -3,7 +3,7 @@
 Never here: what a sentence means, which heading it is, or any word of a form; that is reading.
 """
 
-from sucharit.core.thai.amounts import Amount, format_amount, parse_amount, read_amount
+from sucharit.core.thai.amounts import Amount, find_amounts, format_amount, parse_amount, read_amount
 from sucharit.core.thai.baht import baht_words, number_words, parse_baht_words, parse_number_words
 from sucharit.core.thai.clusters import clusters
 from sucharit.core.thai.dates import (
@@ -36,6 +36,7 @@ __all__ = [
     "clusters",
     "confusable",
     "digit_variants",
+    "find_amounts",
     "find_dates",
     "fold",
     "format_amount",

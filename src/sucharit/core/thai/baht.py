@@ -8,15 +8,19 @@ from sucharit.core.thai.folding import clean
 _DIGITS = ("ศูนย์", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
 _UNITS = ((100_000, "แสน"), (10_000, "หมื่น"), (1_000, "พัน"), (100, "ร้อย"))
 _MILLION = 1_000_000
+_LONGEST = 400  # letters of an amount in words
 _LARGEST = 10**30  # nobody's budget; a bound for hostile input
 
 _VALUE = {word: value for value, word in enumerate(_DIGITS)} | {"": 1, "ยี่": 2, "เอ็ด": 1}
-_DIGIT = "(หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|)"
+_DIGIT = "หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า"
+# A unit without its digit is one of it ("พันห้าร้อย").
 _BELOW_MILLION = re.compile(
-    "".join(f"(?:{_DIGIT}{unit})?" for _, unit in _UNITS)
-    + f"(?:(ยี่|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|)สิบ)?({_DIGIT[1:-2]}|เอ็ด|ศูนย์)?"
+    "".join(f"(?:({_DIGIT}|){unit})?" for _, unit in _UNITS) + f"(?:({_DIGIT}|ยี่|)สิบ)?({_DIGIT}|เอ็ด)?"
 )
-_AMOUNT = re.compile("(?P<baht>[ก-์]+?)?(?:บาท)(?:ถ้วน|(?P<satang>[ก-์]+?)สตางค์(?:ถ้วน)?)?|(?P<only>[ก-์]+?)สตางค์(?:ถ้วน)?")
+_EVEN = "(?:ถ[้ั]?วน)?"  # "ถ้วน", also with its tone misread
+_AMOUNT = re.compile(
+    f"(?P<baht>[ก-์]+?)บาท(?:{_EVEN}|(?P<satang>[ก-์]+?)สตางค์{_EVEN})|(?P<only>[ก-์]+?)สตางค์{_EVEN}",
+)
 _NOT_WORDS = re.compile(r"[\s()\[\]“”\"',.\-–—_]+")
 
 
@@ -56,15 +60,13 @@ def parse_baht_words(text: str) -> Decimal | None:
 
     Brackets, spaces and "ถ้วน" do not matter; "บาท" or "สตางค์" must be there.
     """
-    if len(text) > 400:
+    if len(text) > _LONGEST:
         return None
     match = _AMOUNT.fullmatch(_NOT_WORDS.sub("", clean(text)))
     if not match:
         return None
-    baht = parse_number_words(match["baht"]) if match["baht"] else None
-    satang = parse_number_words(match["satang"] or match["only"] or "ศูนย์")
-    if match["only"] and satang is not None:
-        baht = 0
+    baht = parse_number_words(match["baht"] or _DIGITS[0])
+    satang = parse_number_words(match["satang"] or match["only"] or _DIGITS[0])
     if baht is None or satang is None or satang >= 100:
         return None
     return Decimal(baht) + Decimal(satang) / 100
@@ -72,12 +74,14 @@ def parse_baht_words(text: str) -> Decimal | None:
 
 def parse_number_words(text: str) -> int | None:
     """A whole number from Thai words ("สองหมื่น", "หนึ่งล้านล้าน", "พันห้าร้อย"); None where they are not in good order."""
-    words = _NOT_WORDS.sub("", clean(text))
-    if not words or words == "ล้าน" * (len(words) // 4) or len(words) > 400:
+    words = _NOT_WORDS.sub("", clean(text[: _LONGEST + 1]))
+    if words == _DIGITS[0]:
+        return 0
+    if not words or words.startswith("ล้าน") or len(words) > _LONGEST:
         return None
     total = 0
-    for place, part in enumerate(words.split("ล้าน")):
-        value = _value_below_million(part, leads=place == 0)
+    for part in words.split("ล้าน"):
+        value = _value_below_million(part)
         if value is None:
             return None
         total = total * _MILLION + value
@@ -99,9 +103,7 @@ def _below_million(number: int, *, follows: bool) -> str:
     return words
 
 
-def _value_below_million(words: str, *, leads: bool) -> int | None:
-    if not words:
-        return 1 if leads else 0
+def _value_below_million(words: str) -> int | None:
     match = _BELOW_MILLION.fullmatch(words)
     if not match:
         return None

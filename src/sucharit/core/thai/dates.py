@@ -2,8 +2,11 @@
 
 import datetime
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
+from msgspec.structs import replace
 
 from sucharit.core.thai.digits import arabic_digits, thai_digits
 from sucharit.core.thai.folding import clean
@@ -32,7 +35,8 @@ class ThaiDate(msgspec.Struct, frozen=True, kw_only=True):
     """A date as printed: `year` of the Buddhist Era; `day` (and `month`) None where the paper leaves them blank.
 
     `notes` say what had to be understood: "month.noisy" (name damaged, nearest name taken), "year.two-digit",
-    "year.common-era" (converted), "era.contradicts" (พ.ศ. before a C.E. year or the reverse).
+    "year.common-era" (converted), "era.contradicts" (พ.ศ. before a C.E. year or the reverse), "year.from-range" (the
+    year stands only at the end of the range).
     """
 
     year: int
@@ -64,22 +68,48 @@ class FoundDate(msgspec.Struct, frozen=True, kw_only=True):
     fault: str | None = None
 
 
-_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_KEYS = {name: number for number, name in enumerate(MONTHS, 1)}
-_KEYS |= {name.replace(".", ""): number for number, name in enumerate(SHORT_MONTHS, 1)}
-_SHORT = r"(?:[มกพ]\s?\.?\s?ค|[กพ]\s?\.?\s?พ|มี\s?\.?\s?ค|เม\s?\.?\s?ย|มิ\s?\.?\s?ย|[กพ]\s?\.?\s?ย|[สตธ]\s?\.?\s?ค)\s?\."
-_WORD = "|".join((*MONTHS, _SHORT, r"[A-Za-z]{3,9}\.?"))
-_ERA = r"(?:ปี\s*)?(?P<era>พ\s?\.?\s?ศ\s?\.?|พุทธศักราช|ค\s?\.?\s?ศ\s?\.?|คริสต์ศักราช|[BC]\.?E\.?|A\.?D\.?)?"
-_YEAR = r"(?P<year>2 ?5 ?[0-9] ?[0-9]|[0-9]{4}|[0-9]{2})(?![0-9])"
-_DAY = r"(?<![0-9/.,])(?P<day>[0-9]{1,2})(?![0-9])"
-
-_FULL = re.compile(rf"{_DAY}\s*,?\s*(?:เดือน)?\s*(?P<month>{_WORD})\s*,?\s*{_ERA}\s*{_YEAR}", re.IGNORECASE)
-_NOISY = re.compile(rf"{_DAY}\s*(?:เดือน)?\s*(?P<month>[ก-์][ก-์ .]{{2,18}}?)\s*{_ERA}\s*{_YEAR}")
-_PARTIAL = re.compile(
-    rf"(?P<month>{_WORD})\s*,?\s*{_ERA}\s*(?P<year>2 ?5 ?[0-9] ?[0-9]|[0-9]{{4}})(?![0-9])", re.IGNORECASE
+_ENGLISH: tuple[str, ...] = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
 )
-_NUMBERS = re.compile(rf"{_DAY}(?P<mark>[/.-])(?P<month>[0-9]{{1,2}})(?P=mark)(?P<year>[0-9]{{4}}|[0-9]{{2}})(?![0-9])")
-_ISO = re.compile(r"(?<![0-9])(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})(?![0-9])")
+_ENGLISH += ("november", "december")
+_NAMES = {name: number for number, name in enumerate(MONTHS, 1)}
+_NAMES |= {name.replace(".", ""): number for number, name in enumerate(SHORT_MONTHS, 1)}
+_NAMES |= {name: number for number, name in enumerate(_ENGLISH, 1)}
+_NAMES |= {name[:3]: number for number, name in enumerate(_ENGLISH, 1)} | {"sept": 9}
+
+_SHORT = r"(?:มี|เม|มิ|[กตธพมส])\s?\.?\s?[คพย]\s?\.?"
+_WORD = "|".join((*MONTHS, rf"(?<![ก-์]){_SHORT}", r"(?<![A-Za-z])[A-Za-z]{3,9}\.?"))
+_ERA = r"(?:ปี\s*)?(?P<era>พ\s?\.?\s?ศ\s?\.?|พุทธศักราช|ค\s?\.?\s?ศ\s?\.?|คริสต์ศักราช|[BC]\.?E\.?|A\.?D\.?)?"
+_DAY = r"(?<![0-9/.,])(?P<day>[0-9]{1,2})"
+
+# Every written date is found from its year, looking left: years are rare, so a whole plan takes milliseconds.
+_YEAR = re.compile(r"(?:2 ?5 ?[0-9] ?[0-9]|[0-9]{4}|[0-9]{2})(?![0-9])")
+_LAST_LETTER = re.compile(r"[ก-์A-Za-z.…_][\s,]*$")
+_BEFORE_YEAR = 80  # characters; a day, a month, an era and the blanks of a form
+_MONTH = re.compile(rf"(?:{_DAY}\s*,?\s*)?(?:เดือน\s*)?(?P<month>{_WORD})\s*,?\s*{_ERA}\s*$")
+_NOISY = re.compile(rf"(?:{_DAY}\s*(?:เดือน)?|เดือน)\s*(?P<month>[ก-์][ก-์ .]{{2,20}}?)\s*{_ERA}\s*$")
+_BLANK = re.compile(r"เดือน[\s.…_]*(?P<era>พ\s?\.?\s?ศ\s?\.?|พุทธศักราช)\s*$")
+_FROM = re.compile(
+    rf"(?:{_DAY}\s*)?(?:(?:เดือน\s*)?(?P<month>{_WORD})\s*)?(?:[-\u2010-\u2015\u2212]|ถึง)\s*(?:วัน)?(?:ที่)?\s*$"
+)
+
+# Dates in figures; a year of two figures only between slashes, for "1.1.2" and "1-2-3" are other things.
+_FIGURES = re.compile(
+    r"(?P<day>[0-9]{1,2})(?:/(?P<m1>[0-9]{1,2})/(?P<y1>[0-9]{4}|[0-9]{2})|(?P<mark>[.-])(?P<m2>[0-9]{1,2})(?P=mark)(?P<y2>[0-9]{4}))"
+    r"(?![0-9/])"
+)
+_ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![0-9])")
+_TWO_FIGURES = re.compile("[0-9] ?[0-9]")
+_INSIDE_NUMBERS = frozenset("/.,-")
 _LONGEST = 20_000
 
 
@@ -92,53 +122,111 @@ def parse_date(text: str) -> ThaiDate | None:
 
 
 def find_dates(text: str) -> tuple[FoundDate, ...]:
-    """Every date in a cleaned text, in order, impossible ones with their fault."""
+    """Every date in a cleaned text, in order, impossible ones with their fault.
+
+    Of a range with one year ("๑ - ๓ มิถุนายน ๒๕๖๖", "๑ ตุลาคม - ๓๑ ธันวาคม ๒๕๖๖") both ends are given, the first with
+    the note "year.from-range".
+    """
     arabic = arabic_digits(text)
-    found: list[FoundDate] = []
-    for pattern in (_ISO, _NUMBERS, _FULL, _NOISY, _PARTIAL):
-        for match in pattern.finditer(arabic):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
-                continue
-            read = _read(match, text[match.start() : match.end()])
-            if read:
-                found.append(read)
-    return tuple(sorted(found, key=lambda one: one.start))
+    if not _TWO_FIGURES.search(arabic):
+        return ()
+    found = [one for pattern in (_ISO, _FIGURES) for match in pattern.finditer(arabic) if (one := _in_figures(match))]
+    found += [one for match in _YEAR.finditer(arabic) for one in _written(arabic, match)]
+    return tuple(_as_printed(one, text) for one in _apart(found))
 
 
-def _read(match: re.Match[str], printed: str) -> FoundDate | None:
+def _apart(found: list[FoundDate]) -> Iterator[FoundDate]:
+    """In order; of two that overlap the one that begins first, of two that begin together the longer."""
+    end = 0
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if one.start >= end:
+            yield one
+            end = one.end
+
+
+def _as_printed(one: FoundDate, text: str) -> FoundDate:
+    if one.date is None:
+        return one
+    return replace(one, date=replace(one.date, printed=text[one.start : one.end]))
+
+
+def _in_figures(match: re.Match[str]) -> FoundDate | None:
     parts = match.groupdict()
-    month, noisy = _month(parts["month"])
-    if month is None:
+    before = match.string[match.start() - 1 : match.start()]
+    month, digits = parts.get("month") or parts["m1"] or parts["m2"], parts.get("year") or parts["y1"] or parts["y2"]
+    year, notes = _year(digits, None)
+    if before.isdigit() or before in _INSIDE_NUMBERS or year is None:
         return None
-    year, notes = _year(parts["year"], parts.get("era"))
-    if year is None:
-        return None
-    if noisy:
-        notes = ("month.noisy", *notes)
+    return _dated(match.start(), match.end(), (int(parts["day"]), int(month), year), notes)
+
+
+def _written(arabic: str, year_match: re.Match[str]) -> tuple[FoundDate, ...]:
+    """The dates that end in this year: none, one, or the two ends of a range."""
+    start = max(0, year_match.start() - _BEFORE_YEAR)
+    before = arabic[start : year_match.start()]
+    if not _LAST_LETTER.search(before):
+        return ()
+    match = _MONTH.search(before) or _NOISY.search(before) or _BLANK.search(before)
+    if not match:
+        return ()
+    parts = match.groupdict()
+    month, noisy = _month(parts.get("month"))
     day = int(parts["day"]) if parts.get("day") else None
+    year, notes = _year(year_match[0], parts["era"])
+    if year is None or (month is None and parts.get("month")) or (len(year_match[0]) == 2 and not _sure(parts, year)):
+        return ()
+    notes = (*(("month.noisy",) if noisy else ()), *notes)
+    one = _dated(start + match.start(), year_match.end(), (day, month, year), notes)
+    earlier = _range_start(start, before[: match.start()], one)
+    return (earlier, one) if earlier else (one,)
+
+
+def _sure(parts: dict[str, str | None], year: int) -> bool:
+    """Two figures are a year after a day and a month, or after a short month in this lifetime ("มี.ค. 66")."""
+    return bool(parts.get("day")) or ("." in (parts.get("month") or "") and 2540 <= year <= 2599)
+
+
+def _range_start(start: int, before: str, end: FoundDate) -> FoundDate | None:
+    """ "๑ -" before "๓ มิถุนายน ๒๕๖๖", "๑ ตุลาคม -" before "๓๑ ธันวาคม ๒๕๖๖"."""
+    match = _FROM.search(before)
+    if not match or not end.date or end.date.month is None:
+        return None
+    month = _month(match["month"])[0] if match["month"] else end.date.month
+    day = int(match["day"]) if match["day"] else None
+    if month is None or (day is None and not match["month"]):
+        return None
+    if (month, day or 0) > (end.date.month, end.date.day or 31):
+        return None
+    last = start + match.start() + len(match[0].rstrip(" -\u2010\u2011\u2012\u2013\u2014\u2015\u2212"))
+    notes = (*end.date.notes, "year.from-range")
+    return _dated(start + match.start(), last, (day, month, end.date.year), notes)
+
+
+def _dated(start: int, end: int, parts: tuple[int | None, int | None, int], notes: tuple[str, ...]) -> FoundDate:
+    day, month, year = parts
     fault = _fault(day, month, year)
-    date = None if fault else ThaiDate(year=year, month=month, day=day, printed=printed, notes=notes)
-    return FoundDate(start=match.start(), end=match.end(), date=date, fault=fault)
+    date = None if fault else ThaiDate(year=year, month=month, day=day, notes=notes)
+    return FoundDate(start=start, end=end, date=date, fault=fault)
 
 
-def _month(word: str) -> tuple[int | None, bool]:
-    key = re.sub(r"[\s.]", "", word)
-    if key.isdigit():
-        return int(key), False
-    if key in _KEYS:
-        return _KEYS[key], False
-    if key.isascii():
-        return next((n for n, name in enumerate(_ENGLISH, 1) if key.lower().startswith(name)), None), False
-    return _nearest_month(key), True
+def _month(word: str | None) -> tuple[int | None, bool]:
+    """The number of a month and whether its name was damaged."""
+    if word is None:
+        return None, False
+    key = re.sub(r"[\s.]", "", word).lower()
+    if key in _NAMES:
+        return _NAMES[key], False
+    return (None, False) if key.isascii() else (_nearest_month(key), True)
 
 
+@lru_cache(maxsize=1024)
 def _nearest_month(key: str) -> int | None:
     """The one month name within two changes of a damaged one; None where none or several are as near."""
-    if len(key) < 5:
+    alike = [name for name in MONTHS if abs(len(name) - len(key)) <= 2 and len(set(name) - set(key)) <= 2]
+    if len(key) < 5 or not alike:
         return None
-    distances = sorted((_distance(key, name), number) for number, name in enumerate(MONTHS, 1))
-    (best, number), (second, _) = distances[:2]
-    return number if best <= 2 and best < second else None
+    (best, name), *others = sorted((_distance(key, name), name) for name in alike)
+    return _NAMES[name] if best <= 2 and all(best < other for other, _ in others) else None
 
 
 def _distance(left: str, right: str) -> int:
@@ -153,13 +241,9 @@ def _distance(left: str, right: str) -> int:
 
 def _year(digits: str, era: str | None) -> tuple[int | None, tuple[str, ...]]:
     year = int(digits.replace(" ", ""))
-    common = bool(era) and era[0] in "คคcCaA"
+    common = (era or " ")[0] in "คCA"
     if year < 100:
-        return (
-            (2000 + year + BUDDHIST_ERA, ("year.two-digit", "year.common-era"))
-            if common
-            else (2500 + year, ("year.two-digit",))
-        )
+        return (2000 + BUDDHIST_ERA if common else 2500) + year, ("year.two-digit",)
     if 2400 <= year <= 2700:
         return year, ("era.contradicts",) if common else ()
     if 1900 <= year <= 2150:
@@ -168,7 +252,9 @@ def _year(digits: str, era: str | None) -> tuple[int | None, tuple[str, ...]]:
     return None, ()
 
 
-def _fault(day: int | None, month: int, year: int) -> str | None:
+def _fault(day: int | None, month: int | None, year: int) -> str | None:
+    if month is None:
+        return None
     if not 1 <= month <= 12:
         return f"เดือนที่ {month} ไม่มี: เดือนต้องอยู่ระหว่าง 1 ถึง 12"
     if day is None:

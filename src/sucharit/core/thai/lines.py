@@ -28,13 +28,9 @@ def line_pieces(text: str, *, narrow: bool = False) -> list[str]:
     held = _held_by_signs(tokens)
     if not narrow:
         held |= _held_by_phrases(tokens)
-    pieces: list[str] = []
-    for place, token in enumerate(tokens):
-        if place and place - 1 in held:
-            pieces[-1] += token
-        else:
-            pieces.append(token)
-    return pieces
+    starts = [place for place in range(len(tokens)) if place - 1 not in held]
+    ends = [*starts[1:], len(tokens)]
+    return ["".join(tokens[start:end]) for start, end in zip(starts, ends, strict=False)]
 
 
 def _held_by_signs(tokens: list[str]) -> set[int]:
@@ -42,10 +38,11 @@ def _held_by_signs(tokens: list[str]) -> set[int]:
     held: set[int] = set()
     quote_open = False
     for place, token in enumerate(tokens):
-        opens = token in _OPENING or (token in _QUOTES and not quote_open)
-        closes = token[0] in _CLOSING or token in _DASHES or (token in _QUOTES and quote_open)
-        quote_open ^= token in _QUOTES
         after_space = place > 0 and tokens[place - 1].isspace()
+        quote_opens = token in _QUOTES and (after_space or not quote_open)
+        opens = token in _OPENING or quote_opens
+        closes = token[0] in _CLOSING or token in _DASHES or (token in _QUOTES and not quote_opens)
+        quote_open = quote_opens or (quote_open and token not in _QUOTES)
         if closes and place and not after_space:
             held.add(place - 1)
         if after_space and place > 1 and token in _LEANING:

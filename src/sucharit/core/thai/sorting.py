@@ -19,7 +19,7 @@ _STEP = "\x01"
 def sort_key(text: str) -> str:
     """A key such that keys in plain string order put `text` in Thai dictionary order.
 
-    Spaces first, then numbers by value (Thai and Arabic digits alike; "1.9" before "1.10"), Latin letters, Thai letters.
+    Spaces first, numbers by value (Thai and Arabic digits alike; "1.9" before "1.10"), Latin letters, Thai letters.
     Punctuation is silent. Words that differ only in tones or signs follow each other; the last word is the spelling.
     """
     regular = arabic_digits(clean(text))

@@ -31,7 +31,7 @@ def join_split_words(text: str) -> str:
     text = clean(text)
     if not _SUSPECT.search(text):
         return text
-    return "\n".join("\t".join(map(_join, line.split("\t"))) for line in text.split("\n"))
+    return clean("\n".join("\t".join(map(_join, line.split("\t"))) for line in text.split("\n")))
 
 
 def _join(cell: str) -> str:
