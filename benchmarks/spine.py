@@ -105,7 +105,7 @@ def book(folder: Path, rounds: int) -> list[Row]:
     warm = median_seconds(lambda: papers.write_pdf(made), rounds)
     docx = folder / "book.docx"
     docx.write_bytes(papers.write_docx(made))
-    cold_cpu, cold, peak = median_child(sucharit("print", str(path), "--to", str(folder / "book.pdf")), rounds)
+    _, cold, peak = median_child(sucharit("print", str(path), "--to", str(folder / "book.pdf")), rounds)
     rows = [
         (f"book of {path.parent.name} as PDF, warm", f"{warm:.2f} s", "-", "-"),
         ("the same, cold: sucharit print (read, build, write)", f"{cold:.2f} s / {peak:.0f} MiB", "-", "-"),
@@ -174,7 +174,7 @@ def main() -> None:
     print(table)
     if chosen.write:
         today = datetime.datetime.now(tz=datetime.UTC).date()
-        head = f"# Results\n\n{today}, {machine()}, medians of {chosen.rounds} rounds, one run of `benchmarks/spine.py`.\n\n"
+        head = f"# Results\n\n{today}, {machine()}, medians of {chosen.rounds} rounds, `benchmarks/spine.py`.\n\n"
         (HERE / "RESULTS.md").write_text(head + table, "utf-8")
     print(f"own peak: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB", file=sys.stderr)
 

@@ -42,8 +42,7 @@ def time_limit(path: Path, seconds: float) -> Iterator[None]:
 def too_slow(path: Path, seconds: float) -> UnreadableDocument:
     return UnreadableDocument(
         path.name,
-        f"อ่านไม่เสร็จภายใน {seconds:g} วินาที เอกสารอาจใหญ่หรือซับซ้อนผิดปกติ "
-        "โปรดแบ่งเอกสารเป็นส่วน ๆ หรือเพิ่มเวลาด้วย --time-limit",
+        f"อ่านไม่เสร็จภายใน {seconds:g} วินาที เอกสารอาจใหญ่หรือซับซ้อนผิดปกติ โปรดแบ่งเอกสารเป็นส่วน ๆ หรือเพิ่มเวลาด้วย --time-limit",
         f"not read within {seconds:g} seconds; split the document or allow more with --time-limit",
     )
 

@@ -1,4 +1,4 @@
-"""What a person sees in the terminal. Results go to standard output, everything said about the work to standard error."""
+"""What a person sees in the terminal: results on standard output, what is said about the work on standard error."""
 
 import contextlib
 import sys
@@ -15,7 +15,7 @@ from rich.table import Table
 from sucharit.cli.work import Outcome
 from sucharit.core.checking import Finding
 from sucharit.core.plan import Initiative, Plan
-from sucharit.core.reading.values import Doubt, DocumentKind, Reading
+from sucharit.core.reading.values import DocumentKind, Doubt, Reading
 
 KINDS = {
     DocumentKind.ACTION_PLAN: "แผนปฏิบัติการป้องกันการทุจริต (หลายปี)",
@@ -148,7 +148,8 @@ def findings(name: str, value: Reading, found: Sequence[Finding]) -> None:
         if group:
             console.print(f"\n[{style}]{label}[/] {len(group)} เรื่อง")
         for finding in group:
-            console.print(f"  {_place(finding)}{escape(finding.message)} [dim]{escape(finding.code)}[/]", soft_wrap=True)
+            said = f"  {_place(finding)}{escape(finding.message)} [dim]{escape(finding.code)}[/]"
+            console.print(said, soft_wrap=True)
     if not found:
         console.print("  ✔ ไม่พบข้อขัดแย้งในเรื่องที่ระบบตรวจได้")
     _doubts(console, value.doubts)
@@ -170,8 +171,10 @@ def progress(total: int) -> Iterator[Callable[[str], None]]:
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("กำลังอ่าน"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=_console(stderr=True)) as bar:
+    counting = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(
+        TextColumn("กำลังอ่าน"), *counting, TextColumn("{task.description}"), console=_console(stderr=True)
+    ) as bar:
         task = bar.add_task("", total=total)
         yield lambda name: bar.update(task, advance=1, description=escape(name))
 
