@@ -30,13 +30,17 @@ class Task(msgspec.Struct, frozen=True):
 
 def confine(limits: Limits) -> None:
     """Bound memory and processor time where the system can (not on Windows; there the caller's patience does)."""
-    with suppress(ImportError, ValueError, OSError):
+    with suppress(ImportError):
         import resource
 
-        memory, seconds = limits.worker_memory, limits.worker_seconds
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        bounds = (
+            (resource.RLIMIT_AS, limits.worker_memory),
+            (resource.RLIMIT_CPU, limits.worker_seconds),
+            (resource.RLIMIT_CORE, 0),
+        )
+        for what, bound in bounds:
+            with suppress(ValueError, OSError):  # the caller may have bound this process more tightly already
+                resource.setrlimit(what, (bound, bound))
 
 
 def answer(task: Task) -> Answer:
