@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sucharit.core.papers.dates import long_date
 from sucharit.core.papers.metadata import metadata_for
-from sucharit.core.papers.organizations import chief_executive, name_of, span_words
+from sucharit.core.papers.organizations import name_of, span_words
 from sucharit.core.papers.paper import Block, Emblem, Heading, Paper, Signature, text
 from sucharit.core.plan import Announcement, Organization, Plan
 
@@ -39,7 +39,8 @@ def announcement_blocks(
     yield text("จึงประกาศให้ทราบโดยทั่วกัน", first_line=True)
     date = long_date(value.date, value.date_text)
     yield text(f"ประกาศ ณ วันที่ {date}".rstrip(), align="center", keep_with_next=True)
-    yield Signature(name=value.signatory, position=(value.signatory_position or chief_executive(organization),))
+    position = (value.signatory_position,) if value.signatory_position else ()
+    yield Signature(name=value.signatory, position=position)
 
 
 def _wording(organization: Organization | None, plan: Plan | None) -> tuple[str, str]:

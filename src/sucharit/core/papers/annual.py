@@ -37,15 +37,20 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     if place := place_of(plan.organization):
         yield text(place, bold=True, align="center")
     yield _table(plan) if plan.initiatives else Notice(text="แผนฉบับนี้ไม่มีโครงการ/กิจกรรม/มาตรการ")
-    if plan.as_of:
-        yield text(f"ข้อมูล ณ วันที่ {long_date(plan.as_of).replace('พ.ศ. ', '')}", bold=True)
-    if plan.reporter:
-        yield text(f"ชื่อ - สกุล ผู้ออกรายงาน {plan.reporter}")
+    yield from data_date(plan)
     dimensions = [node for node in plan.framework if node.level is NodeLevel.DIMENSION]
     if dimensions:
         yield text("คำอธิบาย", bold=True, keep_with_next=True)
         for node in dimensions:
             yield text(f"มิติ {node.code} {node.title}".strip())
+
+
+def data_date(plan: Plan) -> Iterator[Block]:
+    """As of which day the figures hold, and who reported them."""
+    if plan.as_of:
+        yield text(f"ข้อมูล ณ วันที่ {long_date(plan.as_of).replace('พ.ศ. ', '')}", bold=True)
+    if plan.reporter:
+        yield text(f"ชื่อ - สกุล ผู้ออกรายงาน {plan.reporter}")
 
 
 def _table(plan: Plan) -> Table:
@@ -78,6 +83,34 @@ def _table(plan: Plan) -> Table:
     )
     rows = (*(_row(one) for one in plan.initiatives), _totals(plan.initiatives))
     return Table(columns=columns, header=header, rows=rows, size="fine")
+
+
+def quarter_table(plan: Plan) -> Table | None:
+    """Work by quarter for the book, without money; None where the plan has none."""
+    told = [one for one in plan.initiatives if one.quarters or one.quantity is not None or one.unit or one.indicators]
+    if not told:
+        return None
+    names = ("ลำดับที่", "โครงการ/กิจกรรม/มาตรการ", "หน่วยนับ", "ปริมาณงาน", "ตัวชี้วัด")
+    header = (*(Cell(content=name) for name in names), *(Cell(content=f"ไตรมาส {quarter}") for quarter in QUARTERS))
+    rows = tuple(
+        (
+            Cell(content=str(one.seq)),
+            Cell(content=one.title),
+            Cell(content=one.unit),
+            Cell(content=None if one.quantity is None else str(one.quantity)),
+            Cell(content=listed(one.indicators, "{}) ")),
+            *(Cell(content=MARK if quarter in one.quarters else None) for quarter in QUARTERS),
+        )
+        for one in told
+    )
+    columns = (
+        Column(width=1.2, align="center"),
+        Column(width=6.5),
+        *(Column(width=1.8, align="center") for _ in range(2)),
+        Column(width=6),
+        *(Column(width=1.6, align="center") for _ in QUARTERS),
+    )
+    return Table(columns=columns, header=(header,), rows=rows)
 
 
 def _row(one: Initiative) -> Row:

@@ -6,19 +6,19 @@ from sucharit.core.plan import FrameworkNode, NodeLevel, Plan, StatedTotal
 from sucharit.core.plan.totals import WHOLE, sums_of
 
 
-def stated_for(plan: Plan, scope: str, *, money: bool) -> StatedTotal | None:
-    """The plan's claim for a scope: the one with money, or the one without (several claims may stand)."""
-    claims = [total for total in plan.stated_totals if total.scope == scope]
-    fitting = [total for total in claims if bool(total.budgets) is money]
-    return next(iter(fitting or claims), None)
+def stated_for(plan: Plan, scope: str, *, money: bool = False, place: int = 0) -> StatedTotal | None:
+    """The plan's own claim for a scope, with money (the budget table's) or without; `place` counts several claims.
+
+    Each claim has one place on paper, so that what is printed says neither more nor less than the plan.
+    """
+    claims = [total for total in plan.stated_totals if total.scope == scope and bool(total.budgets) is money]
+    return claims[place] if place < len(claims) else None
 
 
-def count_of(plan: Plan, scope: str) -> int:
-    """How many initiatives the plan says it has in a scope."""
-    claim = stated_for(plan, scope, money=False)
-    if claim is not None and claim.count is not None:
-        return claim.count
-    return sums_of(plan, scope)[0]
+def count_of(plan: Plan, scope: str, place: int = 0) -> int:
+    """How many initiatives the plan says it has in a scope, else how many are counted."""
+    claim = stated_for(plan, scope, place=place)
+    return sums_of(plan, scope)[0] if claim is None or claim.count is None else claim.count
 
 
 def count_table(plan: Plan) -> Table | None:
@@ -35,7 +35,7 @@ def count_table(plan: Plan) -> Table | None:
             rows.append((label, Cell(), Cell()))
         rows.append(_sum_row(f"รวม มิติที่ {dimension.code}", count_of(plan, dimension.code)))
     rows += [(Cell(), *_node_cells(plan, node)) for node in _without_dimension(plan)]
-    rows.append(_sum_row("รวมทั้งสิ้น", count_of(plan, WHOLE)))
+    rows.append(_sum_row("รวมทั้งสิ้น", count_of(plan, WHOLE, place=1)))
     header = (Cell(content="กรอบการจัดทำแผน"), Cell(content="วัตถุประสงค์"), Cell(content="จำนวนโครงการ"))
     columns = (Column(width=3.6), Column(width=10), Column(width=2.4, align="center"))
     return Table(columns=columns, header=(header,), rows=tuple(rows))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sucharit.core.papers.dates import long_date
 from sucharit.core.papers.metadata import metadata_for
-from sucharit.core.papers.organizations import chief_executive, name_of
+from sucharit.core.papers.organizations import name_of
 from sucharit.core.papers.outline import numbered
 from sucharit.core.papers.paper import (
     Block,
@@ -49,8 +49,8 @@ def order_blocks(value: Order, organization: Organization | None) -> Iterator[Bl
         yield NumberedList(items=numbered(value.duties, "{}."))
     yield text("ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป", first_line=True)
     yield text(f"สั่ง ณ วันที่ {long_date(value.date, value.date_text)}".rstrip(), align="center", keep_with_next=True)
-    position = value.signatory_position or chief_executive(organization)
-    yield Signature(name=value.signatory, position=(position,))
+    position = (value.signatory_position,) if value.signatory_position else ()
+    yield Signature(name=value.signatory, position=position)
 
 
 def _grounds(value: Order, organization: Organization | None) -> str:

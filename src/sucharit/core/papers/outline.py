@@ -50,13 +50,13 @@ def above(code: str) -> str | None:
 
 
 def numbered(texts: Iterable[str], marker: str = "{})") -> tuple[Item, ...]:
-    """Items "1)", "2)" ...; further lines of a text stand under it as dashes."""
+    """Items "1)", "2)" ...; further lines of a text stand under it as they are."""
     return tuple(_item(text, marker.format(at)) for at, text in enumerate(texts, start=1))
 
 
 def _item(text: str, marker: str) -> Item:
     first, *nested = text.split("\n")
-    return Item(text=first, marker=marker, items=tuple(Item(text=line, marker="-") for line in nested if line))
+    return Item(text=first, marker=marker, items=tuple(Item(text=line) for line in nested if line))
 
 
 def step_items(steps: Sequence[Step], above_: str = "") -> tuple[Item, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sucharit.core.papers.annual import data_date, quarter_table
 from sucharit.core.papers.budgets import DASH_MEANS, table_of
 from sucharit.core.papers.counts import count_of, stated_for
 from sucharit.core.papers.organizations import name_of, years_of
@@ -21,6 +22,10 @@ def budget(plan: Plan) -> Iterator[Block]:
         yield text(DASH_MEANS, size="small")
     else:
         yield Notice(text="แผนฉบับนี้ไม่มีตารางงบประมาณรายปี งบประมาณของแต่ละรายการแสดงไว้ในส่วนที่ 3")
+    if work := quarter_table(plan):
+        yield text("แผนการดำเนินงานรายไตรมาส", bold=True, keep_with_next=True)
+        yield work
+    yield from data_date(plan)
 
 
 def _says_years(plan: Plan) -> bool:
@@ -31,7 +36,7 @@ def _statement(plan: Plan) -> str:
     """The count; where the table and the sheets disagree and the plan states nothing, both counts."""
     rows, sheets = len(plan.budget_rows), len(plan.initiatives)
     who = name_of(plan.organization)
-    if plan.budget_rows and rows != sheets and stated_for(plan, WHOLE, money=False) is None:
+    if plan.budget_rows and rows != sheets and stated_for(plan, WHOLE) is None:
         return (
             f"{who}ได้จัดทำแผนปฏิบัติการป้องกันการทุจริต ซึ่งมีรายการในตารางงบประมาณ {rows} รายการ "
             f"และมีรายละเอียดในส่วนที่ 3 {sheets} รายการ"

@@ -22,13 +22,11 @@ def sheet(initiative: Initiative, version: str | None = None) -> Iterator[Block]
     )
     name = f"{_name_label(initiative)} : {initiative.title}"
     forms = _ten(initiative) if version == TEN or _needs_ten(initiative) else _nine(initiative)
-    number = 1
-    yield Heading(text=f"{number}. {name}", level=6)
+    yield Heading(text=f"1. {name}", level=6)
     for number, (title, blocks) in enumerate(forms, start=2):
         if blocks:
             yield Heading(text=f"{number}. {title}", level=6)
             yield from blocks
-    yield from _annual(initiative, number + 1)
 
 
 def _name_label(initiative: Initiative) -> str:
@@ -114,17 +112,3 @@ def _budget(line: BudgetLine | None) -> str:
     if line is None or line.text or line.per_year is None:
         return line.text if line else ""
     return f"{baht(line.per_year)} บาท" if line.per_year else NO_BUDGET
-
-
-def _annual(one: Initiative, number: int) -> Iterator[Block]:
-    """What only annual plans have, so that a sheet made from one loses nothing."""
-    if one.indicators:
-        yield Heading(text=f"{number}. ตัวชี้วัด", level=6)
-        yield from _list(one.indicators)
-        number += 1
-    facts = [f"ไตรมาส {', '.join(map(str, one.quarters))}"] if one.quarters else []
-    if one.quantity is not None or one.unit:
-        facts.append(f"ปริมาณงาน {'' if one.quantity is None else one.quantity} {one.unit or ''}".rstrip())
-    if facts:
-        yield Heading(text=f"{number}. แผนการดำเนินงานรายไตรมาส", level=6)
-        yield text(" ".join(facts), first_line=True)
