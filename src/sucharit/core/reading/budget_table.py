@@ -199,7 +199,7 @@ class _Reader:
         return True
 
     def _place_waiting(self, *, below: bool) -> None:
-        """Codes that stood alone name the row above where it has no objective yet, and the rows below that bring none."""
+        """Codes that stood alone name the row above if it has no objective yet, and the rows below that bring none."""
         for code in self.waiting:
             above = self.rows[-1] if self.rows else None
             of_above = bool(above and above.mission and code.startswith(above.mission + "."))

@@ -181,6 +181,18 @@ def title_missing(one: Initiative, taken: bool) -> Doubt:
     )
 
 
+def rationale_headless(one: Initiative, line: int) -> Doubt:
+    return Doubt(
+        code="heading.missing",
+        message=f"ไม่พบหัวข้อหลักการและเหตุผลของ “{_short(one.title)}” จึงอ่านข้อความก่อนหัวข้อแรกเป็นหลักการและเหตุผล "
+        "โปรดตรวจกับต้นฉบับ",
+        proposed=_SECTIONS["rationale"],
+        initiatives=(one.seq,),
+        field="rationale",
+        source=_line(line),
+    )
+
+
 def damaged_heading(one: Initiative, section: str, printed: str, line: int) -> Doubt:
     return Doubt(
         code="heading.damaged",

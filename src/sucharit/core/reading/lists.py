@@ -98,6 +98,7 @@ class _Pieces:
         self.marked = [split_marker(line.text) for line in self.lines]
         self.starters, self.wraps = starters, wraps
         self.has_markers = any(marker and marker.kind != BARE for marker, _ in self.marked)
+        self.full_line = _full_line([len(line.text) for line in self.lines])
         self.pieces: list[_Piece] = []
         self.last_line = ""
 
@@ -133,7 +134,7 @@ class _Pieces:
             previous.text = line.text  # the marker stood alone on its line
         elif self._begins_item(line, previous):
             self.pieces.append(_Piece(None, line.text, line.number, line.gap, fresh=True))
-        elif line.gap and not _looks_cut(self.last_line, line.text):
+        elif line.gap and not self._looks_cut(line.text):
             self.pieces.append(_Piece(None, line.text, line.number, line.gap))
         else:
             previous.text = join_wrapped(previous.text, line.text)
@@ -142,10 +143,15 @@ class _Pieces:
         if line.continues or _GOES_ON.match(line.text) or _CUT.search(self.last_line):
             return False
         starts = bool(self.starters) and line.text.startswith(self.starters)
-        ended = len(self.last_line) < _FULL_LINE or not self.wraps or self.last_line.endswith(")")
+        ended = len(self.last_line) < self.full_line or not self.wraps or self.last_line.endswith(")")
         if self.has_markers:
             return starts and ended and previous.marker is not None and previous.marker.kind != BULLET
         return (starts and (ended or line.gap)) or (ended and (line.gap or not self.wraps))
+
+    def _looks_cut(self, after: str) -> bool:
+        """The line before a blank line broke off: it fills the page, or ends where no sentence ends."""
+        length = len(self.last_line)
+        return bool(_CUT.search(self.last_line)) or (self.full_line <= length <= 130 and len(after) < _FULL_LINE)
 
     def _mend_lost_markers(self) -> None:
         """Between "2)" and "4)" an unmarked paragraph is item 3."""
@@ -169,9 +175,13 @@ class _Pieces:
             piece.fresh = True
 
 
-def _looks_cut(before: str, after: str) -> bool:
-    """The line before a blank line broke off: it fills the page, or ends where no sentence ends."""
-    return bool(_CUT.search(before)) or (_FULL_LINE <= len(before) <= 130 and len(after) < _FULL_LINE)
+def _full_line(lengths: Sequence[int]) -> int:
+    """How long a line must be to have broken at the margin; narrow forms (cells, columns) break earlier."""
+    widest = max(lengths, default=0)
+    at_margin = sum(length >= 0.86 * widest for length in lengths)
+    if 30 <= widest < _FULL_LINE and at_margin >= 3:
+        return int(0.86 * widest)
+    return _FULL_LINE
 
 
 class _Node:
@@ -331,8 +341,8 @@ def _is_lead_in(piece: _Piece, following: Marker | None) -> bool:
 def _restarts(pieces: Sequence[_Piece]) -> dict[int, bool]:
     """Places where a list begins again at 1 in its own form inside an item (True), and where the outer list goes on.
 
-    "1) 2) 1) 2) 3) 3) 4)" is four items with three under the second. Without such a return to the outer numbers the
-    second list stands beside the first, unless the item before it says "as follows".
+    "1) 2) 1) 2) 3) 4)" is four items with two under the second. Where the outer list never goes on, the second list
+    stands beside the first, unless the item before it says "as follows".
     """
     numbered = [(place, one.marker) for place, one in enumerate(pieces) if one.marker and one.marker.kind == NUMBERED]
     found: dict[int, bool] = {}
@@ -341,28 +351,30 @@ def _restarts(pieces: Sequence[_Piece]) -> dict[int, bool]:
         place, marker = numbered[index]
         before = numbered[index - 1][1]
         if marker.last == 1 and before.form == marker.form and before.last >= 1:
-            announced = bool(_LEADS_IN.search(pieces[place - 1].text))
-            ahead = _return_to(numbered[index : index + _LOOK_AHEAD], before.last + 1, announced)
+            ahead = _return_to(numbered[index : index + _LOOK_AHEAD], before.last + 1)
             if ahead:
                 found[place], found[numbered[index + ahead][0]] = True, False
                 index += ahead
+            elif _LEADS_IN.search(pieces[place - 1].text):
+                found[place] = True
         index += 1
     return found
 
 
-def _return_to(numbered: Sequence[tuple[int, Marker]], wanted: int, announced: bool) -> int:
-    """How many places after the restart the outer list goes on with `wanted`; 0 where it does not."""
+def _return_to(numbered: Sequence[tuple[int, Marker]], wanted: int) -> int:
+    """How many places after the restart the outer list goes on with `wanted`; 0 where it does not.
+
+    A number that appears twice is the outer one the second time: "1) 2) [1) 2) 3)] 3)".
+    """
     form = numbered[0][1].form
     run, first = 0, 0
     for ahead, (_, marker) in enumerate(numbered):
         if marker.form != form:
             continue
-        if marker.last == wanted and ahead and not first:
-            first = ahead
         if marker.last == run + 1:
             run += 1
+            if marker.last == wanted:
+                first = ahead
             continue
-        if marker.last == wanted:
-            return ahead
-        break
-    return first if announced and run >= 1 else 0
+        return ahead if marker.last == wanted else first
+    return first

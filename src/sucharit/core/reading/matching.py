@@ -80,6 +80,7 @@ def complete(
 ) -> Iterator[tuple[Initiative, tuple[Doubt, ...]]]:
     """Each initiative with what only the table knows - its objective where the heading is missing, a lost title - and a
     doubt for each."""
+    headed = frozenset(code for placement in placements if not placement.inherited for code in placement.objectives)
     for place, (one, placement) in enumerate(zip(initiatives, placements, strict=True)):
         row = rows[matched[place]] if place in matched else None
         found: list[Doubt] = []
@@ -87,20 +88,25 @@ def complete(
             one = replace(one, title=row.title if row else "")
             found.append(doubts.title_missing(one, row is not None))
         if row is not None:
-            one, doubt = _with_objective(one, placement, row)
+            one, doubt = _with_objective(one, placement, row, headed)
             found.extend([doubt] if doubt else [])
         yield one, tuple(found)
 
 
-def _with_objective(one: Initiative, placement: Placement, row: BudgetRow) -> tuple[Initiative, Doubt | None]:
-    """A heading right before the sheet outweighs the table; one inherited from another sheet does not."""
+def _with_objective(
+    one: Initiative, placement: Placement, row: BudgetRow, headed: frozenset[str]
+) -> tuple[Initiative, Doubt | None]:
+    """A heading right before the sheet outweighs the table; one inherited from another sheet does not.
+
+    Unless the table's code has its own heading elsewhere (`headed`): then none is missing, table and sheet differ.
+    """
     code = row.objective
     if code is None:
         return _with_place(one, row), None
     if code in placement.objectives:
         several = len(placement.objectives) > 1 and code == placement.objectives[-1]
         return (replace(one, objective_codes=(code,)) if several else one), None
-    if not placement.inherited and placement.objectives:
+    if placement.objectives and (not placement.inherited or code in headed):
         return one, None
     dimension, _, _ = code.partition(".")
     mission = code.rpartition(".")[0]

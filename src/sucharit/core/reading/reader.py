@@ -209,6 +209,8 @@ def _doubts(
     yield from doubts.period_years(plan.initiatives, first, last)
     for one, sheet, draft in zip(plan.initiatives, sheets, drafts, strict=True):
         yield from doubts.placeholders(one)
+        if draft.preface:
+            yield doubts.rationale_headless(one, one.source.sections["rationale"][0])
         for span in draft.spans:
             if span.heading.slip:
                 line = one.source.sections[span.heading.section][0]

@@ -18,7 +18,7 @@ STARTERS: dict[str, tuple[str, ...]] = {
     ),
     "outputs": (
         "มี", "จำนวน", "ร้อยละ", "ประชาชน", "บุคลากร", "ผู้", "เกิด", "ได้", "ระดับ", "เจ้าหน้าที่", "พนักงาน", "เด็ก",
-        "หน่วยงาน", "จัดทำ", "เผยแพร่", "องค์การ", "เทศบาล",
+        "หน่วยงาน", "จัด", "เผยแพร่", "องค์การ", "เทศบาล", "รายงาน", "ดำเนินการ", "สรุป",
     ),
     "outcomes": (
         "ประชาชน", "บุคลากร", "ผู้", "เกิด", "ข้อร้องเรียน", "เรื่องร้องเรียน", "จำนวน", "ร้อยละ", "การทุจริต", "คดี", "ไม่มี",
@@ -36,8 +36,14 @@ def content(lines: Sequence[PreparedLine], span: Span) -> tuple[ListLine, ...]:
     rest = span.heading.rest
     if rest and not (span.heading.section == "results" and recognise(rest)):
         found.append(ListLine(lines[span.place].number, rest))
+    return (*found, *between(lines, span.place + 1, span.end))
+
+
+def between(lines: Sequence[PreparedLine], start: int, end: int) -> tuple[ListLine, ...]:
+    """The printed lines between two places."""
+    found: list[ListLine] = []
     gap = False
-    for line in lines[span.place + 1 : span.end]:
+    for line in lines[start:end]:
         if not line.text:
             gap = True
             continue

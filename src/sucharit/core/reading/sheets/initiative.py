@@ -6,8 +6,9 @@ from msgspec import Struct
 
 from sucharit.core.plan import Initiative, Source, Step, TargetGroup
 from sucharit.core.reading.lists import Item, ListLine
+from sucharit.core.reading.markers import split_marker
 from sucharit.core.reading.prepared import PreparedLine
-from sucharit.core.reading.sheets.content import content, items, last_line, paragraphs, unmarked
+from sucharit.core.reading.sheets.content import between, content, items, last_line, paragraphs, unmarked
 from sucharit.core.reading.sheets.fields import (
     Title,
     read_budget_line,
@@ -37,7 +38,7 @@ def read_initiative(
     """Read one sheet. `wraps` is False for formats whose lines are whole paragraphs."""
     sections = {span.heading.section: content(lines, span) for span in draft.spans}
     lists = {name: items(lines, draft.span(name), wraps=wraps) for name in _LISTS}
-    title = _title(lines, draft, sections)
+    title = _title(lines, draft)
     initiative = Initiative(
         seq=seq,
         stated_seq=draft.label if draft.label is not None else title.number,
@@ -47,7 +48,7 @@ def read_initiative(
         dimension=placement.dimension,
         mission=placement.mission,
         objective_codes=placement.objectives,
-        rationale=paragraphs(sections["rationale"]) or None if "rationale" in sections else None,
+        rationale=_rationale(lines, draft, sections),
         objectives=_texts(lists["objectives"]),
         target_group=_target_group(sections),
         targets=_texts(lists["targets"]),
@@ -64,14 +65,24 @@ def read_initiative(
     return ReadSheet(initiative, lists, sections)
 
 
-def _title(lines: Sequence[PreparedLine], draft: Draft, sections: dict[str, tuple[ListLine, ...]]) -> Title:
-    if span := draft.span("title"):
-        return read_title(sections["title"], lines[span.place].text)
+def _title(lines: Sequence[PreparedLine], draft: Draft) -> Title:
     if draft.title is None:
         return read_title(())
-    found = [ListLine(line.number, line.text) for line in lines[draft.title[0] : draft.title[1]] if line.text]
-    bare = [ListLine(found[0].number, unmarked(found[:1])[0]), *found[1:]] if unmarked(found[:1]) else found
-    return read_title(bare)
+    first, end = draft.title
+    span = draft.span("title")
+    found = [ListLine(line.number, line.text) for line in lines[first:end] if line.text]
+    if span is None:
+        opening = split_marker(found[0].text)[1]
+        return read_title([ListLine(found[0].number, opening), *found[1:]])
+    rest = [ListLine(found[0].number, span.heading.rest)] if span.heading.rest else []
+    return read_title([*rest, *found[1:]], lines[span.place].text)
+
+
+def _rationale(lines: Sequence[PreparedLine], draft: Draft, sections: dict[str, tuple[ListLine, ...]]) -> str | None:
+    """Under its heading, or the paragraphs that stand where it must have been."""
+    if "rationale" in sections:
+        return paragraphs(sections["rationale"]) or None
+    return paragraphs(between(lines, *draft.preface)) if draft.preface else None
 
 
 def _target_group(sections: dict[str, tuple[ListLine, ...]]) -> TargetGroup | None:
@@ -98,4 +109,7 @@ def _source(lines: Sequence[PreparedLine], draft: Draft) -> Source:
     last = max([first.number, *(end for _, end in sections.values())])
     if draft.title is not None:
         sections["title"] = (lines[draft.title[0]].number, lines[draft.title[1] - 1].number)
+    if draft.preface is not None:
+        printed = [line.number for line in lines[slice(*draft.preface)] if line.text]
+        sections["rationale"] = (printed[0], printed[-1])
     return Source(page=first.page, line=first.number, line_end=last, sections=sections)

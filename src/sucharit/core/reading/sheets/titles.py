@@ -1,0 +1,70 @@
+"""The title of a sheet, with or without its heading, and paragraphs that lost the heading of a rationale."""
+
+import re
+from collections.abc import Sequence
+
+from sucharit.core.reading.prepared import PreparedLine
+
+_KIND_LINE = re.compile(
+    r"(?:\d{1,2}\s?[.)]\s*)?[“\"']?(?:โครงการ|กิจกรรม|มาตรการ)(?!นี้|ดังกล่าว|ฯ|ต่าง|ตาม|ที่|ใน|เป็น|จะ|จึง|ได้)\S"
+)
+_LONGEST_TITLE = 260
+_LONGEST_REST = 120
+_FEWEST_WORDS = 120  # characters: a shorter stretch is no rationale
+_RUNNING = re.compile(
+    r"(?:ตามที่|ด้วย|เนื่อง|ดังนั้น|ปัจจุบัน|การ\S+เป็น|พระราช|รัฐธรรมนูญ|องค์กรปกครอง|เพื่อ(?:ให้|เป็น)|แผนแม่บท|ในสภาวะ|ภายใต้)"
+)
+
+Places = tuple[int, int]
+
+
+def title_and_preface(
+    lines: Sequence[PreparedLine], begin: int, first: int, *, labelled: bool, headed: bool
+) -> tuple[Places | None, Places | None]:
+    """Places of the title's lines and of paragraphs behind it, between the opening of a sheet and its first section.
+
+    `headed`: `begin` is the title's own heading, which may carry the title. `labelled`: `begin` is the label's line.
+    """
+    title = _headed(lines, begin, first) if headed else _bare(lines, begin, first, labelled=labelled)
+    rest = title[1] if title else begin + labelled
+    words = sum(len(line.text) for line in lines[rest:first])
+    return title, (rest, first) if words > _FEWEST_WORDS else None
+
+
+def _headed(lines: Sequence[PreparedLine], begin: int, first: int) -> Places:
+    """The heading's line, the lines right below it, and short paragraphs that go on after a page break."""
+    end = begin + 1
+    gap, length, blocks = False, 0, 0
+    for place in range(begin + 1, first):
+        text = lines[place].text
+        if not text:
+            gap = True
+            continue
+        blocks += gap
+        length += len(text)
+        too_long = length > _LONGEST_TITLE or (gap and blocks > 1 and len(text) > _LONGEST_REST)
+        if too_long or (gap and _RUNNING.match(text)):
+            break
+        end, gap = place + 1, False
+    return begin, end
+
+
+def _bare(lines: Sequence[PreparedLine], begin: int, first: int, *, labelled: bool) -> Places | None:
+    """The first words below a label; without label a short line that begins with a kind of initiative."""
+    for place in range(begin + labelled, first):
+        text = lines[place].text
+        if not text:
+            continue
+        if len(text) <= _LONGEST_TITLE and (labelled or _KIND_LINE.match(text)):
+            return _block(lines, place, first)
+        if labelled:
+            break
+    return None
+
+
+def _block(lines: Sequence[PreparedLine], start: int, limit: int) -> Places:
+    """A line and up to two more that stand right below it without a blank line."""
+    end = start + 1
+    while end < min(limit, start + 3) and lines[end].text and not _RUNNING.match(lines[end].text):
+        end += 1
+    return start, end
