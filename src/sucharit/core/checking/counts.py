@@ -7,7 +7,7 @@ from sucharit.core.checking.case import Case
 from sucharit.core.checking.rule import Remark, rule
 from sucharit.core.checking.values import Severity
 from sucharit.core.plan import Initiative
-from sucharit.core.plan.totals import WHOLE, outline_key, place_of_row, within
+from sucharit.core.plan.totals import WHOLE, outline_key, place_of_row, quarters_of, within
 
 ARITHMETIC = "ตัวเลขเดียวกันในเอกสารฉบับเดียวกันต้องตรงกัน (หลักความถูกต้องของเอกสารราชการ)"
 LEVELS = {1: "มิติที่", 2: "ภารกิจที่", 3: "วัตถุประสงค์ที่"}
@@ -149,4 +149,24 @@ def _parts(case: Case, scope: str, stated: dict[str, Claim]) -> tuple[Claim, ...
     return tuple(stated[code] for code in sorted(below, key=outline_key))
 
 
-RULES = (count_plan, count_dimension, count_sum)
+@rule(
+    "count.quarter", Severity.ERROR,
+    thai="จำนวนโครงการรายไตรมาสที่ระบุไม่ตรงกับเครื่องหมายในตาราง",
+    english="The stated number of initiatives in a quarter differs from the marks in the table",
+    source=ARITHMETIC,
+    silent="เมื่อไม่มีแถวรวมรายไตรมาส หรือไม่มีโครงการใดทำเครื่องหมายไตรมาส",
+)  # fmt: skip
+def count_quarter(case: Case) -> Iterator[Remark]:
+    for total in case.plan.stated_totals:
+        marked = quarters_of(case.plan, total.scope)
+        for quarter, stated in sorted(total.by_quarter.items()):
+            if marked and stated != marked.get(quarter, 0):
+                yield Remark(
+                    message=f"{scope_name(total.scope)} ไตรมาส {quarter} ระบุ {stated} โครงการ แต่ทำเครื่องหมายไว้ "
+                    f"{marked.get(quarter, 0)} โครงการ โปรดตรวจเครื่องหมายและจำนวน",
+                    lines=(total.source.line,) if total.source.line else (), field="quarters",
+                    stated=stated, computed=marked.get(quarter, 0),
+                )  # fmt: skip
+
+
+RULES = (count_plan, count_dimension, count_sum, count_quarter)

@@ -111,13 +111,11 @@ def _owners(plan: Plan, count: int) -> dict[int, Initiative]:
     """Which initiative's sheet each line belongs to."""
     owner: dict[int, Initiative] = {}
     sheets = sorted((one for one in plan.initiatives if one.source.line), key=lambda one: one.source.line or 0)
-    for one, following in zip(sheets, [*sheets[1:], None], strict=True):
-        first = one.source.line or 1
-        end = (following.source.line or count) - 1 if following else count
-        if one.source.line_end:
-            end = min(one.source.line_end, end) if end >= first else one.source.line_end
-        for line in range(max(first, 1), min(max(end, first), count) + 1):
-            owner.setdefault(line, one)
+    ends = [following.source.line or 1 for following in sheets[1:]] + [count + 1]
+    for one, end in zip(sheets, ends, strict=True) if sheets else ():
+        first = max(one.source.line or 1, 1)
+        last = min(end - 1, one.source.line_end or count, count)
+        owner.update(dict.fromkeys(range(first, max(first, last) + 1), one))
     return owner
 
 

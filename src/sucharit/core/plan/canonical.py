@@ -29,7 +29,7 @@ from msgspec import Struct
 from sucharit.core.fiscal import FiscalSpan
 from sucharit.core.plan.annexes import Announcement, Member, Memo, Order
 from sucharit.core.plan.plan import Plan
-from sucharit.core.plan.totals import is_sum_of_money, outline_key, sums_of
+from sucharit.core.plan.totals import is_sum_of_money, outline_key, quarters_of, sums_of
 from sucharit.core.plan.values import BudgetRow, FrameworkNode, Initiative, RiskCriteria, Source, StatedTotal
 from sucharit.core.thai import arabic_digits, clean
 
@@ -74,9 +74,11 @@ def _own_claims(plan: Plan, total: StatedTotal) -> StatedTotal | None:
     count, sums = sums_of(plan, total.scope)
     budgets = {year: baht for year, baht in total.budgets.items() if baht is not None and baht != sums.get(year, 0)}
     claimed = None if total.count == count else total.count
-    if claimed is None and not budgets:
+    at_work = quarters_of(plan, total.scope)
+    by_quarter = {quarter: told for quarter, told in total.by_quarter.items() if told != at_work.get(quarter, 0)}
+    if claimed is None and not budgets and not by_quarter:
         return None
-    return StatedTotal(scope=total.scope, count=claimed, budgets=budgets)
+    return StatedTotal(scope=total.scope, count=claimed, budgets=budgets, by_quarter=by_quarter)
 
 
 def _value(value: object) -> Any:

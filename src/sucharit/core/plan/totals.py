@@ -60,3 +60,13 @@ def _sheet_sums(plan: Plan, sheets: list[Initiative]) -> Mapping[int, Decimal]:
     stated = (one.budget.per_year for one in sheets if one.budget)
     yearly = sum((baht for baht in stated if is_sum_of_money(baht)), Decimal(0))
     return dict.fromkeys(plan.span, yearly) if plan.span and len(plan.span) <= MOST_YEARS else {}
+
+
+def quarters_of(plan: Plan, scope: str) -> Mapping[int, int]:
+    """How many initiatives of the scope are at work in each quarter that any of them names."""
+    at_work: dict[int, int] = {}
+    for one in plan.initiatives:
+        if within(place_of_initiative(one), scope):
+            for quarter in set(one.quarters):
+                at_work[quarter] = at_work.get(quarter, 0) + 1
+    return at_work

@@ -97,8 +97,8 @@ def _risk_criteria() -> Schema:
 def _integrity_report() -> Schema:
     area = _object(
         {
-            "number": {"type": "integer"}, "title": STRING, "score": SCORE, "measure": TEXT, "steps": TEXTS, "period": TEXT,
-            "responsible": TEXT, "output": TEXT, "outcome": TEXT, "source": SOURCE,
+            "number": {"type": "integer"}, "title": STRING, "score": SCORE, "measure": TEXT, "steps": TEXTS,
+            "period": TEXT, "responsible": TEXT, "output": TEXT, "outcome": TEXT, "source": SOURCE,
         }
     )  # fmt: skip
     return _object({"areas": _list(area), "overall_score": SCORE, "summary": TEXT})
