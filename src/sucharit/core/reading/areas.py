@@ -30,10 +30,13 @@ _HEADING = re.compile(
     r"^\W{0,4}(?:(?:ด้านที่|ตัวชี้วัดที่|ตัวชี้วัด|ตัวชีวัดที่|ด้าน|องค์ประกอบที่|ประเด็นที่)\s{0,2}(?P<named>\d{1,2})|(?P<bare>\d{1,2})\s?[.)])"
     r"(?!\d)\s*[:：.)–-]*\s*(?P<title>[^\d\s(:：.][^\n]{0,200}|[(][^\n]{0,120}|)$"
 )
+_DIGITS = r"\d{1,3}(?:\s?[.,]\s?[\doO]{1,2})?"
+# In brackets, behind a word for scores, or bare with two places: never a number of any other sense.
 _SCORE_IN_TITLE = re.compile(
-    r"\s*[(（\[]?\s*(?:ผล)?(?:การ)?(?:คะแนน|ประเมิน|ร้อยละ|ได้รับ|ระดับ)?[^()（）\d]{0,40}\d{1,3}(?:\s?[.,]\s?[\doO]{1,2})?\s*(?:คะแนน|%)?[^()（）]{0,30}[)）\]]?\s*$"
+    rf"\s*(?:[(（\[][^()（）\d]{{0,40}}{_DIGITS}[^()（）]{{0,40}}[)）\]]?"
+    rf"|(?:ผล)?(?:การ)?(?:ประเมิน|คะแนน|ร้อยละ|ได้รับ)[^()（）\d]{{0,30}}{_DIGITS}[^()（）\d]{{0,30}}"
+    r"|[:：–-]?\s\d{1,3}[.,]\d{1,2}\s*(?:คะแนน|%)?)\s*$"
 )
-_NOTHING_BUT_SCORE = re.compile(r"^\W{0,3}(?:ผล)?(?:การประเมิน|คะแนน|ได้)\S*")
 
 _ITA_INITIALS = frozenset(name[0] for name in ITA_AREAS)
 
@@ -80,7 +83,7 @@ def _texts(line: PreparedLine) -> Iterator[str]:
         return
     filled = [cell for cell in line.cells if cell]
     if len(filled) > 1 and re.fullmatch(r"\(?\d{1,2}[.)]?", filled[0]):
-        filled = [f"{filled[0]} {filled[1]}", *filled[2:]]
+        filled = [f"({filled[0].strip('.()')}) {filled[1]}", *filled[2:]]
     label = " ".join(filled[0].split())
     if len(filled) > 1 and read_component(label.rstrip(":： ") + ":", 0):
         yield label.rstrip(":： ") + ":"
@@ -111,16 +114,16 @@ def _heading(units: Sequence[Unit], at: int) -> AreaHeading | None:
         return None
     if not printed and match["named"] and at + 1 < len(units):
         printed = units[at + 1].text if len(units[at + 1].text) < 160 else ""
-    title = _SCORE_IN_TITLE.sub("", printed).strip(' :：-–."“”')
+    title = without_score(printed).strip(' :：-–."“”')
     if match["bare"] and (len(title) > LONGEST_BARE_TITLE or not like_ita(title)):
         return None
     number = int(match["named"] or match["bare"])
     return AreaHeading(at, number, title or printed, find_score(printed))
 
 
-def _without_score(printed: str) -> str:
+def without_score(printed: str) -> str:
     """A title without the score behind it, in brackets or not; numbers of any other sense stay."""
-    match = _SCORE_IN_TITLE.search(printed, max(0, len(printed) - LONGEST_SCORE)) if printed[-1:] else None
+    match = _SCORE_IN_TITLE.search(printed, max(0, len(printed) - LONGEST_SCORE))
     return printed[: match.start()] if match else printed
 
 

@@ -171,7 +171,7 @@ def _report_doubts(report: IntegrityReport, overall: Score | None) -> Iterator[D
         message = "ไม่พบผลการดำเนินการรายด้านในรายงาน โปรดตรวจสอบว่าเอกสารครบทุกหน้า"
         yield Doubt(code="area.missing", message=message, field="areas", source=report.source)
         return
-    present = {area.number for area in report.areas}
+    present = {like_ita(area.title) or area.number for area in report.areas}
     missing = [f"{number} {name}" for number, name in enumerate(ITA_AREAS, 1) if number not in present]
     if missing:
         message = f"รายงานไม่มีด้านที่ {', '.join(missing)} โปรดตรวจสอบกับต้นฉบับ"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from sucharit.core.reading.areas import Area, AreaHeading, like_ita
+from sucharit.core.reading.areas import Area, AreaHeading, like_ita, without_score
 from sucharit.core.reading.components import MEASURE, OUTCOME, OUTPUT, PERIOD, RESPONSIBLE, STEPS
 from sucharit.core.reading.grids import columns_of, role_of, runs
 from sucharit.core.reading.prepared import PreparedLine
@@ -65,7 +65,10 @@ def _heading(cells: dict[str, str], expected: int) -> AreaHeading | None:
     number = _NUMBERED.match(printed)
     title = _NUMBERED.sub("", printed, count=1) if number else printed
     shown = int(number[1]) if number else int(seq) if seq.isdigit() and len(seq) < 3 else like_ita(title) or expected
-    return AreaHeading(0, shown, title, find_score(f"คะแนน {cells.get('score', '')} คะแนน") or find_score(printed))
+    title = without_score(title).strip(" :：-–") or title
+    return AreaHeading(
+        0, shown, title, find_score(f"คะแนน {cells.get('score', '')} คะแนน") or find_score(f"({printed})")
+    )
 
 
 def scores_by_area(lines: Sequence[PreparedLine]) -> dict[int, Score]:

@@ -31,7 +31,8 @@ _BOUNDARY = re.compile(
 )
 _RULE = re.compile(r"^[\-–_*.=\s…~]{3,}$")
 _CONTINUES_SUBJECT = re.compile(
-    r"^(?:ของ|ประจำปี|ปีงบประมาณ|\(?พ\.\s?ศ\.|และ|เพื่อยกระดับ|ตามแผน|ใน|องค์การบริหาร|เทศบาล|\(|\d{4})"
+    r"^(?:ของ|ประจำปี|ปีงบประมาณ|\(?พ\.\s?ศ\.|เพื่อยกระดับ|\(|\d{4}"
+    r"|(?:องค์การบริหาร|เทศบาล|เมืองพัทยา)\S{0,40}(?:\s?\(?(?:ประจำปี|ปีงบประมาณ|พ\.\s?ศ\.).{0,50})?$)"
 )
 
 LONGEST_PAPER = 400  # lines from title to date; longer is no order or announcement of this kind

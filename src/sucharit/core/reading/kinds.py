@@ -107,9 +107,12 @@ def _action_plan(signals: Signals) -> _Case:
 
 def _annual_plan(signals: Signals) -> _Case:
     case = _Case(DocumentKind.ANNUAL_PLAN)
-    if not signals.quarter_table or signals.sheets >= 2 or not (signals.plan_title or signals.dimension_column):
+    in_words = signals.annual_table and signals.one_year and signals.plan_title
+    named = signals.plan_title or signals.dimension_column
+    if signals.sheets >= 2 or not named or not (signals.quarter_table or in_words):
         return case
     case.add(4, signals.quarter_table, "พบตารางโครงการที่มีช่องไตรมาสหรือรายเดือน")
+    case.add(3, not signals.quarter_table, "พบตารางโครงการของปีเดียวที่มีงบประมาณและผู้รับผิดชอบ")
     case.add(3, signals.plan_title, _OF_A_PLAN)
     case.add(2, signals.dimension_column, "ตารางมีช่องมิติ")
     case.add(1, signals.corruption >= 3, "เนื้อหาว่าด้วยการป้องกันการทุจริต")

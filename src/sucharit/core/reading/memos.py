@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from sucharit.core.plan import Memo, MemoSection
 from sucharit.core.reading.issued import dated_doubts, source_of
 from sucharit.core.reading.opinions import is_opinion_heading, read_opinions
@@ -23,21 +25,23 @@ _DATE_BESIDE = re.compile(r"\s(?=วันที่\s)")
 _PHONE = re.compile(r"\s*(?:โทร(?:ศัพท์|สาร)?\.?\s*[\d๐-๙].*|โทร(?:ศัพท์)?\.?\s*)$")
 _DOTS = re.compile(r"[.…]{2,}")
 _SECTION_WORDS = (
-    r"(?:เรื่องเดิม|ความเป็นมา|เรื่องราวเดิม|ข้อเท็จจริง|ข้อกฎหมาย|ข้อระเบียบ|ระเบียบ|กฎหมาย|หนังสือสั่งการ|ข้อสั่งการ|ข้อพิจารณา|ข้อเสนอแนะ"
+    r"(?:เรื่องเดิม|ต้นเรื่อง|ความเป็นมา|เรื่องราวเดิม|ข้อเท็จจริง|ข้อกฎหมาย|ข้อระเบียบ|ระเบียบ|กฎหมาย|หนังสือสั่งการ|ข้อสั่งการ|ข้อพิจารณา|ข้อเสนอแนะ"
     r"|ข้อเสนอ|ข้อคิดเห็น|ความเห็น(?!ของ|รอง|ปลัด|ผู้)|การดำเนินการ|ผลการดำเนินการ|บทวิเคราะห์|ข้อวินิจฉัย|ประเด็นพิจารณา|เพื่อพิจารณา|สรุป(?!ว่า|ได้)"
     r"|เอกสารที่แนบ)"
 )
 _SECTION = re.compile(
-    rf"^(?:\(?\d{{1,2}}\s?[.)]\s*|[-•]\s*)?(?P<heading>{_SECTION_WORDS}(?:\s?[/,]?\s?(?:และ|หรือ)?\s?(?:{_SECTION_WORDS}|ที่เกี่ยวข้อง|เพื่อพิจารณา|ต่าง\s?ๆ))*)"
+    rf"^(?:\(?(?P<number>\d{{1,2}})\s?[.)]\s*|[-•]\s*)?(?P<heading>{_SECTION_WORDS}(?:\s?[/,]?\s?(?:และ|หรือ)?\s?(?:{_SECTION_WORDS}|ที่เกี่ยวข้อง|เพื่อพิจารณา|ต่าง\s?ๆ))*)"
     r"(?P<rest>.*)$",
     re.DOTALL,
 )
+_WEAK = re.compile(r"การดำเนินการ|ผลการดำเนินการ|ระเบียบ|กฎหมาย|หนังสือสั่งการ|สรุป|เอกสารที่แนบ")  # these also begin sentences
 _NUMBERED = re.compile(r"^\(?(?P<number>\d{1,2})\s?[.)]\)?\s*(?P<heading>[^\d\s][^\n]{2,44})$")
 _ELSE = re.compile(
     r"^(?:รายงาน(?:ผล|การ|สรุป)|แผนปฏิบัติการ|คำสั่ง(?:องค์|เทศ|อบ)|ประกาศ(?:องค์|เทศ|อบ)|บันทึกข้อความ|ส่วนที่ ?\d|ภาคผนวก"
     r"|มาตรการ\S{10})"
 )
 
+LONGEST_TAIL = 25  # letters that may follow the known words of a heading ("ข้อเสนอของเจ้าหน้าที่")
 LONGEST_HEAD = 30  # lines from the title to "เรียน"
 LONGEST_MEMO = 400
 WIDEST_GAP = 16  # lines with text between two signatures of one chain
@@ -178,11 +182,11 @@ def _is_signing(text: str) -> bool:
 
 def _read_sections(lines: Sequence[PreparedLine], body: int, end: int) -> tuple[MemoSection, ...]:
     """The sections in order; text above the first heading, or a memo without any, is a section without a heading."""
+    headings = _headings(lines, body, end)
     starts: list[tuple[int, str, str]] = []
     for place in range(body, end):
-        heading, rest = _heading(lines[place].text, len([1 for _, name, _ in starts if name]))
-        if heading is not None:
-            starts.append((place, heading, rest))
+        if place in headings:
+            starts.append((place, headings[place].name, headings[place].rest))
         elif not starts and lines[place].text:
             starts.append((place, "", lines[place].text))
     return tuple(
@@ -191,19 +195,53 @@ def _read_sections(lines: Sequence[PreparedLine], body: int, end: int) -> tuple[
     )
 
 
-def _heading(text: str, so_far: int) -> tuple[str | None, str]:
+class _Heading(Struct, frozen=True):
+    """A section heading: name, text beside it, its number if it has one, and whether its words are known."""
+
+    name: str
+    rest: str
+    number: int | None
+    known: bool
+
+
+def _headings(lines: Sequence[PreparedLine], body: int, end: int) -> dict[int, _Heading]:
+    """The headings by place. Where the first is numbered, all are, and numbered lines between known ones are too."""
+    found = {at: heading for at in range(body, end) if (heading := _heading(lines[at].text)) is not None}
+    known = [heading for heading in found.values() if heading.known]
+    if not known:
+        return {}
+    if known[0].number is None:
+        return {at: heading for at, heading in found.items() if heading.known and heading.number is None}
+    numbers = {heading.number for heading in known if heading.number is not None}
+    chosen: dict[int, _Heading] = {}
+    previous = 0
+    for at, heading in found.items():
+        beside = heading.number is not None and {heading.number - 1, heading.number + 1} & numbers
+        if heading.number == previous + 1 and (heading.known or beside):
+            chosen[at] = heading
+            previous += 1
+        elif heading.known and not heading.rest and (heading.number is None or heading.number > previous):
+            chosen[at] = heading
+            previous = heading.number or previous
+    return chosen
+
+
+def _heading(text: str) -> _Heading | None:
     if not text:
-        return None, ""
+        return None
     if match := _SECTION.match(text):
-        rest = match["rest"]
-        if len(text) <= 70 and not rest.strip().startswith((":", "：")):
-            return (match["heading"] + rest).strip(" :："), ""
-        if not rest or rest[0] in " \t:：\n" or text[0].isdigit():
-            return match["heading"].strip(), rest.strip(" :：\t")
+        number = int(match["number"]) if match["number"] else None
+        name, rest = match["heading"].strip(), match["rest"]
+        if not rest.strip(" :："):
+            return _Heading(name, "", number, known=True)
+        if number is None and _WEAK.fullmatch(name):
+            return None
+        if rest[0] in " \t:：\n":
+            return _Heading(name, rest.strip(" :：\t\n"), number, known=True)
+        if len(rest) <= LONGEST_TAIL and not name.endswith(("ระเบียบ", "กฎหมาย", "หนังสือสั่งการ")):
+            return _Heading(name + rest.strip(" :："), "", number, known=True)
     numbered = _NUMBERED.match(text)
-    if numbered and so_far and int(numbered["number"]) == so_far + 1:
-        return numbered["heading"].strip(" :："), ""
-    return None, ""
+    return _Heading(numbered["heading"].strip(" :："), "", int(numbered["number"]), known=False) if numbered else None
 
 
 def _section(lines: Sequence[PreparedLine], place: int, end: int, heading: str, rest: str) -> MemoSection:

@@ -179,6 +179,8 @@ class _Body:
         """A line that goes on with the member above: the rest of the position, the role on its own line."""
         position, role = read_member_rest(line)
         last = self.members[-1]
+        if role and last.role and last.role.endswith(("และ", "/")):
+            last, role = replace(last, role=None), last.role + role
         if (position and last.role and last.position and not line.cells) or (role and last.role):
             return
         if not position and not role:

@@ -29,7 +29,7 @@ _OFFICE_WORD = re.compile(rf"\s+(?=\(?{_OFFICE})")
 
 _SIGNED = re.compile(r"^\W{0,4}(?:ลงชื่อ|ลงนาม)")
 _BRACKETED = re.compile(r"\(\s*([^()]{4,80}?)\s*\)?\s*$")
-_FILLER = re.compile(r"[.…_\-–\s]{2,}")
+_FILLER = re.compile(r"(?:[.…_]\s?){3,}|[-–]{2,}|\s{2,}")
 _ACTING = re.compile(r"ปฏิบัติ(?:หน้าที่|ราชการ)|รักษา(?:ราชการ|การ)|ร\.?\s?ก\.")
 _ACTING_END = re.compile(r"(?:แทน|หน้าที่|รักษาการ(?:ในตำแหน่ง)?)$")
 _PAGE_MARK = re.compile(r"^(?:[-–\s]*(?:หน้า(?:ที่)?\s*)?\d{1,3}[-–\s]*|[.\s…\-]*/\s*\S.{0,60}|[-–]\s*[ก-ฮ]\s*[-–])$")
@@ -60,8 +60,8 @@ def split_person(text: str) -> tuple[str, str | None]:
     if given_name_end < 0:
         return text, None
     office = _OFFICE_WORD.search(text, given_name_end)
-    if office is None:
-        return text, None
+    if office is None or (office.start() == given_name_end and " " not in text[office.end() :] and len(text) < 30):
+        return text, None  # two words are a name, whatever the surname looks like
     return text[: office.start()], _stripped(text[office.end() :]) or None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from sucharit.core.reading.annual.header import is_header_row
 from sucharit.core.reading.areas import ITA_AREAS, find_headings, units_of
 from sucharit.core.reading.grids import squeeze
 from sucharit.core.reading.integrity_tables import read_area_tables
@@ -48,6 +49,7 @@ _DIMENSION_NAME = re.compile(
     r"(?:สร้างวัฒนธรรมสุจริต|ไม่ทนต่อการทุจริต|บริหารราชการ(?:ด้วยความโปร่งใส|เพื่อป้องกัน)|มีส่วนร่วมของภาคประชาชน|กลไก(?:ใน)?การตรวจสอบ)"
 )
 _SHEET_FORM = re.compile(r"^รายละเอียดโครงการ/กิจกรรม|^ลำดับที่\d\.\d|^(?:\d[.)])?ชื่อโครงการ/กิจกรรม/มาตรการ|^มิติ(?:ที่)?\d")
+_ONE_YEAR = re.compile(r"ประจำปี(?:งบประมาณ)?(?:พ\.ศ\.)?25\d\d(?!\s?[-–]\s?25)")
 _OF_A_SHEET = ("title", "rationale", "objectives", "target", "steps", "period", "budget", "responsible", "results")
 _CHIEF = ("title", "rationale", "steps", "period", "budget", "responsible", "results")
 _LETTERS = "กขคงจชดตทนบปพมยรลวสหอะาเแโใไ"
@@ -76,6 +78,8 @@ class Signals(Struct, frozen=True, kw_only=True):
     parts: int
     budget_table: bool
     quarter_table: bool
+    annual_table: bool
+    one_year: bool
     dimension_column: bool
     progress_title: bool
     progress_table: bool
@@ -117,6 +121,8 @@ def gather(lines: Sequence[PreparedLine]) -> Signals:
         parts=parts,
         budget_table=tables.budget,
         quarter_table=tables.quarters,
+        annual_table=tables.annual,
+        one_year=any(_ONE_YEAR.search(text) for text in squeezed),
         dimension_column=tables.dimension,
         progress_title=any(_is_progress_title(text) for text in titled[:15]),
         progress_table=tables.progress,
@@ -173,7 +179,7 @@ class _Tables:
 
     def __init__(self) -> None:
         self.rows = 0
-        self.budget = self.quarters = self.dimension = self.progress = False
+        self.budget = self.quarters = self.annual = self.dimension = self.progress = False
 
     def look(self, line: PreparedLine) -> None:
         self.rows += 1
@@ -189,5 +195,7 @@ class _Tables:
             self.budget |= "มิติ" in squeezed and bool(_ROW_TITLE.search(squeezed))
         if "มิติ" in text and _ROW_TITLE.search(text):
             self.dimension |= any(squeeze(cell) in ("มิติ", "มิติที่") for cell in line.cells)
+        if not self.annual and "งบประมาณ" in text and "รับผิดชอบ" in text:
+            self.annual = is_header_row(line) and len(set(_YEAR.findall(text))) < 2
         if _PROGRESS_CELLS.search(text) and _ROW_TITLE.search(text):
             self.progress |= sum(bool(_PROGRESS_CELLS.search(cell)) and len(cell) < 60 for cell in line.cells) >= 1

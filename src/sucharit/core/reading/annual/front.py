@@ -3,28 +3,17 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from sucharit.core.plan import FrameworkNode, NodeLevel, Organization, OrganizationType, Source
+from msgspec.structs import replace
+
+from sucharit.core.plan import FrameworkNode, NodeLevel, Source
+from sucharit.core.reading.facts import Facts, read_facts
 from sucharit.core.reading.people import lone_text
 from sucharit.core.reading.prepared import PreparedLine
-from sucharit.core.thai import parse_date
 
 _PLAN = re.compile(r"แผนปฏิบัติการ(?:เพื่อ)?(?:ป้องกัน|ต่อต้าน|ปราบปราม)")
 _YEAR_LINE = re.compile(r"^\(?(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\s?\.\s?ศ\s?\.)?\s?25\d\d")
 _YEAR = re.compile(r"ประจำปี(?:งบประมาณ)?\s?(?:พ\s?\.\s?ศ\s?\.)?\s?(25\d\d)(?!\s?[-–]\s?25)")
 _ANY_YEAR = re.compile(r"(?:พ\s?\.\s?ศ\s?\.|ปี(?:งบประมาณ)?)\s?(25\d\d)(?!\s?[-–]\s?25)")
-_KINDS = (
-    (OrganizationType.SUBDISTRICT_ADMINISTRATION, r"องค์การบริหารส่วนตำบล|อบต\."),
-    (OrganizationType.PROVINCIAL, r"องค์การบริหารส่วนจังหวัด|อบจ\."),
-    (OrganizationType.SUBDISTRICT_MUNICIPALITY, r"เทศบาลตำบล"),
-    (OrganizationType.TOWN, r"เทศบาลเมือง"),
-    (OrganizationType.CITY, r"เทศบาลนคร"),
-    (OrganizationType.SPECIAL, r"เมืองพัทยา|กรุงเทพมหานคร"),
-)
-_ORGANIZATION = re.compile("|".join(f"(?P<k{n}>{words})" for n, (_, words) in enumerate(_KINDS)))
-_NAME_REST = re.compile(r"\s?([ก-ฮเ-ไ][ก-๎]{1,30}?)(?=\s|$|อำเภอ|จังหวัด|\(|ประจำปี|พ\.ศ)")
-_DISTRICT = re.compile(r"(?:อำเภอ|อ\.|เขต)\s?([ก-ฮเ-ไ][ก-๎]{1,30}?)(?=\s|$|จังหวัด|จ\.)")
-_PROVINCE = re.compile(r"(?:จังหวัด|จ\.)\s?([ก-ฮเ-ไ][ก-๎]{1,30})")
-_AS_OF = re.compile(r"(?:ข้อมูล|รายงาน|สถานะ)\s?ณ\s?(?:วันที่)?")
 _REPORTER = re.compile(
     r"(?:ชื่อ\s?[-–]?\s?(?:นาม)?สกุล\s?)?(?:ของ)?ผู้(?:ออกรายงาน|รายงาน(?:ข้อมูล)?|จัดทำ(?:รายงาน|ข้อมูล)?|บันทึก(?:ข้อมูล)?|ให้ข้อมูล)\s*[:：]?\s*(?P<name>\S.{2,80})$"
 )
@@ -51,32 +40,14 @@ def read_year(lines: Sequence[PreparedLine]) -> int | None:
     return None
 
 
-def read_organization(lines: Sequence[PreparedLine]) -> Organization | None:
-    """The organization named near the front, with its district and province where the same lines give them."""
-    front = [text for line in lines[:80] if (text := lone_text(line)) and len(text) < 300]
-    for text in front:
-        if (kind := _ORGANIZATION.search(text)) and (rest := _NAME_REST.match(text, kind.end())):
-            which = next(n for n in range(len(_KINDS)) if kind[f"k{n}"])
-            return Organization(
-                name=kind[0] + rest[1],
-                type=_KINDS[which][0],
-                district=_first(_DISTRICT, front),
-                province=_first(_PROVINCE, front),
-            )
-    return None
+def read_surroundings(lines: Sequence[PreparedLine]) -> Facts:
+    """Organization and date of the data, as for any other document; a row with one filled cell is running text here."""
+    return read_facts([_running(line) for line in lines])
 
 
-def _first(pattern: re.Pattern[str], texts: Iterable[str]) -> str | None:
-    return next((match[1] for text in texts if (match := pattern.search(text))), None)
-
-
-def read_as_of(lines: Iterable[PreparedLine]) -> str | None:
-    """The date of the data, ISO."""
-    for line in lines:
-        text = lone_text(line)
-        if text and (match := _AS_OF.search(text)) and (date := parse_date(text[match.end() : match.end() + 80])):
-            return date.iso
-    return None
+def _running(line: PreparedLine) -> PreparedLine:
+    """Spreadsheets put titles and notes into the first cell of a row."""
+    return replace(line, cells=(), text=lone_text(line)) if line.cells and lone_text(line) else line
 
 
 def read_reporter(lines: Iterable[PreparedLine]) -> str | None:

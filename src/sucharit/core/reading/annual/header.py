@@ -35,6 +35,8 @@ _MARK_ROLES = re.compile(r"^(?:quarter[1-4]|month\d{1,2})$")
 _NUMBER = re.compile(r"^\(?\d[\d,.]*\)?[.)]?$")
 _BARE_QUARTER = re.compile(r"^\(?(?:ที่)?([1-4])\)?$")
 LONGEST_MARK = 14
+_NOTHING = ("-", "–", "—")
+_NUMERIC = frozenset({"seq", "quantity", "dimension", "budget"})
 _MARK = re.compile(r"^[^ก-ฮ0-9A-WYZa-wyz]{1,12}$|^[xXPü]$")
 
 
@@ -55,12 +57,12 @@ def is_header_row(line: PreparedLine) -> bool:
 def is_subheader_row(line: PreparedLine) -> bool:
     """A second or third header row: quarters, months, unit and amount, and nothing that begins a record."""
     filled = [cell for cell in line.cells if cell]
-    if not filled or any(len(cell) > 45 for cell in filled):
+    if len(filled) < 2 or any(len(cell) > 45 for cell in filled):
         return False
     named = [
         role_of(cell, VOCABULARY) or ("quarter" if _BARE_QUARTER.match(squeeze(cell)) else None) for cell in filled
     ]
-    return all(named) and (len(filled) > 1 or named[0] != "title")
+    return all(named)
 
 
 def read_columns(header: Sequence[PreparedLine]) -> tuple[Column, ...]:
@@ -79,12 +81,11 @@ def misfit(role: str, cell: str) -> float:
     """How badly a cell fits its column: 0 well, 2 and more wrong."""
     if is_mark_role(role):
         return 0.0 if not cell or is_mark(cell) else 4.0
-    if not cell:
+    if not cell or cell in _NOTHING:
         return 0.4 if role in ("title", "responsible") else 0.2
-    if role in ("seq", "quantity", "dimension"):
-        return 0.0 if len(cell) < 12 or role == "dimension" else 3.0
-    if role == "budget":
-        return 0.0 if parse_amount(cell) is not None or any(letter.isdigit() for letter in cell) else 2.0
+    if role in _NUMERIC:
+        fits = any(letter.isdigit() for letter in cell) if role != "budget" else parse_amount(cell) is not None
+        return 0.0 if fits and len(cell) < 60 else 1.0 if len(cell) < 25 else 3.0
     if is_mark(cell) and not has_letters(cell):
         return 3.0
     return 0.0 if has_letters(cell) else 1.0

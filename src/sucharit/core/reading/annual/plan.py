@@ -7,10 +7,9 @@ from sucharit.core.fiscal import FiscalSpan
 from sucharit.core.plan import Plan, StatedTotal
 from sucharit.core.reading.annual.front import (
     framework_version,
-    read_as_of,
     read_legend,
-    read_organization,
     read_reporter,
+    read_surroundings,
     read_title,
     read_year,
 )
@@ -45,27 +44,25 @@ def read_annual_plan(lines: Sequence[PreparedLine]) -> tuple[Plan, tuple[Doubt, 
     table.carry_merged("mission")
     unwrap = Unwrapper(line.text for line in lines)
     initiatives = tuple(initiative_of(record, seq, year, unwrap) for seq, record in enumerate(table.records, 1))
-    legend = read_legend(lines)
+    legend, facts = read_legend(lines), read_surroundings(lines)
     plan = Plan(
         title=read_title(lines),
-        organization=read_organization(lines),
+        organization=facts.organization,
         span=FiscalSpan(year, year) if year is not None else None,
         framework_version=framework_version(legend),
-        as_of=read_as_of(lines),
+        as_of=facts.as_of,
         reporter=read_reporter(lines),
         framework=legend,
         stated_totals=tuple(table.totals),
         initiatives=initiatives,
     )
+    has_dimensions = any(one.dimension for one in initiatives)
     doubts = [
-        *(
-            doubt
-            for record, one in zip(table.records, initiatives, strict=True)
-            for doubt in record_doubts(record, one)
-        ),
-        *sequence_doubts(initiatives),
-        *_plan_doubts(plan, table),
+        doubt
+        for record, one in zip(table.records, initiatives, strict=True)
+        for doubt in record_doubts(record, one, has_dimensions=has_dimensions)
     ]
+    doubts += [*sequence_doubts(initiatives), *_plan_doubts(plan, table)]
     return plan, tuple(doubts)
 
 

@@ -142,7 +142,7 @@ def read_quarters(record: Record) -> tuple[int, ...]:
 
 
 def _items(record: Record, role: str, unwrap: Unwrapper) -> tuple[str, ...]:
-    return tuple(unwrap(text) for text in split_items(record.text(role)).texts)
+    return tuple(unwrap(text) for text in split_items(record.text(role)).texts if text.strip("-–— "))
 
 
 def _flat(text: str) -> str:
@@ -257,8 +257,8 @@ def _scope(words: str, dimension: str | None) -> str:
     return dimension or "total"
 
 
-def record_doubts(record: Record, initiative: Initiative) -> list[Doubt]:
-    """What the reader is unsure of in one row."""
+def record_doubts(record: Record, initiative: Initiative, *, has_dimensions: bool) -> list[Doubt]:
+    """What the reader is unsure of in one row. `has_dimensions`: the table has a column or headings for them."""
     found: list[Doubt] = []
     seq, at = initiative.seq, initiative.source
     if record.moved:
@@ -274,6 +274,9 @@ def record_doubts(record: Record, initiative: Initiative) -> list[Doubt]:
     if initiative.budget and initiative.budget.per_year is None:
         message = f"ลำดับที่ {seq}: งบประมาณ “{initiative.budget.text}” อ่านเป็นจำนวนเงินไม่ได้ โปรดตรวจสอบกับต้นฉบับ"
         found.append(_doubt("money.unread", message, seq, "budget", at, printed=initiative.budget.text))
+    if has_dimensions and initiative.dimension is None and not record.text("dimension"):
+        message = f"ลำดับที่ {seq}: ช่องมิติว่าง โปรดตรวจสอบกับต้นฉบับ"
+        found.append(_doubt("dimension.missing", message, seq, "dimension", at))
     if record.text("dimension") and initiative.dimension is None:
         message = f"ลำดับที่ {seq}: มิติ “{_flat(record.text('dimension'))}” อ่านเป็นมิติที่ 1 ถึง 4 ไม่ได้ โปรดตรวจสอบกับต้นฉบับ"
         found.append(_doubt("dimension.unread", message, seq, "dimension", at, printed=_flat(record.text("dimension"))))
