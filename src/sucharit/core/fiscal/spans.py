@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from sucharit.core.fiscal.span import FiscalSpan
 from sucharit.core.fiscal.year import FIRST_YEAR, LAST_YEAR
@@ -28,12 +29,16 @@ _UNTIL = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]|จนถึง|ถึง)\s*
 
 
 class FoundSpan(msgspec.Struct, frozen=True, kw_only=True):
-    """Years stated in a text at [start, end): the `span`, or the `fault` (a Thai sentence) that spoils it."""
+    """Years stated in a text at [start, end): the `span`, or the `fault` (a Thai sentence) that spoils it.
+
+    `dated`: the years come from printed dates or months, not from years that stand by themselves.
+    """
 
     start: int
     end: int
     span: FiscalSpan | None = None
     fault: str | None = None
+    dated: bool = False
 
 
 def parse_span(text: str) -> FiscalSpan | None:
@@ -95,7 +100,7 @@ def _dated(arabic: str) -> list[FoundSpan]:
             found[-1] = _span(before.start, one.end, before.span.first, year)
         else:
             found.append(_span(one.start, one.end, year, year))
-    return found
+    return [replace(one, dated=True) for one in found]
 
 
 def _stated(match: re.Match[str]) -> FoundSpan | None:

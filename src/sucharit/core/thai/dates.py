@@ -221,12 +221,12 @@ def _month(word: str | None) -> tuple[int | None, bool]:
 
 @lru_cache(maxsize=1024)
 def _nearest_month(key: str) -> int | None:
-    """The one month name within two changes of a damaged one; None where none or several are as near."""
+    """The one month name within two changes of a damaged one (one in a short name); None where several are as near."""
     alike = [name for name in MONTHS if abs(len(name) - len(key)) <= 2 and len(set(name) - set(key)) <= 2]
     if len(key) < 5 or not alike:
         return None
     (best, name), *others = sorted((_distance(key, name), name) for name in alike)
-    return _NAMES[name] if best <= 2 and all(best < other for other, _ in others) else None
+    return _NAMES[name] if best <= (1 if len(name) <= 6 else 2) and all(best < other for other, _ in others) else None
 
 
 def _distance(left: str, right: str) -> int:

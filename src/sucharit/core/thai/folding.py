@@ -68,7 +68,7 @@ def clean(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     if _disordered(text):
         text = _GAP.sub("", text)
-        text = _RUN.sub(_regular_run, text)
+        text = unicodedata.normalize("NFC", _RUN.sub(_regular_run, text))  # a foreign accent may stand beside
     if "เเ" in text:
         text = text.replace("เเ", "แ")
     return text

@@ -6,12 +6,14 @@ from sucharit.core.thai.folding import clean
 
 _TONE = "\u0e48-\u0e4b"
 _THAI_ONLY = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")
-_BARE = re.compile("[ก-ฌญ-ฒด-ฮ]")  # not ณ, which is a word
-_HEADLESS = "ะาำๅ"  # vowels that follow their consonant
-# No Thai word ends in a leading vowel, in mai han-akat or sara uee, or in a consonant that carries only a tone.
-_OPEN = re.compile(f"(?:[เ-ไ]|[\u0e31\u0e37][{_TONE}]?|(?:^|[^เ-ไก-ฮ])[ก-ฮ][{_TONE}])$")
+# A fragment is no word: a bare consonant (not ณ, which is one), a syllable with a short vowel and no end, or whatever
+# ends open: in a leading vowel, in mai han-akat or sara uee, in a consonant that carries only a tone.
+_BARE = re.compile("[ก-ฌญ-ฒด-ฮ]")
 _SHORT_SYLLABLE = re.compile(f"[ก-ฮ][\u0e34\u0e36\u0e38][{_TONE}]?")
-_SUSPECT = re.compile(f"[เ-ไ\u0e31\u0e37{_TONE}] [ก-ฮเ-ไ]| [{_HEADLESS}]|(?<![^ \\t\\n])[ก-ฮ] [ก-ฮเ-ไ]")
+_OPEN = re.compile(f"(?:[เ-ไ]|[\u0e31\u0e37][{_TONE}]?|(?:^|[^เ-ไก-ฮ])[ก-ฮ][{_TONE}])$")
+_SYLLABLE = re.compile("[เ-ไ]?[ก-ฮ][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*[ะาำๅ]?")
+_BROKEN_WORD = re.compile("f(?:w?f)+")  # over the kinds of pieces, see `_kind`
+_SUSPECT = re.compile(f"[เ-ไ\u0e31\u0e37{_TONE}] [ก-ฮเ-ไ]|(?<![^ \\t\\n])[ก-ฮ] [ก-ฮเ-ไ]")
 _SHORT_WORDS = frozenset(
     re.findall(
         r"\S+",
@@ -24,9 +26,9 @@ _SHORT_WORDS = frozenset(
 def join_split_words(text: str) -> str:
     """`clean`, with the pieces of words that were pulled apart by single spaces put together again.
 
-    Only where neighbours cannot be words: single consonants, pieces that end open ("นั", "เ"), pieces that begin with
-    a following vowel. Whole words stay apart, and so do "ณ" and letters that count ("ก ข ค"). Tabs and lines part cells
-    and are never crossed. Linear time.
+    Only where neighbours cannot be words: single consonants, short syllables without an end, pieces that end open
+    ("นั", "เ"). Whole words stay apart, and so do "ณ" and letters that count ("ก ข ค"). Tabs and lines part cells and
+    are never crossed. Linear time.
     """
     text = clean(text)
     if not _SUSPECT.search(text):
@@ -36,51 +38,42 @@ def join_split_words(text: str) -> str:
 
 def _join(cell: str) -> str:
     pieces = cell.split(" ")
-    joined = [True] + [False] * (len(pieces) - 1)
-    for first, last in _chains(pieces):
-        if _letters_that_count(pieces[first : last + 1]):
-            continue
-        joined[first + 1 : last + 1] = [True] * (last - first)
-        if first and _begins_the_word(pieces[first - 1], pieces[first]):
-            joined[first] = True
+    kinds = "".join(map(_kind, pieces))
+    joined = [True] + [
+        kinds[i] != "-" and kinds[i - 1] == "f" and _is_open(pieces[i - 1]) for i in range(1, len(pieces))
+    ]
+    for run in _BROKEN_WORD.finditer(kinds):
+        first, end = run.span()
+        if _is_damage(run[0]) and not _letters_that_count(pieces[first:end], run[0]):
+            joined[first + 1 : end] = [True] * (end - first - 1)
+            joined[first] |= (
+                first > 0 and kinds[first - 1] != "-" and _begins_the_word(pieces[first - 1], pieces[first])
+            )
     return "".join(piece if join else " " + piece for piece, join in zip(pieces, joined, strict=True))
 
 
-def _chains(pieces: list[str]) -> list[tuple[int, int]]:
-    """First and last place of every run of two or more pieces that belong to one word."""
-    chains: list[tuple[int, int]] = []
-    first = 0
-    for place in range(1, len(pieces) + 1):
-        if place < len(pieces) and _one_word(pieces[place - 1], pieces[place]):
-            continue
-        if place - first > 1:
-            chains.append((first, place - 1))
-        first = place
-    return chains
+def _kind(piece: str) -> str:
+    """ "f": a fragment, no word; "w": one syllable, a word or part of one; "t": other Thai; "-": anything else."""
+    if not _THAI_ONLY.fullmatch(piece):
+        return "-"
+    if _BARE.fullmatch(piece) or _SHORT_SYLLABLE.fullmatch(piece) or _is_open(piece):
+        return "f"
+    return "w" if _SYLLABLE.fullmatch(piece) else "t"
 
 
-def _one_word(left: str, right: str) -> bool:
-    if not (_THAI_ONLY.fullmatch(left) and _THAI_ONLY.fullmatch(right)):
-        return False
-    if _OPEN.search(left, max(0, len(left) - 4)) or right[0] in _HEADLESS:
-        return True
-    return _is_fragment(left) and _is_fragment(right)
+def _is_open(piece: str) -> bool:
+    return bool(_OPEN.search(piece, max(0, len(piece) - 4)))
 
 
-def _is_fragment(piece: str) -> bool:
-    return bool(
-        _BARE.fullmatch(piece)
-        or _SHORT_SYLLABLE.fullmatch(piece)
-        or piece[0] in _HEADLESS
-        or _OPEN.search(piece, max(0, len(piece) - 4))
-    )
+def _is_damage(run: str) -> bool:
+    return "ff" in run or run.count("f") > 2
 
 
-def _begins_the_word(piece: str, chain_start: str) -> bool:
+def _begins_the_word(piece: str, first: str) -> bool:
     """ "ตระ" before "ห นั ก": a short piece before a bare consonant, unless it is a word itself."""
-    thai = bool(_THAI_ONLY.fullmatch(piece))
-    return thai and len(piece) <= 4 and piece not in _SHORT_WORDS and bool(_BARE.fullmatch(chain_start))
+    return len(piece) <= 4 and piece not in _SHORT_WORDS and bool(_BARE.fullmatch(first))
 
 
-def _letters_that_count(pieces: list[str]) -> bool:
-    return pieces[0] == "ก" and all(map(_BARE.fullmatch, pieces)) and pieces == sorted(set(pieces))
+def _letters_that_count(pieces: list[str], run: str) -> bool:
+    letters = [piece for piece, kind in zip(pieces, run, strict=True) if kind == "f"]
+    return letters[0] == "ก" and all(map(_BARE.fullmatch, letters)) and letters == sorted(set(letters))
