@@ -18,8 +18,11 @@ _DIMENSION = re.compile(
     r"(?:[-•]\s*)?(?:มิติ|มติ|มิตี|มิตื|มีติ|มีตี|มิดิ)\s?(?:ที่|นี้|ที|ที|ที่่)?\s?\(?(\d)\)?(?!\d)\s*[:.)\-–]?\s*(.*)", re.S
 )
 _CODE = re.compile(
-    r"(?:[-•]\s*)?\(?(\d{1,2}\s?\.\s?\d{1,2}(?:\s?\.\s?\d{1,2})?)\)?(?:\.(?!\d)|\s|(?=[ก-ฮเ-ไ“\"]|$))\s*(.*)", re.S
+    r"(?:[-•]\s*)?(?P<word>(?:ภารกิจ(?:ตามมิติ)?|วัตถุประสงค์(?:ของกรอบ|ตามกรอบ|ตามมิติ)?|ยุทธศาสตร์|กรอบ)\s?(?:ที่|ข้อ|ข้อที่)?\s?:?\s?)?"
+    r"\(?(?P<code>\d{1,2}\s?\.\s?\d{1,2}(?:\s?\.\s?\d{1,2})?)\)?(?:\.(?!\d)|\s|(?=[ก-ฮเ-ไ“\"]|$))\s*[:.]?\s*(?P<title>.*)",
+    re.S,
 )
+_BEGINS_CODE = tuple("0123456789-•(ภวยก")
 _DEEPEST_DIMENSION = 9
 _ALIKE = 0.72
 _SAME = 0.88
@@ -62,14 +65,16 @@ def heading_at(place: int, line: PreparedLine) -> OutlineHeading | None:
         match = match_heading(code, title[:200])
         plausible = match.sure or not title
         return OutlineHeading(place, line.number, code, title, match.code, match.version, plausible)
-    if not (text[0].isdigit() or text[0] in "-•("):
+    if not text.startswith(_BEGINS_CODE):
         return None
-    found = code_of(text)
-    if found is None:
+    found = _CODE.match(text)
+    code = _code(found) if found else None
+    if found is None or code is None:
         return None
-    code, title = found
+    title = found["title"].strip()
     match = match_heading(code, title[:200])
-    return OutlineHeading(place, line.number, code, title, match.code, match.version, match.sure)
+    sure = match.sure or bool(found["word"])
+    return OutlineHeading(place, line.number, code, title, match.code, match.version, sure)
 
 
 def dimension_of(text: str) -> tuple[str, str] | None:
@@ -83,12 +88,13 @@ def dimension_of(text: str) -> tuple[str, str] | None:
 def code_of(text: str) -> tuple[str, str] | None:
     """Code and title of "1.2.3 ...", or None. The first number of a code is a dimension, so it is small."""
     match = _CODE.match(text)
-    if match is None:
-        return None
-    code = match[1].replace(" ", "")
-    if not 1 <= int(code.partition(".")[0]) <= _DEEPEST_DIMENSION:
-        return None
-    return code, match[2].strip()
+    code = _code(match) if match else None
+    return (code, match["title"].strip()) if match and code else None
+
+
+def _code(match: re.Match[str]) -> str | None:
+    code = match["code"].replace(" ", "")
+    return code if 1 <= int(code.partition(".")[0]) <= _DEEPEST_DIMENSION else None
 
 
 def codes_in(text: str) -> tuple[str, ...]:

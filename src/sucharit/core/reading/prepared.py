@@ -51,10 +51,11 @@ _NOISE = re.compile(r"\[bookmark:[^\]\n]{0,80}\]|</?(?:b|i|u|span|strong|em|sup|
 _PARAGRAPH = re.compile(r"\s*</p>\s*<p[^<>]{0,100}>\s*|\s*<br ?/?>\s*|</?p(?: [^<>]{0,100})?>", re.I)
 _HASHES = re.compile(r"^\s{0,8}(?:[-*•]\s+)?(#{1,6})\s+")
 _RULE = re.compile(r"^[\s|:=_\-\t]{3,}$")
-# A bold run opens a new heading where an outline number, a sheet number or a sub-heading of the results follows.
+# A bold run opens a new heading where an outline number, a sheet number or the words of a section heading follow.
 _GLUED = re.compile(
     r"\*{2,}(?=\s{0,4}(?:[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,2}\s|[0-9๐-๙]{1,2}[.)]\s{0,2}[ก-ฮเ-ไ]"
-    r"|ลำดับที่|มิติที่|ผลผลิต|ผลลัพธ์))"
+    r"|ลำดับที่|มิติที่|ชื่อ(?:โครงการ|กิจกรรม|มาตรการ)|หลักการและเหตุผล|วัตถุประสงค์|กลุ่มเป้าหมาย|วิธี(?:การ)?ดำเนิน"
+    r"|ระยะเวลา(?:การ)?ดำเนิน|งบประมาณ(?:ที่|ใน|ดำเนิน)|ผู้รับผิดชอบ|ผลผลิต|ผลลัพธ์))"
 )
 _STARS = re.compile(r"\*{2,}")
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from sucharit.core.thai import fold
+from sucharit.core.thai import confusable, fold
 from sucharit.reference import words
 
 SHEET_SECTIONS = (
@@ -114,13 +114,16 @@ def _strength(section: str, lead: re.Match[str], rest: str, sure: bool, slip: st
     sub = section in ("outputs", "outcomes")
     if (lead["bullet"] and not numbered) or lead["paren"]:
         return 1 if sub and not rest and not slip else 0
+    if lead["sub"] and not sub:
+        return 1  # "2.4 ระยะเวลาดำเนินการ" is an item of a list
     strength = 4 if numbered else 3
-    if numbered and int(lead["number"]) not in _EXPECTED[section]:
-        strength -= 1
+    in_order = numbered and int(lead["number"]) in _EXPECTED[section]
+    if numbered and not in_order:
+        strength -= 1 if any(confusable(lead["number"], str(one)) for one in _EXPECTED[section]) else 2
     if numbered and lead["mark"] == ")" and not sub:
         strength -= 2
     if rest and not sure:
-        strength -= 2 if section != "title" else 0
+        strength -= 1 if in_order else 2
     if slip:
         strength -= 2
     return max(strength, 1) if not slip or numbered else strength
@@ -150,7 +153,10 @@ def _section_of(head: str) -> str | None:
 
 
 def _by_words(body: str) -> tuple[str, str, bool, str | None] | None:
-    """The longest run of leading words that is a heading: "ผลลัพธ์ ประชาชน ..." gives ("outcomes", "ประชาชน ...")."""
+    """The longest run of leading words that is a heading: "ผลลัพธ์ ประชาชน ..." gives ("outcomes", "ประชาชน ...").
+
+    Two blanks part them as surely as a colon.
+    """
     best: tuple[str, str, bool, str | None] | None = None
     place = 0
     for _ in range(6):
@@ -158,7 +164,7 @@ def _by_words(body: str) -> tuple[str, str, bool, str | None] | None:
         if not 0 < place <= _LONGEST_HEADING:
             break
         if section := _section_of(body[:place]):
-            best = (section, body[place + 1 :].lstrip(" :-–"), False, None)
+            best = (section, body[place + 1 :].lstrip(" :-–"), body[place + 1 : place + 2] == " ", None)
     return best or _results_glued(body)
 
 
