@@ -1,6 +1,7 @@
 """Fiscal years, their quarters and rounds."""
 
 import datetime
+import itertools
 
 import pytest
 from hypothesis import given
@@ -36,9 +37,7 @@ def test_quarters_and_rounds_fill_the_year_without_a_gap(value):
     days = [(one.first_day, one.last_day) for one in year.quarters]
     assert days[0][0] == year.first_day
     assert days[-1][1] == year.last_day
-    assert all(
-        after[0] - before[1] == datetime.timedelta(days=1) for before, after in zip(days, days[1:], strict=False)
-    )  # noqa: RUF007
+    assert all(after[0] - before[1] == datetime.timedelta(days=1) for before, after in itertools.pairwise(days))
     assert [one.last_day for one in year.rounds] == [days[1][1], days[2][1], days[3][1]]
 
 

@@ -11,8 +11,8 @@ from sucharit.core.thai import BUDDHIST_ERA, MONTHS, SHORT_MONTHS, arabic_digits
 FIRST_YEAR, LAST_YEAR = 2400, 2700
 """Buddhist Era years outside these are taken for misprints."""
 
-_STATED = re.compile(r"(?:ปีงบประมาณ|ปี)?\s*(?:พ\s?\.?\s?ศ\s?\.?\s*)?(?P<year>[0-9]{4})\s*")
-_STATED_COMMON = re.compile(r"(?:ปีงบประมาณ|ปี)?\s*ค\s?\.?\s?ศ\s?\.?\s*(?P<year>[0-9]{4})\s*")
+_STATED = re.compile(r"(?:(?:ประจำ)?(?:ปีงบประมาณ|ปี))?\s*(?:พ\s?\.?\s?ศ\s?\.?\s*)?(?P<year>[0-9]{4})\s*")
+_STATED_COMMON = re.compile(r"(?:(?:ประจำ)?(?:ปีงบประมาณ|ปี))?\s*ค\s?\.?\s?ศ\s?\.?\s*(?P<year>[0-9]{4})\s*")
 
 
 class FiscalYear(msgspec.Struct, frozen=True, order=True):

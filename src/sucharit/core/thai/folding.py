@@ -67,8 +67,9 @@ def clean(text: str) -> str:
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     if _disordered(text):
-        text = _GAP.sub("", text)
-        text = unicodedata.normalize("NFC", _RUN.sub(_regular_run, text))  # a foreign accent may stand beside
+        text = _ordered(text)
+        if not unicodedata.is_normalized("NFC", text):  # accents of another script among Thai marks: rubbish
+            text = _ordered("".join(char for char in text if _is_thai(char) or not unicodedata.combining(char)))
     if "เเ" in text:
         text = text.replace("เเ", "แ")
     return text
@@ -89,6 +90,14 @@ def fold(text: str) -> str:
     if _DOUBLED_FOLLOWING.search(text) or _disordered(text):
         text = _RUN_FOLDED.sub(_folded_run, text)
     return arabic_digits(text.replace("เเ", "แ"))
+
+
+def _ordered(text: str) -> str:
+    return _RUN.sub(_regular_run, _GAP.sub("", text))
+
+
+def _is_thai(char: str) -> bool:
+    return "\u0e00" <= char <= "\u0e7f"
 
 
 def _disordered(text: str) -> bool:
