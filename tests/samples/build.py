@@ -1,25 +1,68 @@
-"""Writes every sample again: `python -m tests.samples.build` from the repository's root."""
+"""Writes every sample again: `python -m tests.samples.build` from the repository's root (half a minute).
 
+Text and JSON are small and compared byte for byte by a test. DOCX and PDF are slow to make and change with the version
+of their writer, so `built.json` keeps the digest of what they were made from, and the test compares that.
+"""
+
+import hashlib
 import json
-import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))  # so that `cast` and `samples` are found as pytest finds them
+from tests.samples import expected, office, plans
+from tests.samples.printed import Sample
+from tests.samples.shelf import demo, shelf
 
-from samples import expected  # noqa: E402
-from samples.shelf import shelf  # noqa: E402
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+
+#: plans whose book stands as plan.docx and plan.pdf, made by the product's own writers
+BOOKS = {"sao": plans.sao_plan, "town": plans.town_plan}
+#: samples that stand as office.docx, made as a hand would make them
+BY_HAND = ("sao", "town-arabic", "annual", "report", "order", "old-sheet", "sao-words")
+DEMO = "src/sucharit/samples/demo.txt"
 
 
 def text_files() -> dict[str, bytes]:
-    """Every text and JSON file of the samples by its path below this folder."""
-    files: dict[str, bytes] = {}
+    """Every text and JSON file by its path below the repository's root."""
+    files: dict[str, bytes] = {DEMO: demo().text.encode()}
     for sample in shelf():
-        files[f"{sample.name}/plan.txt"] = sample.text.encode()
-        files[f"{sample.name}/expected.json"] = _json(expected.contract(sample))
-        files[f"{sample.name}/findings.json"] = _json({"source": sample.name, "findings": expected.findings(sample)})
+        folder = f"tests/samples/{sample.name}"
+        files[f"{folder}/plan.txt"] = sample.text.encode()
+        files[f"{folder}/expected.json"] = _json(expected.contract(sample))
+        files[f"{folder}/findings.json"] = _json({"source": sample.name, "findings": expected.findings(sample)})
     return files
+
+
+def slow_files() -> dict[str, tuple[str, Callable[[], bytes]]]:
+    """DOCX and PDF by path: the digest of what each is made from, and how it is made."""
+    from sucharit.core.papers import book, write_docx, write_pdf
+
+    files: dict[str, tuple[str, Callable[[], bytes]]] = {}
+    for name, build in BOOKS.items():
+        plan = build()
+        digest = _digest(json.dumps(book_contract(name), ensure_ascii=False))
+        for ending, writer in (("docx", write_docx), ("pdf", write_pdf)):
+            files[f"tests/samples/{name}/plan.{ending}"] = digest, lambda writer=writer, plan=plan: writer(book(plan))
+    for sample in shelf():
+        if sample.name in BY_HAND:
+            made: Callable[[], bytes] = lambda sample=sample: office.docx(sample)  # noqa: E731
+            files[f"tests/samples/{sample.name}/office.docx"] = _digest(sample.text + _source(office)), made
+    return files
+
+
+def book_contract(name: str) -> dict[str, Any]:
+    """What must be read from a printed book: the whole plan, without line numbers."""
+    return expected.contract(Sample(name, (), BOOKS[name]()))
+
+
+def _source(module: Any) -> str:
+    return Path(module.__file__).read_text("utf-8")
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _json(value: dict[str, Any]) -> bytes:
@@ -38,12 +81,18 @@ def _dumped(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def write(files: dict[str, bytes]) -> None:
-    for name, content in files.items():
-        path = HERE / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+def write() -> None:
+    for name, content in text_files().items():
+        (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
+        (ROOT / name).write_bytes(content)
+    built_from = {}
+    for name, (digest, made) in slow_files().items():
+        (ROOT / name).write_bytes(made())
+        built_from[name] = digest
+    (HERE / "built.json").write_bytes(_json(built_from))
 
+
+__all__ = ["BOOKS", "BY_HAND", "book_contract", "slow_files", "text_files", "write"]
 
 if __name__ == "__main__":
-    write(text_files())
+    write()

@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from samples.printed import Sample
 from sucharit.core.plan import BudgetRow, Initiative, PlanRisk, RiskCriteria, StatedTotal, Step
+from tests.samples.printed import Sample
 
 
 def contract(sample: Sample) -> dict[str, Any]:

@@ -5,9 +5,6 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from samples.printed import Sample
-from samples.sheets import Pen, Sheets
-from samples.styles import Style
 from sucharit.core.plan import (
     Announcement,
     BudgetRow,
@@ -18,6 +15,9 @@ from sucharit.core.plan import (
     RiskCriteria,
     ScaleStep,
 )
+from tests.samples.printed import Sample
+from tests.samples.sheets import Pen, Sheets
+from tests.samples.styles import Style
 
 
 def draw(plan: Plan, style: Style, seed: int = 1, name: str = "") -> Sample:
@@ -375,7 +375,8 @@ class Table:
 
     def _amounts(self, budgets: Mapping[int, Decimal | None]) -> list[str]:
         amounts = (budgets.get(year) for year in self.book.years)
-        return [f"{amount:,.0f}" if amount else self.style.zero for amount in amounts]
+        form = self.style.row_money
+        return [form.format(f"{amount:,.0f}") if amount else self.style.zero for amount in amounts]
 
     def _total(self, lead: list[str], count: int, budgets: Mapping[int, Decimal | None], part: str, code: str) -> None:
         words = f"{count} โครงการ" if self.columned else f"จำนวน {count} โครงการ/กิจกรรม/มาตรการ"

@@ -16,8 +16,8 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 
-from samples.printed import Printed, Sample
 from sucharit.core.thai import arabic_digits
+from tests.samples.printed import Printed, Sample
 
 MARKER = re.compile(r"^(?:- )?\(?([๐-๙0-9]+)[).] ?")
 TABLES = ("budget", "risk", "matrix", "scale", "target", "counts", "annual", "contents", "order.member")

@@ -4,8 +4,6 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from cast import BAN_KLANG_NA, DON_SUK_CHAI, REPORTER, SI_BUA_THONG, Office
-from samples import plans
 from sucharit.core.fiscal import FiscalSpan
 from sucharit.core.plan import (
     BudgetLine,
@@ -24,6 +22,8 @@ from sucharit.core.plan import (
     Step,
 )
 from sucharit.reference.catalogue import entry
+from tests.cast import BAN_KLANG_NA, DON_SUK_CHAI, REPORTER, SI_BUA_THONG, Office
+from tests.samples import plans
 
 #: key of the catalogue; persons; quarters; baht
 ANNUAL: tuple[tuple[str, int, tuple[int, ...], int], ...] = (

@@ -3,8 +3,6 @@
 from collections import Counter
 from decimal import Decimal
 
-from cast import DON_SUK_CHAI, SI_BUA_THONG, Office
-from samples import risks
 from sucharit.core.fiscal import FiscalSpan
 from sucharit.core.plan import (
     Announcement,
@@ -25,6 +23,8 @@ from sucharit.core.plan import (
 )
 from sucharit.reference import framework
 from sucharit.reference.catalogue import VERSION, Entry, catalogue, names_of
+from tests.cast import DON_SUK_CHAI, SI_BUA_THONG, Office
+from tests.samples import risks
 
 TITLE = "แผนปฏิบัติการป้องกันการทุจริตเพื่อยกระดับคุณธรรมและความโปร่งใส"
 SPAN = FiscalSpan(2566, 2570)

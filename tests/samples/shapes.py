@@ -2,12 +2,12 @@
 
 from msgspec.structs import replace
 
-from samples.ocr import draw_order
-from samples.printed import Printed, Sample
-from samples.sheets import Pen
-from samples.styles import ARABIC, Style
 from sucharit.core.plan import Initiative, IntegrityArea, IntegrityReport, Memo, Order, Organization, Plan
 from sucharit.core.reading.values import DocumentKind
+from tests.samples.ocr import draw_order
+from tests.samples.printed import Printed, Sample
+from tests.samples.sheets import Pen
+from tests.samples.styles import ARABIC, Style
 
 DIMENSIONS = (
     "การสร้างวัฒนธรรมสุจริต",

@@ -4,10 +4,10 @@ import random
 
 from msgspec.structs import replace
 
-from samples.printed import Printed
-from samples.styles import HEADINGS, SECTIONS, Style
 from sucharit.core.plan import Initiative, Plan, Step
 from sucharit.core.thai import baht_words, thai_digits
+from tests.samples.printed import Printed
+from tests.samples.styles import HEADINGS, SECTIONS, Style
 
 
 class Pen:
@@ -45,6 +45,7 @@ class Sheets:
         self.pen, self.plan = pen, plan
         self.titles = {node.code: node.title for node in plan.framework}
         self.headed: set[str] = set()
+        self.section = 0
         self.adopted: list[Initiative] = []
 
     def draw(self) -> tuple[Initiative, ...]:
@@ -69,8 +70,9 @@ class Sheets:
             pen.paragraph(text, "heading", code=new[-1])
         else:
             for code in new:
+                words = pen.style.heading_words[code.count(".") - 1]
                 separator = "\t" if pen.chance(pen.style.tabbed_headings) else " "
-                pen.paragraph(f"{code}{separator}{self.titles[code]}", "heading", code=code)
+                pen.paragraph(f"{words}{code}{separator}{self.titles[code]}", "heading", code=code)
         self.headed.update(new)
 
     def _dimension(self, code: str) -> None:
@@ -79,7 +81,8 @@ class Sheets:
             self.pen.write(f"มิติที่ {code}", "heading", code=code)
             self.pen.paragraph(self.titles[code], "heading.rest", code=code)
         else:
-            self.pen.paragraph(f"มิติที่ {code} {self.titles[code]}", "heading", code=code)
+            mark = self.pen.style.dimension_mark
+            self.pen.paragraph(f"มิติที่ {code}{mark}{self.titles[code]}", "heading", code=code)
 
     # one sheet
 
@@ -87,17 +90,34 @@ class Sheets:
         pen, seq = self.pen, one.seq
         if pen.style.sheet_number == "line":
             pen.paragraph(f"ลำดับที่ {seq}", "sheet.number", initiative=seq)
-        number = f" ({seq})" if pen.style.sheet_number == "title" else ""
-        pen.paragraph(f"1. ชื่อโครงการ : {one.title}{number}", "sheet.title", initiative=seq, field="title")
+        self._title(one)
         for place, name in enumerate(SECTIONS[1:], 2):
             words = pen.random.choice(HEADINGS[name]) if pen.style.variants else HEADINGS[name][0]
-            pen.paragraph(f"{place}. {words}", "section", initiative=seq, field=name)
+            lead = f"{place}. " if pen.style.sections_numbered else ""
+            pen.paragraph(f"{lead}{words}", "section", initiative=seq, field=name)
+            self.section = place
             one = getattr(self, f"_{name}")(one)
         stated = seq if pen.style.sheet_number in ("line", "title") else None
         self.adopted.append(replace(one, stated_seq=stated))
 
+    def _title(self, one: Initiative) -> None:
+        pen, seq = self.pen, one.seq
+        number = f" ({seq})" if pen.style.sheet_number == "title" else ""
+        lead = f"1. {pen.style.title_words}" if pen.style.sections_numbered else pen.style.title_words
+        if pen.style.title_below:
+            pen.paragraph(lead, "section", initiative=seq, field="title")
+            pen.paragraph(f"{one.title}{number}", "sheet.title", initiative=seq, field="title")
+        else:
+            pen.paragraph(f"{lead} : {one.title}{number}", "sheet.title", initiative=seq, field="title")
+
     def _line(self, one: Initiative, field: str, text: str) -> None:
-        self.pen.paragraph(text, "value", initiative=one.seq, field=field)
+        """A short value: under its heading, or beside it."""
+        if self.pen.chance(self.pen.style.inline):
+            heading = self.pen.lines[-2]
+            separator = self.pen.random.choice((" : ", "  "))
+            self.pen.lines[-2] = heading.with_text(heading.text + separator + self.pen.digits(text))
+        else:
+            self.pen.paragraph(text, "value", initiative=one.seq, field=field)
 
     def _rationale(self, one: Initiative) -> Initiative:
         for text in (one.rationale or "").split("\n"):
@@ -143,7 +163,9 @@ class Sheets:
         return one
 
     def _results(self, one: Initiative) -> Initiative:
-        for name, words in (("outputs", "ผลผลิต"), ("outcomes", "ผลลัพธ์")):
+        for place, (name, words) in enumerate((("outputs", "ผลผลิต"), ("outcomes", "ผลลัพธ์")), 1):
+            if self.pen.style.results_numbered:
+                words = f"{self.section}.{place} {words}"
             if name == "outputs" and self.pen.chance(self.pen.style.glued):
                 heading = self.pen.lines[-2]
                 self.pen.lines[-2] = heading.with_text(f"{heading.text}**{words}**")
@@ -157,10 +179,14 @@ class Sheets:
     def _items(self, one: Initiative, field: str, items: tuple[str, ...] | tuple[Step, ...]) -> None:
         pen = self.pen
         marker, apart = pen.random.choice(pen.style.markers), pen.chance(pen.style.blank_between_items)
+        if marker == "- " and any(isinstance(item, Step) and item.steps for item in items):
+            marker = pen.style.markers[0]  # ๔.๑ under a dash: nobody writes that
+        if marker == "{s}.{n}" and field in ("outputs", "outcomes"):
+            marker = "- "  # ๙.๑ is taken by the sub-heading
         bare = len(items) == 1 and not apart and pen.style.name != "arabic"
         for number, item in enumerate(items, 1):
             text = item.text if isinstance(item, Step) else item
-            lead = "" if bare else marker.format(n=number) + " "
+            lead = "" if bare else self._lead(marker, number)
             pen.write(lead + text, "item", initiative=one.seq, field=field, item=number)
             if isinstance(item, Step) and item.steps:
                 self._nested(one, field, number, item)
@@ -172,5 +198,9 @@ class Sheets:
     def _nested(self, one: Initiative, field: str, number: int, step: Step) -> None:
         marker = self.pen.random.choice(self.pen.style.nested)
         for place, nested in enumerate(step.steps, 1):
-            text = marker.format(p=number, n=place) + (" " if not marker.endswith(" ") else "") + nested.text
-            self.pen.write(text, "item", initiative=one.seq, field=field, item=number, depth=1)
+            lead = self._lead(marker, place, number)
+            self.pen.write(lead + nested.text, "item", initiative=one.seq, field=field, item=number, depth=1)
+
+    def _lead(self, marker: str, number: int, parent: int = 0) -> str:
+        lead = marker.format(n=number, p=parent, s=self.section)
+        return lead if lead.endswith(" ") else f"{lead} "

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cast import DON_SUK_CHAI, SI_BUA_THONG
-from samples import papers, plans, shapes
-from samples.damage import damaged
-from samples.ocr import draw
-from samples.printed import Sample, Wanted
-from samples.styles import ARABIC, COLUMNED, SCANNED, WORDY
+from tests.cast import DON_SUK_CHAI, SI_BUA_THONG
+from tests.samples import papers, plans, shapes
+from tests.samples.damage import damaged
+from tests.samples.ocr import draw
+from tests.samples.printed import Sample, Wanted
+from tests.samples.styles import ARABIC, COLUMNED, SCANNED, WORDY
 
 #: damaged samples, one a line: name, base, damages; the same damage twice strikes two places
 DAMAGED = """
@@ -30,6 +30,14 @@ item-over-lines glued-results day-missing matrix-upside-down sara-am
 """
 
 
+DEMO = """
+sheet-number list-number heading-missing section-missing sheet-money title-differs kind-missing wrong-plan-count
+wrong-dimension-count row-missing placeholder misspelt-name foreign-kind year-outside duplicate-output
+headcount-conflict no-baseline day-missing header-split shifted-columns wrapping-spaces glued-results
+item-over-lines page-furniture
+"""
+
+
 def clean() -> Iterator[Sample]:
     """What an office printed without a slip."""
     yield draw(plans.sao_plan(), WORDY, 1, "sao")
@@ -48,6 +56,11 @@ def uncovered() -> Sample:
     keys = tuple(key for key in plans.SMALL if key != "all-sectors")
     sample = draw(plans.plan(DON_SUK_CHAI, keys), WORDY, 4, "sao-uncovered")
     return replace(sample, wanted=(Wanted("code.uncovered", objective="3.3.3"),))
+
+
+def demo() -> Sample:
+    """The plan that `sucharit demo` reads: a typical อบต. with about thirty initiatives and a dozen contradictions."""
+    return _damaged(draw(plans.sao_plan(), WORDY, 7, "demo"), "demo", DEMO.split(), 50)
 
 
 def shelf() -> Iterator[Sample]:

@@ -48,6 +48,14 @@ class Style:
     dash: tuple[str, ...] = ("-", "–")
     two_line_header: bool = True
     page_furniture: bool = False
+    inline: float = 0.0  # share of short values that stand on the line of their heading
+    results_numbered: bool = False  # ๙.๑ ผลผลิต, ๙.๒ ผลลัพธ์
+    title_below: bool = False  # the title on the line after ชื่อโครงการ
+    sections_numbered: bool = True
+    title_words: str = "ชื่อโครงการ"
+    heading_words: tuple[str, str] = ("", "")  # before the code of a mission, of an objective
+    dimension_mark: str = " "  # between มิติที่ N and its title
+    row_money: str = "{0}"
 
 
 #: codes in the title cell, numbers per dimension, table of counts, risks with words
@@ -62,6 +70,7 @@ COLUMNED = Style(
     none=("-", "ไม่ใช้งบประมาณ"),
     money=("{0} บาท", "เป็นเงิน {0} บาท ({words})", "จำนวน {0} บาท ({words})"),
     markers=("{n})", "{n}.", "({n})"),
+    nested=("{p}.{n})", "- "),
     counts_table=False,
     risk_scores=True,
     announcement_first=False,
@@ -91,4 +100,42 @@ SCANNED = Style(
     tabbed_headings=0.3,
     page_furniture=True,
 )
-STYLES = {style.name: style for style in (WORDY, COLUMNED, ARABIC, SCANNED)}
+#: short values beside their headings, the word before each code, amounts with .- in the table
+COMPACT = Style(
+    name="compact",
+    inline=0.8,
+    title_words="ชื่อโครงการ/กิจกรรม/มาตรการ",
+    heading_words=("ภารกิจตามมิติที่ ", "วัตถุประสงค์ที่ "),
+    dimension_mark=" : ",
+    note="unit",
+    zero="-",
+    row_money="{0}.-",
+    risk_scores=True,
+    two_line_header=False,
+    markers=("{n})", "({n})"),
+    nested=("- ", "{p}.{n} "),
+)
+#: items numbered by their section (๓.๑, ๕.๑.๑), ๙.๑ ผลผลิต, title under its heading
+OUTLINED = Style(
+    name="outlined",
+    markers=("{s}.{n}",),
+    nested=("{s}.{p}.{n}",),
+    results_numbered=True,
+    title_below=True,
+    variants=False,
+    counts_table=False,
+    row_money="{0}.00",
+    blank_between_items=0.2,
+)
+#: headings of sections without numbers
+BARE = Style(
+    name="bare",
+    sections_numbered=False,
+    thai_digits=False,
+    note="empty",
+    markers=("{n}.", "- "),
+    nested=("{p}.{n} ",),
+    counts_html=True,
+    announcement_first=False,
+)
+STYLES = {style.name: style for style in (WORDY, COLUMNED, ARABIC, SCANNED, COMPACT, OUTLINED, BARE)}

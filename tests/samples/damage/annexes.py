@@ -5,8 +5,8 @@ import re
 
 from msgspec.structs import replace as changed
 
-from samples.damage.kit import damage, in_digits_of, only, pick, wants, with_plan, with_text, without
-from samples.printed import Sample, Wanted
+from tests.samples.damage.kit import damage, in_digits_of, only, pick, wants, with_plan, with_text, without
+from tests.samples.printed import Sample, Wanted
 
 
 @damage("day-missing")

@@ -3,8 +3,8 @@
 import random
 import re
 
-from samples.damage.kit import damage, mapped
-from samples.printed import Printed, Sample
+from tests.samples.damage.kit import damage, mapped
+from tests.samples.printed import Printed, Sample
 
 #: marks that old Thai fonts draw with glyphs of the private-use area
 PRIVATE = {"่": "\uf70a", "้": "\uf70b", "์": "\uf70e", "ั": "\uf710", "ี": "\uf702", "ิ": "\uf701"}

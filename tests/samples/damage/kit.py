@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import msgspec
 
-from samples.printed import Printed, Sample, Wanted
 from sucharit.core.plan import Initiative
 from sucharit.core.thai import thai_digits
+from tests.samples.printed import Printed, Sample, Wanted
 
 Damage = Callable[[Sample, random.Random], Sample | None]
 #: name > damage; a damage gives None where the sample has no place for it

@@ -4,8 +4,8 @@ import random
 import re
 from dataclasses import replace
 
-from samples.damage.kit import damage, in_digits_of, inserted, pick, with_line, with_text, without
-from samples.printed import Printed, Sample
+from tests.samples.damage.kit import damage, in_digits_of, inserted, pick, with_line, with_text, without
+from tests.samples.printed import Printed, Sample
 
 MARKER = re.compile(r"^(?:- )?\(?[๐-๙0-9]+[).] ")
 CUT = re.compile(r"(?<=.{30})(?=ของ|เพื่อ|และ|แก่)")

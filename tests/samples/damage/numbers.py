@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from msgspec.structs import replace as changed
 
-from samples.damage.kit import (
+from sucharit.core.thai import arabic_digits, baht_words
+from tests.samples.damage.kit import (
     damage,
     free,
     in_digits_of,
@@ -18,9 +19,8 @@ from samples.damage.kit import (
     with_plan,
     with_text,
 )
-from samples.damage.layout import MARKER
-from samples.printed import Sample, Wanted
-from sucharit.core.thai import arabic_digits, baht_words
+from tests.samples.damage.layout import MARKER
+from tests.samples.printed import Sample, Wanted
 
 #: what a scan takes for what
 CONFUSED = {"6": "92", "9": "62", "2": "6", "3": "7", "7": "3", "5": "8", "8": "54", "4": "8", "1": "7", "0": "6"}

@@ -3,8 +3,8 @@
 import random
 from dataclasses import replace
 
-from samples.damage.kit import damage, inserted, pick, with_line, with_text, without
-from samples.printed import Printed, Sample
+from tests.samples.damage.kit import damage, inserted, pick, with_line, with_text, without
+from tests.samples.printed import Printed, Sample
 
 
 def _headers(sample: Sample) -> list[int]:

@@ -5,7 +5,9 @@ import re
 
 from msgspec.structs import replace as changed
 
-from samples.damage.kit import (
+from sucharit.core.plan import BudgetRow
+from sucharit.core.thai import arabic_digits
+from tests.samples.damage.kit import (
     damage,
     free,
     in_digits_of,
@@ -19,9 +21,7 @@ from samples.damage.kit import (
     with_text,
     without,
 )
-from samples.printed import Printed, Sample, Wanted
-from sucharit.core.plan import BudgetRow
-from sucharit.core.thai import arabic_digits
+from tests.samples.printed import Printed, Sample, Wanted
 
 REMOVABLE = ("objectives", "target_group", "steps", "period", "budget", "outcomes")
 EMPTY = {"objectives": (), "target_group": None, "steps": (), "period": None, "budget": None, "outcomes": ()}
@@ -129,7 +129,9 @@ def code_differs(sample: Sample, chance: random.Random) -> Sample | None:
     options = []
     for seq in free(sample):
         place, row = _row(sample, seq)
-        if place is not None and row is not None and f"({row.objective})" in arabic_digits(sample.lines[place].text):
+        if place is None or row is None or not _under_own_heading(sample, seq):
+            continue  # a second sheet under a heading may as well lack a heading of its own
+        if f"({row.objective})" in arabic_digits(sample.lines[place].text):
             options.append(seq)
     seq = pick(chance, options)
     if seq is None:
@@ -141,6 +143,14 @@ def code_differs(sample: Sample, chance: random.Random) -> Sample | None:
     own, other = (in_digits_of(sample, f"({code})") for code in (row.objective, wrong))
     sample = with_text(sample, place, sample.lines[place].text.replace(own, other))
     return wants(_with_row(sample, row, objective=wrong), Wanted("code.table-sheet", initiative=seq))
+
+
+def _under_own_heading(sample: Sample, seq: int) -> bool:
+    title = only(sample, part="sheet.title", initiative=seq)
+    if title is None:
+        return False
+    above = [line for line in sample.lines[max(0, title - 6) : title] if line.part == "heading"]
+    return bool(above) and above[-1].code == initiative(sample, seq).objective_codes[0]
 
 
 @damage("unit-differs")
