@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sucharit.core.reading.people import is_page_mark
 from sucharit.core.reading.prepared import PreparedLine
@@ -52,6 +53,15 @@ def runs(lines: Sequence[PreparedLine]) -> Iterator[tuple[PreparedLine, ...]]:
             run = []
     if run:
         yield tuple(run)
+
+
+def as_row(line: PreparedLine) -> PreparedLine:
+    """A line as a row of a table where it stands inside one: a lone cell behind two tabs or more looks like indented
+    text, and is a row only to who knows that a table goes on."""
+    if line.cells or not line.raw.startswith("\t\t"):
+        return line
+    before = len(line.raw) - len(line.raw.lstrip("\t"))
+    return replace(line, cells=("",) * min(before, MOST_CELLS - 1) + (line.text,))
 
 
 def squeeze(text: str) -> str:

@@ -180,7 +180,8 @@ class _Body:
         position, role = read_member_rest(line)
         last = self.members[-1]
         if role and last.role and last.role.endswith(("และ", "/")):
-            last, role = replace(last, role=None), last.role + role
+            role = last.role + role
+            last = replace(last, role=None)
         if (position and last.role and last.position and not line.cells) or (role and last.role):
             return
         if not position and not role:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from sucharit.core.plan import PlanRisk, Source
-from sucharit.core.reading.grids import MOST_CELLS, Column, columns_of, has_letters, placed, role_of, squeeze
+from sucharit.core.reading.grids import MOST_CELLS, Column, as_row, columns_of, has_letters, placed, role_of, squeeze
 from sucharit.core.reading.items import split_items
 from sucharit.core.reading.people import is_page_mark
 from sucharit.core.reading.prepared import PreparedLine
@@ -83,6 +83,7 @@ def find_risk_grids(lines: Sequence[PreparedLine]) -> list[RiskGrid]:
         at += 1
         if not line.text or is_page_mark(line.text):
             continue
+        line = as_row(line) if grid is not None and not gap else line
         if not line.cells:
             gap += 1
             grid = grid if gap <= GAP else None

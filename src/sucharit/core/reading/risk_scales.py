@@ -19,7 +19,7 @@ _NOT_MONEY = re.compile(r"(?:ไม่ใช่|มิใช่|ไม่เป�
 _MONEY = re.compile(r"การเงิน|ตัวเงิน|มูลค่า|[Ff]inancial")
 _CRITERIA = re.compile(r"เกณฑ์|ระดับ|คะแนน|[Ll]ikelihood|[Ii]mpact")
 _LINE_STEP = re.compile(
-    r"^(?:ระดับ(?:ที่)?|คะแนน)?\s?(?P<score>[1-5])\s*(?:[=:：]|[-–](?=\s))?\s+(?P<meaning>[^\d\s.)][^\n]{2,300})$"
+    r"^(?:ระดับ(?:ที่)?|คะแนน)?\s?(?P<score>[1-5])\s*(?:[=:：]|[-–](?=\s))?\s+(?P<meaning>(?:\d{1,2}\s)?[^\d\s.)][^\n]{2,300})$"
 )
 _SCORE_CELL = re.compile(r"^(?:ระดับ(?:ที่)?|คะแนน)?\s?\(?([1-9])\)?\.?$")
 
@@ -271,7 +271,7 @@ def _matrix_row(at: int, line: PreparedLine) -> _MatrixRow | None:
         return None
     first = next((place for place, cell in enumerate(cells) if cell and not _label(cell) and read_level(cell)), None)
     if first is None:
-        return None
+        return _product_row(at, cells)
     levels = tuple(cells[first:])
     while levels and not levels[-1]:
         levels = levels[:-1]
@@ -279,6 +279,18 @@ def _matrix_row(at: int, line: PreparedLine) -> _MatrixRow | None:
         return None
     label = next((found for cell in reversed(cells[:first]) if cell and (found := _label(cell))), "")
     return _MatrixRow(at, label, levels)
+
+
+def _product_row(at: int, cells: Sequence[str]) -> _MatrixRow | None:
+    """A row of a matrix that prints L x I instead of levels: each number is the label times its column."""
+    numbers = [int(cell) for cell in cells if cell.isdecimal() and len(cell) < 4]
+    if len(numbers) < 4 or not 1 <= numbers[0] <= 9:
+        return None
+    label, products = numbers[0], numbers[1:]
+    rising = [label * column for column in range(1, len(products) + 1)]
+    if products not in (rising, rising[::-1]):
+        return None
+    return _MatrixRow(at, str(label), tuple(map(str, products)))
 
 
 def _label(cell: str) -> str:

@@ -63,7 +63,7 @@ def _number_doubts(rows: Sequence[RiskRow]) -> list[Doubt]:
                     source=source,
                 )
             )
-        expected = (row.number or expected) + 1
+        expected = row.number + 1 if row.number is not None else expected
     return found
 
 
@@ -87,16 +87,27 @@ def _join(risks: list[PlanRisk], numbers: list[int | None], grid: RiskGrid, *, a
 
 def _partner(risks: Sequence[PlanRisk], numbers: Sequence[int | None], row: RiskRow) -> tuple[int | None, float]:
     """The risk that a row speaks of: with the same number where the titles agree, else the most alike of all."""
-    process, _ = subject_of(row)
+    subject = subject_of(row)
     same = next((at for at, number in enumerate(numbers) if number is not None and number == row.number), None)
-    alike = likeness(process, risks[same].process) if same is not None else 0.0
+    alike = _alike(subject, risks[same]) if same is not None else 0.0
     if same is not None and alike >= _SURE:
         return same, alike
-    scores = [likeness(process, risk.process) for risk in risks]
+    scores = [_alike(subject, risk) for risk in risks]
     best = max(range(len(scores)), key=scores.__getitem__, default=None)
     if best is not None and scores[best] >= _SURE and scores[best] > alike + 10:
         return best, scores[best]
     return same, alike
+
+
+def _alike(subject: tuple[str, tuple[str, ...]], risk: PlanRisk) -> float:
+    """By process or by issues, whichever two tables have in common; one may name only the issue."""
+    process, issues = subject
+    pairs = {(process, risk.process), (" ".join(issues), " ".join(risk.issues)), (" ".join(issues), risk.process)}
+    return max(likeness(left, right) for left, right in pairs if left and right)
+
+
+def _names_only_issue(risk: PlanRisk) -> bool:
+    return risk.process == " ".join(risk.issues)
 
 
 def _filled(risk: PlanRisk, other: PlanRisk) -> PlanRisk:
@@ -106,7 +117,7 @@ def _filled(risk: PlanRisk, other: PlanRisk) -> PlanRisk:
         sections["controls"] = (line, end or line)
     return replace(
         risk,
-        process=risk.process or other.process,
+        process=other.process if _names_only_issue(risk) and other.process else risk.process,
         issues=risk.issues or other.issues,
         likelihood=risk.likelihood if risk.likelihood is not None else other.likelihood,
         impact=risk.impact if risk.impact is not None else other.impact,

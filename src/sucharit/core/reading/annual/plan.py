@@ -27,7 +27,7 @@ from sucharit.core.reading.annual.rows import (
     starts_initiative,
     total_of,
 )
-from sucharit.core.reading.grids import MOST_CELLS, Column
+from sucharit.core.reading.grids import MOST_CELLS, Column, as_row
 from sucharit.core.reading.people import is_page_mark
 from sucharit.core.reading.prepared import PreparedLine
 from sucharit.core.reading.values import Doubt
@@ -83,6 +83,7 @@ class _Table:
     def add(self, line: PreparedLine) -> None:
         if not line.text or is_page_mark(line.text):
             return
+        line = line if self.broken_off else as_row(line)
         if not line.cells or len(line.cells) > MOST_CELLS:
             self.broken_off = True
             self._note_heading(line.text)
