@@ -44,6 +44,7 @@ def test_clusters_joined_are_the_text_without_spaces(text):
         ("21 มี.ค. 66", "21| |มี.ค.| |66"),
         ("จำนวน ๒๐,๐๐๐.๕๐ บาท", "จำนวน| |๒๐,๐๐๐.๕๐| |บาท"),
         ("E-Service ITA", "E-Service| |ITA"),
+        ("ปฏิญญาารมณ์", "ปฏิญญาารมณ์"),  # misspelled: no piece may begin with a vowel
     ],
 )
 def test_words_are_those_a_reader_sees(text, cut):

@@ -27,6 +27,7 @@ _TOKEN = re.compile(
 # or the whole one ("ปฏิบัติการ") is what plans mean.
 _TORN = frozenset(re.findall(r"\S+", "โครง มาตร ราช ข้าราช องค์ ปฏิบัติ ดำเนิน กระบวน กรรม คณะกรรม อนุกรรม บริ สวัสดิ วิทยา"))
 _NOT_A_BEGINNING = re.compile("[ะ-ฺๅ็-๎]")
+_BARE = re.compile("[ก-ฌญ-ฒด-ธน-ฮ]")
 _LEADING_VOWELS = "เแโใไ"
 
 
@@ -50,7 +51,7 @@ def _thai_words(run: str) -> tuple[str, ...]:
     """The words of an unbroken run of Thai letters. Remembered, because plans repeat themselves."""
     if len(run) > _LONGEST_RUN:
         return tuple(word for part in _short_runs(run) for word in _thai_words(part))
-    return tuple(_joined_compounds(_mended(_newmm()(run))))
+    return tuple(_joined_compounds(_mended(_able_to_stand(_newmm()(run)))))
 
 
 @cache
@@ -70,6 +71,20 @@ def _short_runs(run: str) -> Iterator[str]:
         yield run[start:cut]
         start = cut
     yield run[start:]
+
+
+def _able_to_stand(tokens: Iterable[str]) -> Iterator[str]:
+    """Misspelled words leave newmm with pieces that cannot stand alone: a bare consonant, a mark without its letter."""
+    last = ""
+    for token in tokens:
+        if last and (_NOT_A_BEGINNING.match(token) or last[-1] in _LEADING_VOWELS or _BARE.fullmatch(token)):
+            last += token
+            continue
+        if last:
+            yield last
+        last = token
+    if last:
+        yield last
 
 
 def _mended(tokens: Iterable[str]) -> Iterator[str]:
