@@ -124,6 +124,12 @@ def test_numbers_that_are_no_dates_are_left_alone(text):
     assert find_dates(text) == ()
 
 
+def test_the_number_of_a_row_is_not_the_day_of_the_next_cell():
+    (found,) = find_dates("๕\tมีนาคม ๒๕๖๖\t๑๐,๐๐๐")
+    assert found.date is not None
+    assert (found.date.day, found.date.month) == (None, 3)
+
+
 def test_both_ends_of_ranges_are_found_with_their_places():
     text = "ระหว่างวันที่ ๑ ตุลาคม - ๓๑ ธันวาคม ๒๕๖๖ และ ๑ ต.ค. ๖๗ ถึง ๓๐ ก.ย. ๖๘ กับ ๑ - ๓ มิถุนายน ๒๕๖๙"
     found = find_dates(text)

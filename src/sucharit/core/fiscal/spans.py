@@ -20,9 +20,9 @@ _LOOK_BACK = 30
 # Found from the first figure on; what stands before it is looked at afterwards, so no search begins at every letter.
 _YEARS = re.compile(
     rf"(?P<first>[0-9]{{4}})(?![0-9])"
-    rf"(?:\s*(?:{_DASH}|จนถึง|ถึง)\s*(?:ปีงบประมาณ|ปี)?\s*(?:{_ERA}\s*)?(?P<last>[0-9]{{4}}|[0-9]{{2}})(?![0-9,]|\.[0-9]))?"
+    rf"(?: *(?:{_DASH}|จนถึง|ถึง) *(?:ปีงบประมาณ|ปี)? *(?:{_ERA} *)?(?P<last>[0-9]{{4}}|[0-9]{{2}})(?![0-9,]|\.[0-9]))?"
 )
-_SHORT_YEARS = re.compile(rf"(?P<first>[0-9]{{2}})\s*{_DASH}\s*(?P<last>[0-9]{{2}})(?![0-9])")
+_SHORT_YEARS = re.compile(rf"(?P<first>[0-9]{{2}}) *{_DASH} *(?P<last>[0-9]{{2}})(?![0-9])")
 _NOT_A_YEAR = re.compile(r"\s*(?:บาท|คน|,[0-9]|\.[0-9]|\.-)")
 _BETWEEN = re.compile(r"[\s,，]*(?:และ|กับ|หรือ)?[\s,]*(?:(?:ปีงบประมาณ|ปี)\s*)?(?:พ\s?\.?\s?ศ\s?\.?)?\s*")
 _UNTIL = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]|จนถึง|ถึง)\s*(?:วัน)?(?:ที่)?\s*(?:เดือน)?\s*")

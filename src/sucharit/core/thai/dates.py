@@ -68,39 +68,26 @@ class FoundDate(msgspec.Struct, frozen=True, kw_only=True):
     fault: str | None = None
 
 
-_ENGLISH: tuple[str, ...] = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-)
-_ENGLISH += ("november", "december")
+_ENGLISH = re.findall("[a-z]+", "january february march april may june july august september october november december")
 _NAMES = {name: number for number, name in enumerate(MONTHS, 1)}
 _NAMES |= {name.replace(".", ""): number for number, name in enumerate(SHORT_MONTHS, 1)}
 _NAMES |= {name: number for number, name in enumerate(_ENGLISH, 1)}
 _NAMES |= {name[:3]: number for number, name in enumerate(_ENGLISH, 1)} | {"sept": 9}
 
-_SHORT = r"(?:มี|เม|มิ|[กตธพมส])\s?\.?\s?[คพย]\s?\.?"
+_SHORT = r"(?:มี|เม|มิ|[กตธพมส]) ?\.? ?[คพย] ?\.?"
 _WORD = "|".join((*MONTHS, rf"(?<![ก-์]){_SHORT}", r"(?<![A-Za-z])[A-Za-z]{3,9}\.?"))
-_ERA = r"(?:ปี\s*)?(?P<era>พ\s?\.?\s?ศ\s?\.?|พุทธศักราช|ค\s?\.?\s?ศ\s?\.?|คริสต์ศักราช|[BC]\.?E\.?|A\.?D\.?)?"
+_ERA = r"(?:ปี *)?(?P<era>พ ?\.? ?ศ ?\.?|พุทธศักราช|ค ?\.? ?ศ ?\.?|คริสต์ศักราช|[BC]\.?E\.?|A\.?D\.?)?"
 _DAY = r"(?<![0-9/.,])(?P<day>[0-9]{1,2})"
 
+# A tab or a line's end parts cells: "๕" before it is a row's number, not a day. So only spaces may stand within a date.
 # Every written date is found from its year, looking left: years are rare, so a whole plan takes milliseconds.
 _YEAR = re.compile(r"(?:2 ?5 ?[0-9] ?[0-9]|[0-9]{4}|[0-9]{2})(?![0-9])")
-_LAST_LETTER = re.compile(r"[ก-์A-Za-z.…_][\s,]*$")
+_LAST_LETTER = re.compile(r"[ก-์A-Za-z.…_][ ,]*$")
 _BEFORE_YEAR = 80  # characters; a day, a month, an era and the blanks of a form
-_MONTH = re.compile(rf"(?:{_DAY}\s*,?\s*)?(?:เดือน\s*)?(?P<month>{_WORD})\s*,?\s*{_ERA}\s*$")
-_NOISY = re.compile(rf"(?:{_DAY}\s*(?:เดือน)?|เดือน)\s*(?P<month>[ก-์][ก-์ .]{{2,20}}?)\s*{_ERA}\s*$")
-_BLANK = re.compile(r"เดือน[\s.…_]*(?P<era>พ\s?\.?\s?ศ\s?\.?|พุทธศักราช)\s*$")
-_FROM = re.compile(
-    rf"(?:{_DAY}\s*)?(?:(?:เดือน\s*)?(?P<month>{_WORD})\s*)?(?:[-\u2010-\u2015\u2212]|ถึง)\s*(?:วัน)?(?:ที่)?\s*$"
-)
+_MONTH = re.compile(rf"(?:{_DAY} *,? *)?(?:เดือน *)?(?P<month>{_WORD}) *,? *{_ERA} *$")
+_NOISY = re.compile(rf"(?:{_DAY} *(?:เดือน)?|เดือน) *(?P<month>[ก-์][ก-์ .]{{2,20}}?) *{_ERA} *$")
+_BLANK = re.compile(r"เดือน[ .…_]*(?P<era>พ ?\.? ?ศ ?\.?|พุทธศักราช) *$")
+_FROM = re.compile(rf"(?:{_DAY} *)?(?:(?:เดือน *)?(?P<month>{_WORD}) *)?(?:[-\u2010-\u2015\u2212]|ถึง) *(?:วัน)?(?:ที่)? *$")
 
 # Dates in figures; a year of two figures only between slashes, for "1.1.2" and "1-2-3" are other things.
 _FIGURES = re.compile(
