@@ -7,9 +7,13 @@ font's ToUnicode is written again, by matching the outlines of the embedded subs
 import io
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
-_UNNAMED = 0xFFFD
+# TrueType composite glyphs: bytes before the parts; flags of a part; parts may have parts.
+_HEADER, _WORDS, _MORE_PARTS, _DEEPEST = 10, 0x0001, 0x0020, 5
+
+Outline: TypeAlias = "bytes | tuple[Outline, ...]"
+Drawing: TypeAlias = tuple[Outline, int]
 
 
 def finished(pdf: bytes, bookmarks: list[str | None]) -> bytes:
@@ -76,7 +80,7 @@ def _name_characters(document: Any, font: Any) -> None:
 
 
 @cache
-def _characters_by_drawing(style: str) -> dict[tuple[Any, ...], str]:
+def _characters_by_drawing(style: str) -> dict[Drawing, str]:
     """What each drawing of the bundled font stands for: its character, or that of the glyph it is a variant of."""
     from fontTools.ttLib import TTFont
 
@@ -84,10 +88,11 @@ def _characters_by_drawing(style: str) -> dict[tuple[Any, ...], str]:
 
     with TTFont(made(style), lazy=True) as face:
         characters = {name: chr(code) for code, name in sorted(face.getBestCmap().items(), reverse=True)}
-        known: dict[tuple[Any, ...], str] = {}
+        known: dict[Drawing, str] = {}
         for name, drawing in zip(face.getGlyphOrder(), _drawings(face), strict=True):
             meant = characters.get(name) or _by_name(name, characters)
-            if meant and (drawing not in known or name in characters):
+            # Two glyphs may look alike, such as space and no-break space: the plainer character is meant.
+            if meant and meant < known.get(drawing, "\U0010ffff"):
                 known[drawing] = meant
     return known
 
@@ -105,15 +110,31 @@ def _by_name(name: str, characters: dict[str, str]) -> str | None:
     return None
 
 
-def _drawings(face: Any) -> Iterator[tuple[Any, ...]]:
-    """Outline and advance of each glyph, in glyph order."""
-    from fontTools.pens.recordingPen import DecomposingRecordingPen
+def _drawings(face: Any) -> Iterator[Drawing]:
+    """Outline and advance of each glyph, in glyph order, as the font file has them: a subset keeps their bytes."""
+    outlines, places = face.reader["glyf"], face["loca"].locations
+    advances = face["hmtx"].metrics
+    for at, name in enumerate(face.getGlyphOrder()):
+        yield _outline(outlines, places, at, _DEEPEST), advances[name][0]
 
-    glyphs = face.getGlyphSet()
-    for name in face.getGlyphOrder():
-        pen = DecomposingRecordingPen(glyphs)
-        glyphs[name].draw(pen)
-        yield (tuple((step, tuple(points)) for step, points in pen.value), glyphs[name].width)
+
+def _outline(outlines: bytes, places: Any, at: int, depth: int) -> Outline:
+    """The bytes of a simple glyph; of a composite the placements of its parts, each with the part's own outline."""
+    data = outlines[places[at] : places[at + 1]].rstrip(b"\0") if at + 1 < len(places) else b""
+    if data[:1] < b"\x80" or depth == 0:
+        return data
+    parts: list[Outline] = []
+    position, flags = _HEADER, _MORE_PARTS
+    while flags & _MORE_PARTS and position + 4 <= len(data):
+        flags, part = int.from_bytes(data[position : position + 2]), int.from_bytes(data[position + 2 : position + 4])
+        end = position + 4 + (4 if flags & _WORDS else 2) + _scale_size(flags)
+        parts += [data[position + 4 : end], _outline(outlines, places, part, depth - 1)]
+        position = end
+    return tuple(parts)
+
+
+def _scale_size(flags: int) -> int:
+    return 2 if flags & 0x0008 else 4 if flags & 0x0040 else 8 if flags & 0x0080 else 0
 
 
 def _cmap(characters: dict[int, str]) -> bytes:

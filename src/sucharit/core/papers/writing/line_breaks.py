@@ -1,7 +1,7 @@
 """Where a line may break in print: text as pieces that stay whole and fit their column."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -18,13 +18,14 @@ _TOGETHER = re.compile(
     rf"(?:พ\.ศ\. ?|{_ALONE}){_NUMBER}(?: ?[-–/] ?{_NUMBER}){{1,6}}"
     rf"|{_ALONE}{_NUMBER} (?:คะแนน|ช่องทาง|ฉบับ|เรื่อง|ชุด|ราย|ส่วน|ขั้น|ระดับ|หน่วยงาน)"
     r"|(?<![A-Za-z])[A-Za-z]{1,20}(?: [A-Za-z]{1,20}){1,3}(?![A-Za-z])"
+    r"|ผลประโยชน์"
     r"|(?:นาย(?!ก)|นางสาว|นาง)[ก-๎]{2,20}(?= )"
 )
 
 
 @lru_cache(maxsize=8192)
 def pieces(text: str, widest: float = WIDEST, names: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """The text cut where a line may end; " " stands for a space. No piece is broader than `widest` em.
+    """The text cut where a line may end, every space with the piece before it. No piece is broader than `widest` em.
 
     `names` are never cut where they fit the line.
     """
@@ -36,7 +37,20 @@ def pieces(text: str, widest: float = WIDEST, names: tuple[str, ...] = ()) -> tu
         for at in _places(text, name):
             cuts.difference_update(range(at + 1, at + len(name)))
     whole = (text[start:end] for start, end in pairwise(sorted(cuts)))
-    return tuple(short for piece in whole for short in _shortened(piece, widest))
+    return tuple(_with_spaces(short for piece in whole for short in _shortened(piece, widest)))
+
+
+def _with_spaces(found: Iterable[str]) -> Iterator[str]:
+    held = ""
+    for piece in found:
+        if piece == " " and held:
+            held += " "
+        else:
+            if held:
+                yield held
+            held = piece
+    if held:
+        yield held
 
 
 def _places(text: str, name: str) -> Iterator[int]:
