@@ -1,4 +1,4 @@
-"""Writes every sample again: `python -m tests.samples.build` from the repository's root (half a minute).
+"""Writes every sample again: `python -m tests.samples.build [--all]` from the repository's root.
 
 Text and JSON are small and compared byte for byte by a test. DOCX and PDF are slow to make and change with the version
 of their writer, so `built.json` keeps the digest of what they were made from, and the test compares that.
@@ -6,6 +6,7 @@ of their writer, so `built.json` keeps the digest of what they were made from, a
 
 import hashlib
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ ROOT = HERE.parents[1]
 BOOKS = {"sao": plans.sao_plan, "town": plans.town_plan}
 #: samples that stand as office.docx, made as a hand would make them
 BY_HAND = ("sao", "town-arabic", "annual", "report", "order", "old-sheet", "sao-words")
+BUILT = HERE / "built.json"
 DEMO = "src/sucharit/samples/demo.txt"
 
 
@@ -81,18 +83,21 @@ def _dumped(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def write() -> None:
+def write(everything: bool = False) -> None:
+    """Writes the files; DOCX and PDF only where what they are made from has changed, or where everything is asked for."""
     for name, content in text_files().items():
         (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / name).write_bytes(content)
+    known = json.loads(BUILT.read_text("utf-8")) if BUILT.exists() else {}
     built_from = {}
     for name, (digest, made) in slow_files().items():
-        (ROOT / name).write_bytes(made())
+        if everything or known.get(name) != digest or not (ROOT / name).exists():
+            (ROOT / name).write_bytes(made())
         built_from[name] = digest
-    (HERE / "built.json").write_bytes(_json(built_from))
+    BUILT.write_bytes(_json(built_from))
 
 
 __all__ = ["BOOKS", "BY_HAND", "book_contract", "slow_files", "text_files", "write"]
 
 if __name__ == "__main__":
-    write()
+    write(everything="--all" in sys.argv)

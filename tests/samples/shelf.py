@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from tests.cast import DON_SUK_CHAI, SI_BUA_THONG
 from tests.samples import papers, plans, shapes
@@ -58,13 +59,19 @@ def uncovered() -> Sample:
     return replace(sample, wanted=(Wanted("code.uncovered", objective="3.3.3"),))
 
 
+@cache
 def demo() -> Sample:
     """The plan that `sucharit demo` reads: a typical อบต. with about thirty initiatives and a dozen contradictions."""
     return _damaged(draw(plans.sao_plan(), WORDY, 7, "demo"), "demo", DEMO.split(), 50)
 
 
-def shelf() -> Iterator[Sample]:
+@cache
+def shelf() -> tuple[Sample, ...]:
     """Every sample kept as files, clean ones first."""
+    return tuple(_shelf())
+
+
+def _shelf() -> Iterator[Sample]:
     bases = {sample.name: sample for sample in clean()}
     yield from bases.values()
     yield uncovered()

@@ -20,7 +20,7 @@ from tests.samples.damage.kit import (
     with_text,
 )
 from tests.samples.damage.layout import MARKER
-from tests.samples.printed import Sample, Wanted
+from tests.samples.printed import Printed, Sample, Wanted
 
 #: what a scan takes for what
 CONFUSED = {"6": "92", "9": "62", "2": "6", "3": "7", "7": "3", "5": "8", "8": "54", "4": "8", "1": "7", "0": "6"}
@@ -66,11 +66,13 @@ def restarted_list(sample: Sample, chance: random.Random) -> Sample | None:
 
 
 def _renumbered(sample: Sample, chance: random.Random, number_for) -> Sample | None:  # type: ignore[no-untyped-def]
+    items = {_item(line) for line in sample.lines if line.part == "item" and line.depth == 0}
+    whole = set(free(sample))
     places = [
         i
         for i, line in enumerate(sample.lines)
-        if line.part == "item" and line.depth == 0 and (line.item or 0) >= 3 and line.initiative in free(sample)
-        and MARKER.match(line.text) and _has_next(sample, i)
+        if _item(line) in items and (line.item or 0) >= 3 and line.initiative in whole and line.depth == 0
+        and MARKER.match(line.text) and _item(line, 1) in items
     ]  # fmt: skip
     place = pick(chance, places)
     if place is None:
@@ -81,10 +83,8 @@ def _renumbered(sample: Sample, chance: random.Random, number_for) -> Sample | N
     return wants(with_text(sample, place, text), Wanted("number.list", initiative=line.initiative))
 
 
-def _has_next(sample: Sample, place: int) -> bool:
-    line = sample.lines[place]
-    same = {"part": "item", "initiative": line.initiative, "field": line.field, "depth": 0}
-    return bool(sample.places(**same, item=(line.item or 0) + 1))
+def _item(line: Printed, further: int = 0) -> tuple[object, ...]:
+    return line.part, line.initiative, line.field, (line.item or 0) + further
 
 
 # money
