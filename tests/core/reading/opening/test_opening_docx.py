@@ -36,7 +36,12 @@ def test_paragraphs_and_tables_come_in_order_with_merged_cells_empty():
         + table(
             row(cell("มิติ", '<w:vMerge w:val="restart"/>'), cell("งบประมาณ", '<w:gridSpan w:val="2"/>')),
             row(cell("ค้าง", "<w:vMerge/>"), "๒๕๖๖", "๒๕๖๗"),
-            row("", cell(paragraph("ก") + paragraph() + paragraph("ข")), "ค", properties='<w:trPr><w:gridBefore w:val="1"/></w:trPr>'),
+            row(
+                "",
+                cell(paragraph("ก") + paragraph() + paragraph("ข")),
+                "ค",
+                properties='<w:trPr><w:gridBefore w:val="1"/></w:trPr>',
+            ),
         )
         + paragraph("หลัง")
     )
@@ -66,9 +71,9 @@ def test_thai_list_numbers_are_printed_as_word_prints_them():
 @pytest.mark.parametrize(
     ("form", "count", "printed"),
     [("thaiLetters", 3, "ค"), ("thaiLetters", 43, "ขข"), ("thaiCounting", 21, "ยี่สิบเอ็ด"), ("thaiCounting", 11, "สิบเอ็ด"),
-     ("thaiCounting", 1, "หนึ่ง"), ("thaiCounting", 103, "หนึ่งร้อยสาม"), ("lowerRoman", 44, "xliv"), ("upperRoman", 9, "IX"),
-     ("upperLetter", 28, "BB"), ("lowerLetter", 2, "b"), ("decimalZero", 7, "07"), ("none", 7, ""), ("hebrew1", 5, "5"),
-     ("lowerLetter", 9_999_999, "9999999")],
+     ("thaiCounting", 1, "หนึ่ง"), ("thaiCounting", 103, "หนึ่งร้อยสาม"), ("lowerRoman", 44, "xliv"),
+     ("upperRoman", 9, "IX"), ("upperLetter", 28, "BB"), ("lowerLetter", 2, "b"), ("decimalZero", 7, "07"),
+     ("none", 7, ""), ("hebrew1", 5, "5"), ("lowerLetter", 9_999_999, "9999999")],
 )  # fmt: skip
 def test_number_formats(form, count, printed):
     found = open_document(docx(numbered("ข้อ"), numbering=numbering(level(0, form, "%1", start=count))))
@@ -97,7 +102,8 @@ def test_levels_that_never_restart_and_legal_numbers():
 
 def test_numbers_by_paragraph_style_and_inside_table_cells():
     styles = (
-        '<w:style w:styleId="a"><w:name w:val="heading 2"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:styleId="a"><w:name w:val="heading 2"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+        "</w:style>"
         '<w:style w:styleId="b"><w:basedOn w:val="a"/></w:style>'
     )
     levels = numbering(level(0, "decimal", "%1"), level(1, "thaiNumbers", "%1.%2", '<w:pStyle w:val="b"/>'))
@@ -117,8 +123,13 @@ def test_borrowed_list_styles():
 
 
 def test_heading_styles_and_outline_levels_are_hints():
-    styles = '<w:style w:styleId="1"><w:name w:val="Heading 1"/></w:style><w:style w:styleId="2"><w:basedOn w:val="1"/></w:style>'
-    body = "".join(paragraph("ก", p) for p in ('<w:pStyle w:val="1"/>', '<w:pStyle w:val="2"/>', '<w:outlineLvl w:val="2"/>', ""))
+    styles = (
+        '<w:style w:styleId="1"><w:name w:val="Heading 1"/></w:style>'
+        '<w:style w:styleId="2"><w:basedOn w:val="1"/></w:style>'
+    )
+    body = "".join(
+        paragraph("ก", p) for p in ('<w:pStyle w:val="1"/>', '<w:pStyle w:val="2"/>', '<w:outlineLvl w:val="2"/>', "")
+    )
     assert [line.heading_level for line in open_document(docx(body, styles)).lines] == [1, 1, 3, None]
 
 
@@ -128,7 +139,8 @@ def test_tracked_changes_read_as_if_accepted():
         f"<w:moveFrom>{run('ย้ายไป')}</w:moveFrom><w:moveTo>{run('ย้ายมา')}</w:moveTo></w:p>"
         "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + run("ต่อ") + "</w:p>" + paragraph("กัน")
         + table(row("ก", "ข"), row("ลบ", "แถว", properties="<w:trPr><w:del/></w:trPr>"))
-        + "<w:p><w:pPr><w:pPrChange><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr></w:pPrChange></w:pPr>" + run("เดิม") + "</w:p>"
+        + '<w:p><w:pPr><w:pPrChange><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:pPrChange></w:pPr>'
+        + run("เดิม") + "</w:p>"
     )  # fmt: skip
     document = open_document(docx(body))
     assert texts(document) == ["เพิ่มย้ายมา", "ต่อกัน", "ก\tข", "เดิม"]
@@ -138,7 +150,8 @@ def test_tracked_changes_read_as_if_accepted():
 def test_content_controls_fields_symbols_and_hidden_text():
     body = (
         f"<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent>{paragraph('ในกล่อง')}</w:sdtContent></w:sdt>"
-        "<w:p><w:r><w:fldChar/><w:instrText>TOC \\o</w:instrText></w:r>" + run("คำนำ") + "<w:r><w:tab/></w:r>" + run("ก") + "</w:p>"
+        "<w:p><w:r><w:fldChar/><w:instrText>TOC \\o</w:instrText></w:r>" + run("คำนำ") + "<w:r><w:tab/></w:r>"
+        + run("ก") + "</w:p>"
         '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:char="zz"/><w:noBreakHyphen/><w:t> ใช่</w:t></w:r>'
         + run("ซ่อน", "<w:vanish/>") + run("เห็น", '<w:vanish w:val="0"/>') + "</w:p>"
         '<w:p><w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr>' + run("แท็บ") + "</w:p>"
@@ -163,7 +176,9 @@ def test_text_boxes_follow_their_paragraph_and_are_read_once():
 
 def test_nested_tables_follow_their_row_and_one_cell_frames_vanish():
     inner = table(row("๑", "๒"), row("๓", "๔"))
-    body = table(row(cell(paragraph("ซ้าย") + inner), "ขวา")) + table(row(cell(paragraph("กรอบ") + inner + paragraph("ท้าย"))))
+    body = table(row(cell(paragraph("ซ้าย") + inner), "ขวา")) + table(
+        row(cell(paragraph("กรอบ") + inner + paragraph("ท้าย")))
+    )
     found = [line.cells or line.text for line in open_document(docx(body)).lines]
     assert found == [("ซ้าย", "ขวา"), ("๑", "๒"), ("๓", "๔"), "กรอบ", ("๑", "๒"), ("๓", "๔"), "ท้าย"]
 
@@ -195,7 +210,8 @@ def test_a_table_row_knows_the_page_it_begins_on():
 def test_strict_files_and_macro_files_are_word_files_too():
     assert texts(open_document(docx(paragraph("เข้มงวด"), namespace=STRICT))) == ["เข้มงวด"]
     types = (
-        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" '
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Override PartName="/word/document.xml" '
         'ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>'
     )
     document = open_document(docx(paragraph("มาโคร"), **{"[Content_Types].xml": types.encode()}), "a.docm")
@@ -250,7 +266,9 @@ def test_more_than_allowed_is_refused(limits, body):
 
 def test_misplaced_elements_do_no_harm():
     body = "<w:tc><w:p/></w:tc><w:tr><w:tc/></w:tr><w:r><w:t>ลอย</w:t><w:tab/></w:r><w:numId/><w:gridSpan/><w:vMerge/>"
-    body += "<w:txbxContent><w:p/></w:txbxContent><w:sym/><w:p><w:p><w:r><w:t>ซ้อน</w:t></w:r></w:p></w:p><w:tr/><w:trPr/>"
+    body += (
+        "<w:txbxContent><w:p/></w:txbxContent><w:sym/><w:p><w:p><w:r><w:t>ซ้อน</w:t></w:r></w:p></w:p><w:tr/><w:trPr/>"
+    )
     assert "ซ้อน" in texts(open_document(docx(body)))
 
 

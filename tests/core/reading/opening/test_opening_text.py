@@ -109,7 +109,10 @@ def test_tabs_make_cells_where_a_line_fills_two():
 
 
 def test_markdown_tables_headings_and_breaks():
-    text = "# แผน\n| ที่ | โครงการ |\n|:--|--:|\n| ๑ | อบรม<br>ประชุม \\| สัมมนา |\nก่อน\nปี | บาท\n--- | ---\n๒๕๖๖ | ๐\n\nราคา | บาท\n"
+    text = (
+        "# แผน\n| ที่ | โครงการ |\n|:--|--:|\n| ๑ | อบรม<br>ประชุม \\| สัมมนา |\nก่อน\n"
+        "ปี | บาท\n--- | ---\n๒๕๖๖ | ๐\n\nราคา | บาท\n"
+    )
     document = open_document(text.encode(), "a.md")
     assert rows(document) == [("ที่", "โครงการ"), ("๑", "อบรม\nประชุม | สัมมนา"), ("ปี", "บาท"), ("๒๕๖๖", "๐")]
     assert line_at(document, "# แผน").heading_level == 1
@@ -134,7 +137,9 @@ def test_html_tables_of_ocr_engines():
 
 
 def test_an_html_table_that_stops_short_swallows_nothing():
-    text = "<table><tr><td>ขาด</td><td>กลาง\nคัน\n\nย่อหน้าต่อไป\n\tเยื้อง\n<table><tr><td>ใหม่</td><td>ครบ</td></tr></table>\n"
+    text = (
+        "<table><tr><td>ขาด</td><td>กลาง\nคัน\n\nย่อหน้าต่อไป\n\tเยื้อง\n<table><tr><td>ใหม่</td><td>ครบ</td></tr></table>\n"
+    )
     document = open_document(text.encode(), "a.txt")
     assert rows(document) == [("ขาด", "กลาง\nคัน"), ("ใหม่", "ครบ")]
     assert "ย่อหน้าต่อไป" in texts(document) and "\tเยื้อง" in texts(document)
@@ -168,7 +173,9 @@ def test_binary_rubbish_is_refused(data):
     assert ".docx" in refusal(data, "แผน.txt").english or "UTF-8" in refusal(data, "แผน.txt").english
 
 
-@pytest.mark.parametrize("text", ["\n" * 2000, "ก\tข\n" * 1001, "| ก | ข |\n" * 1001, "<table><tr><td>ก<td>ข</table>\n" * 1001])
+@pytest.mark.parametrize(
+    "text", ["\n" * 2000, "ก\tข\n" * 1001, "| ก | ข |\n" * 1001, "<table><tr><td>ก<td>ข</table>\n" * 1001]
+)
 def test_more_lines_or_cells_than_allowed_are_refused(text):
     assert "เกินกำหนด" in refusal(text.encode(), "แผน.txt", Limits(lines=2000, cells=2000)).thai
 

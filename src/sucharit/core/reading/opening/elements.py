@@ -27,7 +27,7 @@ def walk(xml: bytes, begin: Begin, end: End | None = None, text: Text | None = N
         parser.CharacterDataHandler = text
     try:
         parser.Parse(xml, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the last two: encodings nobody knows
         raise refusals.broken(program) from error
 
 

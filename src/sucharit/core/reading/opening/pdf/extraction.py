@@ -84,13 +84,10 @@ def _read_page(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, limits: Lim
     count = pdfium.FPDFText_CountChars(text.raw)
     if count > limits.page_characters:
         raise refusals.too_large("ตัวอักษรในหนึ่งหน้า", "characters on one page", f"{limits.page_characters:,}")
-    characters = Characters(page, text, count)
+    characters = Characters(text, count)
     rulings = Rulings(limits, characters.turn)
     rulings.take_page(page.raw)
-    lines = [
-        line if line.cells else line._replace(size=characters.size(line.first))
-        for line in printed_lines(characters, find_grids(rulings.level, rulings.upright))
-    ]
+    lines = printed_lines(characters, find_grids(rulings.level, rulings.upright))
     shown = sum(len(line.text) for line in lines)
     return PdfPage(lines, round(page.get_width()), shown, drawn=rulings.too_many)
 
