@@ -23,7 +23,7 @@ BOOKS = {"sao": plans.sao_plan, "town": plans.town_plan}
 #: samples that stand as office.docx, made as a hand would make them
 BY_HAND = ("sao", "town-arabic", "annual", "report", "order", "old-sheet", "sao-words")
 BUILT = HERE / "built.json"
-DEMO = "src/sucharit/samples/demo.txt"
+DEMO = "src/sucharit/samples/plan.txt"
 
 
 def text_files() -> dict[str, bytes]:
@@ -84,7 +84,7 @@ def _dumped(value: object) -> str:
 
 
 def write(everything: bool = False) -> None:
-    """Writes the files; DOCX and PDF only where what they are made from has changed, or where everything is asked for."""
+    """Writes the files; DOCX and PDF only where their plan has changed or everything is asked for."""
     for name, content in text_files().items():
         (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / name).write_bytes(content)

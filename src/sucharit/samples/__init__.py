@@ -5,7 +5,7 @@ It is made by `python -m tests.samples.build`. Never here: documents of a real o
 
 from importlib.resources import files
 
-DEMO_NAME = "demo.txt"
+DEMO_NAME = "plan.txt"
 
 
 def demo_plan() -> bytes:
