@@ -1,6 +1,6 @@
 """The dictionary behind word breaks: PyThaiNLP's word list, read fast, and the compounds of this domain.
 
-Growing the tries only for the two-letter beginnings that a text asks for brings the first word from 0.41 s to 0.13 s
+Growing the tries only for the two-letter beginnings that a text asks for brings the first word from 0.40 s to 0.13 s
 (of which 0.09 s is the import of pythainlp), and costs nothing later.
 """
 
