@@ -2,10 +2,10 @@
 
 The words are those of PyThaiNLP's newmm, which is imported when first asked, never with this package.
 
-nlpo3 1.4.0 (Rust) was measured for its place, on 109,159 characters of a real plan line by line (median of seven): 21 ms
-and 0.07 s to load; here 115 ms the first time, 3 ms when the phrases are remembered, 0.13 s to the first word; PyThaiNLP
-as it comes 127 ms and 0.40 s. It would save 0.15 s once per process, for one more compiled dependency that still needs
-PyThaiNLP's word list and whose breaks differ in 0.6 % of the words. It did not earn its place.
+nlpo3 1.4.0 (Rust) was measured for its place, on 109,159 characters of a real plan line by line (median of seven):
+21 ms and 0.07 s to load; here 115 ms the first time, 3 ms when the phrases are remembered, 0.13 s to the first word;
+PyThaiNLP as it comes 127 ms and 0.40 s. It would save 0.15 s once per process, for one more compiled dependency that
+still needs PyThaiNLP's word list and whose breaks differ in 0.6 % of the words. It did not earn its place.
 """
 
 import re
