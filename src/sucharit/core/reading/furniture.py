@@ -38,7 +38,7 @@ def _page_marks(lines: Sequence[PreparedLine]) -> Iterator[int]:
         text = line.text
         if not text:
             continue
-        mark = len(text) <= 72 and is_page_mark(text) and not line.cells and not _is_value(text, above)
+        mark = len(text) <= 72 and is_page_mark(text) and not line.cells and not _is_value(text, above, lines, place)
         if mark or _is_contents_line(text):
             yield place
         else:
@@ -50,11 +50,14 @@ def _is_contents_line(text: str) -> bool:
     return dotted and bool(_DOT_LEADER.match(text[:200]))
 
 
-def _is_value(text: str, above: str) -> bool:
-    """A dash or a bare number right under a section heading says something ("งบประมาณ" / "-")."""
+def _is_value(text: str, above: str, lines: Sequence[PreparedLine], place: int) -> bool:
+    """A dash, or a bare number that is all there is under a section heading, says something ("งบประมาณ" / "-")."""
     if text.strip("-–— ") == "":
         return True
-    return bool(_LONE_DIGITS.fullmatch(text)) and recognise(above) is not None
+    if not _LONE_DIGITS.fullmatch(text) or recognise(above) is None:
+        return False
+    below = next((line.text for line in lines[place + 1 : place + 6] if line.text), "")
+    return recognise(below) is not None
 
 
 def _running_headers(lines: Sequence[PreparedLine], marks: frozenset[int]) -> Iterator[int]:

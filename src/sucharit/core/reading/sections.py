@@ -38,7 +38,7 @@ _TIME = re.compile(r"25\d\d|ปีงบ|ไตรมาส|เดือน|ต�
 
 
 class Heading(Struct, frozen=True):
-    """A recognised heading: its section, printed number, the words after it on the line, and how sure it is (1-4).
+    """A recognised heading: its section, printed number, the words after it on the line, and what speaks for it (1-8).
 
     `slip` holds the heading as printed where its words were damaged.
     """
@@ -48,6 +48,11 @@ class Heading(Struct, frozen=True):
     rest: str
     strength: int
     slip: str | None = None
+
+    @property
+    def sure(self) -> bool:
+        """Enough to open a section wherever it stands; a list item may read like an unsure one."""
+        return self.strength >= 5
 
 
 def recognise(text: str) -> Heading | None:
@@ -79,7 +84,7 @@ def may_be_inline(heading: Heading) -> bool:
         return bool(_TIME.search(heading.rest[:80]))
     if heading.section == "objectives":
         return heading.rest.startswith(("เพื่อ", "1", "(1", "- "))
-    return heading.section in ("outputs", "outcomes", "title") or heading.strength > 2
+    return heading.section in ("outputs", "outcomes", "title") or heading.sure
 
 
 @lru_cache(maxsize=4096)
@@ -97,7 +102,7 @@ def _recognise(text: str) -> Heading | None:
     if strength < 1:
         return None
     heading = Heading(section, int(lead["number"]) if lead["number"] else None, rest, strength, slip)
-    return heading if strength > 2 or may_be_inline(heading) else None
+    return heading if heading.sure or may_be_inline(heading) else None
 
 
 def _recognise_long(text: str) -> Heading | None:
@@ -109,24 +114,24 @@ def _recognise_long(text: str) -> Heading | None:
 
 
 def _strength(section: str, lead: re.Match[str], rest: str, sure: bool, slip: str | None) -> int:
-    """4 a numbered heading alone on its line ... 1 a damaged one without number; 0 none at all."""
+    """How much speaks for a heading: 8 numbered as in the form and alone on its line ... 1 hardly anything; 0 none."""
     numbered = lead["number"] is not None
     sub = section in ("outputs", "outcomes")
     if (lead["bullet"] and not numbered) or lead["paren"]:
         return 1 if sub and not rest and not slip else 0
     if lead["sub"] and not sub:
         return 1  # "2.4 ระยะเวลาดำเนินการ" is an item of a list
-    strength = 4 if numbered else 3
     in_order = numbered and int(lead["number"]) in _EXPECTED[section]
+    strength = 8 if numbered else 7
     if numbered and not in_order:
-        strength -= 1 if any(confusable(lead["number"], str(one)) for one in _EXPECTED[section]) else 2
-    if numbered and lead["mark"] == ")" and not sub:
+        strength -= 2 if any(confusable(lead["number"], str(one)) for one in _EXPECTED[section]) else 3
+    if lead["mark"] == ")" and not sub and section != "title":
         strength -= 2
     if rest and not sure:
-        strength -= 1 if in_order else 2
+        strength -= 3 if in_order else 5
     if slip:
-        strength -= 2
-    return max(strength, 1) if not slip or numbered else strength
+        strength -= 3 if in_order else 4
+    return max(strength, 1)
 
 
 def _exact(body: str) -> tuple[str, str, bool, str | None] | None:

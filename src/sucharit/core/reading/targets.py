@@ -67,7 +67,7 @@ def _ends(line: PreparedLine) -> bool:
     if plan_heading(text) or _ENDS_PART.match(text) or line.level is not None:
         return True
     heading = recognise(text)
-    return heading is not None and heading.strength > 2 and not heading.rest
+    return heading is not None and heading.sure and not heading.rest
 
 
 def _source(item: Item) -> Source:

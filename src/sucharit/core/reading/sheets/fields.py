@@ -12,6 +12,7 @@ from sucharit.core.plan import BudgetLine, InitiativeKind, Period, TargetGroup
 from sucharit.core.reading.lists import ListLine, join_wrapped
 from sucharit.core.reading.markers import BULLET, split_marker
 from sucharit.core.reading.tables import amount_of
+from sucharit.core.thai import fold
 
 _PEOPLE = re.compile(
     r"(?<![\d./])(\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d,.]*\d)\s*"
@@ -23,7 +24,7 @@ _ALL_YEARS = re.compile(r"รวม|ทั้งสิ้น|ทั้งหม�
 _BAHT = re.compile(r"(?<![\d,.])(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{3,9}(?:\.\d{1,2})?)\s*(?:\.-|,-)?\s*บาท")
 _NOTHING = re.compile(r"ไม่\s?(?:ได้|ต้อง|มีการ)?\s?ใช้\s?(?:จ่าย)?\s?(?:เงิน)?\s?งบ|ไม่มี(?:งบประมาณ|ค่าใช้จ่าย)|ไม่ได้ใช้งบ")
 _BLANK_AMOUNT = re.compile(r"[.…_]{3,}\s*บาท")
-_KIND = re.compile(r"[“”\"'‘’\s]*(โครงการ|กิจกรรม|มาตรการ)")
+_KIND = re.compile(r"(โครงการ|กิจกรรม|มาตรการ)")
 _KIND_OF_HEADING = re.compile(r"(?:[-•\d.)\s]*)ชื่อ\s?(กิจกรรม|มาตรการ)\s*(?:[:：]|\s|$)(?!\s*/)")
 _NUMBER_BEHIND = re.compile(r"\s*\(\s?(\d{1,3})\s?\)\s*$")
 
@@ -53,7 +54,7 @@ def read_title(found: Sequence[ListLine], heading: str = "") -> Title:
 
 def _kind(title: str, heading: str) -> InitiativeKind | None:
     """The first word of the title; "ชื่อโครงการ" heads every kind, "ชื่อมาตรการ" only measures."""
-    match = _KIND.match(title) or _KIND_OF_HEADING.match(heading)
+    match = _KIND.match(fold(title[:24])) or _KIND_OF_HEADING.match(heading)
     return InitiativeKind(match[1]) if match else None
 
 

@@ -125,11 +125,11 @@ def _opens(current: _Open, heading: Heading) -> bool:
     """A title opens a sheet unless the label just did; the first sections do so where the last were already there."""
     seen = current.sections()
     if heading.section == "title":
-        return heading.strength > 2 and bool(seen)
+        return heading.sure and bool(seen)
     late = len(seen & _LATE)
     if heading.section == "rationale":
-        return late > 1 and heading.strength > 2
-    return heading.section == "objectives" and heading.section in seen and late > 1 and heading.strength > 2
+        return late > 1 and heading.sure
+    return heading.section == "objectives" and heading.section in seen and late > 1 and heading.sure
 
 
 def _is_sheet(sheet: _Open) -> bool:
@@ -155,12 +155,12 @@ def _kept(found: Sequence[tuple[int, Heading]]) -> list[tuple[int, Heading]]:
 def _is_item(pair: tuple[int, Heading], kept: Sequence[tuple[int, Heading]]) -> bool:
     """A weak heading that stands where another section's list is still running."""
     place, heading = pair
-    if heading.strength > 2 or heading.section in ("outputs", "outcomes"):
+    if heading.sure or heading.section in ("outputs", "outcomes"):
         return False
     if not may_be_inline(heading):
         return True
     number = heading.number
-    after = next((other for at, other in kept if at > place and other.strength > 3 and other.number), None)
+    after = next((other for at, other in kept if at > place and other.strength > 6 and other.number), None)
     return bool(number and after and after.number and after.number < number)
 
 
