@@ -11,7 +11,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     text_bytes: int = 50 * MIB  # a text file, and the text taken out of any other file
     file_bytes: int = 200 * MIB  # DOCX, PDF and XLSX carry pictures
     lines: int = 500_000  # printed lines, paragraphs, spreadsheet rows
-    cells: int = 500_000  # all table cells of the document together
+    cells: int = 200_000  # all table cells of the document together
     columns: int = 1_000  # cells of one row
     nesting: int = 20  # tables within tables
     package_entries: int = 10_000  # files inside a DOCX or XLSX
