@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from sucharit.core.plan import Announcement
 from sucharit.core.reading.issued import IssuedPaper, find_issued, source_of
+from sucharit.core.reading.paragraphs import paragraphs
 from sucharit.core.reading.prepared import PreparedLine
 from sucharit.core.reading.values import Doubt
 
 
 def read_announcements(lines: Sequence[PreparedLine]) -> tuple[tuple[Announcement, ...], tuple[Doubt, ...]]:
     """Every announcement, in order. `date` stays None where the day is not printed, with a doubt that says so."""
+    lines = paragraphs(lines)
     papers = find_issued(lines, "ประกาศ")
     doubts = tuple(doubt for paper in papers for doubt in paper.doubts)
     return tuple(_announcement(lines, paper) for paper in papers), doubts

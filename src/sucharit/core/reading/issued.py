@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from sucharit.core.plan import Source
+from sucharit.core.reading.paragraphs import end_of
 from sucharit.core.reading.people import Signature, find_signatures, is_page_mark
 from sucharit.core.reading.prepared import PreparedLine
 from sucharit.core.reading.values import Doubt
@@ -27,7 +28,7 @@ _BODY = re.compile(
     r"^(?:ด้วย|ตามที่|โดยที่|อาศัย|ตามหนังสือ|ตามระเบียบ|ตามพระราช|ตามประกาศ|ตามคำสั่ง|เพื่อให้|ตามมาตรา|เนื่องจาก|เนื่องด้วย|ตามความใน)"
 )
 _BOUNDARY = re.compile(
-    r"^(?:ส่วนที่\s?\d|คำนำ$|สารบัญ|ภาคผนวก|บันทึกข้อความ|บทนำ$|รายงานการประชุม|รายงานผลการ|แผนปฏิบัติการ(?:เพื่อ)?ป้องกัน\S{0,30}$|\d\.\s?ชื่อโครงการ)"
+    r"^(?:ส่วนที่\s?\d|คำนำ$|สารบัญ|ภาคผนวก|บันทึกข้อความ|บทนำ$|รายงานการประชุม|รายงานผลการ|\d\.\s?ชื่อโครงการ)"
 )
 _RULE = re.compile(r"^[\-–_*.=\s…~]{3,}$")
 _CONTINUES_SUBJECT = re.compile(
@@ -212,7 +213,7 @@ def _read_date(
     printed = " ".join(lines[at].text for at in range(dated, date_end) if lines[at].text)
     opening = _DATED.search(printed) or _PLAIN_DATE.match(printed)
     text = " ".join(printed[opening.end() if opening else 0 :].split())
-    source = Source(page=lines[dated].page, line=lines[dated].number, line_end=lines[date_end - 1].number)
+    source = Source(page=lines[dated].page, line=lines[dated].number, line_end=end_of(lines[date_end - 1]))
     iso, doubts = dated_doubts(text, source)
     return iso, text or None, doubts
 
@@ -244,4 +245,4 @@ def _partial_doubts(date: ThaiDate, text: str, source: Source) -> list[Doubt]:
 def source_of(lines: Sequence[PreparedLine], first: int, last: int) -> Source:
     """The source of a stretch of lines, ends included."""
     last = min(max(first, last), len(lines) - 1)
-    return Source(page=lines[first].page, line=lines[first].number, line_end=lines[last].number)
+    return Source(page=lines[first].page, line=lines[first].number, line_end=end_of(lines[last]))

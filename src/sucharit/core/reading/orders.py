@@ -9,6 +9,7 @@ from sucharit.core.plan import Member, Order, Source
 from sucharit.core.reading.committees import MemberLine, is_member_header, read_member_line, read_member_rest
 from sucharit.core.reading.issued import IssuedPaper, find_issued, source_of
 from sucharit.core.reading.items import split_items
+from sucharit.core.reading.paragraphs import paragraphs
 from sucharit.core.reading.people import is_page_mark
 from sucharit.core.reading.prepared import PreparedLine
 from sucharit.core.reading.values import Doubt
@@ -26,6 +27,7 @@ _ANNEXED = re.compile(r"แนบท้ายคำสั่ง|บัญชี�
 
 def read_orders(lines: Sequence[PreparedLine]) -> tuple[tuple[Order, ...], tuple[Doubt, ...]]:
     """Every order with its members in order of appearance; misnumbered members and missing dates are doubts."""
+    lines = paragraphs(lines)
     orders: list[Order] = []
     doubts: list[Doubt] = []
     papers = find_issued(lines, "คำสั่ง")
