@@ -12,7 +12,7 @@ def check_contract(reading: Reading, findings: Iterable[Finding]) -> dict[str, A
 
     Money stays Decimal: encode with msgspec's `decimal_format="number"`.
     """
-    from sucharit.core.reading import contract  # here, since the plan alone is checked far more often
+    from sucharit.core.reading.published import contract  # here, since the plan alone is checked far more often
 
     read = contract(reading)
     return {

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sucharit.core.reading.contract import contract, contract_json, from_contract
+    from sucharit.core.reading.published import contract, contract_json, from_contract
     from sucharit.core.reading.opening import open_document
     from sucharit.core.reading.reader import read, read_file
     from sucharit.core.reading.values import (
@@ -25,7 +25,7 @@ __all__ = [
 ]  # fmt: skip
 
 _ROOMS = {
-    "contract": "contract", "contract_json": "contract", "from_contract": "contract", "open_document": "opening",
+    "contract": "published", "contract_json": "published", "from_contract": "published", "open_document": "opening",
     "read": "reader", "read_file": "reader",
 }  # fmt: skip
 
