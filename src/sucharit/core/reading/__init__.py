@@ -7,8 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sucharit.core.reading.published import contract, contract_json, from_contract
     from sucharit.core.reading.opening import open_document
+    from sucharit.core.reading.published import contract, contract_json, from_contract
     from sucharit.core.reading.reader import read, read_file
     from sucharit.core.reading.values import (
         DocumentKind,

@@ -14,7 +14,7 @@ from sucharit.core.reading.prepared import PreparedLine
 from sucharit.core.reading.sections import recognise
 
 _GLUED = re.compile(
-    r"(?<=[^\s\d.])\s+(?=(?:ลำดับที่\s?\d{1,3}(?:\s|$)|\d{1,2}\s?\.\s?(?:ชื่อ(?:โครงการ|กิจกรรม|มาตรการ)|หลักการและเหตุผล|วัตถุประสงค์(?:\s|$|:)"
+    r"(?<=[^\s\d.])\s+(?=(?:ลำดับที่\s?\d{1,3}(?:\s|$)|\d{1,2}\s?[.)]\s?(?:ชื่อ(?:โครงการ|กิจกรรม|มาตรการ)|หลักการและเหตุผล|วัตถุประสงค์(?:\s|$|:)"
     r"|กลุ่มเป้าหมาย|เป้าหมาย/ผลผลิต|พื้นที่ดำเนินการ|สถานที่ดำเนินการ|วิธี(?:การ)?ดำเนินการ|ระยะเวลา(?:การ)?ดำเนินการ"
     r"|งบประมาณ(?:ที่ใช้|ดำเนินการ|ในการ)|ผู้รับผิดชอบ|ผลผลิต\s?/\s?ผลลัพธ์|ตัวชี้วัด\s?/)))"
 )
@@ -29,7 +29,7 @@ def flow(lines: Sequence[PreparedLine], taken: frozenset[int] = frozenset()) -> 
 def _parts(line: PreparedLine) -> Iterable[PreparedLine]:
     if line.cells:
         return _unrolled(line)
-    if ". " in line.text or ".ช" in line.text or "ลำดับที่" in line.text:
+    if ". " in line.text or ") " in line.text or "ลำดับที่" in line.text:
         return _parted(line)
     return (line,)
 

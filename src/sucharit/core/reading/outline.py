@@ -61,10 +61,9 @@ def heading_at(place: int, line: PreparedLine) -> OutlineHeading | None:
     if not text or len(text) > 420:
         return None
     if dimension := dimension_of(text):
-        code, title = dimension
-        match = match_heading(code, title[:200])
-        plausible = match.sure or not title
-        return OutlineHeading(place, line.number, code, title, match.code, match.version, plausible)
+        number, title = dimension
+        match = match_heading(number, title[:200])
+        return OutlineHeading(place, line.number, number, title, match.code, match.version, match.sure or not title)
     if not text.startswith(_BEGINS_CODE):
         return None
     found = _CODE.match(text)

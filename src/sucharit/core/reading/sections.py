@@ -57,8 +57,13 @@ class Heading(Struct, frozen=True):
 
 def recognise(text: str) -> Heading | None:
     """The sheet heading that this (clean) line is, or None. Of long lines only the beginning is looked at."""
-    head = text[:120]
-    if len(text) > _LONGEST_HEADING and not _could_begin(head):
+    heading = suspect(text)
+    return heading if heading and (heading.sure or may_be_inline(heading)) else None
+
+
+def suspect(text: str) -> Heading | None:
+    """As `recognise`, and also lines that are a heading only if their place in the sheet says so."""
+    if len(text) > _LONGEST_HEADING and not _could_begin(text[:120]):
         return None
     return _recognise_long(text) if len(text) > 120 else _recognise(text)
 
@@ -101,8 +106,7 @@ def _recognise(text: str) -> Heading | None:
     strength = _strength(section, lead, rest, sure, slip)
     if strength < 1:
         return None
-    heading = Heading(section, int(lead["number"]) if lead["number"] else None, rest, strength, slip)
-    return heading if heading.sure or may_be_inline(heading) else None
+    return Heading(section, int(lead["number"]) if lead["number"] else None, rest, strength, slip)
 
 
 def _recognise_long(text: str) -> Heading | None:
@@ -145,7 +149,7 @@ def _exact(body: str) -> tuple[str, str, bool, str | None] | None:
         return None
     head, colon, tail = body.partition(":")
     if colon and len(head) <= _LONGEST_HEADING and (section := _section_of(head)):
-        return section, tail.strip(), True, None
+        return section, tail.lstrip(" :：").rstrip(), True, None
     if len(body) <= _LONGEST_HEADING and (section := _section_of(body)):
         return section, "", True, None
     return _by_words(body)
@@ -194,7 +198,7 @@ def _near(body: str, lead: re.Match[str]) -> tuple[str, str, bool, str | None] |
     if not 6 <= len(folded) <= 45:
         return None
     phrase = _nearest_phrase(folded)
-    return (_phrases()[phrase], tail.strip(), True, head) if phrase else None
+    return (_phrases()[phrase], tail.lstrip(" :：").rstrip(), True, head) if phrase else None
 
 
 def _nearest_phrase(folded: str) -> str | None:

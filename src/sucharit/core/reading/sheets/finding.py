@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from sucharit.core.reading.outline import OutlineHeading, headings_in
 from sucharit.core.reading.prepared import PreparedLine
-from sucharit.core.reading.sections import Heading, may_be_inline, recognise
+from sucharit.core.reading.sections import SHEET_SECTIONS, Heading, may_be_inline, recognise, suspect
 from sucharit.core.reading.sheets.bounds import end_of_sheet, outline_before
 from sucharit.core.reading.sheets.titles import title_and_preface
 
@@ -21,6 +21,7 @@ _LABEL = re.compile(
     r"|โครงการ/กิจกรรม/มาตรการที่)\s*[:.]?\s*\(?(\d{1,3}(?:\s?\.\s?\d{1,2}){0,2})\)?[\s.:]*"
 )
 _LATE = frozenset({"period", "budget", "responsible", "results", "outputs", "outcomes"})
+_ORDER = {section: place for place, section in enumerate(SHEET_SECTIONS)}
 _WORKING = _LATE | {"steps"}
 
 
@@ -97,7 +98,7 @@ def _events(lines: Sequence[PreparedLine]) -> Iterator[_Event]:
         if len(text) < 40 and (label := _LABEL.fullmatch(text)):
             yield _Event(place, label=label[1].replace(" ", ""))
             continue
-        heading = recognise(text)
+        heading = suspect(text)
         if heading is None:
             continue
         yield _Event(place, heading=heading)
@@ -149,19 +150,26 @@ def _kept(found: Sequence[tuple[int, Heading]]) -> list[tuple[int, Heading]]:
         if known is None or (heading.strength > known[1].strength and known[1].section != "title"):
             best[heading.section] = (place, heading)
     kept = sorted(best.values(), key=lambda pair: pair[0])
-    return [pair for pair in kept if not _is_item(pair, kept)]
+    return [pair for at, pair in enumerate(kept) if not _is_item(at, pair, kept)]
 
 
-def _is_item(pair: tuple[int, Heading], kept: Sequence[tuple[int, Heading]]) -> bool:
+def _is_item(at: int, pair: tuple[int, Heading], kept: Sequence[tuple[int, Heading]]) -> bool:
     """A weak heading that stands where another section's list is still running."""
     place, heading = pair
-    if heading.sure or heading.section in ("outputs", "outcomes"):
+    if heading.sure or (heading.section in ("outputs", "outcomes") and may_be_inline(heading)):
         return False
     if not may_be_inline(heading):
-        return True
+        return not _in_turn(at, kept)
     number = heading.number
     after = next((other for at, other in kept if at > place and other.strength > 6 and other.number), None)
     return bool(number and after and after.number and after.number < number)
+
+
+def _in_turn(at: int, kept: Sequence[tuple[int, Heading]]) -> bool:
+    """Whether a heading stands between the sections that stand before and after it in the form."""
+    before, after = kept[at - 1][1].section if at else None, kept[at + 1][1].section if at + 1 < len(kept) else None
+    own = _ORDER[kept[at][1].section]
+    return before is not None and own - 3 <= _ORDER[before] < own and (after is None or own < _ORDER[after] <= own + 3)
 
 
 def _draft(lines: Sequence[PreparedLine], sheet: _Open, end: int, block: tuple[OutlineHeading, ...]) -> Draft:
