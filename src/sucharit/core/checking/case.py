@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Any
 
 from sucharit.core.checking.matching import Table, match_rows
 from sucharit.core.checking.own import OwnName
@@ -19,6 +20,7 @@ class Case:
 
     def __init__(self, plan: Plan, lines: Sequence[str] = (), kind: DocumentKind | None = None) -> None:
         self.plan, self.lines, self.kind = plan, lines, kind
+        self.memo: dict[str, Any] = {}  # what two rules of one family share
 
     @cached_property
     def text(self) -> RunningText:

@@ -76,10 +76,11 @@ def _heading_stands(case: Case, before: Initiative | None, one: Initiative) -> b
     last = (one.source.line or 0) + LATE_HEADING
     if before is None or not before.source.line or before.source.line >= last:
         return True  # the first sheet follows tables that carry the codes too; nothing can be said
-    for passage in case.text.passages[before.source.line : last]:
-        for found in _CODE.finditer(passage.text):
-            if found[1] in one.objective_codes and _reads_as(case, found[1], passage.text[found.end() :]):
-                return True
+    for passage in case.text.between(before.source.line + 1, last):
+        if any(code in passage.text for code in one.objective_codes):
+            for found in _CODE.finditer(passage.text):
+                if found[1] in one.objective_codes and _reads_as(case, found[1], passage.text[found.end() :]):
+                    return True
     return False
 
 
@@ -103,8 +104,7 @@ def code_uncovered(case: Case) -> Iterator[Remark]:
     if case.is_yearly or not _is_a_plan(case):
         return
     covered = {code for one in case.plan.initiatives for code in one.objective_codes}
-    if not case.plan.initiatives:
-        covered = {row.objective for row in case.plan.budget_rows if row.objective}
+    covered |= set() if case.plan.initiatives else _covered_by_rows(case)
     for code, (title, line) in sorted(_objectives(case, covered).items(), key=lambda item: outline_key(item[0])):
         if code not in covered:
             yield Remark(
@@ -112,6 +112,19 @@ def code_uncovered(case: Case) -> Iterator[Remark]:
                 "โปรดพิจารณาเพิ่มโครงการ หรือบันทึกเหตุผลที่ไม่ดำเนินการ",
                 objectives=(code,), lines=(line,) if line else (), field="framework",
             )  # fmt: skip
+
+
+def _covered_by_rows(case: Case) -> set[str]:
+    """Where there is only the table: objectives of its rows, and those whose code stands alone beside a shared row."""
+    rows = case.plan.budget_rows
+    covered = {row.objective for row in rows if row.objective}
+    # a row of a mission may serve any of its objectives
+    vague = {row.mission for row in rows if row.mission and not row.objective}
+    covered |= {code for code in case.framework_titles if code.rpartition(".")[0] in vague}
+    lines = [row.source.line for row in rows if row.source.line]
+    for passage in case.text.between(min(lines), max(lines)) if lines and case.text.from_lines else ():
+        covered |= set(_CODE.findall(passage.text))
+    return covered
 
 
 def _is_a_plan(case: Case) -> bool:

@@ -98,12 +98,13 @@ def count_dimension(case: Case) -> Iterator[Remark]:
             by_scope.setdefault(claim.scope, []).append(claim)
     for scope, stated in by_scope.items():
         supported = counted(case, scope)
-        if not supported or any(claim.number in supported for claim in stated):
+        wrong = [claim for claim in stated if supported and claim.number not in supported]
+        if not wrong:
             continue
         yield Remark(
-            message=f"{scope_name(scope)} ระบุจำนวน {stated[0].number} โครงการ แต่พบในเอกสาร {supported[0]} รายการ "
+            message=f"{scope_name(scope)} ระบุจำนวน {wrong[0].number} โครงการ แต่พบในเอกสาร {supported[0]} รายการ "
             "โปรดตรวจนับและแก้จำนวนให้ตรงกัน",
-            objectives=(scope,), lines=_lines(*stated), stated=stated[0].number, computed=supported[0],
+            objectives=(scope,), lines=_lines(*wrong), stated=wrong[0].number, computed=supported[0],
         )  # fmt: skip
 
 
@@ -115,21 +116,30 @@ def count_dimension(case: Case) -> Iterator[Remark]:
     silent="เมื่อส่วนย่อยระบุไม่ครบ หรือโครงการหนึ่งสนองหลายวัตถุประสงค์ หรือ count.plan ชี้ตัวเลขเดียวกันแล้ว",
 )  # fmt: skip
 def count_sum(case: Case) -> Iterator[Remark]:
+    told: dict[tuple[str, int, int], list[Claim]] = {}
+    parts_of: dict[str, tuple[Claim, ...]] = {}
     stated = {claim.scope: claim for claim in reversed(claims(case))}
-    here = present(case)
     for claim in claims(case):
-        parts = _parts(case, claim.scope, stated)
+        parts = parts_of.setdefault(claim.scope, _parts(case, claim.scope, stated))
         total = sum(part.number for part in parts)
-        told_already = claim.scope == WHOLE and claim.number != here == total
-        if len(parts) < 2 or total == claim.number or told_already:
-            continue
-        listed = " + ".join(str(part.number) for part in parts)
+        if len(parts) > 1 and total != claim.number and not _told_elsewhere(case, claim):
+            told.setdefault((claim.scope, claim.number, total), []).append(claim)
+    for (scope, number, total), same in told.items():
+        listed = " + ".join(str(part.number) for part in parts_of[scope])
         yield Remark(
-            message=f"{scope_name(claim.scope)} ระบุรวม {claim.number} โครงการ แต่ส่วนย่อยที่ระบุรวมกันได้ {listed} = {total} "
+            message=f"{scope_name(scope)} ระบุรวม {number} โครงการ แต่ส่วนย่อยที่ระบุรวมกันได้ {listed} = {total} "
             "โปรดแก้จำนวนรวมหรือจำนวนย่อยให้สอดคล้องกัน",
-            objectives=() if claim.scope == WHOLE else (claim.scope,),
-            lines=_lines(claim, *parts), stated=claim.number, computed=total,
+            objectives=() if scope == WHOLE else (scope,),
+            lines=_lines(*same, *parts_of[scope]), stated=number, computed=total,
         )  # fmt: skip
+
+
+def _told_elsewhere(case: Case, claim: Claim) -> bool:
+    """Is the whole itself wrong, so that count.plan or count.dimension speaks of it?"""
+    if claim.scope == WHOLE:
+        return claim.number not in (present(case), len(case.plan.initiatives))
+    supported = counted(case, claim.scope)
+    return bool(supported) and claim.number not in supported
 
 
 def _parts(case: Case, scope: str, stated: dict[str, Claim]) -> tuple[Claim, ...]:

@@ -17,10 +17,14 @@ from sucharit.core.thai import fold
 ONCE = "ผลผลิตหนึ่งชิ้นควรอยู่ในความรับผิดชอบของโครงการเดียว เพื่อไม่ให้นับผลงานและงบประมาณซ้ำ"
 ALIKE = 94  # likeness (0-100) of two promises, the organization's own name not counted
 SHORTEST = 18  # folded characters; shorter promises ("มีรายงาน") say too little to be the same thing
+LONG = 28  # ... and from this length a sentence is particular enough to be compared at all, word for word
 MOST_PER_GROUP = 120
 # Something that exists once: who makes it twice makes it once too often.
 _DELIVERS = re.compile(
     r"^(?:\d{0,2}(?:ได้)?(?:มีการ)?(?:มี|จัดทำ|จัดให้มี|ได้|ประกาศใช้))?(?:การ)?(?:จัดทำ|ประกาศใช้|ปรับปรุง)?(?:แผน|คู่มือ|นโยบาย|มาตรการ|ระบบ|ศูนย์|ฐานข้อมูล|หลักเกณฑ์|แนวปฏิบัติ|ประกาศ|คำสั่ง|ข้อตกลง|เว็บไซต์|ประมวล|รายงาน|ทะเบียน|เครือข่าย|คณะกรรมการ|คณะทำงาน)"
+)
+_OF_ANY_TRAINING = re.compile(
+    r"พึงพอใจ|ความรู้|ความเข้าใจ|ร้อยละ|คะแนน|ร้องเรียน|อบรม|ผู้เข้าร่วม|ประชุม|รายงานผล|ita|ทุจริตลดลง|เชื่อมั่น"
 )
 # Measured of people or each time anew: every initiative may promise it for itself.
 _OF_PEOPLE = re.compile(
@@ -51,6 +55,9 @@ def duplicate_output(case: Case) -> Iterator[Remark]:
 
 
 def _is_one_thing(bare: str, promise: Promise) -> bool:
+    """A deliverable; or a long sentence that says more than that people were taught or asked."""
+    if len(bare) >= LONG and not _OF_ANY_TRAINING.search(bare):
+        return True
     if len(bare) < SHORTEST or _OF_PEOPLE.search(bare) or not _DELIVERS.match(bare):
         return False
     return promise.measure.kind in (MeasureKind.EXISTENCE, MeasureKind.TEXT, MeasureKind.COUNT)
@@ -64,13 +71,18 @@ def _twins(group: list[tuple[str, Promise]]) -> Iterator[Remark]:
         same = [
             (place, other)
             for place, (text, other) in enumerate(group[at + 1 :], at + 1)
-            if place not in told
-            and other.initiative is not promise.initiative
-            and fuzz.ratio(bare, text, score_cutoff=ALIKE)
+            if place not in told and other.initiative is not promise.initiative and _same_thing(bare, text)
         ]
         if same:
             told.update(place for place, _ in same)
             yield _twice(promise, [other for _, other in same])
+
+
+def _same_thing(left: str, right: str) -> bool:
+    if left == right:
+        return True
+    both_deliver = not (_OF_PEOPLE.search(left) or _OF_PEOPLE.search(right)) and _DELIVERS.match(left)
+    return bool(both_deliver and fuzz.ratio(left, right, score_cutoff=ALIKE))
 
 
 def _twice(promise: Promise, others: list[Promise]) -> Remark:

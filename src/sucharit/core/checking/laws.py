@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from sucharit.core.checking.case import Case, short
 from sucharit.core.checking.rule import Remark, rule
-from sucharit.core.checking.running import Passage
+from sucharit.core.checking.running import Passage, RunningText
 from sucharit.core.checking.values import Severity
 from sucharit.core.thai import confusable, fold
 
@@ -58,10 +58,10 @@ class Citation(NamedTuple):
     passage: Passage
 
 
-def citations(case: Case) -> tuple[Citation, ...]:
+def citations(text: RunningText) -> tuple[Citation, ...]:
     """Every law cited with the year of its own; an amendment counts as a law of its own."""
     told = []
-    for match, passage in case.text.find(_CITATION):
+    for match, passage in text.find(_CITATION):
         name = match[2]
         amendment = _AMENDMENT.search(name)
         folded = _full_name(fold(match[1] + (name[: amendment.start()] if amendment else name)))
@@ -79,11 +79,11 @@ def _full_name(folded: str) -> str:
     return folded
 
 
-def _groups(cited: Sequence[Citation]) -> list[list[Citation]]:
+def _groups(text: RunningText) -> tuple[tuple[Citation, ...], ...]:
     """The citations of each law together, slips of a scanner forgiven."""
     groups: list[list[Citation]] = []
     known: dict[str, list[Citation]] = {}
-    for citation in cited:
+    for citation in citations(text):
         group = known.get(citation.name)
         if group is None:
             group = next((old for old in groups if _same_law(old[0].name, citation.name)), None)
@@ -92,7 +92,15 @@ def _groups(cited: Sequence[Citation]) -> list[list[Citation]]:
             groups.append(group)
         known[citation.name] = group
         group.append(citation)
-    return groups
+    return tuple(map(tuple, groups))
+
+
+def _cited(case: Case) -> tuple[tuple[Citation, ...], ...]:
+    """Worked out once for the two rules."""
+    cited: tuple[tuple[Citation, ...], ...] | None = case.memo.get("laws")
+    if cited is None:
+        cited = case.memo["laws"] = _groups(case.text)
+    return cited
 
 
 def _same_law(left: str, right: str) -> bool:
@@ -108,7 +116,7 @@ def _same_law(left: str, right: str) -> bool:
     silent="สำหรับปีของฉบับแก้ไขเพิ่มเติม และเมื่อชื่อกฎหมายต่างกันเกินกว่ารอยสแกนผิด",
 )  # fmt: skip
 def law_year(case: Case) -> Iterator[Remark]:
-    for group in _groups(citations(case)):
+    for group in _cited(case):
         years = Counter(citation.year for citation in group)
         if len(years) < 2:
             continue
@@ -132,7 +140,7 @@ def law_year(case: Case) -> Iterator[Remark]:
     silent="สำหรับกฎหมายที่ไม่อยู่ในรายการที่ระบบรู้จัก และฉบับแก้ไขเพิ่มเติม",
 )  # fmt: skip
 def law_known_year(case: Case) -> Iterator[Remark]:
-    for group in _groups(citations(case)):
+    for group in _cited(case):
         official = _official(group[0].name)
         years = {citation.year for citation in group}
         # where the right year stands beside a wrong one, law.year has said so

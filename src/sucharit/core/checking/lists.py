@@ -9,7 +9,7 @@ from sucharit.core.checking.rule import Remark, rule
 from sucharit.core.checking.running import Passage
 from sucharit.core.checking.values import Severity
 from sucharit.core.plan import Initiative
-from sucharit.core.reading.markers import BARE, NUMBERED, OUTLINE, WORD, Marker, split_marker
+from sucharit.core.reading.markers import BARE, NUMBERED, OUTLINE, WORD, Marker, split_inline, split_marker
 from sucharit.core.reading.sections import recognise
 
 SECTION_NAMES = {
@@ -65,8 +65,12 @@ def numbered(passages: Iterable[Passage]) -> Iterator[Numbered]:
     """The items among these lines that begin with a number."""
     for passage in passages:
         marker, rest = split_marker(passage.text.strip())
-        if marker and marker.kind in _COUNTING and rest and passage.line:
-            yield Numbered(marker, passage.line)
+        if marker and marker.kind in _COUNTING and rest and passage.line and not _is_heading(passage.text):
+            yield from (Numbered(one, passage.line) for one, _ in split_inline(marker, rest, None))
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) < 120 and recognise(text) is not None
 
 
 def faults_of(items: Iterable[Numbered]) -> tuple[Fault, ...]:
@@ -87,19 +91,25 @@ def faults_of(items: Iterable[Numbered]) -> tuple[Fault, ...]:
 def number_list(case: Case) -> Iterator[Remark]:
     if not case.text.from_lines:
         return
-    by_line = {passage.line: passage for passage in case.text.passages}
+    by_line = case.text.by_line
     for one in case.plan.initiatives:
-        for section, span in one.source.sections.items():
-            if section in SECTION_NAMES:
-                yield from _in_section(one, section, span, by_line)
+        for section, span in _list_sections(one):
+            yield from _in_section(one, section, span, by_line)
     yield from _in_goals(case, by_line)
 
 
-def _in_section(
-    one: Initiative, section: str, span: tuple[int, int], by_line: dict[int | None, Passage]
-) -> Iterator[Remark]:
+def _list_sections(one: Initiative) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Its lists; the results as a whole only where outputs and outcomes have no place of their own."""
+    sections = one.source.sections
+    parted = "outputs" in sections or "outcomes" in sections
+    for section, span in sections.items():
+        if section in SECTION_NAMES and not (section == "results" and parted):
+            yield section, span
+
+
+def _in_section(one: Initiative, section: str, span: tuple[int, int], by_line: dict[int, Passage]) -> Iterator[Remark]:
     passages = [by_line[line] for line in range(span[0], min(span[1], span[0] + 2000) + 1) if line in by_line]
-    items = list(numbered(passage for passage in passages if not recognise(passage.text)))
+    items = list(numbered(passages))
     wrong = faults_of(items)
     said = [_told(wrong)] if wrong else []
     lines = [fault.line for fault in wrong]
@@ -115,7 +125,7 @@ def _in_section(
         )  # fmt: skip
 
 
-def _in_goals(case: Case, by_line: dict[int | None, Passage]) -> Iterator[Remark]:
+def _in_goals(case: Case, by_line: dict[int, Passage]) -> Iterator[Remark]:
     lines = [goal.source.line for goal in case.plan.goals if goal.source.line]
     wrong = faults_of(numbered(by_line[line] for line in lines if line in by_line))
     if wrong:
@@ -133,7 +143,7 @@ def _told(wrong: Sequence[Fault]) -> str:
     return ", ".join(shown) + (f" และอีก {len(wrong) - 3} แห่ง" if len(wrong) > 3 else "")
 
 
-def _heading_number(line: int, by_line: dict[int | None, Passage]) -> int | None:
+def _heading_number(line: int, by_line: dict[int, Passage]) -> int | None:
     """The number of the section's heading: on its first line, or the nearest of the four above."""
     for at in range(line, line - 5, -1):
         if at in by_line and (heading := recognise(by_line[at].text)):

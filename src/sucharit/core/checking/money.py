@@ -16,6 +16,7 @@ from sucharit.core.thai import arabic_digits, parse_amount, parse_baht_words
 MANUAL = "คู่มือการจัดทำแผนปฏิบัติการป้องกันการทุจริตฯ สำหรับ อปท. (พ.ศ. 2566-2570) ส่วนที่ 2 และส่วนที่ 3"
 _AMOUNT = re.compile(r"\d[\d,]{0,20}(?:\.\d{1,2})?")
 # A longest amount in words is about 120 letters; the words must follow the digits at once, in brackets.
+_SPELT_OUT = ("บาทถ้วน)", "บาท)", "สตางค์)")  # cheap to look for before the pattern
 _IN_WORDS = re.compile(
     r"(\d[\d,]{0,20}(?:\.\d{1,2})?)\s{0,3}(?:\.-\s?)?(?:บาท)?\s{0,3}\(\s{0,3}([ก-๎ ]{4,160}?(?:บาท|สตางค์)[ก-๎ ]{0,30}?)\s{0,3}\)"
 )
@@ -157,7 +158,8 @@ def _added(case: Case, scope: str, year: int, stated: Decimal) -> Decimal | None
 def _stated_parts(case: Case, year: int) -> list[Decimal]:
     """What the document states for each dimension that the table has; empty where one is not stated."""
     dimensions = {row.dimension for row in case.plan.budget_rows if row.dimension}
-    stated = {total.scope: total.budgets.get(year) for total in case.plan.stated_totals if total.scope in dimensions}
+    totals = [total for total in case.plan.stated_totals if total.scope in dimensions and year in total.budgets]
+    stated = {total.scope: total.budgets[year] for total in totals}
     parts = [amount for amount in stated.values() if is_sum_of_money(amount)]
     return parts if len(parts) == len(dimensions) > 1 else []
 
@@ -170,6 +172,8 @@ def _stated_parts(case: Case, year: int) -> list[Decimal]:
     silent="เมื่อไม่มีจำนวนเงินเป็นตัวอักษรในวงเล็บต่อจากตัวเลข หรืออ่านตัวอักษรนั้นไม่ได้",
 )  # fmt: skip
 def money_words(case: Case) -> Iterator[Remark]:
+    if not any(end in case.text.tight for end in _SPELT_OUT):
+        return
     for match, passage in case.text.find(_IN_WORDS):
         figures, words = parse_amount(match[1]), parse_baht_words(match[2].strip())
         if figures is None or words is None or figures == words:

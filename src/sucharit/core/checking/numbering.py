@@ -12,14 +12,20 @@ from sucharit.core.plan import BudgetRow, Initiative
 
 ORDER = "เลขลำดับในเอกสารเดียวกันต้องต่อเนื่องและไม่ซ้ำกัน เพื่อให้อ้างอิงได้ตรงเรื่อง"
 T = TypeVar("T")
+_MOST_WEIGHED = 300  # numbers; longer lists are judged by their longest rise alone
+_IN_PLACE = 3  # a number equal to its place outweighs two that only rise: neighbours are often misread alike
 
 
 class Break(NamedTuple):
-    """A number that does not go on: its place, itself, and what should stand there (None: it is one too many)."""
+    """A number that does not go on: its place, itself, and what should stand there (None: it is one too many).
+
+    `gap` marks a number that is right in itself, but before which numbers were skipped.
+    """
 
     place: int
     number: int
     expected: int | None
+    gap: bool = False
 
 
 def breaks(numbers: Sequence[int]) -> tuple[Break, ...]:
@@ -27,12 +33,32 @@ def breaks(numbers: Sequence[int]) -> tuple[Break, ...]:
 
     A gap is told at the number after it. Where the run begins is not judged: a document may be a part.
     """
-    kept = _longest_rise(numbers)
+    if all(after == before + 1 for before, after in pairwise(numbers)):
+        return ()
+    kept = _right(numbers)
     told = [Break(place, numbers[place], expected) for place, expected in _expected(numbers, kept)]
     for before, after in pairwise(kept):
         if numbers[after] - numbers[before] > after - before:
-            told.append(Break(after, numbers[after], numbers[before] + (after - before)))
+            told.append(Break(after, numbers[after], numbers[before] + (after - before), gap=True))
     return tuple(sorted(told))
+
+
+def _right(numbers: Sequence[int]) -> list[int]:
+    """Places of the numbers taken for right: the rising run that agrees best with counting from 1."""
+    if len(numbers) > _MOST_WEIGHED:
+        return _longest_rise(numbers)
+    best: list[int] = []
+    before: list[int] = []
+    for place, number in enumerate(numbers):
+        earlier = [other for other in range(place) if numbers[other] < number]
+        previous = max(earlier, key=lambda other: (best[other], -other), default=-1)
+        before.append(previous)
+        best.append((best[previous] if earlier else 0) + (_IN_PLACE if number == place + 1 else 1))
+    run, at = [], max(range(len(numbers)), key=lambda place: (best[place], -place), default=-1)
+    while at >= 0:
+        run.append(at)
+        at = before[at]
+    return run[::-1]
 
 
 def _expected(numbers: Sequence[int], kept: Sequence[int]) -> Iterator[tuple[int, int | None]]:
@@ -116,7 +142,9 @@ def number_sheet(case: Case) -> Iterator[Remark]:
         yield from (_unnumbered(one) for one in run if one.stated_seq is None)
         told = [one for one in run if one.stated_seq is not None]
         for wrong in breaks([one.stated_seq or 0 for one in told]):
-            yield _misnumbered(told, wrong)
+            # a sheet without a number explains the gap after it
+            if not wrong.gap or len(told) == len(run):
+                yield _misnumbered(told, wrong)
 
 
 def _unnumbered(one: Initiative) -> Remark:
@@ -130,7 +158,9 @@ def _misnumbered(run: Sequence[Initiative], wrong: Break) -> Remark:
     one = run[wrong.place]
     twin = next((other for other in run if other is not one and other.stated_seq == wrong.number), None)
     doubled = f" ซ้ำกับ “{short(twin.title, 40)}”" if twin else ""
-    advice = f"ควรเป็น {wrong.expected}" if wrong.expected is not None else "โปรดตรวจเลขลำดับ"
+    advice = f"ควรเป็น {wrong.expected}" if wrong.expected is not None and not wrong.gap else "โปรดตรวจเลขลำดับ"
+    if wrong.gap:
+        doubled = f" โดยข้ามเลข {wrong.expected}"
     return Remark(
         message=f"แผ่นรายละเอียด{named(one)} พิมพ์เลขลำดับเป็น {wrong.number}{doubled} {advice}",
         initiatives=(one.seq,), lines=_at(one), field="stated_seq", stated=wrong.number, computed=wrong.expected,
@@ -154,6 +184,8 @@ def number_row(case: Case) -> Iterator[Remark]:
         return
     for run in _runs(rows, lambda row: row.seq, ROW_SCOPES):
         for wrong in breaks([row.seq or 0 for row in run]):
+            if wrong.gap and case.table.trusted and case.table.initiatives_alone:
+                continue  # a row is missing there, and money.row-missing says which
             row = run[wrong.place]
             expected = f"ควรเป็น {wrong.expected}" if wrong.expected is not None else "ซ้ำกับแถวอื่น โปรดตรวจเลขลำดับ"
             yield Remark(

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from sucharit.core.checking.case import Case
 from sucharit.core.checking.own import OwnName
 from sucharit.core.checking.rule import Remark, rule
-from sucharit.core.checking.running import Passage, tight
+from sucharit.core.checking.running import Passage, RunningText, tight
 from sucharit.core.checking.values import Severity
 from sucharit.reference.words import organization_words
 
@@ -39,8 +39,10 @@ def organization_spelling(case: Case) -> Iterator[Remark]:
 def _proper_names(case: Case, own: OwnName) -> Iterator[Remark]:
     """One remark for all the rarer spellings."""
     places: dict[str, list[Passage]] = defaultdict(list)
-    for passage in case.text.passages:
-        for spelling in _spellings(passage, own):
+    tight_text = case.text.tight
+    for anchor, passage in case.text.find_tight(_anchor(own)):
+        following = tight_text[anchor.end() : anchor.end() + len(own.proper) + 3]
+        if spelling := _nearest(following.partition("\n")[0], own.proper):
             places[spelling].append(passage)
     if len(places) < 2:
         return
@@ -62,15 +64,6 @@ def _seqs(passages: list[Passage]) -> tuple[int, ...]:
 
 def _lines(passages: list[Passage]) -> tuple[int, ...]:
     return tuple(passage.line for passage in passages if passage.line)
-
-
-def _spellings(passage: Passage, own: OwnName) -> Iterator[str]:
-    """The proper names in a passage that are the own name or a slip of it."""
-    text = passage.tight
-    for anchor in _anchor(own).finditer(text):
-        spelling = _nearest(text[anchor.end() : anchor.end() + len(own.proper) + 3], own.proper)
-        if spelling:
-            yield spelling
 
 
 @lru_cache(maxsize=64)
@@ -102,7 +95,7 @@ def _titles(case: Case, own: OwnName) -> Iterator[Remark]:
     if not wrong or not own.proper:
         return
     pattern = re.compile(f"({wrong})(?={re.escape(own.proper)})")
-    found = [(match[1], passage) for passage in case.text.passages if (match := pattern.search(passage.tight))]
+    found = [(match[1], passage) for match, passage in case.text.find_tight(pattern)]
     if found:
         odd = [passage for _, passage in found]
         yield Remark(
@@ -122,12 +115,9 @@ def organization_kind_words(case: Case) -> Iterator[Remark]:
     if case.own is None or case.own.words.type in ("provincial", "special"):
         return  # these work with all the others, and name them rightly
     found: dict[int | None, list[tuple[Passage, str]]] = defaultdict(list)
-    pattern = _foreign(case.own.words.type)
-    for passage in case.text.passages:
-        found[passage.initiative].extend((passage, word) for word in _foreign_words(passage, pattern))
+    for passage, word in _foreign_words(case.text, _foreign(case.own.words.type)):
+        found[passage.initiative].append((passage, word))
     for seq, places in found.items():
-        if not places:
-            continue
         words = list(dict.fromkeys(word for _, word in places))
         at = f"โครงการลำดับที่ {seq}" if seq is not None else "เอกสาร"
         yield Remark(
@@ -169,17 +159,14 @@ def _kinds() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(every, key=len, reverse=True))))
 
 
-def _foreign_words(passage: Passage, pattern: re.Pattern[str]) -> Iterator[str]:
-    """The words of another kind that this passage uses of its own organization."""
-    text = passage.tight
-    for found in pattern.finditer(text):
-        before, after = text[max(0, found.start() - 60) : found.start()], text[found.end() : found.end() + 60]
-        if not (
-            _names_another(found[0], after)
-            or _is_in_place(before, found[0], after)
-            or _is_listed(before, found[0], after)
-        ):
-            yield found[0]
+def _foreign_words(text: RunningText, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, str]]:
+    """The words of another kind that are used of the own organization, each with its passage."""
+    for found, passage in text.find_tight(pattern):
+        before = text.tight[max(0, found.start() - 60) : found.start()].rpartition("\n")[2]
+        after = text.tight[found.end() : found.end() + 60].partition("\n")[0]
+        word = found[0]
+        if not (_names_another(word, after) or _is_in_place(before, word, after) or _is_listed(before, word, after)):
+            yield passage, word
 
 
 def _names_another(word: str, after: str) -> bool:

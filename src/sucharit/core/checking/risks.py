@@ -53,8 +53,11 @@ def risk_matrix(case: Case) -> Iterator[Remark]:
     matrix = _matrix(criteria) if criteria else None
     if criteria is None or matrix is None or len(matrix.rows) < 2:
         return
+    rows = ["".join(row) for row in criteria.matrix_as_printed if sum(map(len, row)) >= 6]
     for problem in _told(matrix):
-        yield Remark(message=problem.message, lines=_lines(criteria), field="risk_criteria")
+        yield Remark(
+            message=problem.message, lines=(*_lines(criteria), *case.text.lines_with(rows)), field="risk_criteria"
+        )
 
 
 def _told(matrix: Matrix) -> list[MatrixProblem]:
@@ -76,9 +79,10 @@ def risk_scale_gap(case: Case) -> Iterator[Remark]:
     for field, name in _SCALES if criteria else ():
         steps = tuple((step.score, step.meaning) for step in getattr(criteria, field)[:_MOST_STEPS])
         for problem in scale_problems(Scale(steps), name) if steps else ():
+            said = [meaning[:60] for score, meaning in steps if score in problem.scores and len(meaning) >= 8]
             yield Remark(
-                message=problem.message, lines=_lines(criteria) if criteria else (), field=f"risk_criteria.{field}",
-                stated=", ".join(map(str, problem.scores)) or None,
+                message=problem.message, lines=case.text.lines_with(said) or (_lines(criteria) if criteria else ()),
+                field=f"risk_criteria.{field}", stated=", ".join(map(str, problem.scores)) or None,
             )  # fmt: skip
 
 

@@ -1,8 +1,10 @@
 """The running text of a plan, with the place of every passage: from the document's lines, or from the plan itself."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate, pairwise
 from re import Match, Pattern
 
 from msgspec import Struct
@@ -11,6 +13,7 @@ from sucharit.core.plan import Initiative, Plan, Step
 from sucharit.core.thai import arabic_digits, clean, fold
 
 LONGEST_LINE = 20_000  # characters; what is longer is no line of a plan, and rules read only its beginning
+_SEPARATORS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")  # `clean` makes lines of them
 SECTIONS = (
     "rationale", "objectives", "target_group", "targets", "place", "steps", "period", "budget", "responsible", "outputs",
     "outcomes", "results_unsorted", "indicators",
@@ -36,32 +39,64 @@ class Passage(Struct, frozen=True, dict=True):
 
 
 class RunningText(Struct, frozen=True, dict=True):
-    """All passages in order, also joined by newlines, so that a rule may look across a line's end."""
+    """All passages in order, none of them blank; also as one text, so that a rule may look across a line's end.
+
+    In the joined text a newline parts lines and a doubled one paragraphs (and fields of the plan).
+    """
 
     passages: tuple[Passage, ...]
     from_lines: bool
 
     @cached_property
     def text(self) -> str:
-        return "\n".join(passage.text for passage in self.passages)
+        return "".join(self._parts)
 
     @cached_property
-    def _starts(self) -> list[int]:
-        starts, at = [], 0
-        for passage in self.passages:
-            starts.append(at)
-            at += len(passage.text) + 1
-        return starts
+    def _parts(self) -> list[str]:
+        """The passages, each but the first led in by its newlines."""
+        parts = [passage.text for passage in self.passages[:1]]
+        for before, passage in pairwise(self.passages):
+            parts.append(("\n" if _goes_on(before, passage) else "\n\n") + passage.text)
+        return parts
 
-    def at(self, offset: int) -> Passage:
-        """The passage in which this character of `text` stands."""
-        return self.passages[bisect_right(self._starts, offset) - 1]
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate(map(len, self._parts)))
 
     def find(self, pattern: Pattern[str]) -> Iterator[tuple[Match[str], Passage]]:
         """Every match in `text`, with the passage in which it begins."""
-        if self.passages:
-            for match in pattern.finditer(self.text):
-                yield match, self.at(match.start())
+        for match in pattern.finditer(self.text) if self.passages else ():
+            yield match, self.passages[bisect_right(self._ends, match.start())]
+
+    @cached_property
+    def tight(self) -> str:
+        """The passages without spaces, one a line."""
+        return "\n".join(passage.tight for passage in self.passages)
+
+    @cached_property
+    def _tight_ends(self) -> list[int]:
+        return list(accumulate(len(passage.tight) + 1 for passage in self.passages))
+
+    def find_tight(self, pattern: Pattern[str]) -> Iterator[tuple[Match[str], Passage]]:
+        """Every match in `tight`, with its passage. A pattern that takes no newline stays inside one passage."""
+        for match in pattern.finditer(self.tight) if self.passages else ():
+            yield match, self.passages[bisect_right(self._tight_ends, match.start())]
+
+    @cached_property
+    def by_line(self) -> dict[int, Passage]:
+        return {passage.line: passage for passage in self.passages if passage.line}
+
+    def between(self, first: int, last: int) -> Iterator[Passage]:
+        """The passages of these lines, both included."""
+        last = min(last, self.passages[-1].line or 0) if self.passages else 0
+        return (self.by_line[line] for line in range(max(first, 1), last + 1) if line in self.by_line)
+
+    def lines_with(self, texts: Iterable[str]) -> tuple[int, ...]:
+        """The lines of the document on which these texts stand, spaces aside; none without a document."""
+        wanted = {tight(plain(text)) for text in texts if self.from_lines} - {""}
+        return tuple(
+            passage.line for passage in self.passages if passage.line and any(part in passage.tight for part in wanted)
+        )
 
     @cached_property
     def by_initiative(self) -> dict[int, tuple[Passage, ...]]:
@@ -72,11 +107,16 @@ class RunningText(Struct, frozen=True, dict=True):
         return {seq: tuple(passages) for seq, passages in told.items()}
 
 
+def _goes_on(before: Passage, passage: Passage) -> bool:
+    if before.line and passage.line and passage.line > before.line:
+        return passage.line == before.line + 1
+    return (before.initiative, before.field) == (passage.initiative, passage.field)
+
+
 def running_text(plan: Plan, lines: Sequence[str]) -> RunningText:
     """From the lines where there are any, placed by the sources of the initiatives; else from the plan's own texts."""
-    if lines:
-        return RunningText(tuple(_from_lines(plan, lines)), True)
-    return RunningText(tuple(_from_plan(plan)), False)
+    passages = _from_lines(plan, lines) if lines else _from_plan(plan)
+    return RunningText(tuple(passage for passage in passages if passage.text), bool(lines))
 
 
 def plain(text: str) -> str:
@@ -90,21 +130,19 @@ def tight(text: str) -> str:
 
 
 def _plain_lines(lines: Sequence[str]) -> list[str]:
-    """As `plain` for each; all at once where no line holds a separator of its own."""
-    at_once = arabic_digits(clean("\n".join(line[:LONGEST_LINE] for line in lines))).replace("**", " ").split("\n")
+    """As `plain` for each; all at once where that leaves every line its own."""
+    joined = "\n".join(line[:LONGEST_LINE].replace("\n", " ") for line in lines)  # rows of a table hold such
+    at_once = arabic_digits(clean(_SEPARATORS.sub(" ", joined))).replace("**", " ").split("\n")
     return at_once if len(at_once) == len(lines) else [plain(line) for line in lines]
 
 
 def _from_lines(plan: Plan, lines: Sequence[str]) -> Iterator[Passage]:
     owner = _owners(plan, len(lines))
     for number, text in enumerate(_plain_lines(lines), 1):
-        initiative = owner.get(number)
-        yield Passage(
-            text,
-            number,
-            initiative.seq if initiative else None,
-            field_at(initiative, number) if initiative else None,
-        )
+        if not text or text.isspace():
+            continue
+        one = owner.get(number)
+        yield Passage(text, number, one.seq, field_at(one, number)) if one else Passage(text, number)
 
 
 def _owners(plan: Plan, count: int) -> dict[int, Initiative]:

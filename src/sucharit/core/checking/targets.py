@@ -37,9 +37,8 @@ class Wanted(NamedTuple):
     line: int | None
 
 
-def _indicator_of(text: str) -> str | None:
-    """Which of the indicators that plans repeat in several places a sentence is about."""
-    folded = fold(text[:600])
+def _indicator_of(folded: str) -> str | None:
+    """Which of the indicators that plans repeat in several places a folded sentence is about."""
     if "ita" in folded or "ผลการประเมินคุณธรรมและความโปร่งใส" in folded:
         return ITA
     if "ทุจริต" in folded and "ลดลง" in folded and "ร้อยละ" in folded:
@@ -51,7 +50,7 @@ def _series(target: Target) -> tuple[str | None, list[tuple[int, Decimal]]]:
     unit = target.unit or ""
     name = f"{target.name} {unit}"
     values = [(year, value) for year, value in sorted(target.by_year.items()) if is_sum_of_money(value)]
-    return _indicator_of(name + (" ร้อยละ" if "%" in unit else "")), values
+    return _indicator_of(fold(name + (" ร้อยละ" if "%" in unit else ""))), values
 
 
 def _wanted_by(promise: Promise, indicator: str) -> Iterator[Wanted]:
@@ -73,7 +72,7 @@ def _values(text: str, indicator: str) -> list[Decimal]:
         indicator == FEWER_CASES and measure.kind not in (MeasureKind.CHANGE, MeasureKind.PERCENTAGE)
     ):
         return []
-    return [measure.threshold] if indicator == FEWER_CASES or measure.threshold <= 100 else []
+    return [measure.threshold] if indicator == FEWER_CASES or measure.kind is MeasureKind.SCORE else []
 
 
 @rule(
@@ -93,7 +92,7 @@ def _conflict(case: Case, indicator: str) -> Iterator[Remark]:
     said = [
         wanted
         for promise in case.promises
-        if _indicator_of(promise.text) == indicator
+        if _indicator_of(promise.folded) == indicator
         for wanted in _wanted_by(promise, indicator)
     ]
     for target in case.plan.targets:
@@ -171,18 +170,20 @@ def _two_thresholds(case: Case) -> Iterator[Remark]:
     silent="เมื่อระบุจำนวนของปีฐานไว้ หรือเทียบกับปีก่อนหน้า",
 )  # fmt: skip
 def target_no_baseline(case: Case) -> Iterator[Remark]:
-    lines, years, texts = [], [], []
-    for name, line, percent in _plan_changes(case):
-        measure = read_measure(name[:2000])
-        if percent and not measure.against_previous_year and not _BASE_VALUE.search(arabic_digits(name[:2000])):
-            lines.append(line)
-            texts.append(name)
-            years.append(measure.baseline_year)
-    if texts:
-        base = next((f" (อ้างปีฐาน {year} แต่ไม่ระบุจำนวน)" for year in years if year), "")
+    changes = list(_plan_changes(case))
+    if any(_BASE_VALUE.search(arabic_digits(name[:2000])) for name, _, _ in changes):
+        return  # the value of the base year is told once for all
+    without = [
+        (name, line)
+        for name, line, percent in changes
+        if percent and not read_measure(name[:2000]).against_previous_year
+    ]
+    if without:
+        years = [year for name, _ in without if (year := read_measure(name[:2000]).baseline_year)]
+        base = f" (อ้างปีฐาน {years[0]} แต่ไม่ระบุจำนวน)" if years else ""
         yield Remark(
-            message=f"เป้าหมาย “{short(texts[0])}” กำหนดเป็นร้อยละที่ลดลงโดยไม่มีค่าของปีฐาน{base} โปรดระบุจำนวนในปีฐาน",
-            lines=tuple(line for line in lines if line), field="targets",
+            message=f"เป้าหมาย “{short(without[0][0])}” กำหนดเป็นร้อยละที่ลดลงโดยไม่มีค่าของปีฐาน{base} โปรดระบุจำนวนในปีฐาน",
+            lines=tuple(line for _, line in without if line), field="targets",
         )  # fmt: skip
     for promise in case.promises:
         if promise.initiative is not None and _falls_in_percent(promise):

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -129,16 +130,26 @@ def _names_units(note: str) -> bool:
 def _units_in(text: str) -> set[str]:
     """Keys of the known units that a text names: in full anywhere, a short form only as a word of its own."""
     folded = fold(text[:300])
-    alone = {fold(part) for part in re.split(r"[\s,/;]+", text[:300])}
-    found = set()
-    for key, names in words("units").items():
-        if key == "begin":
-            continue
-        for name in names:
-            short_form = fold(name)
-            if short_form in alone or (len(short_form) > 4 and short_form in folded):
-                found.add(key)
+    alone = {fold(part) for part in re.split(r"[\s,/;]+", text[:300])} - {""}
+    found = {key for name, key in _unit_names() if name in alone or (len(name) > 4 and name in folded)}
+    for word in alone - {name for name, _ in _unit_names()}:
+        found |= {key for name, key in _bare_names() if name == word or (len(word) >= 4 and name.startswith(word))}
     return found
+
+
+@cache
+def _unit_names() -> tuple[tuple[str, str], ...]:
+    return tuple((fold(name), key) for key, names in words("units").items() if key != "begin" for name in names)
+
+
+@cache
+def _bare_names() -> tuple[tuple[str, str], ...]:
+    """Names without "กอง", "สำนัก": a column of notes says "ช่าง", "ยุทธศาสตร์"."""
+    begins = tuple(sorted(map(fold, words("units")["begin"]), key=len, reverse=True))
+    bare = (
+        (name.removeprefix(next((b for b in begins if name.startswith(b)), "")), key) for name, key in _unit_names()
+    )
+    return tuple((name, key) for name, key in bare if len(name) >= 3)
 
 
 @rule(

@@ -21,6 +21,7 @@ _ANOTHER = re.compile(
     r"ผลการ|รายงาน|คะแนน|สถิติ|ที่ผ่านมา|งบประมาณรายจ่าย|ข้อบัญญัติ|เทศบัญญัติ|แผนพัฒนา|แผนดำเนินงาน|แผนปฏิบัติการ|เมื่อ|ข้อมูล|ปีก่อน"
 )
 _NO_YEAR_NEEDED = re.compile(r"ทุกปี|ทุก\s?ๆ\s?ปี|ตลอดแผน|ตลอดระยะเวลา(?:ของ)?แผน|ตลอดทั้ง\s?[45]\s?ปี|[45]\s?ปี|ปีละ|ต่อเนื่องทุก")
+_DATED = re.compile(r"(?:ประกาศ|สั่ง)\s{0,3}ณ\s{0,3}วันที่|^\s{0,20}(?:ณ\s)?วันที่")
 _OWN_YEAR_FIELDS = ("title", "outputs", "targets", "indicators")
 _REACH = 220  # characters back from the year in which the initiative must be named
 
@@ -183,10 +184,10 @@ def span_invalid(case: Case) -> Iterator[Remark]:
 def date_missing(case: Case) -> Iterator[Remark]:
     for announcement in case.plan.announcements:
         if not announcement.date:
-            yield _undated("ประกาศ", "announcements", announcement)
+            yield _undated(case, "ประกาศ", "announcements", announcement)
     for order in case.plan.orders:
         if not order.date:
-            yield _undated("คำสั่ง", "orders", order)
+            yield _undated(case, "คำสั่ง", "orders", order)
         if not re.search(r"\d\s*/|^\W*\d+\W*$", arabic_digits(order.number or "")):
             yield Remark(
                 message=f"คำสั่ง{_about(order)}ไม่มีเลขที่ โปรดใส่เลขที่คำสั่งให้ครบ (เลขลำดับ/ปี พ.ศ.)",
@@ -194,11 +195,16 @@ def date_missing(case: Case) -> Iterator[Remark]:
             )  # fmt: skip
 
 
-def _undated(kind: str, field: str, paper: Announcement | Order) -> Remark:
+def _undated(case: Case, kind: str, field: str, paper: Announcement | Order) -> Remark:
+    source = paper.source
+    where = [
+        passage for passage in case.text.between(source.line or 1, source.line_end or 0) if _DATED.search(passage.text)
+    ]
     printed = f" (พิมพ์ไว้เพียง “{short(paper.date_text)}”)" if paper.date_text else ""
     return Remark(
         message=f"{kind}{_about(paper)}ไม่มีวัน เดือน ปี ครบถ้วน{printed} โปรดใส่วันที่ให้ครบก่อนเผยแพร่",
-        lines=(paper.source.line,) if paper.source.line else (), field=field, stated=paper.date_text,
+        lines=tuple(line for line in (source.line, *(passage.line for passage in where)) if line),
+        field=field, stated=paper.date_text,
     )  # fmt: skip
 
 
