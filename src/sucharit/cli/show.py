@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.markup import escape
 from rich.table import Table
 
@@ -96,8 +96,15 @@ def _facts(value: Reading) -> Iterator[tuple[str, str]]:
 
 def _initiatives(plan: Plan) -> Table:
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for heading, justify in (("ที่", "right"), ("วัตถุประสงค์", "left"), ("ชื่อ", "left"), ("งบ/ปี", "right")):
-        table.add_column(heading, justify=justify, no_wrap=heading != "ชื่อ")  # type: ignore[arg-type]
+    columns: list[tuple[str, JustifyMethod]] = [
+        ("ที่", "right"),
+        ("วัตถุประสงค์", "left"),
+        ("ชื่อ", "left"),
+        ("งบ/ปี", "right"),
+    ]
+    for heading, justify in columns:
+        # Thai has no spaces to break at: a long title folds, it is never cut off
+        table.add_column(heading, justify=justify, no_wrap=heading != "ชื่อ", overflow="fold")
     table.add_column("วัตถุ/ขั้น/ผลผลิต/ผลลัพธ์", no_wrap=True)
     table.add_column("บรรทัด", justify="right", no_wrap=True)
     for initiative in plan.initiatives:
