@@ -11,7 +11,7 @@ from sucharit.cli import show
 from sucharit.cli.demo import run_demo
 from sucharit.cli.files import documents_in, write_whole
 from sucharit.cli.limits import SECONDS, limit_memory
-from sucharit.cli.printing import PAPERS, SUFFIXES, printed
+from sucharit.cli.printing import PAPERS, SUFFIXES, Digits, printed
 from sucharit.cli.work import JSON, findings_of, read_document
 from sucharit.core.checking import check_contract
 from sucharit.core.reading import contract
@@ -97,7 +97,7 @@ def check(path: Path, as_json: bool, time_limit: float) -> None:
 @click.option("--paper", type=click.Choice(PAPERS), default="book", show_default=True, help="เอกสารที่จะพิมพ์")
 @digits_option
 @time_limit_option
-def print_(path: Path, target: Path, paper: str, digits: str, time_limit: float) -> None:
+def print_(path: Path, target: Path, paper: str, digits: Digits, time_limit: float) -> None:
     """พิมพ์เอกสารเป็นรูปเล่มราชการ (PDF, DOCX, XLSX) หรือข้อมูล (JSON)"""
     if target.suffix.lower() not in SUFFIXES:
         raise click.BadParameter(
@@ -125,6 +125,6 @@ def schema(name: str) -> None:
 @cli.command()
 @click.option("--no-browser", is_flag=True, help="ไม่เปิดหน้าต่างใด ๆ")
 @digits_option
-def demo(no_browser: bool, digits: str) -> None:
+def demo(no_browser: bool, digits: Digits) -> None:
     """ลองกับแผนตัวอย่างที่มาพร้อมโปรแกรม: อ่าน ตรวจ พิมพ์เป็นเล่ม แล้วเปิดให้ดู"""
     run_demo(open_book=not no_browser, digits=digits)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sucharit.cli import show
 from sucharit.cli.files import write_whole
-from sucharit.cli.printing import printed
+from sucharit.cli.printing import Digits, printed
 from sucharit.cli.work import findings_of, read_document
 
 
@@ -18,7 +18,7 @@ def home() -> Path:
     return Path(named) if named else Path.home() / "sucharit"
 
 
-def run_demo(*, open_book: bool, digits: str) -> None:
+def run_demo(*, open_book: bool, digits: Digits) -> None:
     folder = home() / "demo"
     sample = folder / "plan.txt"
     write_whole(sample, resources.files("sucharit.samples").joinpath("plan.txt").read_bytes())

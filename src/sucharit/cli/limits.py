@@ -2,16 +2,12 @@
 
 import _thread
 import contextlib
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 from sucharit.core.reading.values import UnreadableDocument
-
-try:
-    import resource
-except ImportError:  # Windows has no such limit; the limits on size still hold there
-    resource = None  # type: ignore[assignment]
 
 SECONDS = 120
 MEBIBYTES = 3072
@@ -57,8 +53,10 @@ def too_large(path: Path) -> UnreadableDocument:
 
 def limit_memory(mebibytes: int = MEBIBYTES) -> None:
     """Cap this process's address space, where the system can; a hostile file then fails alone."""
-    if resource is None:
+    if sys.platform == "win32":  # has no such limit; the limits on size still hold there
         return
+    import resource
+
     wanted = mebibytes * 1024 * 1024
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     if hard != resource.RLIM_INFINITY:

@@ -1,11 +1,14 @@
 """Which papers can be printed, and in which formats."""
 
+from typing import Literal, TypeAlias
+
 import click
 
 from sucharit.cli.work import JSON
 from sucharit.core.reading import contract
 from sucharit.core.reading.values import Reading
 
+Digits: TypeAlias = Literal["thai", "arabic"]
 PAPERS = (
     "book",
     "budget-table",
@@ -19,7 +22,7 @@ PAPERS = (
 SUFFIXES = (".pdf", ".docx", ".xlsx", ".json")
 
 
-def printed(reading: Reading, paper: str, suffix: str, digits: str) -> bytes:
+def printed(reading: Reading, paper: str, suffix: str, digits: Digits) -> bytes:
     """The bytes of the paper in the format of the suffix. Errors: ClickException where there is nothing to print."""
     if suffix == ".json":
         return JSON.encode(contract(reading))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console, JustifyMethod
 from rich.markup import escape
 from rich.table import Table
@@ -16,6 +17,7 @@ from sucharit.cli.work import Outcome
 from sucharit.core.checking import Finding
 from sucharit.core.plan import Initiative, Plan
 from sucharit.core.reading.values import DocumentKind, Doubt, Reading
+from sucharit.core.thai import line_pieces
 
 KINDS = {
     DocumentKind.ACTION_PLAN: "แผนปฏิบัติการป้องกันการทุจริต (หลายปี)",
@@ -30,6 +32,7 @@ KINDS = {
 }
 SEVERITIES = {"error": ("✖ ข้อผิดพลาด", "red"), "warning": ("▲ ควรแก้ไข", "yellow"), "notice": ("● ข้อสังเกต", "cyan")}
 PIPED_WIDTH = 120
+TITLE_WIDTH = 60
 
 
 def _console(*, stderr: bool = False) -> Console:
@@ -103,7 +106,6 @@ def _initiatives(plan: Plan) -> Table:
         ("งบ/ปี", "right"),
     ]
     for heading, justify in columns:
-        # Thai has no spaces to break at: a long title folds, it is never cut off
         table.add_column(heading, justify=justify, no_wrap=heading != "ชื่อ", overflow="fold")
     table.add_column("วัตถุ/ขั้น/ผลผลิต/ผลลัพธ์", no_wrap=True)
     table.add_column("บรรทัด", justify="right", no_wrap=True)
@@ -118,11 +120,21 @@ def _initiative_cells(initiative: Initiative) -> list[str]:
     return [
         str(initiative.seq),
         ", ".join(initiative.objective_codes) or (initiative.dimension or "-"),
-        initiative.title,
+        wrapped(initiative.title, TITLE_WIDTH),
         baht(amount),
         "/".join(str(len(items)) for items in counted),
         str(initiative.source.line or "-"),
     ]
+
+
+def wrapped(text: str, width: int) -> str:
+    """Lines that break between Thai words; a terminal itself breaks anywhere, since Thai has no spaces."""
+    lines = [""]
+    for piece in line_pieces(text):
+        if lines[-1] and cell_len(lines[-1] + piece.rstrip()) > width:
+            lines.append("")
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+    return "\n".join(lines)
 
 
 def baht(amount: Decimal | None) -> str:
