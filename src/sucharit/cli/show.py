@@ -32,7 +32,7 @@ KINDS = {
 }
 SEVERITIES = {"error": ("✖ ข้อผิดพลาด", "red"), "warning": ("▲ ควรแก้ไข", "yellow"), "notice": ("● ข้อสังเกต", "cyan")}
 PIPED_WIDTH = 120
-TITLE_WIDTH = 60
+TITLE_WIDTH = 56
 
 
 def _console(*, stderr: bool = False) -> Console:
@@ -101,13 +101,13 @@ def _initiatives(plan: Plan) -> Table:
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     columns: list[tuple[str, JustifyMethod]] = [
         ("ที่", "right"),
-        ("วัตถุประสงค์", "left"),
+        ("รหัส", "left"),
         ("ชื่อ", "left"),
         ("งบ/ปี", "right"),
     ]
     for heading, justify in columns:
         table.add_column(heading, justify=justify, no_wrap=heading != "ชื่อ", overflow="fold")
-    table.add_column("วัตถุ/ขั้น/ผลผลิต/ผลลัพธ์", no_wrap=True)
+    table.add_column("วัตถุประสงค์/ขั้นตอน/ผลผลิต/ผลลัพธ์", no_wrap=True)
     table.add_column("บรรทัด", justify="right", no_wrap=True)
     for initiative in plan.initiatives:
         table.add_row(*(escape(cell) for cell in _initiative_cells(initiative)))
