@@ -201,6 +201,14 @@ def test_pages_are_not_known_where_nothing_marks_them():
     assert document.page_count is None and document.lines[0].page is None
 
 
+def test_pages_are_not_known_where_more_stands_between_two_breaks_than_a_page_holds():
+    page = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    short = open_document(docx(paragraph("ก") + page + paragraph("ข")))
+    assert short.page_count == 2 and short.lines[-1].page == 2
+    long = open_document(docx(paragraph("ก" * 95) * 40 + page + paragraph("ข")))
+    assert long.page_count is None and long.lines[-1].page is None
+
+
 def test_a_table_row_knows_the_page_it_begins_on():
     moved = "<w:p><w:r><w:lastRenderedPageBreak/><w:t>แถวสอง</w:t></w:r></w:p>"
     document = open_document(docx(table(row("แถวหนึ่ง", "ก"), row(cell(moved), "ข"))))

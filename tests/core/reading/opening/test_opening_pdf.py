@@ -83,6 +83,32 @@ def test_wrapped_lines_say_that_they_go_on(thai_book):
     assert [line.text for line in second[-3:]] == ["๑. ข้อหนึ่ง", "๒. ข้อสอง", "2"]
 
 
+def going_on(*placed: tuple[int, int, str]) -> list[bool]:
+    full = (50, 720, "a line as wide as the text area of this page, from its left margin to its right one at last")
+    filler = [(50, 100 - 20 * n, full[2]) for n in range(3)]
+    lines = read(pdf_page(written(full, *placed, *filler), FONT))
+    return [line.continues for line in lines[1 : len(placed) + 1]]
+
+
+def test_what_does_not_go_on():
+    assert going_on((50, 700, "and so on")) == [True]
+    assert going_on((50, 700, "1. item")) == [False]
+    assert going_on((50, 700, "- item")) == [False]
+    assert going_on((90, 700, "indented")) == [False]
+    assert going_on((50, 600, "far below")) == [False]
+    assert going_on((50, 700, "short"), (50, 680, "next")) == [True, False]
+    item = "1. an item as wide as the text area of this page, from left to right, up to its end now"
+    assert going_on((50, 690, item), (70, 675, "hanging")) == [False, True]
+    contents = "part one " + ". " * 51 + "1"
+    assert going_on((50, 690, contents), (50, 675, "part two . . . . 2")) == [False, False]
+
+
+def test_a_signature_is_no_paragraph():
+    assert going_on((300, 600, "(a name as long as half of the width of the page)"), (300, 585, "Chief executive")) == [
+        False, False,
+    ]  # fmt: skip
+
+
 def test_lines_come_from_top_to_bottom_whatever_the_order_of_the_content():
     content = written((50, 100, "bottom"), (50, 700, "top"), (300, 400, "right"), (50, 401, "left"))
     assert shown(read(pdf_page(content, FONT))) == ["top", "left right", "bottom"]

@@ -1,11 +1,14 @@
 """What the body of a Word file is made of while it is walked: paragraphs, cells and rows not yet closed."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 # Breaks travel inside a paragraph's text as control characters, which XML itself cannot hold.
 LINE_BREAK = "\n"
 PAGE_BREAK = "\x0c"
 RENDERED_BREAK = "\x0b"  # where Word, when it last saved, began a new page
+CHARACTERS_OF_LINE, LINES_OF_PAGE = 95, 42  # A4 in the official 16 points
 
 
 class Block(NamedTuple):
@@ -15,6 +18,15 @@ class Block(NamedTuple):
     cells: tuple[str, ...]
     page: int
     heading_level: int | None
+
+
+def fits_its_pages(blocks: Iterable[Block]) -> bool:
+    """Whether pages parted only by breaks that were asked for can be the pages of the print: none is overfull."""
+    lines: Counter[int] = Counter()
+    for block in blocks:
+        longest = max(map(len, block.cells), default=0) * len(block.cells) or len(block.text)
+        lines[block.page] += 1 + longest // CHARACTERS_OF_LINE
+    return max(lines.values(), default=0) <= LINES_OF_PAGE
 
 
 class Paragraph:

@@ -11,6 +11,7 @@ from sucharit.core.reading.opening.docx.blocks import (
     Cell,
     Paragraph,
     Row,
+    fits_its_pages,
 )
 from sucharit.core.reading.opening.docx.labels import symbol
 from sucharit.core.reading.opening.docx.names import (
@@ -48,7 +49,7 @@ class Body:
         self.cells: list[Cell] = []
         self.rows: list[Row] = []
         self.tables = 0
-        self.page, self.fresh, self.paged = 1, True, False
+        self.page, self.fresh, self.paged, self.rendered = 1, True, False, False
         self.carried = ""  # text of a paragraph whose end is deleted
         self.skipped = 0  # depth inside an element that is passed over
         self.collecting = False
@@ -76,8 +77,8 @@ class Body:
             self.paragraphs[-1].parts.append(text)
 
     def lines(self) -> tuple[list[Line], int | None]:
-        """All lines, numbered from 1, and the number of pages if any page break was seen."""
-        paged = self.paged
+        """All lines, numbered from 1, and the number of pages where breaks tell it."""
+        paged = self.paged and (self.rendered or fits_its_pages(self.blocks))
         lines = [
             Line(position, block.text, block.page if paged else None, block.cells, block.heading_level)
             for position, block in enumerate(self.blocks, 1)
@@ -92,7 +93,7 @@ class Body:
             "del": self._deletion, "moveFrom": self._deletion, "t": self._begin_text,
             "tab": lambda _: self._say("\t"), "ptab": lambda _: self._say("\t"), "br": self._break,
             "cr": lambda _: self._say(LINE_BREAK), "sym": self._symbol, "noBreakHyphen": lambda _: self._say("-"),
-            "lastRenderedPageBreak": lambda _: self._say(RENDERED_BREAK), "tbl": self._begin_table,
+            "lastRenderedPageBreak": self._rendered_break, "tbl": self._begin_table,
             "tr": self._begin_row, "trPr": self._begin_row_properties, "gridBefore": self._grid_before,
             "gridAfter": self._grid_after, "tc": self._begin_cell, "gridSpan": self._grid_span, "vMerge": self._merge,
             "hMerge": self._merge, "txbxContent": self._begin_box, "altChunk": self._embedded, "drawing": self._picture,
@@ -134,6 +135,10 @@ class Body:
 
     def _break(self, attributes: Attributes) -> None:
         self._say(PAGE_BREAK if value(attributes, "type") == "page" else LINE_BREAK)
+
+    def _rendered_break(self, _: Attributes) -> None:
+        self.rendered = True
+        self._say(RENDERED_BREAK)
 
     def _deletion(self, _: Attributes) -> None:
         """Deleted text is passed over; the same element inside properties says that a paragraph end or row is gone."""

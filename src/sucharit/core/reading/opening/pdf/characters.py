@@ -29,6 +29,7 @@ class Characters:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._addresses = ctypes.byref(self._x), ctypes.byref(self._y)
         self._box = pdfium.FS_RECTF()
+        self._name = ctypes.create_string_buffer(100)
         self.text = "".join(sign or "\0" for sign in self.signs)  # at every index one character
         ends = (found.start() for found in AFTER_MARKS.finditer(self.text))
         self.blanks_after = {index for index in ends if self.is_blank_between(index, index + 1)}
@@ -47,6 +48,11 @@ class Characters:
     def size(self, index: int) -> float:
         """Font size of a character in points."""
         return float(pdfium.FPDFText_GetFontSize(self.raw, index))
+
+    def font(self, index: int) -> bytes:
+        """Name of the font of a character, "" if the file does not say."""
+        length = pdfium.FPDFText_GetFontInfo(self.raw, index, self._name, len(self._name), None)
+        return self._name.raw[: max(0, min(length, len(self._name)))]
 
     def is_blank_between(self, before: int, after: int) -> bool:
         """Whether two characters of one line stand as far apart as words do."""

@@ -48,8 +48,8 @@ class PrintedLine(NamedTuple):
     start: float = 0.0
     end: float = 0.0
     word_end: float = 0.0
-    first: int = 0
     size: float = 0.0
+    fonts: tuple[bytes, bytes] = (b"", b"")  # of its first and its last character
 
 
 def printed_lines(characters: Characters, grids: list[Grid]) -> list[PrintedLine]:
@@ -141,7 +141,8 @@ def _line(group: list[Writing], characters: Characters) -> Iterator[PrintedLine]
         text += (" " if characters.is_blank_between(before.last, after.first) else "") + after.text
     end = characters.right(last.last)
     word_end = characters.right(first.last) if first.word_end is None else first.word_end
-    yield PrintedLine(text, (), first.y, first.start, end, word_end, first.first, characters.size(first.first))
+    fonts = characters.font(first.first), characters.font(last.last)
+    yield PrintedLine(text, (), first.y, first.start, end, word_end, characters.size(first.first), fonts)
 
 
 def _rows(grid: Grid, filled: dict[tuple[int, int], list[PrintedLine]]) -> Iterator[PrintedLine]:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 
-# A number of up to two places and its dots, a letter, or a bullet: what begins an item of a list.
+# A number of up to two places and its dots, a letter, a bullet, or a numbered part: what begins an item of a list.
 ITEM = re.compile(
     r"\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){0,4}[.)](?![0-9๐-๙])|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,4}\s"
+    r"|(?:ด้าน|มิติ|ส่วน|ลำดับ|ขั้นตอน)ที่ ?[0-9๐-๙]"
     r"|\(?[ก-ฮA-Za-z][.)](?![ก-๙A-Za-z])|[-–•▪●○■❑❖➢✓☐☑*\uf0b7\uf0a7\uf0d8]\s"
 )
 THAI = re.compile("[ก-๎]")
