@@ -32,7 +32,7 @@ KINDS = {
 }
 SEVERITIES = {"error": ("✖ ข้อผิดพลาด", "red"), "warning": ("▲ ควรแก้ไข", "yellow"), "notice": ("● ข้อสังเกต", "cyan")}
 PIPED_WIDTH = 120
-TITLE_WIDTH = 56
+TITLE_WIDTH = 52
 
 
 def _console(*, stderr: bool = False) -> Console:
