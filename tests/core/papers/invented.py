@@ -70,7 +70,7 @@ _KINDS = tuple(InitiativeKind)
 
 def plan(seed: int, count: int = 12, gaps: float = 0.0) -> Plan:
     """A plan of `count` initiatives; each part of it is missing with the probability `gaps`."""
-    chance = Random(seed)
+    chance = Random(seed)  # noqa: S311 - the same plan again for the same seed
 
     def there() -> bool:
         return chance.random() >= gaps
@@ -134,7 +134,9 @@ def _initiative(chance: Random, seq: int, codes: tuple[str, ...], there) -> Init
         target_group=_group(size) if there() else None,
         steps=_steps(chance) if there() else (),
         period=Period(text="ปีงบประมาณ พ.ศ. 2566 - 2570", start=2566, end=2570) if there() else None,
-        budget=BudgetLine(text=f"{baht:,} บาท" if baht else "ไม่ใช้งบประมาณ", per_year=Decimal(baht)) if there() else None,
+        budget=BudgetLine(text=f"{baht:,} บาท" if baht else "ไม่ใช้งบประมาณ", per_year=Decimal(baht))
+        if there()
+        else None,
         responsible=chance.choice(UNITS) if there() else None,
         outputs=_results(chance, seq) if there() else (),
         outcomes=_results(chance, seq) if there() else (),

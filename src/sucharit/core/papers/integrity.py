@@ -41,11 +41,11 @@ def _blocks(report: IntegrityReport, organization: Organization | None, year: st
     for line in filter(None, (year, seat)):
         yield text(line, bold=True, align="center")
     yield from _paragraphs(report.introduction)
+    yield from _scores(report)
     for area in report.areas:
         yield from _area(area)
     if report.summary:
         yield Paragraph(runs=(Run("บทสรุป: ", bold=True), Run(report.summary)))
-    yield from _scores(report)
 
 
 def _paragraphs(words: str | None) -> Iterator[Block]:
@@ -80,19 +80,18 @@ def points(score: Decimal) -> str:
 
 
 def _scores(report: IntegrityReport) -> Iterator[Block]:
-    """The scores at a glance; the overall score stands in its last row."""
+    """The scores at a glance, before the areas that explain them."""
+    if report.overall_score is not None:
+        yield text(f"ผลการประเมินในภาพรวมได้คะแนน {points(report.overall_score)} คะแนน", first_line=True)
     scored = [area for area in report.areas if area.score is not None]
-    if not scored and report.overall_score is None:
+    if not scored:
         return
-    rows: list[Row] = [
+    rows: tuple[Row, ...] = tuple(
         (Cell(content=str(area.number)), Cell(content=area.title), Cell(content=points(area.score)))
         for area in scored
         if area.score is not None
-    ]
-    if report.overall_score is not None:
-        overall = Cell(content=points(report.overall_score), bold=True)
-        rows.append((Cell(content="คะแนนรวม", columns=2, bold=True), overall))
+    )
     yield text("สรุปผลคะแนนประเมินคุณธรรมและความโปร่งใส (ITA)", bold=True, keep_with_next=True)
     header = (Cell(content="ด้านที่"), Cell(content="ตัวชี้วัด"), Cell(content="คะแนน"))
     columns = (Column(width=1.5, align="center"), Column(width=8), Column(width=2.5, align="center"))
-    yield Table(columns=columns, header=(header,), rows=tuple(rows))
+    yield Table(columns=columns, header=(header,), rows=rows)

@@ -26,7 +26,7 @@ def memo(value: Memo, organization: Organization | None = None, *, emblem: bytes
 
 
 def memo_blocks(value: Memo, organization: Organization | None = None) -> Iterator[Block]:
-    yield Heading(text="บันทึกข้อความ", level=1)
+    yield Heading(text="บันทึกข้อความ", level=1, large=True)
     pairs = (
         ("ส่วนราชการ", value.unit or name_of(organization)),
         ("ที่", value.number),
@@ -56,5 +56,5 @@ def _opinion(opinion: Opinion, *, last: bool) -> Iterator[Block]:
     yield text(f"{lead}{opinion.position}", bold=True, keep_with_next=True)
     for line in (opinion.text or "").split("\n"):
         if line.strip():
-            yield text(line, first_line=True)
+            yield text(line, first_line=True, keep_with_next=True)
     yield Signature(name=opinion.name, position=(opinion.position,), rule=_LINE)

@@ -20,10 +20,10 @@ def proper_names(name: str) -> tuple[str, ...]:
 
 
 def place_of(organization: Organization | None) -> str:
-    """ "อำเภอ... จังหวัด...", whichever are stated."""
+    """ "ตำบล... อำเภอ... จังหวัด...", whichever are stated."""
     if organization is None:
         return ""
-    parts = (("อำเภอ", organization.district), ("จังหวัด", organization.province))
+    parts = (("ตำบล", organization.subdistrict), ("อำเภอ", organization.district), ("จังหวัด", organization.province))
     return " ".join(_with_word(word, name) for word, name in parts if name)
 
 

@@ -34,6 +34,7 @@ class Heading(Struct, frozen=True, kw_only=True):
     level: int = 1
     bookmark: str | None = None
     centered: bool = False
+    large: bool = False  # the size of a title
     new_page: bool = False
 
     @property

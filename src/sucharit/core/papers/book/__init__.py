@@ -12,7 +12,7 @@ from sucharit.core.papers.book.annexes import annexes
 from sucharit.core.papers.book.basis import basis
 from sucharit.core.papers.book.budget import budget
 from sucharit.core.papers.book.front import front
-from sucharit.core.papers.book.sheets import sheets
+from sucharit.core.papers.book.sheets import one_sheet, sheets
 from sucharit.core.papers.metadata import metadata_of
 from sucharit.core.papers.paper import Block, Paper
 from sucharit.core.plan import Plan
@@ -41,8 +41,25 @@ def book(plan: Plan, facts: BookFacts = BookFacts()) -> Paper:  # noqa: B008 - a
 
 
 def _blocks(plan: Plan, facts: BookFacts) -> Iterator[Block]:
+    if _is_one_sheet(plan):
+        yield from one_sheet(plan)
+        return
     yield from front(plan, emblem=facts.emblem, foreword=facts.foreword)
     yield from basis(plan, rationale=facts.rationale)
     yield from budget(plan)
     yield from sheets(plan)
     yield from annexes(plan)
+
+
+def _is_one_sheet(plan: Plan) -> bool:
+    """A single sheet is no book: it is printed as the sheet that it was."""
+    around = (
+        plan.budget_rows,
+        plan.risks,
+        plan.risk_criteria,
+        plan.objectives,
+        plan.goals,
+        plan.targets,
+        plan.benefits,
+    )
+    return len(plan.initiatives) == 1 and not any((*around, plan.orders, plan.announcements))

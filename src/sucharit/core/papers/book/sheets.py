@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from sucharit.core.papers.book.sheet import sheet
 from sucharit.core.papers.counts import count_table, heading_of
+from sucharit.core.papers.organizations import place_of
 from sucharit.core.papers.outline import above, codes_of
 from sucharit.core.papers.paper import Block, Heading, Section, text
 from sucharit.core.papers.prose import SHEETS_SCOPE
-from sucharit.core.plan import Initiative, Plan
+from sucharit.core.plan import Plan
 
 _LEVELS = {1: 2, 2: 3, 3: 4}  # parts of an outline code > level of its heading
 
@@ -53,6 +54,11 @@ def _lineage(code: str) -> tuple[str, ...]:
     return (*_lineage(upper), code) if upper else (code,)
 
 
-def initiative_blocks(initiative: Initiative, plan: Plan) -> tuple[Block, ...]:
-    """One sheet on its own, under its headings."""
-    return (*_headings(plan, (), codes_of(initiative)), *sheet(initiative, plan.framework_version))
+def one_sheet(plan: Plan) -> Iterator[Block]:
+    """The plan's only initiative, under its headings."""
+    yield Heading(text="รายละเอียดโครงการ/กิจกรรม/มาตรการ", level=1)
+    if plan.organization:
+        yield text(" ".join(filter(None, (plan.organization.name, place_of(plan.organization)))), align="center")
+    for initiative in plan.initiatives:
+        yield from _headings(plan, (), codes_of(initiative))
+        yield from sheet(initiative, plan.framework_version)

@@ -115,6 +115,7 @@ class Body:
 
     def _heading(self, heading: Heading) -> str:
         content = run(self._text(heading.text))
+        content = _sized(content, _SIZES["title"]) if heading.large else content
         if heading.in_contents:
             self.listed += 1
             content = bookmarked(content, f"_Toc{self.listed}", self.listed)

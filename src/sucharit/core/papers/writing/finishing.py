@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, TypeAlias
 
+_FIRST_PRINTABLE = 0x20
 # TrueType composite glyphs: bytes before the parts; flags of a part; parts may have parts.
 _HEADER, _WORDS, _MORE_PARTS, _DEEPEST = 10, 0x0001, 0x0020, 5
 
@@ -87,7 +88,8 @@ def _characters_by_drawing(style: str) -> dict[Drawing, str]:
     from sucharit.core.papers.fonts import made
 
     with TTFont(made(style), lazy=True) as face:
-        characters = {name: chr(code) for code, name in sorted(face.getBestCmap().items(), reverse=True)}
+        codes = sorted(face.getBestCmap().items(), reverse=True)
+        characters = {name: chr(code) for code, name in codes if code >= _FIRST_PRINTABLE}
         known: dict[Drawing, str] = {}
         for name, drawing in zip(face.getGlyphOrder(), _drawings(face), strict=True):
             meant = characters.get(name) or _by_name(name, characters)

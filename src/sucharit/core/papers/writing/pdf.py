@@ -49,11 +49,18 @@ def folder_of(paper: Paper, digits: Digits) -> dict[str, bytes]:
 
 
 def _folder(data: PaperData, attachments: Sequence[Attachment] = ()) -> dict[str, bytes]:
-    files = data.images | _attached(attachments, data.paper)
-    return files | {
-        "main.typ": _TEMPLATE.read_bytes(),
-        "paper.json": json.dumps(data.paper, ensure_ascii=False).encode(),
-    }
+    attached = [_carried(attachment) for attachment in attachments]
+    paper = data.paper | {"attachments": attached}
+    return {"main.typ": _TEMPLATE.read_bytes(), "paper.json": json.dumps(paper, ensure_ascii=False).encode()}
+
+
+def _carried(attachment: Attachment) -> dict[str, Any]:
+    """An attachment as JSON: text as it is, anything else as a list of bytes (a folder in memory holds only text)."""
+    carried = {"name": attachment.name, "mime": attachment.mime_type, "says": attachment.description}
+    try:
+        return carried | {"data": attachment.data.decode()}
+    except UnicodeDecodeError:
+        return carried | {"data": list(attachment.data)}
 
 
 @cache
@@ -61,13 +68,3 @@ def fonts() -> Any:
     import typst
 
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FOLDER)])
-
-
-def _attached(attachments: Sequence[Attachment], data: dict[str, Any]) -> dict[str, bytes]:
-    """Attachments as files; their names in the PDF come from the data, not from the file system."""
-    files = {f"attached-{at}": attachment.data for at, attachment in enumerate(attachments)}
-    data["attachments"] = [
-        {"file": file, "name": attachment.name, "mime": attachment.mime_type, "says": attachment.description}
-        for file, attachment in zip(files, attachments, strict=True)
-    ]
-    return files

@@ -45,10 +45,9 @@ _TOGETHER = 3  # rows under one label; a longer group may break over pages
 
 @dataclass
 class PaperData:
-    """`paper` is ready for JSON; `images` are files by name; `bookmarks` one text (or None) for every heading."""
+    """`paper` is ready for JSON; `bookmarks` has one text (or None) for every heading."""
 
     paper: dict[str, Any]
-    images: dict[str, bytes] = field(default_factory=dict)
     bookmarks: list[str | None] = field(default_factory=list)
 
 
@@ -137,6 +136,7 @@ class _Setting:
             "w": self._words(heading.text.replace("\n", " ")),
             "contents": heading.in_contents,
             "centered": heading.centered,
+            "large": heading.large,
             "break": heading.new_page,
         }
 
@@ -195,9 +195,7 @@ class _Setting:
     def _emblem(self, emblem: Emblem) -> dict[str, Any]:
         data = {"k": "emblem", "height": emblem.height, "align": emblem.align, "alt": emblem.alternative}
         if emblem.image:
-            name = f"emblem-{len(self.data.images)}"
-            self.data.images[name] = emblem.image
-            data["file"] = name
+            data["image"] = list(emblem.image)
         return data
 
     def _words(self, text: str, *, keep_ends: bool = False) -> list[str]:

@@ -1,0 +1,52 @@
+"""Ways to look at printed papers: what a reader would see, copy or find in the file."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+from sucharit.core.papers.paper import Block, Heading, Item, NumberedList, Paragraph, Table
+from sucharit.core.papers.writing.printable import printable
+
+
+def squeezed(text: str) -> str:
+    """Without white space: lines wrap anywhere."""
+    return re.sub(r"\s+", "", text)
+
+
+def texts_of(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Every text that the blocks print, as printed in Thai digits."""
+    for block in blocks:
+        match block:
+            case Heading() | Paragraph():
+                yield printable(block.text, "thai")
+            case NumberedList():
+                for item in block.items:
+                    yield from _item_texts(item)
+            case Table():
+                cells = (cell.content for row in (*block.header, *block.rows) for cell in row)
+                yield from (printable(text, "thai") for text in cells if isinstance(text, str))
+            case _:
+                pass
+
+
+def _item_texts(item: Item) -> Iterator[str]:
+    yield printable(f"{item.marker} {item.text}", "thai")
+    for inner in item.items:
+        yield from _item_texts(inner)
+
+
+def pdf_pages(pdf: bytes) -> list[str]:
+    """What a browser's PDF viewer would copy from every page."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+
+
+def docx_xml(docx: bytes, part: str = "word/document.xml") -> str:
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        return package.read(part).decode()
