@@ -5,7 +5,6 @@ no running header.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sucharit.core.reading.prepared import PreparedLine
@@ -65,21 +64,14 @@ def _running_headers(lines: Sequence[PreparedLine], marks: frozenset[int]) -> It
     for place, line in enumerate(lines):
         if 8 <= len(line.text) <= _MOST and not line.cells and place not in marks:
             places.setdefault(line.text, []).append(place)
-    edges = _page_edges(lines) if any(len(found) > 2 for found in places.values()) else frozenset()
-    for text, found in places.items():
-        if len(found) > 2 and _runs(text, found, lines, marks, edges):
+    repeated = {text: found for text, found in places.items() if len(found) > 2}
+    pages = _Pages(lines) if repeated else None
+    for text, found in repeated.items():
+        by_mark = sum(_beside_mark(place, lines, marks) for place in found)
+        wanted = len(found) * (0.5 if _OF_THE_PLAN.match(text) else 0.8)
+        runs = by_mark >= wanted or (pages is not None and pages.run(found))
+        if runs and not recognise(text):
             yield from found
-
-
-def _runs(
-    text: str, found: list[int], lines: Sequence[PreparedLine], marks: frozenset[int], edges: frozenset[int]
-) -> bool:
-    if recognise(text):
-        return False
-    at_edge = sum(place in edges for place in found)
-    by_mark = sum(_beside_mark(place, lines, marks) for place in found)
-    wanted = len(found) * (0.5 if _OF_THE_PLAN.match(text) else 0.8)
-    return max(at_edge, by_mark) >= wanted
 
 
 def _beside_mark(place: int, lines: Sequence[PreparedLine], marks: frozenset[int]) -> bool:
@@ -93,13 +85,22 @@ def _beside_mark(place: int, lines: Sequence[PreparedLine], marks: frozenset[int
     return False
 
 
-def _page_edges(lines: Sequence[PreparedLine]) -> frozenset[int]:
-    """The first and last two printed lines of every page, where the format knows pages and there are at least three."""
-    by_page: dict[int, list[int]] = {}
-    for place, line in enumerate(lines):
-        if line.page is not None and line.text:
-            by_page.setdefault(line.page, []).append(place)
-    if len(by_page) < 3:
-        return frozenset()
-    counted = Counter(place for places in by_page.values() for place in (*places[:2], *places[-2:]))
-    return frozenset(counted)
+class _Pages:
+    """The first and the last two printed lines of every page, where the format knows pages."""
+
+    def __init__(self, lines: Sequence[PreparedLine]) -> None:
+        by_page: dict[int, list[int]] = {}
+        for place, line in enumerate(lines):
+            if line.page is not None and line.text:
+                by_page.setdefault(line.page, []).append(place)
+        self.count = len(by_page)
+        self.tops = frozenset(place for places in by_page.values() for place in places[:2])
+        self.feet = frozenset(place for places in by_page.values() for place in places[-2:])
+
+    def run(self, found: Sequence[int]) -> bool:
+        """Whether a text stands at the same edge of a good part of the pages, and hardly anywhere else."""
+        if self.count < 3 or len(found) < 0.3 * self.count:
+            return False
+        at_top = sum(place in self.tops for place in found)
+        at_foot = sum(place in self.feet for place in found)
+        return max(at_top, at_foot) >= 0.9 * len(found)

@@ -1,7 +1,7 @@
 """Which row of the budget table belongs to which sheet, and what each may lend the other."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -9,6 +9,7 @@ from sucharit.core.plan import BudgetRow, Initiative
 from sucharit.core.reading import doubts
 from sucharit.core.reading.sheets.placing import Placement
 from sucharit.core.reading.values import Doubt
+from sucharit.core.reading.wrapping import Unwrapper
 from sucharit.core.thai import fold
 
 _ALIKE = 0.62
@@ -118,13 +119,24 @@ def _with_place(one: Initiative, row: BudgetRow) -> Initiative:
     return replace(one, dimension=one.dimension or row.dimension, mission=one.mission or row.mission)
 
 
-def with_sheet_titles(
-    rows: Sequence[BudgetRow], initiatives: Sequence[Initiative], matched: Mapping[int, int]
+def with_mended_titles(
+    rows: Sequence[BudgetRow], initiatives: Sequence[Initiative], matched: Mapping[int, int], lines: Iterable[str]
 ) -> tuple[BudgetRow, ...]:
-    """Rows whose title is that of their sheet but for the spaces where a narrow column broke its lines."""
-    mended = list(rows)
-    for place, at in matched.items():
-        row, title = rows[at], initiatives[place].title
-        if row.title != title and fold(row.title) == fold(title):
-            mended[at] = replace(row, title=title, title_printed=row.title_printed or row.title)
-    return tuple(mended)
+    """Rows without the spaces where a narrow column broke its lines.
+
+    By the title of the row's sheet where it has the same letters; else by `lines`, the text of the document, where
+    the same letters stand together.
+    """
+    titles = {at: initiatives[place].title for place, at in matched.items()}
+    unwrap = Unwrapper(lines)
+    return tuple(_with_title(row, _mended(row.title, titles.get(at), unwrap)) for at, row in enumerate(rows))
+
+
+def _mended(printed: str, of_sheet: str | None, unwrap: Unwrapper) -> str:
+    if of_sheet and fold(printed) == fold(of_sheet):
+        return of_sheet
+    return unwrap(printed) if " " in printed else printed
+
+
+def _with_title(row: BudgetRow, title: str) -> BudgetRow:
+    return row if row.title == title else replace(row, title=title, title_printed=row.title_printed or row.title)

@@ -18,7 +18,7 @@ from sucharit.core.reading.flow import flow
 from sucharit.core.reading.framework_table import CountTable, level_of, read_count_table
 from sucharit.core.reading.integrity import read_integrity_report
 from sucharit.core.reading.kinds import recognise_kind
-from sucharit.core.reading.matching import complete, match_rows, with_sheet_titles
+from sucharit.core.reading.matching import complete, match_rows, with_mended_titles
 from sucharit.core.reading.memos import read_memo
 from sucharit.core.reading.orders import read_orders
 from sucharit.core.reading.outline import OutlineHeading, commonest_version, known_code
@@ -102,14 +102,14 @@ def _read_plan(lines: Sequence[PreparedLine], *, wraps: bool) -> tuple[Plan, tup
     matched = match_rows(initiatives, budget.rows)
     completed = list(complete(initiatives, placements, budget.rows, matched))
     initiatives = [one for one, _ in completed]
-    rows = with_sheet_titles(budget.rows, initiatives, matched)
+    rows = with_mended_titles(budget.rows, initiatives, matched, (line.text for line in text))
     counted = read_count_table(every, _counts(rows, initiatives))
     before = text[: drafts[0].start] if drafts else text
     aims = read_aims(before)
     risks, risk_doubts = read_risks(lines)
     criteria, criteria_doubts = read_risk_criteria(lines)
     plan = Plan(
-        title=facts.title,
+        title=facts.title or (initiatives[0].title if len(initiatives) == 1 else ""),
         organization=facts.organization,
         span=_span(facts, budget, initiatives),
         framework_version=_version(outline, counted, facts, budget, initiatives),

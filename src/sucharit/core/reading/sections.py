@@ -186,8 +186,8 @@ def _results_glued(body: str) -> tuple[str, str, bool, str | None] | None:
 
 
 def _near(body: str, lead: re.Match[str]) -> tuple[str, str, bool, str | None] | None:
-    """A heading with a few wrong letters; only short lines, and never list items."""
-    if lead["paren"] or lead["mark"] == ")" or (lead["bullet"] and not lead["number"]):
+    """A heading with a few wrong letters; only short lines, and hardly ever list items."""
+    if lead["paren"] or lead["sub"] or (lead["bullet"] and not lead["number"]):
         return None
     head, colon, tail = body.partition(":")
     if not colon or len(head) > _LONGEST_HEADING:
@@ -198,7 +198,10 @@ def _near(body: str, lead: re.Match[str]) -> tuple[str, str, bool, str | None] |
     if not 6 <= len(folded) <= 45:
         return None
     phrase = _nearest_phrase(folded)
-    return (_phrases()[phrase], tail.lstrip(" :：").rstrip(), True, head) if phrase else None
+    section = _phrases()[phrase] if phrase else None
+    if section is None or (lead["mark"] == ")" and int(lead["number"]) not in _EXPECTED[section]):
+        return None
+    return section, tail.lstrip(" :：").rstrip(), True, head
 
 
 def _nearest_phrase(folded: str) -> str | None:

@@ -153,11 +153,9 @@ class _Page:
 
     def _plainly_begins(self, before: _Segment, segment: _Segment) -> bool:
         """A line that begins as items do, behind one that ended before the margin."""
-        if (
-            not self._may_begin(segment)
-            or _CUT.search(before.text)
-            or not segment.text.startswith(self.starters or ("\0",))
-        ):
+        if not self._may_begin(segment) or _breaks_off(before.text):
+            return False
+        if not self.starters or not segment.text.startswith(self.starters):
             return False
         if not self.wraps:
             return True
@@ -175,7 +173,7 @@ class _Page:
         return found
 
     def _begins_unmarked(self, before: _Segment, segment: _Segment) -> bool:
-        if segment.continues or _GOES_ON.match(segment.text) or _CUT.search(before.text):
+        if segment.continues or _GOES_ON.match(segment.text) or _breaks_off(before.text):
             return False
         starts = bool(self.starters) and segment.text.startswith(self.starters)
         ended = len(before.text) < self.full_line or not self.wraps or before.text.endswith(")")
@@ -184,7 +182,12 @@ class _Page:
     def _looks_cut(self, before: str, after: str) -> bool:
         """The line before a blank line broke off: it fills the page, or ends where no sentence ends."""
         fills = self.full_line <= len(before) <= 130 and len(after) < _FULL_LINE
-        return fills or bool(_CUT.search(before))
+        return fills or _breaks_off(before)
+
+
+def _breaks_off(text: str) -> bool:
+    """A line that ends where no sentence ends: with a joining word, or inside brackets."""
+    return bool(_CUT.search(text)) or text.count("(") > text.count(")")
 
 
 def _full_line(lengths: Sequence[int]) -> int:

@@ -59,8 +59,19 @@ def read_title(found: Sequence[ListLine], heading: str = "") -> Title:
 
 def _kind(title: str, heading: str) -> InitiativeKind | None:
     """The first word of the title; "ชื่อโครงการ" heads every kind, "ชื่อมาตรการ" only measures."""
-    match = _KIND.match(fold(title[:24])) or _KIND_OF_HEADING.match(heading)
-    return InitiativeKind(match[1]) if match else None
+    folded = fold(title[:24])
+    match = _KIND.match(folded) or _KIND_OF_HEADING.match(heading)
+    return InitiativeKind(match[1]) if match else _damaged_kind(folded)
+
+
+def _damaged_kind(folded: str) -> InitiativeKind | None:
+    """The kind whose word the title begins with but for one letter: "กีจกรรม"."""
+    from rapidfuzz.distance import Levenshtein
+
+    for kind in InitiativeKind:
+        if Levenshtein.distance(folded[: len(kind.value)], kind.value, score_cutoff=1) <= 1:
+            return kind
+    return None
 
 
 def read_target_group(found: Sequence[ListLine]) -> TargetGroup | None:

@@ -21,6 +21,7 @@ _LABEL = re.compile(
     r"|โครงการ/กิจกรรม/มาตรการที่)\s*[:.]?\s*\(?(\d{1,3}(?:\s?\.\s?\d{1,2}){0,2})\)?[\s.:]*"
 )
 _LATE = frozenset({"period", "budget", "responsible", "results", "outputs", "outcomes"})
+_RESULTS = ("results", "outputs", "outcomes")
 _ORDER = {section: place for place, section in enumerate(SHEET_SECTIONS)}
 _WORKING = _LATE | {"steps"}
 
@@ -156,9 +157,9 @@ def _kept(found: Sequence[tuple[int, Heading]]) -> list[tuple[int, Heading]]:
 def _is_item(at: int, pair: tuple[int, Heading], kept: Sequence[tuple[int, Heading]]) -> bool:
     """A weak heading that stands where another section's list is still running."""
     place, heading = pair
-    if heading.sure or (heading.section in ("outputs", "outcomes") and may_be_inline(heading)):
+    if heading.sure or (heading.section in _RESULTS and may_be_inline(heading)):
         return False
-    if not may_be_inline(heading):
+    if heading.slip or not may_be_inline(heading):
         return not _in_turn(at, kept)
     number = heading.number
     after = next((other for at, other in kept if at > place and other.strength > 6 and other.number), None)
