@@ -67,6 +67,7 @@ def reading(name: str, value: Reading, findings: Sequence[Finding]) -> None:
         console.print(f"  {label:<16} {escape(said)}", soft_wrap=True)
     if value.plan.initiatives:
         console.print(_initiatives(value.plan))
+        console.print("[dim]* จำนวนข้อของ วัตถุประสงค์/ขั้นตอน/ผลผลิต/ผลลัพธ์   งบ/ปี: - คือไม่ใช้งบประมาณ, ? คือไม่ระบุ[/]")
     _doubts(console, value.doubts)
     errors = sum(finding.severity.value == "error" for finding in findings)
     console.print(f"พบข้อขัดแย้ง {len(findings)} เรื่อง (ข้อผิดพลาด {errors})  ดูรายละเอียด: sucharit check {escape(name)}")
@@ -107,7 +108,7 @@ def _initiatives(plan: Plan) -> Table:
     ]
     for heading, justify in columns:
         table.add_column(heading, justify=justify, no_wrap=heading != "ชื่อ", overflow="fold")
-    table.add_column("วัตถุประสงค์/ขั้นตอน/ผลผลิต/ผลลัพธ์", no_wrap=True)
+    table.add_column("จำนวนข้อ*", no_wrap=True)
     table.add_column("บรรทัด", justify="right", no_wrap=True)
     for initiative in plan.initiatives:
         table.add_row(*(escape(cell) for cell in _initiative_cells(initiative)))
