@@ -114,6 +114,16 @@ def test_lines_come_from_top_to_bottom_whatever_the_order_of_the_content():
     assert shown(read(pdf_page(content, FONT))) == ["top", "left right", "bottom"]
 
 
+def test_words_drawn_out_of_order_stand_where_they_are_seen():
+    dash_last = written((50, 700, "2566"), (150, 700, "2570"), (100, 700, "to"), (50, 680, "next"))
+    assert shown(read(pdf_page(dash_last, FONT))) == ["2566 to 2570", "next"]
+
+
+def test_blanks_of_thai_are_told_by_the_gap():
+    lines = read(typst_pdf("ที่ท#h(4pt)ำการ #box[ผู้]#h(4pt)#box[มี] #box[ปู่]#h(0.2pt)#box[ย่า] #box[ที่] #box[๑]"))
+    assert lines[0].text == "ที่ทำการ ผู้ มี ปู่ย่า ที่ ๑"
+
+
 def grid(xs: list[int], ys: list[int], how: str = "stroke") -> bytes:
     """Lines at all x and all y: strokes, or thin filled boxes as Word and LibreOffice draw them."""
     lines = [(xs[0], y, xs[-1], y) for y in ys] + [(x, ys[0], x, ys[-1]) for x in xs]

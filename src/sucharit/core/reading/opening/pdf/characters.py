@@ -16,6 +16,7 @@ SPECIAL = {0x00: "", 0x02: "-", 0xFFFE: "", **dict.fromkeys(range(0xD800, 0xE000
 SAMPLES = 15
 # pdfium misjudges what follows a cluster whose marks share one glyph: there blanks are told by the gap itself.
 AFTER_MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e](?=[^\\s\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])")
+TORN = re.compile("(?<=[ก-ฮ]) (?=[ะาำๅ\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])")
 BLANK = 0.09  # of the font size; measured in Sarabun: letters stand 0.05 apart at most, words 0.13 at least
 
 
@@ -30,9 +31,16 @@ class Characters:
         self._addresses = ctypes.byref(self._x), ctypes.byref(self._y)
         self._box = pdfium.FS_RECTF()
         self._name = ctypes.create_string_buffer(100)
+        self._drop_torn_blanks()
         self.text = "".join(sign or "\0" for sign in self.signs)  # at every index one character
         ends = (found.start() for found in AFTER_MARKS.finditer(self.text))
         self.blanks_after = {index for index in ends if self.is_blank_between(index, index + 1)}
+
+    def _drop_torn_blanks(self) -> None:
+        """Blanks of pdfium's own making inside a cluster ("ท ำ"): no Thai word begins with a mark or with ะ, า, ำ."""
+        for found in TORN.finditer("".join(sign or "\0" for sign in self.signs)):
+            if pdfium.FPDFText_IsGenerated(self.raw, found.start()) == 1:
+                self.signs[found.start()] = ""
 
     def place(self, index: int) -> Point:
         """Where a character begins on its base line, upright: points, x to the right, y upwards."""

@@ -12,6 +12,7 @@ from sucharit.core.reading.opening.pdf.wrapping import join_wrapped
 SAME_LINE = 3.0  # points between base lines of one printed line
 SHIFTED = 5.0  # more than a raised or lowered sign
 BLANKS = frozenset("\r\n ")
+WORD = re.compile(r"[^\r\n ]+")
 LINE = re.compile(r"[^\r\n ][^\r\n]*")
 
 Cell = tuple[int, int, int]  # grid, row, column
@@ -20,11 +21,12 @@ Cell = tuple[int, int, int]  # grid, row, column
 class Writing:
     """A stretch of one printed line: its base line, its first and last character, and its first word's end."""
 
-    __slots__ = ("first", "last", "parts", "start", "word_end", "y")
+    __slots__ = ("disordered", "first", "last", "parts", "start", "word_end", "y")
 
     def __init__(self, index: int, x: float, y: float) -> None:
         self.first = self.last = index  # pdfium's index
         self.start = x
+        self.disordered = False
         self.word_end: float | None = None
         self.y = y
         self.parts: list[str] = []
@@ -71,18 +73,23 @@ def _unruled(characters: Characters) -> list[Writing]:
 
 
 def _stretch(characters: Characters, first: int, end: int) -> Writing:
+    """Characters that follow each other on one line; out of order when a word stands left of the one before."""
     writing = Writing(first, *characters.place(first))
     writing.last = end - 1
-    start = first
+    start, x = first, writing.start
+    for word in WORD.finditer(characters.text, first, end):
+        left = characters.place(word.start())[0]
+        writing.disordered = writing.disordered or left < x
+        x = left
     for blank in sorted(characters.blanks_after.intersection(range(first, end))):
         writing.parts += [characters.text[start : blank + 1], " "]
         start = blank + 1
     writing.parts.append(characters.text[start:end])
     text = "".join(writing.parts)
     writing.parts = [text.replace("\0", "")]
-    word = text.find(" ")
-    if word > 0:
-        writing.word_end = characters.right(first + word - 1)
+    blank = text.find(" ")
+    if blank > 0:
+        writing.word_end = characters.right(first + blank - 1)
     return writing
 
 
@@ -92,6 +99,7 @@ def _ruled(characters: Characters, grids: list[Grid]) -> tuple[list[Writing], di
     cells: dict[Cell, list[Writing]] = {}
     current: Writing | None = None
     owner: Cell | None = None
+    before = 0.0
     for index, sign in enumerate(characters.signs):
         if sign == " " and current is not None:
             current.blank(characters.right(current.last))
@@ -102,10 +110,12 @@ def _ruled(characters: Characters, grids: list[Grid]) -> tuple[list[Writing], di
         x, y = characters.place(index)
         cell = _owner(grids, x, y)
         if current is None or cell != owner or abs(y - current.y) > SHIFTED:
-            current, owner = Writing(index, x, y), cell
+            current, owner, before = Writing(index, x, y), cell, x
             (body if cell is None else cells.setdefault(cell, [])).append(current)
         current.parts.append(sign)
         current.last = index
+        current.disordered = current.disordered or x < before - SHIFTED
+        before = x
         if index in characters.blanks_after:
             current.blank(characters.right(index))
     return body, cells
@@ -132,6 +142,8 @@ def _lines(writings: Iterable[Writing], characters: Characters) -> Iterator[Prin
 
 
 def _line(group: list[Writing], characters: Characters) -> Iterator[PrintedLine]:
+    if any(writing.disordered for writing in group):  # a sign of another font, drawn after the rest of its line
+        group = [word for writing in group for word in _words(writing, characters)]
     parts = sorted((writing for writing in group if writing.text), key=lambda writing: writing.start)
     if not parts:
         return
@@ -143,6 +155,14 @@ def _line(group: list[Writing], characters: Characters) -> Iterator[PrintedLine]
     word_end = characters.right(first.last) if first.word_end is None else first.word_end
     fonts = characters.font(first.first), characters.font(last.last)
     yield PrintedLine(text, (), first.y, first.start, end, word_end, characters.size(first.first), fonts)
+
+
+def _words(writing: Writing, characters: Characters) -> Iterator[Writing]:
+    for found in WORD.finditer(characters.text, writing.first, writing.last + 1):
+        word = Writing(found.start(), characters.place(found.start())[0], writing.y)
+        word.last = found.end() - 1
+        word.parts = [found[0].replace("\0", "")]
+        yield word
 
 
 def _rows(grid: Grid, filled: dict[tuple[int, int], list[PrintedLine]]) -> Iterator[PrintedLine]:
