@@ -4,13 +4,12 @@ import io
 from typing import Any
 
 from sucharit.core.papers.paper import Digits, Paper, sections
+from sucharit.core.papers.writing.about import about
 from sucharit.core.papers.writing.docx_body import Body, SectionParts
 from sucharit.core.papers.writing.docx_styles import set_styles
 from sucharit.core.papers.writing.docx_xml import NAMESPACES, aligned, field, run
 from sucharit.core.papers.writing.docx_xml import paragraph as paragraph_xml
-from sucharit.core.papers.writing.instant import instant_of
 from sucharit.core.papers.writing.pages import page_numbers
-from sucharit.core.papers.writing.printable import printable
 
 
 def write_docx(paper: Paper, *, digits: Digits | None = None) -> bytes:
@@ -33,15 +32,13 @@ def write_docx(paper: Paper, *, digits: Digits | None = None) -> bytes:
 
 
 def _set_properties(document: Any, paper: Paper, digits: Digits) -> None:
-    facts, properties = paper.metadata, document.core_properties
-    properties.title = printable(paper.title, digits)[:255]
-    properties.author = printable(facts.organization, digits)[:255]
-    properties.subject = printable(facts.subject, digits)[:255]
-    properties.keywords = ", ".join(filter(None, (facts.span, facts.digest)))
+    said, properties = about(paper, digits), document.core_properties
+    properties.title, properties.author, properties.subject = said.title, said.author, said.subject
+    properties.keywords = ", ".join(said.keywords)
     properties.language = "th-TH" if paper.language == "th" else paper.language
     properties.comments = ""
-    properties.last_modified_by = properties.author
-    properties.created = properties.modified = instant_of(facts)
+    properties.last_modified_by = said.author
+    properties.created = properties.modified = said.instant
 
 
 def _section_parts(document: Any) -> SectionParts:

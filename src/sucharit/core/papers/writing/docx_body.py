@@ -36,7 +36,7 @@ from sucharit.core.papers.writing.docx_xml import (
     field as word_field,
 )
 from sucharit.core.papers.writing.pages import PageNumber
-from sucharit.core.papers.writing.printable import printable
+from sucharit.core.papers.writing.printable import has_words, printable
 
 _SIZES = {"fine": 24, "small": 28, "large": 36, "title": 52}  # half points
 _TEXT_WIDTH = {False: 16.0, True: 25.7}
@@ -114,6 +114,8 @@ class Body:
                 assert_never(block)
 
     def _heading(self, heading: Heading) -> str:
+        if not has_words(heading.text):
+            return ""
         content = run(self._text(heading.text))
         content = _sized(content, _SIZES["title"]) if heading.large else content
         if heading.in_contents:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sucharit.core.papers.paper import Contents, Digits, Heading, Paper
+from sucharit.core.papers.writing.printable import has_words
 
 
 class PageNumber(NamedTuple):
@@ -20,7 +21,9 @@ def page_numbers(paper: Paper, digits: Digits) -> tuple[PageNumber, ...]:
     """The lines of the paper's contents; nothing for a paper without contents."""
     if not any(isinstance(block, Contents) for block in paper.blocks):
         return ()
-    headings = [block for block in paper.blocks if isinstance(block, Heading) and block.in_contents]
+    headings = [
+        block for block in paper.blocks if isinstance(block, Heading) and block.in_contents and has_words(block.text)
+    ]
     labels = _labels(paper, digits)
     return tuple(
         PageNumber(heading.text, heading.level, label) for heading, label in zip(headings, labels, strict=True)

@@ -4,6 +4,7 @@ The paper goes in as JSON beside a fixed template; no text of it is ever read as
 """
 
 import json
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -11,8 +12,8 @@ from typing import Any
 
 from sucharit.core.papers.fonts import FOLDER
 from sucharit.core.papers.paper import Attachment, Digits, Paper
+from sucharit.core.papers.writing.about import about
 from sucharit.core.papers.writing.finishing import finished
-from sucharit.core.papers.writing.instant import instant_of
 from sucharit.core.papers.writing.typst_data import PaperData, paper_data
 
 _TEMPLATE = Path(__file__).with_name("paper.typ")
@@ -36,7 +37,7 @@ def write_pdf(
     files: Any = _folder(data, (*paper.attachments, *attachments))
     try:
         pdf = typst.compile(
-            files, font_paths=fonts(), pdf_standards=["a-3a", "ua-1"], timestamp=instant_of(paper.metadata)
+            files, font_paths=fonts(), pdf_standards=["a-3a", "ua-1"], timestamp=about(paper, "arabic").instant
         )
     except typst.TypstError as error:
         raise UnprintablePaper("จัดหน้าเอกสารนี้ไม่ได้ กรุณาตรวจสอบรูปตราสัญลักษณ์", str(error)) from error
@@ -56,11 +57,17 @@ def _folder(data: PaperData, attachments: Sequence[Attachment] = ()) -> dict[str
 
 def _carried(attachment: Attachment) -> dict[str, Any]:
     """An attachment as JSON: text as it is, anything else as a list of bytes (a folder in memory holds only text)."""
-    carried = {"name": attachment.name, "mime": attachment.mime_type, "says": attachment.description}
+    carried = {"name": _file_name(attachment.name), "mime": attachment.mime_type, "says": attachment.description}
     try:
         return carried | {"data": attachment.data.decode()}
     except UnicodeDecodeError:
         return carried | {"data": list(attachment.data)}
+
+
+def _file_name(name: str) -> str:
+    """A plain file name: whoever saves the attachment must not be led into another folder."""
+    plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "-", name).strip(". -")
+    return plain[:100] or "attachment"
 
 
 @cache

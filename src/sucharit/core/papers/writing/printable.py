@@ -11,7 +11,9 @@ MISSING_GLYPH = "□"
 # Beyond Sarabun, these are drawn with Typst's own DejaVu Sans Mono (tried one by one).
 SYMBOLS = "☐☑☒✓✔✗✘→←↑↓■□▪▫●○◆◇★☆▲▼≈∞√"
 # Direction overrides and isolates can make a page read otherwise than its text: they never reach one.
-_INVISIBLE = re.compile("[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\U000e0000-\U000e0fff]")
+_INVISIBLE = re.compile(
+    "[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffc\ufffe\uffff\U000e0000-\U000e0fff]"
+)
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _FOREIGN_WORD = re.compile(r"[^\s\u0e00-\u0e7f]*[A-Za-z][^\s\u0e00-\u0e7f]*")
 _BLANKS = re.compile(r"[^\S\n]+")
@@ -28,6 +30,11 @@ def clean(text: str) -> str:
         text = _CONTROL.sub(" ", _INVISIBLE.sub("", text.replace("\r\n", "\n")))
         text = text.encode("utf-8", "replace").decode()
     return _BLANKS.sub(" ", text).strip()
+
+
+def has_words(text: str) -> bool:
+    """Is there anything to see? Outlines refuse a heading that is blank."""
+    return bool(clean(text))
 
 
 def _in_digits(text: str, digits: Digits) -> str:

@@ -30,10 +30,10 @@ from sucharit.core.papers.paper import (
     sections,
 )
 from sucharit.core.papers.shapes import heat_table, is_small, key_value_paragraphs
+from sucharit.core.papers.writing.about import about
 from sucharit.core.papers.writing.amounts import cell_text
-from sucharit.core.papers.writing.instant import day_of
 from sucharit.core.papers.writing.line_breaks import WIDEST, pieces
-from sucharit.core.papers.writing.printable import drawable, printable
+from sucharit.core.papers.writing.printable import drawable, has_words, printable
 
 _TEXT_WIDTH = {False: 16.0, True: 25.7}  # cm between the margins, upright and landscape
 _POINTS = {"fine": 12, "small": 14, "body": 16, "large": 18, "title": 26}
@@ -62,16 +62,15 @@ class _Setting:
         self.digits = digits
         self.landscape = False
         self.level = 0
-        facts = paper.metadata
-        day = day_of(facts)
-        self.names = proper_names(facts.organization)
+        said = about(paper, digits)
+        self.names = proper_names(said.author)
         self.data = PaperData(
             {
-                "title": drawable(printable(paper.title, digits)) or paper.kind,
-                "author": drawable(printable(facts.organization, digits)),
-                "subject": drawable(printable(facts.subject, digits)),
-                "keywords": [word for word in (facts.span, facts.digest) if word],
-                "date": [day.year, day.month, day.day],
+                "title": drawable(said.title),
+                "author": drawable(said.author),
+                "subject": drawable(said.subject),
+                "keywords": [drawable(word) for word in said.keywords],
+                "date": [said.day.year, said.day.month, said.day.day],
                 "lang": paper.language,
                 "digits": digits,
                 "justify": justify,
@@ -91,7 +90,8 @@ class _Setting:
     def _block(self, block: Block) -> Iterator[dict[str, Any]]:
         match block:
             case Heading():
-                yield self._heading(block)
+                if has_words(block.text):
+                    yield self._heading(block)
             case Paragraph():
                 yield self._paragraph(block)
             case NumberedList():

@@ -7,7 +7,7 @@ import io
 from typing import Any
 
 from sucharit.core.papers.paper import Block, Digits, Heading, Paper, sections
-from sucharit.core.papers.writing.instant import instant_of
+from sucharit.core.papers.writing.about import about
 from sucharit.core.papers.writing.printable import printable
 from sucharit.core.papers.writing.xlsx_looks import Looks
 from sucharit.core.papers.writing.xlsx_sheet import Worksheet
@@ -58,13 +58,13 @@ def _name(title: str, taken: set[str]) -> str:
 
 
 def _set_properties(book: Any, paper: Paper, digits: Digits) -> None:
-    facts = paper.metadata
+    said = about(paper, digits)
     book.set_properties(
         {
-            "title": printable(paper.title, digits),
-            "author": printable(facts.organization, digits),
-            "subject": printable(facts.subject, digits),
-            "keywords": ", ".join(filter(None, (facts.span, facts.digest))),
-            "created": instant_of(facts),
+            "title": said.title,
+            "author": said.author,
+            "subject": said.subject,
+            "keywords": ", ".join(said.keywords),
+            "created": said.instant,
         }
     )

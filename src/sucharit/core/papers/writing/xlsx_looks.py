@@ -3,6 +3,7 @@
 from typing import Any
 
 from sucharit.core.papers.paper import Digits
+from sucharit.core.papers.writing.printable import printable
 
 FONT = "TH Sarabun New"
 SHADES = {1: "#DCEFDC", 2: "#FDF3C4", 3: "#FBDCB8", 4: "#F6C4C0"}
@@ -27,7 +28,7 @@ class Looks:
     def number(self, *, bold: bool, zero: str, satang: bool) -> Any:
         """A cell of a table that holds baht."""
         figure = f"{_THAI if self.digits == 'thai' else ''}#,##0{'.00' if satang else ''}"
-        word = zero.replace('"', "")
+        word = printable(zero, self.digits).replace('"', "")[:60]
         return self._format(
             border=1, border_color="#7A7F87", bold=bold, align="right", num_format=f'{figure};-{figure};"{word}"'
         )
