@@ -1,6 +1,7 @@
 """A printed document as tagged lines: what stands on each line, so that damage knows where to strike."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sucharit.core.plan import IntegrityReport, Memo, Plan
 from sucharit.core.reading.values import DocumentKind
@@ -58,11 +59,17 @@ class Sample:
     def text(self) -> str:
         return "\n".join(line.text for line in self.lines) + "\n"
 
-    def places(self, **wanted: object) -> list[int]:
-        """Indices (from 0) of the lines whose tags equal all of `wanted`."""
-        return [
-            i for i, line in enumerate(self.lines) if all(getattr(line, key) == value for key, value in wanted.items())
-        ]
+    @cached_property
+    def _by_part(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, line in enumerate(self.lines):
+            found.setdefault(line.part, []).append(place)
+        return found
+
+    def places(self, part: str, **wanted: object) -> list[int]:
+        """Indices (from 0) of the lines of this part whose tags equal all of `wanted`."""
+        places = self._by_part.get(part, [])
+        return [i for i in places if all(getattr(self.lines[i], key) == value for key, value in wanted.items())]
 
     def marked(self, mark: str) -> list[int]:
         """Line numbers (from 1) of the lines with this mark."""

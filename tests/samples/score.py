@@ -67,13 +67,12 @@ def judge(reading: Json, expected: Json) -> Score:
 
 def paired(found: list[Json], wanted: list[Json], key: str, least: float = 0.75) -> list[tuple[Json | None, Json]]:
     """Each wanted thing with the found one most alike by `key`, each used once, or None."""
-    options = sorted(
-        ((alike(f.get(key), w.get(key)), -abs(i - j), i, j) for i, f in enumerate(found) for j, w in enumerate(wanted)),
-        reverse=True,
-    )
+    mine, theirs = ([folded(one.get(key)) for one in side] for side in (found, wanted))
+    ratios = ((fuzz.ratio(a, b) / 100, i, j) for i, a in enumerate(mine) for j, b in enumerate(theirs))
+    options = sorted(((ratio, -abs(i - j), i, j) for ratio, i, j in ratios if ratio >= least), reverse=True)
     taken: dict[int, int] = {}
-    for ratio, _, i, j in options:
-        if ratio >= least and j not in taken and i not in taken.values():
+    for _, _, i, j in options:
+        if j not in taken and i not in taken.values():
             taken[j] = i
     return [(found[taken[j]] if j in taken else None, one) for j, one in enumerate(wanted)]
 

@@ -89,7 +89,7 @@ class Sheets:
     def _sheet(self, one: Initiative) -> None:
         pen, seq = self.pen, one.seq
         if pen.style.sheet_number == "line":
-            pen.paragraph(f"ลำดับที่ {seq}", "sheet.number", initiative=seq)
+            pen.paragraph(pen.style.sheet_words.format(n=seq), "sheet.number", initiative=seq)
         self._title(one)
         for place, name in enumerate(SECTIONS[1:], 2):
             words = pen.random.choice(HEADINGS[name]) if pen.style.variants else HEADINGS[name][0]
@@ -129,9 +129,16 @@ class Sheets:
         return one
 
     def _target_group(self, one: Initiative) -> Initiative:
-        if one.target_group:
-            self._line(one, "target_group", one.target_group.text)
-        return one
+        group = one.target_group
+        if group is None:
+            return one
+        text = group.text
+        if group.count is not None:
+            bare = text.removesuffix(f" จำนวน {group.count:,} {group.unit}")
+            form = self.pen.random.choice(self.pen.style.groups)
+            text = form.format(text=bare, count=f"{group.count:,}", unit=group.unit)
+        self._line(one, "target_group", text)
+        return replace(one, target_group=replace(group, text=text))
 
     def _steps(self, one: Initiative) -> Initiative:
         self._items(one, "steps", one.steps)
@@ -140,7 +147,9 @@ class Sheets:
     def _period(self, one: Initiative) -> Initiative:
         if one.period is None:
             return one
-        text = one.period.text.replace("-", self.pen.random.choice(self.pen.style.dash))
+        form = self.pen.random.choice(self.pen.style.periods)
+        text = form.format(first=one.period.start, last=one.period.end)
+        text = text.replace("-", self.pen.random.choice(self.pen.style.dash))
         if self.pen.style.sheet_number == "title":
             text = f"ประจำ{text}"
         self._line(one, "period", text)

@@ -1,5 +1,6 @@
 """The samples that stand as files: which plan, in which style, with which damage."""
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -9,7 +10,7 @@ from tests.samples import papers, plans, shapes
 from tests.samples.damage import damaged
 from tests.samples.ocr import draw
 from tests.samples.printed import Sample, Wanted
-from tests.samples.styles import ARABIC, COLUMNED, SCANNED, WORDY
+from tests.samples.styles import ARABIC, COLUMNED, COMPACT, OUTLINED, SCANNED, WORDY
 
 #: damaged samples, one a line: name, base, damages; the same damage twice strikes two places
 DAMAGED = """
@@ -25,6 +26,9 @@ sao-pages       sao-scanned  page-furniture dimension-words item-over-lines join
 town-annexes    town         day-missing members-misnumbered no-chair matrix-upside-down scale-gap
 town-table      town         orphan-code-rows extra-column table-cut unit-differs money-words row-missing
 town-years      town         year-outside law-year incomplete-period sheet-number no-blank-lines
+sao-compacted   sao-compact  page-furniture trailing-spaces sheet-money restarted-list
+sao-markdown    sao          markdown-tables markdown-headings bold-titles page-marks bullets
+town-html       town-arabic  wrong-sum section-missing page-marks html-tables windows-lines
 town-everything town         sheet-number heading-missing section-missing sheet-money title-differs \
 wrong-plan-count wrong-dimension-count misspelt-name duplicate-output header-split page-furniture joined-items \
 item-over-lines glued-results day-missing matrix-upside-down sara-am
@@ -45,6 +49,8 @@ def clean() -> Iterator[Sample]:
     yield draw(plans.sao_plan(), SCANNED, 2, "sao-scanned")
     yield draw(plans.town_plan(), COLUMNED, 1, "town")
     yield draw(plans.town_plan(), ARABIC, 3, "town-arabic")
+    yield draw(plans.sao_plan(), COMPACT, 4, "sao-compact")
+    yield draw(plans.town_plan(), OUTLINED, 5, "town-outlined")
     yield shapes.draw_annual(papers.annual_plan())
     owner = DON_SUK_CHAI.organization
     yield shapes.draw_report(papers.memo(), papers.integrity_report(), owner, WORDY, 1, "report")
@@ -62,7 +68,7 @@ def uncovered() -> Sample:
 @cache
 def demo() -> Sample:
     """The plan that `sucharit demo` reads: a typical อบต. with about thirty initiatives and a dozen contradictions."""
-    return _damaged(draw(plans.sao_plan(), WORDY, 7, "demo"), "demo", DEMO.split(), 50)
+    return _damaged(draw(plans.sao_plan(), WORDY, 7, "demo"), "demo", DEMO.split())
 
 
 @cache
@@ -75,13 +81,14 @@ def _shelf() -> Iterator[Sample]:
     bases = {sample.name: sample for sample in clean()}
     yield from bases.values()
     yield uncovered()
-    for seed, line in enumerate(DAMAGED.strip().splitlines(), 1):
+    for line in DAMAGED.strip().splitlines():
         name, base, *damages = line.split()
-        yield _damaged(bases[base], name, damages, seed)
+        yield _damaged(bases[base], name, damages)
 
 
-def _damaged(base: Sample, name: str, damages: list[str], seed: int) -> Sample:
+def _damaged(base: Sample, name: str, damages: list[str]) -> Sample:
+    """The seed comes from the name: a new sample leaves the others as they are."""
     sample = base
     for place, damage in enumerate(damages):
-        sample = damaged(sample, damage, seed=100 * seed + place)
+        sample = damaged(sample, damage, seed=zlib.crc32(name.encode()) + place)
     return replace(sample, name=name)

@@ -56,6 +56,9 @@ class Style:
     heading_words: tuple[str, str] = ("", "")  # before the code of a mission, of an objective
     dimension_mark: str = " "  # between มิติที่ N and its title
     row_money: str = "{0}"
+    sheet_words: str = "ลำดับที่ {n}"
+    periods: tuple[str, ...] = ("ปีงบประมาณ พ.ศ. {first} - {last}",)
+    groups: tuple[str, ...] = ("{text} จำนวน {count} {unit}",)
 
 
 #: codes in the title cell, numbers per dimension, table of counts, risks with words
@@ -112,6 +115,9 @@ COMPACT = Style(
     row_money="{0}.-",
     risk_scores=True,
     two_line_header=False,
+    sheet_words="โครงการที่ {n}",
+    periods=("ปีงบประมาณ พ.ศ. {first} ถึง พ.ศ. {last}", "5 ปี (ปีงบประมาณ พ.ศ. {first} - {last})"),
+    groups=("{text} จำนวน {count} {unit}", "{text} รวม {count} {unit}"),
     markers=("{n})", "({n})"),
     nested=("- ", "{p}.{n} "),
 )
@@ -125,6 +131,8 @@ OUTLINED = Style(
     variants=False,
     counts_table=False,
     row_money="{0}.00",
+    periods=("ตั้งแต่ปีงบประมาณ {first} ถึงปีงบประมาณ {last}", "ปีงบประมาณ {first} - {last}"),
+    groups=("{text} ({count} {unit})", "{text} จำนวน {count} {unit}"),
     blank_between_items=0.2,
 )
 #: headings of sections without numbers

@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 from tests.samples import expected, keeping, plans, score
-from tests.samples.damage import DAMAGES, HARMLESS, damaged
+from tests.samples.damage import DAMAGES, damaged, in_order
 from tests.samples.ocr import draw
 from tests.samples.printed import Sample
+from tests.samples.shelf import clean
 from tests.samples.styles import STYLES
 
 from sucharit.core.reading import Reading, open_document, read
 
 FILES = dict(keeping.sample_files())
-CLEAN = [name for name in FILES if not Path(name).parent.name.startswith(("sao-", "town-"))]
-CLEAN += [f"{name}/plan.txt" for name in ("sao-scanned", "town-arabic")]
+CLEAN = [name for name in FILES if Path(name).parent.name in {sample.name for sample in clean()}]
 
 
 @cache
@@ -64,7 +64,7 @@ def _unseen(seed: int) -> Sample:
     chance = random.Random(seed)  # noqa: S311 - samples, not secrets
     base = draw(_plan(chance.choice(("sao", "town"))), STYLES[chance.choice(sorted(STYLES))], seed)
     names = chance.sample(sorted(DAMAGES), chance.randrange(2, 7))
-    sample = damaged(base, *sorted(names, key=lambda name: name in HARMLESS), seed=seed)
+    sample = damaged(base, *in_order(names), seed=seed)
     return replace(sample, name=f"seed {seed}: {base.name}, {', '.join(sample.damages)}")
 
 

@@ -1,6 +1,9 @@
 """Named, seeded damage as real plans carry it: each gives the new text and says what must still be read and found."""
 
-from tests.samples.damage import annexes, characters, layout, numbers, tables, words
-from tests.samples.damage.kit import DAMAGES, HARMLESS, damaged
+from tests.samples.damage import annexes, characters, dress, layout, numbers, tables, words
+from tests.samples.damage.kit import CLOTHES, DAMAGES, HARMLESS, damaged, in_order
 
-__all__ = ["DAMAGES", "HARMLESS", "annexes", "characters", "damaged", "layout", "numbers", "tables", "words"]
+__all__ = [
+    "CLOTHES", "DAMAGES", "HARMLESS", "annexes", "characters", "damaged", "dress", "in_order", "layout", "numbers",
+    "tables", "words",
+]  # fmt: skip

@@ -35,10 +35,12 @@ def zero_width(sample: Sample, chance: random.Random) -> Sample:
     """Invisible break marks between words, and a byte order mark in the middle."""
 
     def change(line: Printed) -> str:
-        at = chance.randrange(len(line.text) + 1)
+        at = chance.randrange(len(line.text.rstrip()) + 1)
         return line.text[:at] + chance.choice("\u200b\u200c\ufeff\u00ad") + line.text[at:]
 
-    return mapped(sample, change, lambda line: len(line.text) > 12 and chance.random() < 0.4)
+    return mapped(
+        sample, change, lambda line: len(line.text) > 12 and line.text[0] not in "<|" and chance.random() < 0.4
+    )
 
 
 @damage("doubled-marks", harmless=True)

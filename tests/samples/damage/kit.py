@@ -1,7 +1,7 @@
 """The register of damages, and the few tools with which a damage strikes a sample."""
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -15,18 +15,27 @@ Damage = Callable[[Sample, random.Random], Sample | None]
 DAMAGES: dict[str, Damage] = {}
 #: damages that change neither what must be read nor what must be found
 HARMLESS: set[str] = set()
+#: damages that leave no tabs or marks for others to strike: always the last
+CLOTHES: set[str] = set()
 
 
-def damage(name: str, *, harmless: bool = False) -> Callable[[Damage], Damage]:
+def damage(name: str, *, harmless: bool = False, clothes: bool = False) -> Callable[[Damage], Damage]:
     """Registers a damage under a name that is used in file names and in tests."""
 
     def register(function: Damage) -> Damage:
         DAMAGES[name] = function
-        if harmless:
+        if harmless or clothes:
             HARMLESS.add(name)
+        if clothes:
+            CLOTHES.add(name)
         return function
 
     return register
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Contradictions first, then what only looks different, clothes last."""
+    return sorted(names, key=lambda name: (name in CLOTHES, name in HARMLESS, name))
 
 
 def damaged(sample: Sample, *names: str, seed: int = 1) -> Sample:
@@ -100,7 +109,7 @@ def free(sample: Sample) -> list[int]:
     return [one.seq for one in sample.plan.initiatives if one.seq not in touched]
 
 
-def only(sample: Sample, **tags: object) -> int | None:
+def only(sample: Sample, part: str, **tags: object) -> int | None:
     """The place of the only (first) line with these tags."""
-    places = sample.places(**tags)
+    places = sample.places(part, **tags)
     return places[0] if places else None

@@ -44,7 +44,7 @@ def sheet_number(sample: Sample, chance: random.Random) -> Sample | None:
     own, printed = in_digits_of(sample, str(seq)), in_digits_of(sample, str(wrong))
     place = only(sample, part="sheet.number", initiative=seq)
     if place is not None:
-        sample = with_text(sample, place, f"ลำดับที่ {printed}")
+        sample = with_text(sample, place, sample.lines[place].text.replace(own, printed))
     else:
         place = only(sample, part="sheet.title", initiative=seq)
         if place is None or not sample.lines[place].text.endswith(f"({own})"):
@@ -188,6 +188,8 @@ def year_outside(sample: Sample, chance: random.Random) -> Sample | None:
     text = sample.lines[place].text
     for own, old in (("2566", "2561"), ("2570", "2565")):
         text = text.replace(in_digits_of(sample, own), in_digits_of(sample, old))
+    if text == sample.lines[place].text:
+        return None
     period = initiative(sample, seq).period
     sample = with_initiative(sample, seq, period=changed(period, text=text, start=2561, end=2565))
     return wants(with_text(sample, place, text), Wanted("year.outside", initiative=seq))

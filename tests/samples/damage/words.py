@@ -25,6 +25,7 @@ from tests.samples.printed import Printed, Sample, Wanted
 
 REMOVABLE = ("objectives", "target_group", "steps", "period", "budget", "outcomes")
 EMPTY = {"objectives": (), "target_group": None, "steps": (), "period": None, "budget": None, "outcomes": ()}
+LEAD = re.compile(r"(?:- )?(?:\(?[๐-๙0-9.]+[).] ?)?")
 #: letters that look alike and make another name
 ALIKE = {"ส": "ศ", "ท": "ฑ", "น": "ณ", "ค": "ด", "พ": "ภ", "บ": "ป"}
 
@@ -259,12 +260,10 @@ def _added_result(sample: Sample, seq: int, field: str, text: str, mark: str | N
         sample = with_text(sample, places[0], in_digits_of(sample, "1) ") + bare)
         lead = in_digits_of(sample, f"{number}) ")
     else:
-        lead = (
-            last.text.split(" ")[0] + " "
-            if not last.text.startswith("- ")
-            else " ".join(last.text.split(" ")[:2]) + " "
+        found = LEAD.match(last.text)
+        lead = (found[0] if found else "- ").replace(
+            in_digits_of(sample, str(last.item)), in_digits_of(sample, str(number))
         )
-        lead = lead.replace(in_digits_of(sample, str(last.item)), in_digits_of(sample, str(number)))
     line = Printed(lead + in_digits_of(sample, text), "item", seq, field, number, mark=mark)
     results = (*getattr(initiative(sample, seq), field), text)
     return with_initiative(inserted(sample, places[-1] + 1, line), seq, **{field: results})
