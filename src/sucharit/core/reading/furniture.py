@@ -1,4 +1,4 @@
-"""Page furniture: page numbers, catchwords at a page's foot, running headers, dotted lines of contents; left out.
+"""Page furniture: page numbers, catchwords at a page's foot, running headers, pictures, dotted lines of contents.
 
 With care: a number alone under a heading is a value, and a line that comes back on every sheet ("ไม่ใช้งบประมาณ") is
 no running header.
@@ -15,6 +15,11 @@ _PAGE_NUMBER = re.compile(
 )
 _CATCHWORD = re.compile(r"[.…\s\-]*/\s*\S.{0,70}")
 _DOT_LEADER = re.compile(r".{2,150}?(?:\.{4,}|…{2,}|(?:\. ){4,})\s*(?:\d{1,3}|[ก-ฮ])$")
+_PICTURE = re.compile(
+    r"!\[[^\]]{0,200}\]\([^)]{0,300}\)|<(figure|page_number|header|footer|img|image|hr|watermark)\b[^<>]{0,200}/?>(?:.{0,120}</\1>)?"
+    r"|<!--.{0,200}-->"
+)
+_RULE = re.compile(r"(?:[-–—_*=]\s?){3,}")
 _LONE_DIGITS = re.compile(r"\d{1,3}")
 _OF_THE_PLAN = re.compile(r"(?:ร่าง)?\s*แผนปฏิบัติการป้องกัน")
 _MOST = 160
@@ -34,14 +39,22 @@ def is_page_mark(text: str) -> bool:
 def _page_marks(lines: Sequence[PreparedLine]) -> Iterator[int]:
     above = ""
     for place, line in enumerate(lines):
-        text = line.text
-        if not text:
+        if not line.text:
             continue
-        mark = len(text) <= 72 and is_page_mark(text) and not line.cells and not _is_value(text, above, lines, place)
-        if mark or _is_contents_line(text):
+        if not line.cells and _is_mark(line.text, above, lines, place):
             yield place
         else:
-            above = text
+            above = line.text
+
+
+def _is_mark(text: str, above: str, lines: Sequence[PreparedLine], place: int) -> bool:
+    if text[0] in "!<" and _PICTURE.fullmatch(text):
+        return True
+    if len(text) > 72:
+        return _is_contents_line(text)
+    if _RULE.fullmatch(text) or is_page_mark(text):
+        return not _is_value(text, above, lines, place)
+    return _is_contents_line(text)
 
 
 def _is_contents_line(text: str) -> bool:
@@ -50,10 +63,11 @@ def _is_contents_line(text: str) -> bool:
 
 
 def _is_value(text: str, above: str, lines: Sequence[PreparedLine], place: int) -> bool:
-    """A dash, or a bare number that is all there is under a section heading, says something ("งบประมาณ" / "-")."""
-    if text.strip("-–— ") == "":
+    """A dash says something, and so does a bare number that is all there is under a heading ("งบประมาณ" / "-")."""
+    bare = text.strip("-–—_ .")
+    if not bare and len(text) < 3:
         return True
-    if not _LONE_DIGITS.fullmatch(text) or recognise(above) is None:
+    if (bare and not _LONE_DIGITS.fullmatch(text)) or recognise(above) is None:
         return False
     below = next((line.text for line in lines[place + 1 : place + 6] if line.text), "")
     return recognise(below) is not None

@@ -53,7 +53,7 @@ _HASHES = re.compile(r"^\s{0,8}(?:[-*•]\s+)?(#{1,6})\s+")
 _RULE = re.compile(r"^[\s|:=_\-\t]{3,}$")
 # A bold run opens a new heading where an outline number, a sheet number or the words of a section heading follow.
 _GLUED = re.compile(
-    r"\*{2,}(?=\s{0,4}(?:[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,2}\s|[0-9๐-๙]{1,2}[.)]\s{0,2}[ก-ฮเ-ไ]"
+    r"\*{2,}(?=\s{0,4}(?:[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}\s|[0-9]{1,2}[.)]\s{0,2}[ก-ฮเ-ไ]"
     r"|ลำดับที่|มิติที่|ชื่อ(?:โครงการ|กิจกรรม|มาตรการ)|หลักการและเหตุผล|วัตถุประสงค์|กลุ่มเป้าหมาย|วิธี(?:การ)?ดำเนิน"
     r"|ระยะเวลา(?:การ)?ดำเนิน|งบประมาณ(?:ที่|ใน|ดำเนิน)|ผู้รับผิดชอบ|ผลผลิต|ผลลัพธ์))"
 )
@@ -73,7 +73,7 @@ def _prepare_line(line: Line) -> Iterator[PreparedLine]:
     if "|" in line.text and (piped := _piped_cells(line.text)):
         yield _row(line, piped)
         return
-    text = line.text
+    text = arabic_digits(clean(line.text))
     if "**" not in text:
         yield _running(line, text)
         return
@@ -83,7 +83,7 @@ def _prepare_line(line: Line) -> Iterator[PreparedLine]:
 
 
 def _row(line: Line, cells: Iterable[str]) -> PreparedLine:
-    clean_cells = tuple(_clean_text(cell) for cell in cells)
+    clean_cells = tuple(_without_marks(arabic_digits(clean(cell))) if cell else cell for cell in cells)
     if all(not cell or _RULE.match(cell) for cell in clean_cells):
         clean_cells = ("",) * len(clean_cells)  # the dashes under a markdown header say nothing
     return PreparedLine(
@@ -97,31 +97,29 @@ def _row(line: Line, cells: Iterable[str]) -> PreparedLine:
     )
 
 
-def _running(line: Line, raw: str) -> PreparedLine:
+def _running(line: Line, text: str) -> PreparedLine:
     level = line.heading_level
-    text = raw
-    if "#" in raw and (hashes := _HASHES.match(raw)):
+    indent = len(text) - len(text.lstrip()) if text[:1].isspace() else 0
+    if "#" in text and (hashes := _HASHES.match(text)):
         level = level or len(hashes[1])
-        text = raw[hashes.end() :]
+        text = text[hashes.end() :]
     return PreparedLine(
         number=line.number,
-        raw=raw,
-        text=_clean_text(text).replace("\n", " "),
+        raw=line.text,
+        text=_without_marks(text).replace("\n", " "),
         page=line.page,
-        indent=len(raw) - len(raw.lstrip()) if raw[:1].isspace() else 0,
+        indent=indent,
         level=level,
         continues=line.continues,
     )
 
 
-def _clean_text(text: str) -> str:
-    if not text:
-        return text
+def _without_marks(text: str) -> str:
     if "<" in text or "[" in text:
         text = _NOISE.sub("", _PARAGRAPH.sub("\n", text))
     if "**" in text:
         text = _STARS.sub("", text)
-    return arabic_digits(clean(text)).strip()
+    return text.strip()
 
 
 def _tabbed_cells(text: str) -> tuple[str, ...]:
