@@ -5,7 +5,9 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-READABLE = (".txt", ".md", ".docx", ".pdf", ".xlsx", ".xls", ".ods")
+READABLE = (".txt", ".md", ".docx", ".pdf", ".xlsx")
+#: Cannot be read, but an office has them: each is answered with what to do, never passed over in silence.
+REFUSED = (".doc", ".rtf", ".odt", ".xls", ".ods")
 
 
 def documents_in(paths: Iterable[Path]) -> Iterator[Path]:
@@ -19,7 +21,7 @@ def documents_in(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _below(folder: Path) -> list[Path]:
-    found = (path for path in folder.rglob("*") if path.suffix.lower() in READABLE and path.is_file())
+    found = (path for path in folder.rglob("*") if path.suffix.lower() in READABLE + REFUSED and path.is_file())
     # Word keeps "~$name.docx" beside an open document: not a document
     return sorted(path for path in found if not path.name.startswith(("~$", ".")))
 
