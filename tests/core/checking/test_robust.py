@@ -7,6 +7,7 @@ from decimal import Decimal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from tests.core.plan.whole import WHOLE_PLAN
 
 from sucharit.core.checking import Severity, check
 from sucharit.core.checking.examples import examples
@@ -35,14 +36,14 @@ from sucharit.core.plan import (
     Target,
     TargetGroup,
 )
-from tests.core.plan.whole import WHOLE_PLAN
 
 # Bits of which strange documents are made: words that rules look for, next to rubbish.
 BITS = (
     "โครงการ", "ประจำปี 2599", "ประจำปี ๒๕๖๔", "พ.ศ. 2540", "พระราชบัญญัติเทศบาล", "ระบุชื่อหน่วยงาน", "......", "ลดลงร้อยละ 10",
-    "ITA 85 คะแนน", "นายกเทศมนตรี", "อบต.", "จำนวน 40 คน", "ผู้บริหาร สมาชิกสภา พนักงาน", "1)", "(2)", "๓.๑", "- ", "(กรณีไม่ผ่าน)", "\t",
-    "บาท (ศูนย์บาทถ้วน)", "999999999999999999999999", "ั", "่", "\u200b", "\x0b", "\ud7ff", "<p>", "1.1.1", "ร้องเรียน", "เพิ่มขึ้น",
-    "มาตรการจัดการความเสี่ยง อย่างน้อย 9 เรื่อง", "องค์การบริหารส่วนตำบล",
+    "ITA 85 คะแนน", "นายกเทศมนตรี", "อบต.", "จำนวน 40 คน", "ผู้บริหาร สมาชิกสภา พนักงาน", "1)", "(2)", "๓.๑", "- ",
+    "(กรณีไม่ผ่าน)", "\t",     "บาท (ศูนย์บาทถ้วน)", "999999999999999999999999", "ั", "่",
+    "\u200b", "\x0b", "\ud7ff", "<p>", "1.1.1",
+    "ร้องเรียน", "เพิ่มขึ้น",     "มาตรการจัดการความเสี่ยง อย่างน้อย 9 เรื่อง", "องค์การบริหารส่วนตำบล",
 )  # fmt: skip
 texts = st.one_of(
     st.lists(st.sampled_from(BITS), max_size=6).map(" ".join),
@@ -77,12 +78,13 @@ initiatives = st.builds(
     rationale=perhaps, objectives=many, target_group=st.none() | st.builds(TargetGroup, text=texts, count=small),
     targets=many, steps=st.lists(steps, max_size=2).map(tuple),
     period=st.none() | st.builds(Period, text=texts, start=st.none() | years, end=st.none() | years),
-    budget=st.none() | st.builds(BudgetLine, text=texts, per_year=money), responsible=perhaps, outputs=many, outcomes=many,
-    results_unsorted=many, quarters=st.lists(st.integers(-1, 6), max_size=3).map(tuple), indicators=many, source=sources,
+    budget=st.none() | st.builds(BudgetLine, text=texts, per_year=money), responsible=perhaps, outputs=many,
+    outcomes=many, results_unsorted=many, quarters=st.lists(st.integers(-1, 6), max_size=3).map(tuple),
+    indicators=many, source=sources,
 )  # fmt: skip
 rows = st.builds(
-    BudgetRow, seq=small, dimension=st.none() | codes, mission=st.none() | codes, objective=st.none() | codes, title=texts,
-    budgets=st.dictionaries(years, money, max_size=3), note=perhaps, source=sources,
+    BudgetRow, seq=small, dimension=st.none() | codes, mission=st.none() | codes, objective=st.none() | codes,
+    title=texts,     budgets=st.dictionaries(years, money, max_size=3), note=perhaps, source=sources,
 )  # fmt: skip
 totals = st.builds(
     StatedTotal, scope=codes, count=small, budgets=st.dictionaries(years, money, max_size=2), source=sources,
@@ -113,6 +115,10 @@ orders = st.builds(
     members=st.lists(members, max_size=4).map(tuple), source=sources,
 )  # fmt: skip
 spans = st.none() | st.builds(lambda a, b: FiscalSpan(min(a, b), max(a, b)), years, years)
+nodes = st.builds(FrameworkNode, code=codes, level=st.sampled_from(NodeLevel), title=texts, stated_count=small)
+amounts = money.filter(lambda amount: amount is not None)
+targets = st.builds(Target, name=texts, unit=perhaps, by_year=st.dictionaries(years, amounts, max_size=3))
+announcements = st.builds(Announcement, subject=perhaps, date=dates, date_text=perhaps)
 plans = st.builds(
     Plan, title=texts,
     organization=st.none() | st.builds(
@@ -120,13 +126,14 @@ plans = st.builds(
         type=st.none() | st.sampled_from(OrganizationType),
     ),
     span=spans, framework_version=st.none() | st.sampled_from(["2566-2570", "2561-2564", "x"]), announced_on=dates,
-    framework=st.lists(st.builds(FrameworkNode, code=codes, level=st.sampled_from(NodeLevel), title=texts, stated_count=small), max_size=3).map(tuple),
+    framework=st.lists(nodes, max_size=3).map(tuple),
     goals=st.lists(st.builds(Goal, text=texts, source=sources), max_size=2).map(tuple),
-    targets=st.lists(st.builds(Target, name=texts, unit=perhaps, by_year=st.dictionaries(years, money.filter(lambda m: m is not None), max_size=3)), max_size=2).map(tuple),
-    risk_criteria=st.none() | criteria, risks=st.lists(risks, max_size=2).map(tuple), budget_rows=st.lists(rows, max_size=4).map(tuple),
+    targets=st.lists(targets, max_size=2).map(tuple),
+    risk_criteria=st.none() | criteria, risks=st.lists(risks, max_size=2).map(tuple),
+    budget_rows=st.lists(rows, max_size=4).map(tuple),
     stated_totals=st.lists(totals, max_size=3).map(tuple), initiatives=st.lists(initiatives, max_size=5).map(tuple),
     orders=st.lists(orders, max_size=2).map(tuple),
-    announcements=st.lists(st.builds(Announcement, subject=perhaps, date=dates, date_text=perhaps), max_size=2).map(tuple),
+    announcements=st.lists(announcements, max_size=2).map(tuple),
 )  # fmt: skip
 
 

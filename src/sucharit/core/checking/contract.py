@@ -8,7 +8,7 @@ from sucharit.core.reading.values import Reading
 
 
 def check_contract(reading: Reading, findings: Iterable[Finding]) -> dict[str, Any]:
-    """`{"document": {...}, "findings": [...], "doubts": [...]}`; document and doubts as `sucharit read --json` has them.
+    """`{"document": {...}, "findings": [...], "doubts": [...]}`; the first and the last as `sucharit read` has them.
 
     Money stays Decimal: encode with msgspec's `decimal_format="number"`.
     """

@@ -123,11 +123,14 @@ def law_year(case: Case) -> Iterator[Remark]:
         usual, times = years.most_common(1)[0]
         odd = sorted(year for year in years if year != usual)
         listed = ", ".join(f"{year} ({years[year]} แห่ง)" for year in odd)
+        name = short(group[0].name.partition("#")[0], 90)
+        wrong = [citation.passage for citation in group if citation.year != usual]
         slip = " (เลขไทยที่คล้ายกัน อาจพิมพ์หรือสแกนผิด)" if any(confusable(str(year), str(usual)) for year in odd) else ""
         yield Remark(
-            message=f"กฎหมาย “{short(group[0].name.partition('#')[0], 90)}” อ้าง พ.ศ. {usual} ({times} แห่ง) แต่บางแห่งเป็น {listed}{slip} "
+            message=f"กฎหมาย “{name}” อ้าง พ.ศ. "
+            f"{usual} ({times} แห่ง) แต่บางแห่งเป็น {listed}{slip} "
             "โปรดตรวจปีที่ถูกต้อง",
-            initiatives=tuple(c.passage.initiative for c in group if c.year != usual and c.passage.initiative is not None),
+            initiatives=tuple(passage.initiative for passage in wrong if passage.initiative is not None),
             lines=tuple(c.passage.line for c in group if c.passage.line), stated=odd[0], computed=usual,
         )  # fmt: skip
 

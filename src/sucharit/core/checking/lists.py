@@ -65,12 +65,13 @@ def numbered(passages: Iterable[Passage]) -> Iterator[Numbered]:
     """The items among these lines that begin with a number."""
     for passage in passages:
         marker, rest = split_marker(passage.text.strip())
-        if marker and marker.kind in _COUNTING and rest and passage.line and not _is_heading(passage.text):
+        if marker and marker.kind in _COUNTING and rest and passage.line and not _is_heading(marker, passage.text):
             yield from (Numbered(one, passage.line) for one, _ in split_inline(marker, rest, None))
 
 
-def _is_heading(text: str) -> bool:
-    return len(text) < 120 and recognise(text) is not None
+def _is_heading(marker: Marker, text: str) -> bool:
+    """Headings of the sheet carry one number; "5.2.3 ..." is an item whatever it is called."""
+    return len(marker.numbers) == 1 and len(text) < 60 and recognise(text) is not None
 
 
 def faults_of(items: Iterable[Numbered]) -> tuple[Fault, ...]:

@@ -28,7 +28,7 @@ class Pair(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """The whole matching. `trusted` is False where the table is hardly about these sheets: then no rule should speak."""
+    """The whole matching. `trusted` is False where the table is hardly about these sheets: then no rule speaks."""
 
     pairs: tuple[Pair, ...] = ()
     rows_alone: tuple[BudgetRow, ...] = ()

@@ -18,7 +18,8 @@ _AMOUNT = re.compile(r"\d[\d,]{0,20}(?:\.\d{1,2})?")
 # A longest amount in words is about 120 letters; the words must follow the digits at once, in brackets.
 _SPELT_OUT = ("บาทถ้วน)", "บาท)", "สตางค์)")  # cheap to look for before the pattern
 _IN_WORDS = re.compile(
-    r"(\d[\d,]{0,20}(?:\.\d{1,2})?)\s{0,3}(?:\.-\s?)?(?:บาท)?\s{0,3}\(\s{0,3}([ก-๎ ]{4,160}?(?:บาท|สตางค์)[ก-๎ ]{0,30}?)\s{0,3}\)"
+    r"(\d[\d,]{0,20}(?:\.\d{1,2})?)\s{0,3}(?:\.-\s?)?(?:บาท)?\s{0,3}"
+    r"\(\s{0,3}([ก-๎ ]{4,160}?(?:บาท|สตางค์)[ก-๎ ]{0,30}?)\s{0,3}\)"
 )
 
 
@@ -136,7 +137,8 @@ def money_sum(case: Case) -> Iterator[Remark]:
         year, stated, added = wrong[0]
         years = f"ปี {year}" if len(wrong) == 1 else f"ปี {year} (และอีก {len(wrong) - 1} ปี)"
         yield Remark(
-            message=f"ยอดรวมงบประมาณ{scope_name(total.scope)} {years} ระบุ {baht(stated)} แต่รวมจากรายการได้ {baht(added)} "
+            message=f"ยอดรวมงบประมาณ{scope_name(total.scope)} {years} ระบุ "
+            f"{baht(stated)} แต่รวมจากรายการได้ {baht(added)} "
             "โปรดตรวจจำนวนเงินและยอดรวม",
             objectives=() if total.scope == WHOLE else (total.scope,), lines=_lines(total), field="stated_totals",
             stated=stated, computed=added,
@@ -144,15 +146,14 @@ def money_sum(case: Case) -> Iterator[Remark]:
 
 
 def _added(case: Case, scope: str, year: int, stated: Decimal) -> Decimal | None:
-    """The sum of the stated dimensions for the whole plan, else of the rows; None where it cannot be judged."""
-    if scope == WHOLE and (parts := _stated_parts(case, year)):
-        return sum(parts, Decimal(0))
+    """The sum of the rows, or of the stated dimensions where that is what agrees; None where it cannot be judged."""
+    parts = sum(_stated_parts(case, year), Decimal(0)) if scope == WHOLE and _stated_parts(case, year) else None
     rows = [row for row in case.plan.budget_rows if within(place_of_row(row), scope)]
-    if not rows or (scope == WHOLE and case.table.initiatives_alone and case.table.trusted):
-        return None
+    if parts == stated or not rows or (scope == WHOLE and case.table.trusted and case.table.initiatives_alone):
+        return parts
     amounts = [row.budgets.get(year) for row in rows]
     added = sum((amount for amount in amounts if is_sum_of_money(amount)), Decimal(0))
-    return None if None in amounts and added <= stated else added
+    return parts if None in amounts and added <= stated else added
 
 
 def _stated_parts(case: Case, year: int) -> list[Decimal]:
@@ -179,7 +180,8 @@ def money_words(case: Case) -> Iterator[Remark]:
         if figures is None or words is None or figures == words:
             continue
         yield Remark(
-            message=f"จำนวนเงิน {baht(figures)} กับตัวอักษร “{short(match[2].strip())}” ({baht(words)}) ไม่ตรงกัน โปรดแก้ให้ตรงกัน",
+            message=f"จำนวนเงิน {baht(figures)} กับตัวอักษร “{short(match[2].strip())}” "
+            f"({baht(words)}) ไม่ตรงกัน โปรดแก้ให้ตรงกัน",
             initiatives=(passage.initiative,) if passage.initiative is not None else (),
             lines=(passage.line,) if passage.line else (), field="budget", stated=figures, computed=words,
         )  # fmt: skip
@@ -222,7 +224,8 @@ def _blank_rows(rows: Iterable[BudgetRow]) -> Iterator[Remark]:
     for row in rows:
         if not any(amount is not None for amount in row.budgets.values()):
             yield Remark(
-                message=f"ตารางงบประมาณไม่ระบุจำนวนเงินของ “{short(row.title)}” ในปีใดเลย โปรดระบุจำนวนเงิน หรือใส่ขีดหากไม่ใช้งบประมาณ",
+                message=f"ตารางงบประมาณไม่ระบุจำนวนเงินของ “{short(row.title)}” ในปีใดเลย "
+                "โปรดระบุจำนวนเงิน หรือใส่ขีดหากไม่ใช้งบประมาณ",
                 objectives=(row.objective,) if row.objective else (), lines=_lines(row), field="budget_rows",
             )  # fmt: skip
 

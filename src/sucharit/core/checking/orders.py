@@ -72,7 +72,8 @@ def _member_numbers(order: Order) -> Iterator[Remark]:
     shown = ", ".join(f"{one.number} (“{short(members[one.place].name, 30)}”)" for one in wrong[:3])
     lines = [members[one.place].source.line for one in wrong]
     yield Remark(
-        message=f"{_about(order)}: เลขลำดับรายชื่อซ้ำหรือไม่ต่อเนื่อง ได้แก่ {shown} รายชื่อมีจริง {len(order.members)} คน โปรดเรียงเลขใหม่",
+        message=f"{_about(order)}: เลขลำดับรายชื่อซ้ำหรือไม่ต่อเนื่อง ได้แก่ {shown} "
+        f"รายชื่อมีจริง {len(order.members)} คน โปรดเรียงเลขใหม่",
         lines=tuple(line for line in lines if line) or _lines(order), field="orders",
         stated=members[-1].stated_number, computed=len(order.members),
     )  # fmt: skip

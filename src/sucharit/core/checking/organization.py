@@ -100,7 +100,8 @@ def _titles(case: Case, own: OwnName) -> Iterator[Remark]:
         odd = [passage for _, passage in found]
         yield Remark(
             message=f"คำนำหน้าชื่อหน่วยงานเขียนว่า “{found[0][0]}” {len(found)} แห่ง ที่ถูกต้องคือ “{own.words.thai}” โปรดแก้ไข",
-            initiatives=_seqs(odd), lines=_lines(odd), field="organization", stated=found[0][0], computed=own.words.thai,
+            initiatives=_seqs(odd), lines=_lines(odd), field="organization",
+            stated=found[0][0], computed=own.words.thai,
         )  # fmt: skip
 
 
@@ -129,7 +130,7 @@ def organization_kind_words(case: Case) -> Iterator[Remark]:
         )  # fmt: skip
 
 
-_NEAR = 24  # characters within which another kind makes a list: "อบต. เทศบาล และ อบจ."
+_NEAR = 60  # characters around a word that tell what it is part of
 _JOINING = re.compile(r"^[/,.()]{0,4}(?:และ|หรือ|ตลอดจน|รวมทั้ง|กับ)?[/,.()]{0,4}$")
 # Bodies and papers that rightly bear the word of another kind, right before it.
 _RIGHTLY = re.compile(
@@ -162,8 +163,8 @@ def _kinds() -> re.Pattern[str]:
 def _foreign_words(text: RunningText, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, str]]:
     """The words of another kind that are used of the own organization, each with its passage."""
     for found, passage in text.find_tight(pattern):
-        before = text.tight[max(0, found.start() - 60) : found.start()].rpartition("\n")[2]
-        after = text.tight[found.end() : found.end() + 60].partition("\n")[0]
+        before = text.tight[max(0, found.start() - _NEAR) : found.start()].rpartition("\n")[2]
+        after = text.tight[found.end() : found.end() + _NEAR].partition("\n")[0]
         word = found[0]
         if not (_names_another(word, after) or _is_in_place(before, word, after) or _is_listed(before, word, after)):
             yield passage, word
@@ -199,10 +200,10 @@ def _in_place() -> tuple[str, ...]:
 
 def _is_listed(before: str, word: str, after: str) -> bool:
     """Another kind right before or after it, with nothing but joining words between."""
-    nearby = [one for one in _kinds().finditer(before[-_NEAR:]) if one[0] != word]
-    if nearby and _JOINING.match(before[-_NEAR:][nearby[-1].end() :]):
+    nearby = [one for one in _kinds().finditer(before) if one[0] != word]
+    if nearby and _JOINING.match(before[nearby[-1].end() :]):
         return True
-    following = _kinds().search(after[:_NEAR])
+    following = _kinds().search(after)
     return bool(following and following[0] != word and _JOINING.match(after[: following.start()]))
 
 

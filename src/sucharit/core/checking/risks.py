@@ -16,7 +16,8 @@ ASSESSING = "คู่มือการประเมินความเส�
 PROMISED = "ตัวชี้วัดของแผนต้องสอดคล้องกับทะเบียนความเสี่ยงในแผนเดียวกัน"
 _STRANGE = frozenset({"upside-down", "left-right", "not-monotonic", "gap", "unknown-level"})
 _SCALES = (
-    ("likelihood", "เกณฑ์โอกาสเกิด"), ("impact_financial", "เกณฑ์ผลกระทบทางการเงิน"), ("impact_other", "เกณฑ์ผลกระทบที่ไม่ใช่ทางการเงิน"),
+    ("likelihood", "เกณฑ์โอกาสเกิด"), ("impact_financial", "เกณฑ์ผลกระทบทางการเงิน"),
+    ("impact_other", "เกณฑ์ผลกระทบที่ไม่ใช่ทางการเงิน"),
 )  # fmt: skip
 _RISK_MEASURES = re.compile(
     r"(?:มาตรการ|นวัตกรรม|แนวทาง|กิจกรรมควบคุม|แผน)[^\n]{0,60}(?:บริหาร|จัดการ|ควบคุม|ป้องกัน|ลด)[^\n]{0,12}ความเสี่ยง"
@@ -100,7 +101,8 @@ def risk_score(case: Case) -> Iterator[Remark]:
         product = risk.likelihood * risk.impact
         if product != risk.score:
             yield Remark(
-                message=f"ความเสี่ยงที่ {risk.seq} “{short(risk.process)}”: โอกาส {risk.likelihood} × ผลกระทบ {risk.impact} = {product} "
+                message=f"ความเสี่ยงที่ {risk.seq} “{short(risk.process)}”: โอกาส "
+                f"{risk.likelihood} × ผลกระทบ {risk.impact} = {product} "
                 f"แต่ระบุคะแนน {risk.score} โปรดแก้คะแนน",
                 lines=_lines(risk), field="risks", stated=risk.score, computed=product,
             )  # fmt: skip
@@ -124,7 +126,8 @@ def risk_level_mismatch(case: Case) -> Iterator[Remark]:
         stated, looked_up = read_level(risk.level), matrix.level((risk.likelihood, risk.impact))
         if stated is not None and looked_up is not None and stated is not looked_up:
             yield Remark(
-                message=f"ความเสี่ยงที่ {risk.seq} “{short(risk.process)}” ระบุระดับ{stated.thai} แต่ตารางที่โอกาส {risk.likelihood} "
+                message=f"ความเสี่ยงที่ {risk.seq} “{short(risk.process)}” "
+                f"ระบุระดับ{stated.thai} แต่ตารางที่โอกาส {risk.likelihood} "
                 f"ผลกระทบ {risk.impact} เป็นระดับ{looked_up.thai} โปรดแก้ให้ตรงกัน",
                 lines=_lines(risk), field="risks", stated=stated.thai, computed=looked_up.thai,
             )  # fmt: skip
@@ -192,7 +195,8 @@ def risk_controls_few(case: Case) -> Iterator[Remark]:
         if have is None or wanted <= have:
             continue
         yield Remark(
-            message=f"{named(promise.initiative)} กำหนดมาตรการจัดการความเสี่ยงอย่างน้อย {wanted} {unit} แต่ทะเบียนความเสี่ยงของแผนมี "
+            message=f"{named(promise.initiative)} กำหนดมาตรการจัดการความเสี่ยงอย่างน้อย "
+            f"{wanted} {unit} แต่ทะเบียนความเสี่ยงของแผนมี "
             f"{len(case.plan.risks)} เรื่อง (มาตรการ {controls} ข้อ) โปรดเพิ่มความเสี่ยง/มาตรการ หรือปรับเป้าหมาย",
             initiatives=promise.seqs, lines=promise.lines, field=promise.field, stated=wanted, computed=have,
         )  # fmt: skip
@@ -206,5 +210,6 @@ def _wanted(promise: Promise) -> tuple[int, str]:
 
 
 RULES = (
-    risk_matrix, risk_scale_gap, risk_score, risk_level_mismatch, risk_outside_scale, risk_no_control, risk_controls_few,
+    risk_matrix, risk_scale_gap, risk_score, risk_level_mismatch, risk_outside_scale, risk_no_control,
+    risk_controls_few,
 )  # fmt: skip

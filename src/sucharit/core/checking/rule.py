@@ -24,7 +24,7 @@ class Remark(Struct, frozen=True, kw_only=True):
 
 
 class Rule(Struct, frozen=True, kw_only=True):
-    """One rule: `thai` and `english` are its titles, `silent` says in Thai when it keeps quiet, `source` why it holds."""
+    """One rule: `thai` and `english` are its titles, `silent` says when it keeps quiet, `source` why it holds."""
 
     code: str
     severity: Severity

@@ -15,8 +15,8 @@ from sucharit.core.thai import arabic_digits, clean, fold
 LONGEST_LINE = 20_000  # characters; what is longer is no line of a plan, and rules read only its beginning
 _SEPARATORS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")  # `clean` makes lines of them
 SECTIONS = (
-    "rationale", "objectives", "target_group", "targets", "place", "steps", "period", "budget", "responsible", "outputs",
-    "outcomes", "results_unsorted", "indicators",
+    "rationale", "objectives", "target_group", "targets", "place", "steps", "period", "budget", "responsible",
+    "outputs", "outcomes", "results_unsorted", "indicators",
 )  # fmt: skip
 
 

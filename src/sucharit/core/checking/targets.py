@@ -155,7 +155,8 @@ def _two_thresholds(case: Case) -> Iterator[Remark]:
         if first is promise or first.measure.threshold == promise.measure.threshold:
             continue
         yield Remark(
-            message=f"{named(promise.initiative)}: “{short(promise.text)}” มีค่าเป้าหมายทั้ง {_number(first.measure.threshold or Decimal(0))} "
+            message=f"{named(promise.initiative)}: “{short(promise.text)}” มีค่าเป้าหมายทั้ง "
+            f"{_number(first.measure.threshold or Decimal(0))} "
             f"และ {_number(promise.measure.threshold)} โปรดใช้ค่าเดียว",
             initiatives=promise.seqs, lines=(*first.lines, *promise.lines), field=promise.field,
             stated=_number(first.measure.threshold or Decimal(0)), computed=_number(promise.measure.threshold),
@@ -232,7 +233,8 @@ def target_direction(case: Case) -> Iterator[Remark]:
         ", ".join(str(seq) for promise in told for seq in promise.seqs) or "เป้าหมายของแผน" for told in (fewer, more)
     ]
     yield Remark(
-        message=f"จำนวนเรื่องร้องเรียน/เบาะแส: โครงการลำดับที่ {places[0]} ต้องการให้ลดลง แต่ลำดับที่ {places[1]} ใช้จำนวนที่มากเป็นผลสำเร็จ "
+        message=f"จำนวนเรื่องร้องเรียน/เบาะแส: โครงการลำดับที่ {places[0]} ต้องการให้ลดลง "
+        f"แต่ลำดับที่ {places[1]} ใช้จำนวนที่มากเป็นผลสำเร็จ "
         "โปรดกำหนดทิศทางให้ชัด เช่น แยกเรื่องร้องเรียนการทุจริตออกจากการแจ้งเบาะแส",
         initiatives=tuple(seq for promise in (*more, *fewer) for seq in promise.seqs),
         lines=tuple(line for promise in (*more, *fewer) for line in promise.lines), field="outcomes",

@@ -56,7 +56,8 @@ def _period_outside(one: Initiative, span: FiscalSpan) -> Iterator[Remark]:
     if outside:
         line = one.source.sections.get("period", (one.source.line, 0))[0]
         yield Remark(
-            message=f"{named(one)}: ระยะเวลาดำเนินการระบุปี {outside[0]} ซึ่งอยู่นอกช่วงแผน ({_span_text(span)}) โปรดแก้ปีให้ถูกต้อง",
+            message=f"{named(one)}: ระยะเวลาดำเนินการระบุปี {outside[0]} ซึ่งอยู่นอกช่วงแผน "
+            f"({_span_text(span)}) โปรดแก้ปีให้ถูกต้อง",
             initiatives=(one.seq,), lines=(line,) if line else (), field="period",
             stated=outside[0], computed=_span_text(span),
         )  # fmt: skip

@@ -26,7 +26,7 @@ SPAN = FiscalSpan(2566, 2570)
 
 
 class Example(Struct, frozen=True):
-    """`told` says in Thai what the plan is like; `lines` are the raw lines of its document, where the rule needs them."""
+    """`told` says in Thai what the plan is like; `lines` are raw lines of its document, where the rule needs them."""
 
     told: str
     plan: Plan
