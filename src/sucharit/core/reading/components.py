@@ -24,7 +24,7 @@ _LABELS = {
 _ANY_LABEL = "|".join(f"(?P<c{number}>{label})" for number, label in _LABELS.items())
 _BRACKET = r"(?:[(（](?:Outputs?|Outcomes?|Results?|[A-Za-z/&]{2,30}|ผล[ก-๙]{2,24})[)）])?"
 _OPENING = re.compile(
-    rf"^[-–•*●▪◆❖➢>]{{0,2}}(?:(?P<round>[(（])(?:\d{{1,2}}\.)?(?P<inside>\d)[)）]|(?:\d{{1,2}}\.)?(?P<dotted>\d)[.)])?"
+    rf"^[-–•*●▪◆❖➢>]{{0,2}}(?:(?P<round>[(（])(?:\d{{1,2}}\.)?(?P<inside>\d)[)）]|\d{{1,2}}\.(?P<nested>\d)[.)]?|(?P<dotted>\d)[.)])?"
     rf"(?:{_ANY_LABEL})(?P<bracket>{_BRACKET})(?P<colon>[:：=]|[-–](?=\D)|$)?",
     re.IGNORECASE,
 )
@@ -64,7 +64,7 @@ def split_components(text: str) -> list[str]:
 
 
 def _counts(match: re.Match[str], which: int, current: int, boundary: bool) -> bool:
-    numbered = match["inside"] or match["dotted"]
+    numbered = match["inside"] or match["dotted"] or match["nested"]
     closed = match["colon"] is not None or bool(match["bracket"])
     own_number = numbered is not None and int(numbered) == which
     if which <= current:

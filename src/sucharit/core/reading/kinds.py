@@ -41,6 +41,8 @@ _NAMES = {
     DocumentKind.ORDER: "คำสั่ง",
     DocumentKind.ANNOUNCEMENT: "ประกาศ",
 }
+FEWEST_LETTERS = 40  # Thai letters; fewer are no document
+FRONT_OF_MEMO = 12  # lines that may stand above a memo (a stamp, a form number)
 _ENOUGH = 5  # points; no single signal gives as many
 _OF_A_PLAN = "พบชื่อแผนปฏิบัติการป้องกันการทุจริตที่ส่วนหน้า"
 
@@ -49,18 +51,23 @@ def recognise_kind(lines: Sequence[PreparedLine]) -> tuple[DocumentKind, str]:
     """The kind and one Thai sentence that says why. Papers that only carry another (a memo, an announcement in front
     of a plan) give way to what they carry."""
     signals = gather(lines)
-    if signals.letters < 40:
+    if signals.letters < FEWEST_LETTERS:
         return DocumentKind.UNKNOWN, _nothing_to_read(signals)
     memo, _ = read_memo(lines)
-    if memo is not None:
+    if memo is not None and _stands_in_front(lines, memo.source.line or 0):
         return _behind_memo(lines, memo.source.line_end or 0)
     return _recognise(lines, signals)
+
+
+def _stands_in_front(lines: Sequence[PreparedLine], start: int) -> bool:
+    """A memo in the annex of a book does not make the book a memo."""
+    return sum(1 for line in lines if line.text and line.number < start) <= FRONT_OF_MEMO
 
 
 def _behind_memo(lines: Sequence[PreparedLine], last: int) -> tuple[DocumentKind, str]:
     rest = [line for line in lines if line.number > last]
     signals = gather(rest)
-    if signals.letters >= 200:
+    if signals.letters >= FEWEST_LETTERS:
         best = _best_case(signals)
         if best is not None:
             return best.kind, f"{_sentence(best)} โดยมีบันทึกข้อความนำหน้า"

@@ -13,7 +13,7 @@ _SHAFT = re.compile(r"^[-–—─━_=]{2,}$")
 _QUARTER_WORDS = re.compile(r"ไตรมาส(?:ที่)?\s*((?:[1-4]\s*(?:[-–,]|ถึง|และ|ที่|ไตรมาส)*\s*)+)")
 _RANGE = re.compile(r"([1-4])\s*(?:[-–]|ถึง)\s*(?:ไตรมาส(?:ที่)?\s*)?([1-4])")
 _WHOLE_YEAR = re.compile(r"ตลอด(?:ทั้ง)?ปี|ทั้งปี|ทุกไตรมาส|ทุกเดือน|ตลอดระยะเวลา")
-_MONTHS = tuple(name.replace(".", r"\.?\s?") for name in SHORT_MONTHS)
+_MONTHS = tuple(re.escape(name[:-1]).replace(r"\.", r"\.\s?") + r"\.?" for name in SHORT_MONTHS)
 _FULL = (
     "มกราคม",
     "กุมภาพันธ์",
