@@ -359,9 +359,25 @@ def _amounts(
         count = sum(amount_of(cell) is not None for cell in cells[at : at + wanted])
         if count > best_count:
             best, best_count = at, count
+    if best_count < wanted and (spread := _spread_amounts(cells, start, wanted)):
+        return spread
     window = [amount_of(cell) for cell in cells[best : best + wanted]]
     window += [None] * (wanted - len(window))
     return tuple(window), best + wanted
+
+
+def _spread_amounts(cells: Sequence[str], start: int, wanted: int) -> tuple[tuple[Decimal | None, ...], int] | None:
+    """As many amounts as years with empty cells among them and no words: a column too many was read."""
+    found: list[Decimal | None] = []
+    for place in range(start, len(cells)):
+        amount = amount_of(cells[place])
+        if amount is None and cells[place]:
+            return None
+        if amount is not None:
+            found.append(amount)
+        if len(found) == wanted:
+            return tuple(found), place + 1
+    return None
 
 
 def _brings_code(cells: Sequence[str]) -> bool:
@@ -387,7 +403,7 @@ def _is_header(row: PreparedLine) -> bool:
     filled = [cell for cell in row.cells if cell]
     if not filled or any(len(cell) > 60 for cell in filled):
         return False
-    heads = sum(bool(_HEAD_OTHER.search(cell) or _HEAD_WORDS.search(cell)) for cell in filled)
+    heads = sum(bool(_HEAD_OTHER.search(cell) or _HEAD_WORDS.search(cell) or year_of(cell)) for cell in filled)
     return heads == len(filled) and _amounts_in(row) == 0 and not is_sum_label(filled[0])
 
 

@@ -54,7 +54,7 @@ _RULE = re.compile(r"^[\s|:=_\-\t]{3,}$")
 # A bold run opens a new heading where an outline number, a sheet number or the words of a section heading follow.
 _GLUED = re.compile(
     r"\*{2,}(?=\s{0,4}(?:[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}\s|[0-9]{1,2}[.)]\s{0,2}[ก-ฮเ-ไ]"
-    r"|ลำดับที่|มิติที่|ชื่อ(?:โครงการ|กิจกรรม|มาตรการ)|หลักการและเหตุผล|วัตถุประสงค์|กลุ่มเป้าหมาย|วิธี(?:การ)?ดำเนิน"
+    r"|ลำดับที่|มิติที่|ภารกิจ(?:ตามมิติ)?ที่|(?:โครงการ|กิจกรรม|มาตรการ)(?:ลำดับ)?ที่\s?[0-9]|ชื่อ(?:โครงการ|กิจกรรม|มาตรการ)|หลักการและเหตุผล|วัตถุประสงค์|กลุ่มเป้าหมาย|วิธี(?:การ)?ดำเนิน"
     r"|ระยะเวลา(?:การ)?ดำเนิน|งบประมาณ(?:ที่|ใน|ดำเนิน)|ผู้รับผิดชอบ|ผลผลิต|ผลลัพธ์))"
 )
 _STARS = re.compile(r"\*{2,}")
@@ -74,7 +74,7 @@ def _prepare_line(line: Line) -> Iterator[PreparedLine]:
         yield _row(line, piped)
         return
     text = arabic_digits(clean(line.text))
-    if "**" not in text:
+    if "**" not in text or text.startswith("/"):  # behind a slash stands the catchword of the next page
         yield _running(line, text)
         return
     for piece in _GLUED.split(text):
