@@ -115,7 +115,8 @@ PLAN = "แผนปฏิบัติการป้องกันการท
     ],
     ids=[
         "plan", "sheets-without-a-cover", "plan-with-papers-inside", "plan-with-a-memo-at-its-end", "one-sheet",
-        "annual", "integrity", "integrity-behind-memo", "progress", "progress-behind-memo", "memo", "order", "announcement",
+        "annual", "integrity", "integrity-behind-memo", "progress", "progress-behind-memo", "memo", "order",
+        "announcement",
     ],
 )  # fmt: skip
 def test_every_kind_is_told_with_its_reason(text: str, kind: DocumentKind):
