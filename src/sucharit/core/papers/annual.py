@@ -28,7 +28,7 @@ def annual_plan(plan: Plan) -> Paper:
 
 
 def _blocks(plan: Plan) -> Iterator[Block]:
-    yield Heading(text=plan.title or "แผนปฏิบัติการป้องกันการทุจริตประจำปี", level=1)
+    yield Heading(text=plan.title or "แผนปฏิบัติการป้องกันการทุจริตประจำปี", tab="รายไตรมาส")
     if plan.span and str(plan.span.first) not in plan.title:
         years = plan.span
         span = f"พ.ศ. {years.first}" if years.first == years.last else f"พ.ศ. {years.first} - {years.last}"

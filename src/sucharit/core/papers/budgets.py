@@ -20,7 +20,7 @@ def budget_table(plan: Plan) -> Paper:
     """The budget table alone; where the plan has no rows, made from its initiatives."""
     title = f"บัญชีงบประมาณโครงการ/กิจกรรม/มาตรการ ตามแผนปฏิบัติการป้องกันการทุจริต {years_of(plan)}".strip()
     rows = plan.budget_rows or tuple(_row_of(one, plan) for one in plan.initiatives)
-    heading = Heading(text=f"{title}\n{name_of(plan.organization)}", level=1)
+    heading = Heading(text=f"{title}\n{name_of(plan.organization)}", tab="งบประมาณ")
     body = (
         (table_of(plan, rows), text(DASH_MEANS, size="small")) if rows else (Notice(text="แผนฉบับนี้ไม่มีรายการงบประมาณ"),)
     )

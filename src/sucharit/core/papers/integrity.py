@@ -36,7 +36,7 @@ def integrity_report(report: IntegrityReport, organization: Organization | None 
 
 
 def _blocks(report: IntegrityReport, organization: Organization | None, year: str) -> Iterator[Block]:
-    yield Heading(text=TITLE, level=1)
+    yield Heading(text=TITLE, tab="รายงาน")
     seat = f"{name_of(organization)} {place_of(organization)}".strip()
     for line in filter(None, (year, seat)):
         yield text(line, bold=True, align="center")

@@ -27,12 +27,13 @@ class Heading(Struct, frozen=True, kw_only=True):
     """A heading: 1 part, 2 section or dimension, 3 mission, 4 objective, 5 sheet, 6 section of a sheet.
 
     `bookmark` is the text of the PDF's outline where it should say more than the page does. Levels 1 and 2 stand in
-    the contents.
+    the contents. `tab` is a short name for the worksheet that a part begins.
     """
 
     text: str
     level: int = 1
     bookmark: str | None = None
+    tab: str = ""
     centered: bool = False
     large: bool = False  # the size of a title
     new_page: bool = False

@@ -26,7 +26,7 @@ SHADES = {"ต่ำ": 1, "ต่ำมาก": 1, "น้อย": 1, "น้อ
 def risk_register(plan: Plan) -> Paper:
     """The register of the plan's risks: criteria, heat map, register with controls."""
     title = f"ทะเบียนความเสี่ยงการทุจริต{name_of(plan.organization)} {years_of(plan)}".strip()
-    blocks = [Heading(text=title, level=1), *risk_blocks(plan, heat=True, turn=True)]
+    blocks = [Heading(text=title, tab="ความเสี่ยง"), *risk_blocks(plan, heat=True, turn=True)]
     if not plan.risks:
         blocks.append(Notice(text="แผนฉบับนี้ไม่มีรายการความเสี่ยงการทุจริต"))
     return Paper(

@@ -12,7 +12,7 @@ from sucharit.core.plan import Plan, Target
 
 def basis(plan: Plan, *, rationale: tuple[str, ...] = ()) -> Iterator[Block]:
     yield Section(numbers="numbers", restart=True)
-    yield Heading(text="ส่วนที่ 1 บทนำ", level=1)
+    yield Heading(text="ส่วนที่ 1 บทนำ", tab="ส่วนที่ 1")
     parts = (
         ("การวิเคราะห์ความเสี่ยงในการเกิดการทุจริตในองค์กรปกครองส่วนท้องถิ่น", tuple(risk_blocks(plan, turn=True))),
         ("หลักการและเหตุผล", tuple(text(words, first_line=True) for words in rationale or rationale_of(plan))),

@@ -13,7 +13,7 @@ from sucharit.core.plan.totals import WHOLE
 
 def budget(plan: Plan) -> Iterator[Block]:
     yield Section(landscape=True)
-    yield Heading(text="ส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต", level=1)
+    yield Heading(text="ส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต", tab="ส่วนที่ 2")
     yield text(f"{plan.title} {'' if _says_years(plan) else years_of(plan)}".strip(), bold=True, align="center")
     yield text(name_of(plan.organization), bold=True, align="center")
     yield text(_statement(plan), first_line=True)

@@ -15,7 +15,7 @@ _LEVELS = {1: 2, 2: 3, 3: 4}  # parts of an outline code > level of its heading
 
 def sheets(plan: Plan) -> Iterator[Block]:
     yield Section()
-    yield Heading(text="ส่วนที่ 3 รายละเอียดโครงการ/กิจกรรม/มาตรการ", level=1)
+    yield Heading(text="ส่วนที่ 3 รายละเอียดโครงการ/กิจกรรม/มาตรการ", tab="ส่วนที่ 3")
     yield text(SHEETS_SCOPE, first_line=True)
     if counted := count_table(plan):
         yield text("ตารางสรุปจำนวนโครงการ/กิจกรรม/มาตรการ", bold=True, keep_with_next=True)
@@ -56,7 +56,7 @@ def _lineage(code: str) -> tuple[str, ...]:
 
 def one_sheet(plan: Plan) -> Iterator[Block]:
     """The plan's only initiative, under its headings."""
-    yield Heading(text="รายละเอียดโครงการ/กิจกรรม/มาตรการ", level=1)
+    yield Heading(text="รายละเอียดโครงการ/กิจกรรม/มาตรการ", tab="รายละเอียด")
     if plan.organization:
         yield text(" ".join(filter(None, (plan.organization.name, place_of(plan.organization)))), align="center")
     for initiative in plan.initiatives:

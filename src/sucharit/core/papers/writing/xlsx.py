@@ -6,7 +6,7 @@ Every text is written as a string: what begins with = + - @ stays text, and no a
 import io
 from typing import Any
 
-from sucharit.core.papers.paper import Block, Digits, Heading, Paper, sections
+from sucharit.core.papers.paper import Block, Cover, Digits, Heading, Paper, sections
 from sucharit.core.papers.writing.about import about
 from sucharit.core.papers.writing.printable import printable
 from sucharit.core.papers.writing.xlsx_looks import Looks
@@ -14,7 +14,7 @@ from sucharit.core.papers.writing.xlsx_sheet import Worksheet
 
 _LONGEST_NAME = 31
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
-COVER_SHEET = "ปก"
+FIRST_TAB = "เอกสาร"
 
 
 def write_xlsx(paper: Paper, *, digits: Digits | None = None) -> bytes:
@@ -37,13 +37,17 @@ def write_xlsx(paper: Paper, *, digits: Digits | None = None) -> bytes:
 
 def _parts(paper: Paper) -> list[tuple[str, bool, list[Block]]]:
     """Title, orientation and blocks of every worksheet; one worksheet at least."""
-    parts: list[tuple[str, bool, list[Block]]] = [(COVER_SHEET, False, [])]
+    parts: list[tuple[str, bool, list[Block]]] = [(_first_tab(paper), False, [])]
     for setup, blocks in sections(paper):
         for block in blocks:
             if isinstance(block, Heading) and block.level == 1:
-                parts.append((block.text, setup.landscape, []))
+                parts.append((block.tab or block.text, setup.landscape, []))
             parts[-1][2].append(block)
     return [part for part in parts if part[2]] or parts
+
+
+def _first_tab(paper: Paper) -> str:
+    return "ปก" if any(isinstance(block, Cover) for block in paper.blocks) else FIRST_TAB
 
 
 def _name(title: str, taken: set[str]) -> str:
