@@ -144,6 +144,28 @@ def test_one_opinion_without_a_heading():
     assert [(one.position, one.name, one.text) for one in memo.opinions] == [("ปลัดเทศบาล", "นายสอง ตัวอย่าง", "ทราบ")]
 
 
+def test_an_order_that_is_cited_and_the_officers_own_opinion_are_sections():
+    memo, _ = memo_of(
+        HEAD
+        + """๑. เรื่องเดิม
+คำสั่งนายกเทศมนตรีตำบลร่มเย็น ที่ ๕/๒๕๖๖ เรื่อง แต่งตั้งคณะทำงาน
+๒. ความเห็นของเจ้าหน้าที่
+เห็นควรอนุมัติ"""
+        + SIGNED
+        + "ความเห็นของปลัดเทศบาล\nเห็นชอบ\n(นางรุ่ง งาม)\nปลัดเทศบาล"
+    )
+    assert [section.heading for section in memo.sections] == ["เรื่องเดิม", "ความเห็นของเจ้าหน้าที่"]
+    assert memo.reporter == "นายเก่ง งานดี"
+    assert [one.text for one in memo.opinions] == ["เห็นชอบ"]
+
+
+def test_a_memo_whose_reporter_did_not_sign_begins_with_the_first_opinion():
+    memo, doubts = memo_of(HEAD + "ด้วยมีเหตุ\n\nความเห็นของปลัดเทศบาล\nเห็นชอบ\n(นางรุ่ง งาม)\nปลัดเทศบาลตำบลร่มเย็น")
+    assert memo.reporter is None
+    assert [one.text for one in memo.opinions] == ["เห็นชอบ"]
+    assert [doubt.code for doubt in doubts] == ["memo.reporter-missing"]
+
+
 def test_an_opinion_that_nobody_signed_is_kept_and_told():
     memo, doubts = memo_of(
         HEAD

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from sucharit.core.plan import Memo, MemoSection
 from sucharit.core.reading.issued import dated_doubts, source_of
-from sucharit.core.reading.opinions import is_opinion_heading, read_opinions
+from sucharit.core.reading.opinions import is_opinion_heading, read_opinions, signs_under
 from sucharit.core.reading.paragraphs import paragraphs
 from sucharit.core.reading.people import Signature, find_signatures, is_page_mark
 from sucharit.core.reading.prepared import PreparedLine
@@ -26,7 +26,7 @@ _PHONE = re.compile(r"\s*(?:โทร(?:ศัพท์|สาร)?\.?\s*[\d๐-
 _DOTS = re.compile(r"[.…]{2,}")
 _SECTION_WORDS = (
     r"(?:เรื่องเดิม|ต้นเรื่อง|ความเป็นมา|เรื่องราวเดิม|ข้อเท็จจริง|ข้อกฎหมาย|ข้อระเบียบ|ระเบียบ|กฎหมาย|หนังสือสั่งการ|ข้อสั่งการ|ข้อพิจารณา|ข้อเสนอแนะ"
-    r"|ข้อเสนอ|ข้อคิดเห็น|ความเห็น(?!ของ|รอง|ปลัด|ผู้)|การดำเนินการ|ผลการดำเนินการ|บทวิเคราะห์|ข้อวินิจฉัย|ประเด็นพิจารณา|เพื่อพิจารณา|สรุป(?!ว่า|ได้)"
+    r"|ข้อเสนอ|ข้อคิดเห็น|(?:ความเห็น|ข้อคิดเห็น|ข้อพิจารณา)(?:ของ)?(?:เจ้าหน้าที่|งาน|กอง|สำนัก|ฝ่าย)|ความเห็น(?!ของ|รอง|ปลัด|ผู้)|การดำเนินการ|ผลการดำเนินการ|บทวิเคราะห์|ข้อวินิจฉัย|ประเด็นพิจารณา|เพื่อพิจารณา|สรุป(?!ว่า|ได้)"
     r"|เอกสารที่แนบ)"
 )
 _SECTION = re.compile(
@@ -153,9 +153,10 @@ def _reporter(lines: Sequence[PreparedLine], chain: list[Signature], body: int) 
     """Who reports: the first signer, unless an opinion is already announced above. With where opinions begin."""
     if not chain:
         return None, len(lines)
-    heading = next((at for at in range(body, chain[0].first) if is_opinion_heading(lines[at].text)), None)
-    if heading is not None and not (chain[0].said or "").startswith(("ผู้รายงาน", "ผู้เสนอ", "ผู้จัดทำ")):
-        return None, heading
+    if not (chain[0].said or "").startswith(("ผู้รายงาน", "ผู้เสนอ", "ผู้จัดทำ")):
+        for at in range(body, chain[0].first):
+            if is_opinion_heading(lines[at].text) and signs_under(lines[at].text, chain[0]):
+                return None, at
     return chain[0], chain[0].last + 1
 
 

@@ -16,7 +16,9 @@ _HEADING = re.compile(
     r"(?P<who>(?:นายก|รองนายก|ปลัด|รองปลัด|รอง\s|หัวหน้า|ผู้อำนวยการ|ผอ|ผู้บังคับบัญชา|ผู้บริหาร|ผู้มีอำนาจ|ผู้อนุมัติ|นิติกร|เจ้าหน้าที่|หน่วย|งาน|กอง|สำนัก|ฝ่าย|นัก)"
     r"[^\n]*)$"
 )
+_OFFICE_WORD = re.compile(r"(?:รอง)?(?:นายก|ปลัด)|หัวหน้า|ผู้อำนวยการ|นิติกร")
 _BESIDE = re.compile(r"\s{2,}|\t|[:：]|[.…]{3,}|\s[-–]\s")
+_CITED = re.compile(r"ที่\s?\d{1,5}\s?/|เรื่อง\s")  # "คำสั่งนายก ... ที่ 5/2566 เรื่อง ..." is cited, not given
 _TICKED = "/✓✔√xX×•*"
 _BOX = re.compile(
     rf"\(\s*(?P<round>[{re.escape(_TICKED)}]?)\s*\)|\[\s*(?P<square>[{re.escape(_TICKED)}]?)\s*\]|(?P<open>[☐□▢○❑❏◯⬜])|(?P<shut>[☑☒■✓✔✅⊠])"
@@ -28,7 +30,14 @@ _LINE_FILLER = re.compile(r"[.…_]{3,}")
 
 def is_opinion_heading(text: str) -> bool:
     """ "ความเห็นของปลัด ...", "คำสั่ง / การพิจารณาของนายก ...": a heading that names whose opinion follows."""
-    return bool(text) and len(text) < 220 and _HEADING.match(text) is not None
+    return bool(text) and len(text) < 220 and _HEADING.match(text) is not None and not _CITED.search(text)
+
+
+def signs_under(heading: str, signature: Signature) -> bool:
+    """Whether a signature is that of the officer whom a heading names. A numbered heading is a section of the memo."""
+    match = _HEADING.match(heading)
+    who = _OFFICE_WORD.match(match["who"]) if match else None
+    return who is not None and not heading[:1].isdigit() and who[0] in (signature.position or "")
 
 
 def read_opinions(
