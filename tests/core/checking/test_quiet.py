@@ -7,7 +7,19 @@ import pytest
 from sucharit.core.checking import check
 from sucharit.core.checking.examples.parts import at, money, plan, row, sheet
 from sucharit.core.fiscal import FiscalSpan
-from sucharit.core.plan import Initiative, Organization, OrganizationType, Plan, StatedTotal, Target, TargetGroup
+from sucharit.core.plan import (
+    Announcement,
+    Initiative,
+    Member,
+    Order,
+    Organization,
+    OrganizationType,
+    Period,
+    Plan,
+    StatedTotal,
+    Target,
+    TargetGroup,
+)
 from sucharit.core.plan.totals import WHOLE
 
 COURSE = "โครงการอบรมระเบียบงานพัสดุ"
@@ -351,3 +363,45 @@ def test_a_section_that_no_sheet_has_is_told_once():
     sheets = tuple(sheet(n, f"โครงการที่ {n}", outcomes=()) for n in range(1, 11))
     told = [finding for finding in check(plan(*sheets)) if finding.code == "section.missing"]
     assert [len(finding.where.initiatives) for finding in told] == [10]
+
+
+# -- habits of an office are told once -------------------------------------------------------------------------------
+
+
+def test_a_table_of_expenses_only_is_told_once():
+    free = tuple(sheet(n, f"มาตรการเรื่อง {word}", budget=money(0)) for n, word in enumerate("กขคง", 1))
+    paid = sheet(5, COURSE, budget=money(9_000))
+    told = [f for f in check(plan(*free, paid, budget_rows=(row(1, COURSE, 9_000),))) if f.code == "money.row-missing"]
+    assert [finding.where.initiatives for finding in told] == [(1, 2, 3, 4)]
+
+
+def test_a_paid_initiative_without_a_row_is_told_by_itself():
+    free = tuple(sheet(n, f"มาตรการเรื่อง {word}", budget=money(0)) for n, word in enumerate("กขค", 1))
+    paid = (sheet(4, COURSE, budget=money(9_000)), sheet(5, "กิจกรรมศึกษาดูงานนอกสถานที่", budget=money(7_000)))
+    told = said(plan(*free, *paid, budget_rows=(row(1, COURSE, 9_000),)), "money.row-missing")
+    assert len(told) == 4
+    assert sum("7,000 บาท" in message for message in told) == 1
+
+
+def test_blank_cells_everywhere_are_told_once():
+    blank = tuple(row(n, f"มาตรการเรื่อง {word}", {}) for n, word in enumerate("กขคง", 1))
+    assert len(said(plan(budget_rows=(*blank, row(5, COURSE, 9_000))), "money.blank")) == 1
+
+
+@pytest.mark.parametrize("text", ["ปีงบประมาณ 66 - 70", "พ.ศ. 66-70", "ต.ค. 2565 - ก.ย. 2566", "ดำเนินการทุก ๆ ปี", "5 ปี"])
+def test_a_period_may_name_its_years_in_any_way(text: str):
+    assert said(plan(sheet(1, COURSE, period=Period(text=text))), "period.incomplete") == []
+
+
+def test_a_date_too_damaged_to_read_is_not_a_missing_date():
+    printed = Announcement(subject="ใช้แผน", date_text="๒๐ เดือน กนยายน พ.ศ. ๒๕๖๕")
+    assert said(plan(announcements=(printed,)), "date.missing") == []
+
+
+def test_an_assistant_is_no_secretary_and_a_deputy_no_chair():
+    roles = ("รองประธานคณะทำงาน", "คณะทำงาน", "คณะทำงานและผู้ช่วยเลขานุการ")
+    order = Order(
+        number="1/2565", subject="แต่งตั้ง", date="2022-03-01", members=tuple(Member(name="ก", role=r) for r in roles)
+    )
+    (told,) = said(plan(orders=(order,)), "order.roles")
+    assert "ไม่มีประธานและไม่มีเลขานุการ" in told

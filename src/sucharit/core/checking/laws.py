@@ -120,7 +120,9 @@ def law_year(case: Case) -> Iterator[Remark]:
         years = Counter(citation.year for citation in group)
         if len(years) < 2:
             continue
-        usual, times = years.most_common(1)[0]
+        official = _KNOWN.get(_official(group[0].name) or "")
+        usual = max(years, key=lambda year: (years[year], year == official))
+        times = years[usual]
         odd = sorted(year for year in years if year != usual)
         listed = ", ".join(f"{year} ({years[year]} แห่ง)" for year in odd)
         name = short(group[0].name.partition("#")[0], 90)

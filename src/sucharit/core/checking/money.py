@@ -1,7 +1,7 @@
 """Money in the table, in the sheets, in sums and in words."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from sucharit.core.checking.case import Case, named, short
@@ -9,7 +9,7 @@ from sucharit.core.checking.counts import ARITHMETIC, scope_name
 from sucharit.core.checking.matching import Pair
 from sucharit.core.checking.rule import Remark, rule
 from sucharit.core.checking.values import Severity
-from sucharit.core.plan import BudgetRow, StatedTotal
+from sucharit.core.plan import BudgetRow, Initiative, StatedTotal
 from sucharit.core.plan.totals import WHOLE, is_sum_of_money, place_of_row, within
 from sucharit.core.thai import arabic_digits, parse_amount, parse_baht_words
 
@@ -91,7 +91,11 @@ def _section_line(pair: Pair, section: str) -> tuple[int, ...]:
     silent="เมื่อแผนไม่มีตารางงบประมาณเลย หรือเมื่อตารางแทบไม่ตรงกับแผ่นรายละเอียดใด (ตารางเรื่องอื่น)",
 )  # fmt: skip
 def money_row_missing(case: Case) -> Iterator[Remark]:
-    for one in case.table.initiatives_alone if case.table.trusted else ():
+    missing = case.table.initiatives_alone if case.table.trusted else ()
+    if len(missing) >= 3 and _lists_only_what_costs(case):
+        yield _only_what_costs(missing)
+        return
+    for one in missing:
         amount = one.budget.per_year if one.budget else None
         with_money = f" ทั้งที่แผ่นรายละเอียดระบุงบประมาณ {baht(amount)}" if amount else ""
         yield Remark(
@@ -99,6 +103,22 @@ def money_row_missing(case: Case) -> Iterator[Remark]:
             initiatives=(one.seq,), lines=(one.source.line,) if one.source.line else (), field="budget_rows",
             computed=amount,
         )  # fmt: skip
+
+
+def _lists_only_what_costs(case: Case) -> bool:
+    """Every row has money, and nothing that has money is missing: a table of expenses, and on purpose."""
+    rows_cost = all(any(_amounts(row.budgets)) for row in case.plan.budget_rows)
+    return rows_cost and all(one.budget and one.budget.per_year == 0 for one in case.table.initiatives_alone)
+
+
+def _only_what_costs(missing: Sequence[Initiative]) -> Remark:
+    return Remark(
+        message=f"ตารางงบประมาณมีเฉพาะโครงการที่ใช้เงิน อีก {len(missing)} โครงการที่ไม่ใช้งบประมาณไม่มีแถวในตาราง "
+        "โปรดเพิ่มให้ครบตามแบบของคู่มือ",
+        initiatives=tuple(one.seq for one in missing),
+        lines=tuple(one.source.line for one in missing if one.source.line), field="budget_rows",
+        computed=len(missing), severity=Severity.NOTICE,
+    )  # fmt: skip
 
 
 @rule(
@@ -220,14 +240,26 @@ def _unfilled(text: str) -> str:
     return re.sub(r"จำนวน|บาท|งบประมาณ|ดำเนินการ|\W", "", text[:2000])
 
 
-def _blank_rows(rows: Iterable[BudgetRow]) -> Iterator[Remark]:
-    for row in rows:
-        if not any(amount is not None for amount in row.budgets.values()):
-            yield Remark(
-                message=f"ตารางงบประมาณไม่ระบุจำนวนเงินของ “{short(row.title)}” ในปีใดเลย "
-                "โปรดระบุจำนวนเงิน หรือใส่ขีดหากไม่ใช้งบประมาณ",
-                objectives=(row.objective,) if row.objective else (), lines=_lines(row), field="budget_rows",
-            )  # fmt: skip
+def _blank_rows(rows: Sequence[BudgetRow]) -> Iterator[Remark]:
+    blank = [row for row in rows if not any(amount is not None for amount in row.budgets.values())]
+    if len(blank) >= 3 and len(blank) * 3 >= len(rows):
+        yield _all_blank(blank)
+        return
+    for row in blank:
+        yield Remark(
+            message=f"ตารางงบประมาณไม่ระบุจำนวนเงินของ “{short(row.title)}” ในปีใดเลย "
+            "โปรดระบุจำนวนเงิน หรือใส่ขีดหากไม่ใช้งบประมาณ",
+            objectives=(row.objective,) if row.objective else (), lines=_lines(row), field="budget_rows",
+        )  # fmt: skip
+
+
+def _all_blank(blank: Sequence[BudgetRow]) -> Remark:
+    """Where many rows are blank, the office means "none" by it: one remark."""
+    return Remark(
+        message=f"ตารางงบประมาณมี {len(blank)} แถวที่ไม่ระบุจำนวนเงินในปีใดเลย "
+        "หากไม่ใช้งบประมาณ โปรดใส่ขีดหรือคำว่า “ไม่ใช้งบประมาณ” ให้ชัด",
+        lines=_lines(*blank), field="budget_rows", computed=len(blank), severity=Severity.NOTICE,
+    )  # fmt: skip
 
 
 RULES = (money_table_sheet, money_row_missing, sheet_missing, money_sum, money_words, money_blank)

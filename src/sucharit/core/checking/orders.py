@@ -1,5 +1,6 @@
 """Orders and announcements: committees, member numbers, and which paper comes before which."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,6 +15,8 @@ from sucharit.core.thai import fold
 COMMITTEE = "คำสั่งแต่งตั้งคณะกรรมการ/คณะทำงานต้องมีประธานและเลขานุการ (แนวปฏิบัติงานสารบรรณและการประชุม)"
 BEFORE = "คณะทำงานจัดทำแผนต้องแต่งตั้งก่อนประกาศใช้แผน และแผนควรประกาศใช้ก่อนเริ่มปีงบประมาณแรก (1 ตุลาคม)"
 _BE = 543
+_ROLES = {"ประธาน": ("ประธาน", "หัวหน้าคณะทำงาน"), "เลขานุการ": ("เลขานุการ", "เลขาฯ", "เลขาคณะ")}
+_DEPUTY = re.compile("(?:รอง|ผู้ช่วย)(?:ประธาน|เลขานุการ)")
 
 
 def _about(order: Order) -> str:
@@ -34,14 +37,10 @@ def _lines(order: Order) -> tuple[int, ...]:
 )  # fmt: skip
 def order_roles(case: Case) -> Iterator[Remark]:
     for order in case.plan.orders:
-        roles = [fold(f"{member.role or ''} {member.position or ''}") for member in order.members]
+        roles = [_DEPUTY.sub("", fold(f"{member.role or ''} {member.position or ''}")) for member in order.members]
         if len(roles) < 3 or not any(member.role for member in order.members):
             continue
-        lacking = [
-            word
-            for word in ("ประธาน", "เลขานุการ")
-            if not any(word in role and not role.startswith(("รอง", "ผู้ช่วย")) for role in roles)
-        ]
+        lacking = [name for name, words in _ROLES.items() if not any(word in role for role in roles for word in words)]
         if lacking:
             yield Remark(
                 message=f"{_about(order)}: รายชื่อไม่มี{'และไม่มี'.join(lacking)} โปรดแต่งตั้งให้ครบ",

@@ -13,7 +13,7 @@ from sucharit.core.thai import arabic_digits, fold
 
 SPAN = "ปีงบประมาณของโครงการต้องอยู่ในช่วงปีของแผน"
 CLERICAL = "ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ พ.ศ. 2526: คำสั่งต้องมีเลขที่และวันที่ ประกาศต้องมีวันที่"
-_YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:25|20)\d\d(?!\d)|(?:ปี|ศ\.|งบประมาณ)\s{0,3}[5-8]\d(?!\d)")
 _OF_YEAR = re.compile(r"ประจำปี\s{0,3}(?:งบประมาณ)?\s{0,3}(?:พ\.?\s?ศ\.?)?\s{0,3}(25\d\d)(?!\d)")
 _MAKES = re.compile(r"(?:จัดทำ|จัด|ดำเนิน|เสนอ|กำหนดให้มี)\s{0,3}(?:ให้มี)?(?:การ)?\s{0,3}(?:โครงการ|กิจกรรม|มาตรการ)")
 # What comes between them and makes the year another's: a past result, a budget ordinance, another plan.
@@ -21,6 +21,7 @@ _ANOTHER = re.compile(
     r"ผลการ|รายงาน|คะแนน|สถิติ|ที่ผ่านมา|งบประมาณรายจ่าย|ข้อบัญญัติ|เทศบัญญัติ|แผนพัฒนา|แผนดำเนินงาน|แผนปฏิบัติการ|เมื่อ|ข้อมูล|ปีก่อน"
 )
 _NO_YEAR_NEEDED = re.compile(r"ทุกปี|ทุก\s?ๆ\s?ปี|ตลอดแผน|ตลอดระยะเวลา(?:ของ)?แผน|ตลอดทั้ง\s?[45]\s?ปี|[45]\s?ปี|ปีละ|ต่อเนื่องทุก")
+_WHOLE_DATE = re.compile(r"(?<!\d)\d{1,2}\s{0,4}(?:เดือน)?\s{0,4}[ก-ฮ][ก-๎.\s]{2,16}(?:พ\.?\s?ศ\.?)?\s{0,4}\d{4}")
 _DATED = re.compile(r"(?:ประกาศ|สั่ง)\s{0,3}ณ\s{0,3}วันที่|^\s{0,20}(?:ณ\s)?วันที่")
 _OWN_YEAR_FIELDS = ("title", "outputs", "targets", "indicators")
 _REACH = 220  # characters back from the year in which the initiative must be named
@@ -184,16 +185,21 @@ def span_invalid(case: Case) -> Iterator[Remark]:
 )  # fmt: skip
 def date_missing(case: Case) -> Iterator[Remark]:
     for announcement in case.plan.announcements:
-        if not announcement.date:
+        if not announcement.date and not _looks_complete(announcement.date_text):
             yield _undated(case, "ประกาศ", "announcements", announcement)
     for order in case.plan.orders:
-        if not order.date:
+        if not order.date and not _looks_complete(order.date_text):
             yield _undated(case, "คำสั่ง", "orders", order)
         if not re.search(r"\d\s*/|^\W*\d+\W*$", arabic_digits(order.number or "")):
             yield Remark(
                 message=f"คำสั่ง{_about(order)}ไม่มีเลขที่ โปรดใส่เลขที่คำสั่งให้ครบ (เลขลำดับ/ปี พ.ศ.)",
                 lines=(order.source.line,) if order.source.line else (), field="orders", stated=order.number,
             )  # fmt: skip
+
+
+def _looks_complete(text: str | None) -> bool:
+    """Day, month and year are printed, only too damaged to be read: the reader doubts, the paper is complete."""
+    return bool(_WHOLE_DATE.search(arabic_digits((text or "")[:200])))
 
 
 def _undated(case: Case, kind: str, field: str, paper: Announcement | Order) -> Remark:
