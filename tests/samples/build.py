@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from sucharit.core.reading import DocumentKind
 from tests.samples import expected, office, plans
 from tests.samples.printed import Sample
 from tests.samples.shelf import demo, shelf
@@ -48,6 +49,9 @@ def slow_files() -> dict[str, tuple[str, Callable[[], bytes]]]:
         for ending, writer in (("docx", write_docx), ("pdf", write_pdf)):
             files[f"tests/samples/{name}/plan.{ending}"] = digest, lambda writer=writer, plan=plan: writer(book(plan))
     for sample in shelf():
+        if sample.kind is DocumentKind.ANNUAL_PLAN:
+            typed: Callable[[], bytes] = lambda sample=sample: office.xlsx(sample)  # noqa: E731
+            files[f"tests/samples/{sample.name}/office.xlsx"] = _digest(sample.text + _source(office)), typed
         if sample.name in BY_HAND:
             made: Callable[[], bytes] = lambda sample=sample: office.docx(sample)  # noqa: E731
             files[f"tests/samples/{sample.name}/office.docx"] = _digest(sample.text + _source(office)), made

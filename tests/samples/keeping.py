@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from sucharit.core.checking import check
-from sucharit.core.reading import Reading, contract_json, open_document, read
+from sucharit.core.reading import Line, Reading, contract_json, open_document, read
 from tests.samples import score
 
 HERE = Path(__file__).resolve().parent
@@ -27,9 +27,9 @@ def sample_files() -> Iterator[tuple[str, Path]]:
             yield f"{path.parent.name}/{path.name}", path
 
 
-def reading_of(path: Path) -> tuple[Reading, list[str]]:
+def reading_of(path: Path) -> tuple[Reading, tuple[Line, ...]]:
     document = open_document(path.read_bytes(), name=path.name)
-    return read(document), [line.text for line in document.lines]
+    return read(document), document.lines
 
 
 def reading_score(path: Path, reading: Reading) -> score.Score:
@@ -54,8 +54,8 @@ def expected_of(path: Path) -> Json:
     return wanted
 
 
-def findings_of(reading: Reading, lines: list[str]) -> list[Json]:
-    return [msgspec.to_builtins(finding) for finding in check(reading.plan, lines)]
+def findings_of(reading: Reading, lines: tuple[Line, ...]) -> list[Json]:
+    return [msgspec.to_builtins(finding) for finding in check(reading.plan, lines, reading.kind)]
 
 
 def wanted_findings(path: Path) -> list[Json]:

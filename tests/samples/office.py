@@ -4,6 +4,7 @@ It is drawn from the tagged lines of a sample, by other means than the product's
 something. Lists whose printed numbers are right are numbered by Word; text is cut into runs where a hand would pause.
 """
 
+import datetime
 import io
 import random
 import re
@@ -31,6 +32,31 @@ _LEVELS = _LEVEL.format(level=0, text="%1)") + _LEVEL.format(level=1, text="%1.%
 def docx(sample: Sample, seed: int = 1) -> bytes:
     """The sample as DOCX bytes; the same sample and seed give the same bytes."""
     return _settled(_Hand(sample, seed).write())
+
+
+def xlsx(sample: Sample) -> bytes:
+    """The rows of a sample as a spreadsheet made by hand: the title merged over the table, numbers typed as numbers."""
+    import xlsxwriter
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    book.set_properties({"created": datetime.datetime(2024, 1, 15)})  # noqa: DTZ001 - a fixed, meaningless date
+    sheet = book.add_worksheet("แผน")
+    lines = [line for line in sample.lines if line.text]
+    width = max(len(line.cells) for line in lines)
+    for row, line in enumerate(lines):
+        cells = line.cells
+        if len(cells) == 1 and line.part in ("cover", "caption"):
+            sheet.merge_range(row, 0, row, width - 1, cells[0])
+            continue
+        for column, text in enumerate(cells):
+            number = arabic_digits(text).replace(",", "")
+            if line.part.endswith(("row", "total")) and number.isdigit():
+                sheet.write_number(row, column, int(number))
+            elif text:
+                sheet.write_string(row, column, text)
+    book.close()
+    return out.getvalue()
 
 
 class _Hand:

@@ -40,7 +40,9 @@ def thai_date(iso: str) -> str:
 # the annual table
 
 
-def draw_annual(plan: Plan, style: Style = ARABIC, seed: int = 1, name: str = "annual", rows_a_page: int = 4) -> Sample:
+def draw_annual(
+    plan: Plan, style: Style = ARABIC, seed: int = 1, name: str = "annual", rows_a_page: int = 4, tick: str = "/"
+) -> Sample:
     """An annual plan: the two-line header again on every page, a mark in each quarter, totals at the end."""
     pen = Pen(style, seed)
     assert plan.organization and plan.span
@@ -56,7 +58,7 @@ def draw_annual(plan: Plan, style: Style = ARABIC, seed: int = 1, name: str = "a
             if place:
                 pen.blank()
             _annual_header(pen)
-        _annual_row(pen, one)
+        _annual_row(pen, one, tick)
     _annual_total(pen, plan, year)
     pen.blank()
     pen.paragraph(f"** ข้อมูล ณ วันที่ {thai_date(plan.as_of or '')}", "as_of")
@@ -74,8 +76,8 @@ def _annual_header(pen: Pen) -> None:
     pen.row(["", "", "หน่วยนับ", "ปริมาณงาน", "", "", "", "", *quarters, ""], "annual.header")
 
 
-def _annual_row(pen: Pen, one: Initiative) -> None:
-    marks = ["/" if quarter in one.quarters else "" for quarter in range(1, 5)]
+def _annual_row(pen: Pen, one: Initiative, tick: str) -> None:
+    marks = [tick if quarter in one.quarters else "" for quarter in range(1, 5)]
     text = one.budget.text if one.budget else ""
     pen.row(
         [f"{one.seq}.", one.title, one.unit or "", f"{one.quantity:,}", text, one.dimension or "",
@@ -138,6 +140,12 @@ def _memo(pen: Pen, memo: Memo, owner: Organization) -> None:
 
 
 def _report(pen: Pen, report: IntegrityReport, owner: Organization) -> None:
+    _report_head(pen, report, owner)
+    for area in report.areas:
+        _area(pen, area)
+
+
+def _report_head(pen: Pen, report: IntegrityReport, owner: Organization) -> None:
     pen.blank()
     pen.paragraph("รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน", "report.title")
     pen.paragraph(f"ประจำปีงบประมาณ พ.ศ. {report.fiscal_year}", "report.title")
@@ -146,8 +154,26 @@ def _report(pen: Pen, report: IntegrityReport, owner: Organization) -> None:
         f"{owner.name} ได้รับผลการประเมินในภาพรวม {report.overall_score} คะแนน และสรุปผลการดำเนินการรายด้านได้ ดังนี้",
         "report.text",
     )
+
+
+TABLE_HEADS = (
+    "ที่", "ด้าน", "คะแนน", "มาตรการ โครงการ หรือกิจกรรม", "ขั้นตอนหรือวิธีการปฏิบัติ", "ช่วงระยะเวลาในการดำเนินการ", "ผู้รับผิดชอบ",
+    "ผลการดำเนินการ (Output)", "ผลลัพธ์หรือผลสัมฤทธิ์ (Outcome/Result)",
+)  # fmt: skip
+
+
+def draw_report_table(report: IntegrityReport, owner: Organization, style: Style, name: str = "report-table") -> Sample:
+    """The report without a memo, its ten areas as rows of a table."""
+    pen = Pen(style, 1)
+    _report_head(pen, report, owner)
+    pen.row(list(TABLE_HEADS), "area.header")
     for area in report.areas:
-        _area(pen, area)
+        steps = " ".join(f"{n}. {step}" for n, step in enumerate(area.steps, 1))
+        parts = [area.measure, steps, area.period, area.responsible, area.output, area.outcome]
+        pen.row([str(area.number), area.title, str(area.score), *(part or "" for part in parts)], "area.row")
+    pen.blank()
+    plan = Plan(title="", organization=owner)
+    return Sample(name=name, lines=tuple(pen.lines), plan=plan, kind=DocumentKind.INTEGRITY_REPORT, report=report)
 
 
 def _area(pen: Pen, area: IntegrityArea) -> None:

@@ -26,6 +26,8 @@ sao-pages       sao-scanned  page-furniture dimension-words item-over-lines join
 town-annexes    town         day-missing members-misnumbered no-chair matrix-upside-down scale-gap
 town-table      town         orphan-code-rows extra-column table-cut unit-differs money-words row-missing
 town-years      town         year-outside law-year incomplete-period sheet-number no-blank-lines
+annual-scanned  annual       split-words wrapping-spaces trailing-cells sara-am
+order-pages     order        members-over-pages members-glued sara-am
 sao-compacted   sao-compact  page-furniture trailing-spaces sheet-money restarted-list
 sao-markdown    sao          markdown-tables markdown-headings bold-titles page-marks bullets
 town-html       town-arabic  wrong-sum section-missing page-marks html-tables windows-lines
@@ -52,8 +54,10 @@ def clean() -> Iterator[Sample]:
     yield draw(plans.sao_plan(), COMPACT, 4, "sao-compact")
     yield draw(plans.town_plan(), OUTLINED, 5, "town-outlined")
     yield shapes.draw_annual(papers.annual_plan())
+    yield shapes.draw_annual(papers.annual_plan(), WORDY, 2, "annual-thai", 5, "✓")
     owner = DON_SUK_CHAI.organization
     yield shapes.draw_report(papers.memo(), papers.integrity_report(), owner, WORDY, 1, "report")
+    yield shapes.draw_report_table(papers.integrity_report(), owner, ARABIC)
     yield shapes.draw_lone_order(papers.lone_order(), SI_BUA_THONG.organization, WORDY)
     yield shapes.draw_old_sheet(papers.old_sheet(), WORDY)
 

@@ -16,14 +16,14 @@ from tests.samples.printed import Sample
 from tests.samples.shelf import clean
 from tests.samples.styles import STYLES
 
-from sucharit.core.reading import Reading, open_document, read
+from sucharit.core.reading import Line, Reading, open_document, read
 
 FILES = dict(keeping.sample_files())
 CLEAN = [name for name in FILES if Path(name).parent.name in {sample.name for sample in clean()}]
 
 
 @cache
-def reading_of(name: str) -> tuple[Reading, list[str]]:
+def reading_of(name: str) -> tuple[Reading, tuple[Line, ...]]:
     return keeping.reading_of(FILES[name])
 
 

@@ -5,8 +5,8 @@ import re
 
 from msgspec.structs import replace as changed
 
-from tests.samples.damage.kit import damage, in_digits_of, only, pick, wants, with_plan, with_text, without
-from tests.samples.printed import Sample, Wanted
+from tests.samples.damage.kit import damage, in_digits_of, inserted, only, pick, wants, with_plan, with_text, without
+from tests.samples.printed import Printed, Sample, Wanted
 
 
 @damage("day-missing")
@@ -40,6 +40,34 @@ def members_misnumbered(sample: Sample, chance: random.Random) -> Sample | None:
         members[at] = changed(members[at], stated_number=number)
     orders = (changed(order, members=tuple(members)), *sample.plan.orders[1:])
     return wants(with_plan(sample, orders=orders), Wanted("order.sequence", mark="members"))
+
+
+@damage("members-over-pages", harmless=True)
+def members_over_pages(sample: Sample, chance: random.Random) -> Sample | None:
+    """A page ends in the list of members: catchword, page number, and the list goes on."""
+    places = sample.places(part="order.member")
+    if len(places) < 6:
+        return None
+    place = chance.choice(places[3:-2])
+    words = " ".join(sample.lines[place].text.split("\t")[0].split(" ")[:2])
+    lines = [
+        Printed(),
+        Printed(f".../{words}", "furniture"),
+        Printed(),
+        Printed(in_digits_of(sample, "2"), "furniture"),
+        Printed(),
+    ]
+    return inserted(sample, place, *lines)
+
+
+@damage("members-glued", harmless=True)
+def members_glued(sample: Sample, chance: random.Random) -> Sample | None:
+    """Name and position in one cell, the next cell empty: the name was too long for its column."""
+    places = sample.places(part="order.member")
+    for place in chance.sample(places, min(3, len(places))):
+        cells = sample.lines[place].cells
+        sample = with_text(sample, place, "\t".join([f"{cells[0]} {cells[1]}", "", *cells[2:]]))
+    return sample if places else None
 
 
 @damage("no-chair")

@@ -9,6 +9,7 @@ from tests.samples.printed import Printed, Sample
 #: marks that old Thai fonts draw with glyphs of the private-use area
 PRIVATE = {"่": "\uf70a", "้": "\uf70b", "์": "\uf70e", "ั": "\uf710", "ี": "\uf702", "ิ": "\uf701"}
 THAI = "ก-ฮ"
+ROWS = ("budget.row", "annual.row")
 
 
 def _any(share: float, chance: random.Random):  # type: ignore[no-untyped-def]
@@ -60,7 +61,7 @@ def split_words(sample: Sample, chance: random.Random) -> Sample:
     def change(line: Printed) -> str:
         return line.text.replace("กิจกรรม", "ก ิ จ ก ร ร ม").replace("ความตระหนัก", "ความ ตระ ห นั ก")
 
-    return mapped(sample, change, lambda line: line.part == "budget.row" and chance.random() < 0.6)
+    return mapped(sample, change, lambda line: line.part in ROWS and chance.random() < 0.6)
 
 
 @damage("wrapping-spaces", harmless=True)
@@ -70,7 +71,7 @@ def wrapping_spaces(sample: Sample, chance: random.Random) -> Sample:
     def change(line: Printed) -> str:
         return "\t".join(_wrapped(cell, chance) for cell in line.cells)
 
-    return mapped(sample, change, lambda line: line.part in ("budget.row", "counts.row", "risk.row"))
+    return mapped(sample, change, lambda line: line.part in (*ROWS, "counts.row", "risk.row"))
 
 
 def _wrapped(cell: str, chance: random.Random) -> str:

@@ -116,7 +116,7 @@ def bold_titles(sample: Sample, chance: random.Random) -> Sample:
 def page_marks(sample: Sample, chance: random.Random) -> Sample:
     """What vision models write between pages: <page_number>, ---, pictures."""
     texts = [i for i, line in enumerate(sample.lines) if line.part in ("value", "item", "section")]
-    places = [i + 1 for i in texts if sample.lines[i + 1].part == "blank"]
+    places = [i + 1 for i in texts if sample.lines[i + 1 : i + 2] == (Printed(),)]
     for page, place in enumerate(sorted(chance.sample(places, min(10, len(places))))[::-1]):
         mark = chance.choice(
             (f"<page_number>{page + 9}</page_number>", "---", "![ตราสัญลักษณ์](image.png)", "<figure></figure>")

@@ -104,7 +104,7 @@ def _follows(one: Printed, other: Printed) -> bool:
 def page_furniture(sample: Sample, chance: random.Random) -> Sample | None:
     """Page numbers and catchwords between paragraphs and inside sheets."""
     texts = [i for i, line in enumerate(sample.lines) if line.part in ("value", "item")]
-    places = [i + 1 for i in texts if sample.lines[i + 1].part == "blank"]
+    places = [i + 1 for i in texts if sample.lines[i + 1 : i + 2] == (Printed(),)]
     for page, place in enumerate(sorted(chance.sample(places, min(12, len(places))))[::-1]):
         following = next((x.text for x in sample.lines[place:] if x.text), "")
         text = chance.choice((f"-{page + 20}-", f"- {page + 20} -", f"{page + 20}"))

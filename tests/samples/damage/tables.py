@@ -60,6 +60,19 @@ def extra_column(sample: Sample, chance: random.Random) -> Sample | None:
     return sample
 
 
+@damage("trailing-cells", harmless=True)
+def trailing_cells(sample: Sample, chance: random.Random) -> Sample | None:
+    """An empty cell too many at the end of every row from some page of a table on."""
+    rows = [i for i, line in enumerate(sample.lines) if line.part.startswith(("annual.", "budget."))]
+    headers = [i for i in rows if sample.lines[i].part.endswith(".header")]
+    place = pick(chance, headers)
+    if place is None:
+        return None
+    for row in (i for i in rows if i >= place):
+        sample = with_text(sample, row, sample.lines[row].text + "\t")
+    return sample
+
+
 @damage("html-cells", harmless=True)
 def html_cells(sample: Sample, chance: random.Random) -> Sample | None:
     """<p> around the title of rows of the budget table."""
