@@ -166,13 +166,19 @@ def money_sum(case: Case) -> Iterator[Remark]:
 
 
 def _added(case: Case, scope: str, year: int, stated: Decimal) -> Decimal | None:
-    """The sum of the rows, or of the stated dimensions where that is what agrees; None where it cannot be judged."""
-    parts = sum(_stated_parts(case, year), Decimal(0)) if scope == WHOLE and _stated_parts(case, year) else None
+    """What the stated amount should be: the sum of the rows; of the stated dimensions where rows are missing.
+
+    None where it cannot be judged, and where it agrees with either of them (then another finding tells the cause).
+    """
+    told = _stated_parts(case, year) if scope == WHOLE else []
+    parts = sum(told, Decimal(0)) if told else None
     rows = [row for row in case.plan.budget_rows if within(place_of_row(row), scope)]
-    if parts == stated or not rows or (scope == WHOLE and case.table.trusted and case.table.initiatives_alone):
-        return parts
     amounts = [row.budgets.get(year) for row in rows]
     added = sum((amount for amount in amounts if is_sum_of_money(amount)), Decimal(0))
+    if not rows or stated in (parts, added):
+        return None
+    if scope == WHOLE and case.table.trusted and case.table.initiatives_alone:
+        return parts
     return parts if None in amounts and added <= stated else added
 
 
