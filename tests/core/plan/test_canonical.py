@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import Struct
 from msgspec.structs import replace
-
 from tests.core.plan.whole import WHOLE_PLAN
+
 from sucharit.core.fiscal import FiscalSpan
 from sucharit.core.plan import (
     Announcement,

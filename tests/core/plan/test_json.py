@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from tests.core.plan.whole import WHOLE_PLAN
 
 from sucharit.core.plan import Initiative, Plan, Source, Step
 from sucharit.core.plan.canonical import fingerprint
 from sucharit.core.plan.json import FORMAT, UnreadablePlan, from_json, schema, to_json
-from tests.core.plan.whole import WHOLE_PLAN
 
 ROOT = Path(__file__).resolve().parents[3]
 PUBLISHED = ROOT / "docs" / "schema" / "plan-1.schema.json"
