@@ -7,7 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from sucharit.core.reading.components import read_component, split_components
-from sucharit.core.reading.people import is_page_mark
+from sucharit.core.reading.furniture import is_page_mark
 from sucharit.core.reading.prepared import PreparedLine
 from sucharit.core.reading.scores import Score, find_score
 from sucharit.core.thai import fold

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sucharit.core.reading.people import is_page_mark
+from sucharit.core.reading.furniture import is_page_mark
 from sucharit.core.reading.prepared import PreparedLine
 
 MOST_CELLS = 80  # wider rows are no form of this kind; the alignment stays small

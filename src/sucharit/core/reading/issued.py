@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from sucharit.core.plan import Source
+from sucharit.core.reading.furniture import is_page_mark
 from sucharit.core.reading.paragraphs import end_of
-from sucharit.core.reading.people import Signature, find_signatures, is_page_mark
+from sucharit.core.reading.people import Signature, find_signatures
 from sucharit.core.reading.prepared import PreparedLine
 from sucharit.core.reading.values import Doubt
 from sucharit.core.thai import ThaiDate, find_dates

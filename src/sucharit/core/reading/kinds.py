@@ -41,7 +41,7 @@ _NAMES = {
     DocumentKind.ORDER: "คำสั่ง",
     DocumentKind.ANNOUNCEMENT: "ประกาศ",
 }
-FEWEST_LETTERS = 40  # Thai letters; fewer are no document
+FEWEST_LETTERS = 20  # of six common Thai letters; fewer are no document
 FRONT_OF_MEMO = 12  # lines that may stand above a memo (a stamp, a form number)
 _ENOUGH = 5  # points; no single signal gives as many
 _OF_A_PLAN = "พบชื่อแผนปฏิบัติการป้องกันการทุจริตที่ส่วนหน้า"

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from sucharit.core.plan import Memo, MemoSection
+from sucharit.core.reading.furniture import is_page_mark
 from sucharit.core.reading.issued import dated_doubts, source_of
 from sucharit.core.reading.opinions import is_opinion_heading, read_opinions, signs_under
 from sucharit.core.reading.paragraphs import paragraphs
-from sucharit.core.reading.people import Signature, find_signatures, is_page_mark
+from sucharit.core.reading.people import Signature, find_signatures
 from sucharit.core.reading.prepared import PreparedLine
 from sucharit.core.reading.values import Doubt
 

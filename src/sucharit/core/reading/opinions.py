@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sucharit.core.plan import Opinion
+from sucharit.core.reading.furniture import is_page_mark
 from sucharit.core.reading.issued import source_of
-from sucharit.core.reading.people import Signature, is_page_mark
+from sucharit.core.reading.people import Signature
 from sucharit.core.reading.prepared import PreparedLine
 from sucharit.core.reading.values import Doubt
 

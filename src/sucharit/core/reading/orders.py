@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from sucharit.core.plan import Member, Order, Source
 from sucharit.core.reading.committees import MemberLine, is_member_header, read_member_line, read_member_rest
+from sucharit.core.reading.furniture import is_page_mark
 from sucharit.core.reading.issued import IssuedPaper, find_issued, source_of
 from sucharit.core.reading.items import split_items
 from sucharit.core.reading.paragraphs import paragraphs
-from sucharit.core.reading.people import is_page_mark
 from sucharit.core.reading.prepared import PreparedLine
 from sucharit.core.reading.values import Doubt
 from sucharit.core.thai import confusable

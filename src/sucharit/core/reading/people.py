@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from sucharit.core.reading.furniture import is_page_mark
 from sucharit.core.reading.prepared import PreparedLine
 
 # "นาย" opens a name, but "นายกเทศมนตรี" and "นายช่างโยธา" are positions.
@@ -32,7 +33,6 @@ _BRACKETED = re.compile(r"\(\s*([^()]{4,80}?)\s*\)?\s*$")
 _FILLER = re.compile(r"(?:[.…_]\s?){3,}|[-–]{2,}|\s{2,}")
 _ACTING = re.compile(r"ปฏิบัติ(?:หน้าที่|ราชการ)|รักษา(?:ราชการ|การ)|ร\.?\s?ก\.")
 _ACTING_END = re.compile(r"(?:แทน|หน้าที่|รักษาการ(?:ในตำแหน่ง)?)$")
-_PAGE_MARK = re.compile(r"^(?:[-–\s]*(?:หน้า(?:ที่)?\s*)?\d{1,3}[-–\s]*|[.\s…\-]*/\s*\S.{0,60}|[-–]\s*[ก-ฮ]\s*[-–])$")
 
 
 class Signature(Struct, frozen=True):
@@ -43,11 +43,6 @@ class Signature(Struct, frozen=True):
     first: int
     last: int
     said: str | None = None  # what the signer signs as: "ผู้รายงาน", "ผู้เสนอ"
-
-
-def is_page_mark(text: str) -> bool:
-    """A page number or the catchword at a page's foot (".../12. นาง"): no part of any text."""
-    return len(text) < 70 and bool(_PAGE_MARK.match(text))
 
 
 def split_person(text: str) -> tuple[str, str | None]:

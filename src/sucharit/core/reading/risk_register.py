@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from sucharit.core.plan import PlanRisk, Source
+from sucharit.core.reading.furniture import is_page_mark
 from sucharit.core.reading.grids import MOST_CELLS, Column, as_row, columns_of, has_letters, placed, role_of, squeeze
 from sucharit.core.reading.items import split_items
-from sucharit.core.reading.people import is_page_mark
 from sucharit.core.reading.prepared import PreparedLine
 from sucharit.core.reading.values import Doubt
 from sucharit.core.risk import read_level
@@ -81,7 +81,7 @@ def find_risk_grids(lines: Sequence[PreparedLine]) -> list[RiskGrid]:
     while at < len(lines):
         line = lines[at]
         at += 1
-        if not line.text or is_page_mark(line.text):
+        if not line.text or (not line.cells and is_page_mark(line.text)):
             continue
         line = as_row(line) if grid is not None and not gap else line
         if not line.cells:

@@ -7,8 +7,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from sucharit.core.plan import RiskCriteria, ScaleStep, Source
+from sucharit.core.reading.furniture import is_page_mark
 from sucharit.core.reading.grids import MOST_CELLS
-from sucharit.core.reading.people import is_page_mark
 from sucharit.core.reading.prepared import PreparedLine
 from sucharit.core.reading.values import Doubt
 from sucharit.core.risk import Matrix, read_level, turned
@@ -77,7 +77,7 @@ def _scale_blocks(lines: Sequence[PreparedLine]) -> Iterator[list[_Row]]:
     """Three or more rows one below the other whose scores only go up or only go down, one misread digit forgiven."""
     block: list[_Row] = []
     for at, line in enumerate(lines):
-        if not line.text or is_page_mark(line.text):
+        if not line.text or (not line.cells and is_page_mark(line.text)):
             continue
         row = _scale_row(at, line)
         if row is not None and block and row.score != block[0].score and _may_follow(block, row, bool(line.cells)):
@@ -175,7 +175,7 @@ def _context(lines: Sequence[PreparedLine], at: int) -> list[str]:
     texts: list[str] = []
     for place in range(at - 1, max(-1, at - 16), -1):
         line = lines[place]
-        if not line.text or is_page_mark(line.text):
+        if not line.text or (not line.cells and is_page_mark(line.text)):
             continue
         if len(texts) >= CONTEXT or _scale_row(place, line) is not None:
             break

@@ -13,6 +13,7 @@ from sucharit.core.reading.people import lone_text
 from sucharit.core.reading.prepared import PreparedLine
 
 FRONT = 40  # lines with text in which a document says what it is
+FEWEST_TO_COUNT = 100  # of the letters counted; only with fewer does it matter whether the rest are digits
 LONGEST = 600_000  # characters looked at; a plan book has about 300,000
 
 _SECTIONS = {
@@ -50,9 +51,11 @@ _DIMENSION_NAME = re.compile(
 )
 _SHEET_FORM = re.compile(r"^รายละเอียดโครงการ/กิจกรรม|^ลำดับที่\d\.\d|^(?:\d[.)])?ชื่อโครงการ/กิจกรรม/มาตรการ|^มิติ(?:ที่)?\d")
 _ONE_YEAR = re.compile(r"ประจำปี(?:งบประมาณ)?(?:พ\.ศ\.)?25\d\d(?!\s?[-–]\s?25)")
+_COMPONENT_WORDS = re.compile(r"มาตรการ|ขั้นตอน|วิธีการ|ระยะเวลา|ผลการดำเนิน|ผลลัพธ์|ผลสัมฤทธิ์")
 _OF_A_SHEET = ("title", "rationale", "objectives", "target", "steps", "period", "budget", "responsible", "results")
 _CHIEF = ("title", "rationale", "steps", "period", "budget", "responsible", "results")
-_LETTERS = "กขคงจชดตทนบปพมยรลวสหอะาเแโใไ"
+_LETTERS = "กงนรอา"  # six of the commonest; they make half of any Thai text
+_ITA_LINE = re.compile(r"(?m)^[^\n\wก-๙]{0,4}\d{1,2}\s?[.)]\s?(?:" + "|".join(ITA_AREAS) + ")")
 _YEAR = re.compile(r"25[5-9]\d")
 _QUARTER = re.compile(r"^(?:ไตรมาส|ไตรมาศ)(?:ที่)?[1-4]")
 _MONTH = re.compile(r"^(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค)\.?(?:\d{2,4})?$")
@@ -64,8 +67,8 @@ class Signals(Struct, frozen=True, kw_only=True):
 
     text: str  # squeezed front, for other words to be looked up in
     characters: int
-    letters: int
-    digits: int
+    letters: int  # of six common Thai letters
+    digits: int  # counted only where there are hardly any letters
     front: tuple[str, ...]
     plan_title: bool
     plan_mentions: int
@@ -97,18 +100,19 @@ def gather(lines: Sequence[PreparedLine]) -> Signals:
     front = tuple(_front(lines))
     squeezed = tuple(squeeze(text) for text in front)
     counts, dimensions, parts = _count_headings(whole)
+    letters = sum(whole.count(letter) for letter in _LETTERS)
     ita_names = sum(name in whole for name in ITA_AREAS)
     tables = _Tables()
     for line in lines:
         if line.cells:
             tables.look(line)
     titled = [text for text in squeezed if not text.startswith(("เรื่อง", "ตาม", "ด้วย", "เรียน"))]
-    areas = len(find_headings(units_of(lines))) if counts["area"] >= 2 or ita_names >= 4 else 0
+    areas = len(find_headings(units_of(lines))) if counts["area"] >= 2 or len(_ITA_LINE.findall(whole)) >= 2 else 0
     return Signals(
         text="\n".join(squeezed),
         characters=len(whole) - whole.count(" ") - whole.count("\n"),
-        letters=sum(whole.count(letter) for letter in _LETTERS),
-        digits=sum(whole.count(digit) for digit in "0123456789"),
+        letters=letters,
+        digits=_digits(whole) if letters < FEWEST_TO_COUNT else 0,
         front=front,
         plan_title=any(_PLAN_TITLE.search(text) and len(text) < 200 for text in titled),
         plan_mentions=len(_PLAN_TITLE.findall(whole)),
@@ -129,10 +133,14 @@ def gather(lines: Sequence[PreparedLine]) -> Signals:
         round_named=any(_ROUND.search(text) for text in front),
         integrity_title=any(_INTEGRITY_TITLE.search(text) for text in titled),
         areas=areas,
-        area_table=areas < 2 and "รับผิดชอบ" in whole and tables.rows > 0 and len(read_area_tables(lines)) >= 3,
+        area_table=areas < 2 and tables.components and len(read_area_tables(lines)) >= 3,
         ita_names=ita_names,
         whole=whole,
     )
+
+
+def _digits(text: str) -> int:
+    return sum(text.count(digit) for digit in "0123456789")
 
 
 def _front(lines: Sequence[PreparedLine]) -> Iterator[str]:
@@ -178,11 +186,9 @@ class _Tables:
     """Headers of tables, each looked at once."""
 
     def __init__(self) -> None:
-        self.rows = 0
-        self.budget = self.quarters = self.annual = self.dimension = self.progress = False
+        self.budget = self.quarters = self.annual = self.dimension = self.progress = self.components = False
 
     def look(self, line: PreparedLine) -> None:
-        self.rows += 1
         text = line.text
         if len(text) > 900:
             return
@@ -197,5 +203,7 @@ class _Tables:
             self.dimension |= any(squeeze(cell) in ("มิติ", "มิติที่") for cell in line.cells)
         if not self.annual and "งบประมาณ" in text and "รับผิดชอบ" in text:
             self.annual = is_header_row(line) and len(set(_YEAR.findall(text))) < 2
+        if not self.components and "รับผิดชอบ" in text:
+            self.components = len(set(_COMPONENT_WORDS.findall(squeeze(text)))) >= 3
         if _PROGRESS_CELLS.search(text) and _ROW_TITLE.search(text):
             self.progress |= sum(bool(_PROGRESS_CELLS.search(cell)) and len(cell) < 60 for cell in line.cells) >= 1

@@ -27,8 +27,8 @@ from sucharit.core.reading.annual.rows import (
     starts_initiative,
     total_of,
 )
+from sucharit.core.reading.furniture import is_page_mark
 from sucharit.core.reading.grids import MOST_CELLS, Column, as_row
-from sucharit.core.reading.people import is_page_mark
 from sucharit.core.reading.prepared import PreparedLine
 from sucharit.core.reading.values import Doubt
 from sucharit.core.reading.wrapping import Unwrapper
@@ -81,7 +81,7 @@ class _Table:
         self.truncated = False
 
     def add(self, line: PreparedLine) -> None:
-        if not line.text or is_page_mark(line.text):
+        if not line.text or (not line.cells and is_page_mark(line.text)):
             return
         line = line if self.broken_off else as_row(line)
         if not line.cells or len(line.cells) > MOST_CELLS:

@@ -91,6 +91,9 @@ def extend(record: Record, more: Record) -> None:
     for role, text in more.texts.items():
         if role in _TEXT_ROLES:
             record.texts[role] = f"{record.text(role)}\n{text}".strip() if record.text(role) else text
+    for kind, cells in more.marks.items():
+        for number, cell in cells.items():
+            record.marks[kind][number] = record.marks[kind].get(number) or cell
     record.last = more.last
 
 
