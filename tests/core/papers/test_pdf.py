@@ -83,6 +83,14 @@ def test_printed_contents_show_those_numbers(book: Paper, book_pdf: bytes):
         assert re.search(rf"{title}\.*{line.label}", squeezed(contents)), line
 
 
+def test_a_line_of_the_contents_is_one_line(book_pdf: bytes):
+    """The look of a heading, centred or large, stays out of the contents."""
+    contents = next(page for page in pdf_pages(book_pdf) if "สารบัญ" in page)
+    lines = [line for line in squeezed(contents.replace("\n", "|")).split("|") if "..." in line]
+    assert len(lines) > 10
+    assert [line for line in lines if not re.search("[ก-๎]", line.split("...")[0])] == []
+
+
 def test_front_pages_have_letters_and_the_body_begins_at_one(book_pdf: bytes):
     pages = pdf_pages(book_pdf)
     assert not THAI_NUMBER.match(pages[0])

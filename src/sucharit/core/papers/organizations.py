@@ -49,5 +49,5 @@ def years_of(plan: Plan) -> str:
 
 
 def span_words(plan: Plan) -> str:
-    """The years inside a sentence, with a leading space."""
-    return f" {years_of(plan)}" if plan.span else ""
+    """The years inside a sentence, with a space on either side."""
+    return f" {years_of(plan)} " if plan.span else ""

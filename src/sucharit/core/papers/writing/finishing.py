@@ -52,18 +52,15 @@ def _bookmarks(parent: Any) -> Iterator[Any]:
 
 
 def _embedded_fonts(document: Any) -> Iterator[Any]:
-    """Every composite TrueType font, once."""
-    for entry in document.objects:
-        if _is_dictionary(entry) and entry.get("/Subtype") == "/Type0" and "/ToUnicode" in entry:
-            inner = entry.DescendantFonts[0]
-            if "/FontFile2" in inner.FontDescriptor:
-                yield entry
-
-
-def _is_dictionary(entry: Any) -> bool:
-    import pikepdf
-
-    return isinstance(entry, pikepdf.Dictionary)
+    """Every composite TrueType font of the pages, once. (Looking through all objects of a tagged book takes longer.)"""
+    seen: set[tuple[int, int]] = set()
+    for page in document.pages:
+        for font in page.resources.get("/Font", {}).values():
+            if font.objgen in seen:
+                continue
+            seen.add(font.objgen)
+            if font.get("/Subtype") == "/Type0" and "/FontFile2" in font.DescendantFonts[0].FontDescriptor:
+                yield font
 
 
 def _name_characters(document: Any, font: Any) -> None:

@@ -31,7 +31,7 @@ from sucharit.core.papers.writing.xlsx_looks import Looks
 
 LONGEST_TEXT = 32_767  # characters that a cell of Excel holds
 _CHARACTERS_PER_CM = 5.2
-_PAGE = 88.0  # characters across an upright page
+_PAGE = 84.0  # characters across an upright page
 _NARROWEST = 110  # characters across a worksheet without a wide table
 _LINE = 20.0  # points
 _HIGHEST = 409.0
@@ -180,7 +180,7 @@ def _widths(tables: list[Table]) -> list[float]:
                 widths.append(0)
             widths[at] = max(widths[at], column.width * _CHARACTERS_PER_CM)
     if not widths:
-        return [_PAGE]
+        return [_PAGE / 4] * 4
     missing = _NARROWEST - sum(widths)
     if missing > 0:
         widest = widths.index(max(widths))
