@@ -26,6 +26,7 @@ from tests.samples.printed import Printed, Sample, Wanted
 REMOVABLE = ("objectives", "target_group", "steps", "period", "budget", "outcomes")
 EMPTY = {"objectives": (), "target_group": None, "steps": (), "period": None, "budget": None, "outcomes": ()}
 LEAD = re.compile(r"(?:- )?(?:\(?[๐-๙0-9.]+[).] ?)?")
+THING = re.compile(r"^มี(?:แผน|คู่มือ|ประกาศ|รายงาน|แนวทาง|มาตรการ).*จำนวน \d+ (?:ฉบับ|เล่ม|แผน|ชุด|มาตรการ)")
 #: letters that look alike and make another name
 ALIKE = {"ส": "ศ", "ท": "ฑ", "น": "ณ", "ค": "ด", "พ": "ภ", "บ": "ป"}
 
@@ -271,11 +272,13 @@ def _added_result(sample: Sample, seq: int, field: str, text: str, mark: str | N
 
 @damage("duplicate-output")
 def duplicate_output(sample: Sample, chance: random.Random) -> Sample | None:
-    """Two sheets promise the same output."""
-    one, other = chance.sample(free(sample), 2) if len(free(sample)) > 1 else (None, None)
-    if one is None or other is None:
+    """Two sheets promise the same thing, one that exists only once (a manual, an announcement, a plan)."""
+    seqs = free(sample)
+    things = [seq for seq in seqs if THING.search(initiative(sample, seq).outputs[0])]
+    first = pick(chance, things)
+    second = pick(chance, [seq for seq in seqs if first is not None and seq > first])
+    if first is None or second is None:
         return None
-    first, second = min(one, other), max(one, other)
     after = _added_result(sample, second, "outputs", initiative(sample, first).outputs[0])
     return None if after is None else wants(after, Wanted("duplicate.output", initiative=second))
 
