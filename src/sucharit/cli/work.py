@@ -49,8 +49,7 @@ def _json_of(path: Path) -> bytes:
 
 
 def findings_of(document: OpenedDocument | None, reading: Reading) -> tuple[Finding, ...]:
-    lines = [line.text for line in document.lines] if document else []
-    return check(reading.plan, lines)
+    return check(reading.plan, document.lines if document else (), reading.kind)
 
 
 def outcome_of(path: Path, seconds: float) -> Outcome:

@@ -1,7 +1,7 @@
 """The nouns of a plan. A value that the document does not state is None (or empty), never guessed.
 
 Texts are as the document says them, cleaned of markers and line wrapping; `*_printed` keeps the print where it differs.
-Money is Decimal baht; 0 means "no budget" (ไม่ใช้งบประมาณ, or a lone dash where an amount belongs), None means not stated.
+Money is Decimal baht; 0 means "no budget" (ไม่ใช้งบประมาณ, or a lone dash where an amount belongs), None not stated.
 Years are fiscal years of the Buddhist Era. Codes are Arabic outline numbers such as "1.1.2".
 """
 
