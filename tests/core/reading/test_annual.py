@@ -114,6 +114,23 @@ def test_what_cannot_be_read_is_left_open_and_told():
     )
 
 
+def test_a_row_that_a_page_break_cut_keeps_its_marks():
+    plan, doubts = read_annual_plan(
+        page(
+            FORM
+            + HEADER
+            + row("๑.", "โครงการที่", "\t\t\t")
+            + "\n-๒-\n\n"
+            + HEADER
+            + "\tหนึ่งของปี\t\t\t\t\t\t\t/\t/\t\t\t\n"
+            + "\t\t\t\t\t\t\t\t\t\t/\t\t\n"
+        )
+    )
+    (one,) = plan.initiatives
+    assert (one.title, one.quarters) == ("โครงการที่ หนึ่งของปี", (1, 2, 3))
+    assert doubts == ()
+
+
 def test_a_misread_number_is_shown_with_the_one_proposed():
     lines = "".join(row(f"{number}.", f"โครงการที่ {number}") for number in (1, 2, 3, 4, 5, 9, 7))
     plan, doubts = read_annual_plan(page(FORM + HEADER + lines))

@@ -113,7 +113,7 @@ class _Table:
             record.dimension, record.mission = self.dimension, self.mission
             self.records.append(record)
             self.broken_off = False
-        elif self.records and not self.broken_off and (not alone or _stands_in_text(line, record)):
+        elif self.records and not self.broken_off and (not alone or _goes_on(line, record)):
             extend(self.records[-1], record)
 
     def carry_merged(self, role: str) -> None:
@@ -148,9 +148,10 @@ def _heading_codes(text: str) -> tuple[str, str | None] | None:
     return None
 
 
-def _stands_in_text(line: PreparedLine, record: Record) -> bool:
-    """A lone cell goes on with the row above only from a column of running text, never from the first."""
-    return not line.cells[0] and any(record.text(role) for role in ("title", "indicators", "outcomes", "responsible"))
+def _goes_on(line: PreparedLine, record: Record) -> bool:
+    """A lone cell goes on with the row above from a column of running text or a quarter, never from the first."""
+    texts = any(record.text(role) for role in ("title", "indicators", "outcomes", "responsible"))
+    return not line.cells[0] and (texts or any(cell for cells in record.marks.values() for cell in cells.values()))
 
 
 def _plan_doubts(plan: Plan, table: _Table) -> list[Doubt]:
