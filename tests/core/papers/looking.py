@@ -8,6 +8,11 @@ from collections.abc import Iterator
 from sucharit.core.papers.paper import Block, Heading, Item, NumberedList, Paragraph, Table
 from sucharit.core.papers.writing.printable import printable
 
+ONE_PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f64540"
+    "0000000049454e44ae426082"
+)
+
 
 def squeezed(text: str) -> str:
     """Without white space: lines wrap anywhere."""

@@ -8,10 +8,11 @@ import pytest
 from docx import Document
 from lxml import etree
 from msgspec.structs import replace
-from tests.core.papers.looking import docx_xml, squeezed, texts_of
+from tests.core.papers.looking import ONE_PIXEL, docx_xml, squeezed, texts_of
 
 from sucharit.core import papers
-from sucharit.core.papers.paper import Heading, Paper, Paragraph, Run, text
+from sucharit.core.papers.paper import Emblem, Heading, Paper, Paragraph, Run, text
+from sucharit.core.papers.writing.docx_xml import twips
 from sucharit.core.papers.writing.pages import page_numbers
 from sucharit.core.plan import Plan
 
@@ -141,3 +142,17 @@ def test_large_headings_and_new_pages():
 
 def test_a_paper_without_contents_needs_no_pages():
     assert page_numbers(replace(Paper(kind="x", title="t", blocks=(text("ก"),))), "thai") == ()
+
+
+def test_an_emblem_is_a_picture_of_its_height():
+    picture = Emblem(height=2, image=ONE_PIXEL)
+    docx = papers.write_docx(Paper(kind="x", title="t", blocks=(picture, picture, text("ก"))))
+    (shape, _) = Document(io.BytesIO(docx)).inline_shapes
+    assert round(shape.height.cm, 2) == 2
+    empty = papers.write_docx(Paper(kind="x", title="t", blocks=(Emblem(height=2),)))
+    assert f'w:after="{twips(2)}"' in docx_xml(empty)
+
+
+def test_a_picture_that_is_none_is_refused_with_a_reason():
+    with pytest.raises(papers.UnprintablePaper):
+        papers.write_docx(Paper(kind="x", title="t", blocks=(Emblem(height=2, image=b"GIF89a nonsense"),)))

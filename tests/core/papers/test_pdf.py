@@ -7,7 +7,7 @@ import re
 import pikepdf
 import pytest
 from msgspec.structs import replace
-from tests.core.papers.looking import pdf_pages, squeezed, texts_of
+from tests.core.papers.looking import ONE_PIXEL, pdf_pages, squeezed, texts_of
 
 from sucharit.core import papers
 from sucharit.core.papers.paper import Contents, Emblem, Heading, Paper, Section, text
@@ -16,10 +16,6 @@ from sucharit.core.plan import Plan
 from sucharit.core.plan.json import from_json
 
 THAI_NUMBER = re.compile(r"\A([๐-๙]+|[ก-ฮ])\r?\n")
-ONE_PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f64540"
-    "0000000049454e44ae426082"
-)
 
 
 @pytest.fixture(scope="module")

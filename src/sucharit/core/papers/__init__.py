@@ -16,7 +16,8 @@ from sucharit.core.papers.paper import Attachment, Paper
 from sucharit.core.papers.registry import PAPER_NAMES, NothingToPrint, PaperName, paper, papers_for
 from sucharit.core.papers.risks import risk_register
 from sucharit.core.papers.writing.docx import write_docx
-from sucharit.core.papers.writing.pdf import UnprintablePaper, write_pdf
+from sucharit.core.papers.writing.pdf import write_pdf
+from sucharit.core.papers.writing.refusals import UnprintablePaper
 from sucharit.core.papers.writing.xlsx import write_xlsx
 
 __all__ = [

@@ -1,15 +1,17 @@
 """A Paper as DOCX: an editable copy for Word, with headings as styles, true contents and official fonts."""
 
 import io
+import struct
 from typing import Any
 
-from sucharit.core.papers.paper import Digits, Paper, sections
+from sucharit.core.papers.paper import Digits, Emblem, Paper, sections
 from sucharit.core.papers.writing.about import about
 from sucharit.core.papers.writing.docx_body import Body, SectionParts
 from sucharit.core.papers.writing.docx_styles import set_styles
 from sucharit.core.papers.writing.docx_xml import NAMESPACES, aligned, field, run
 from sucharit.core.papers.writing.docx_xml import paragraph as paragraph_xml
 from sucharit.core.papers.writing.pages import page_numbers
+from sucharit.core.papers.writing.refusals import bad_picture, checked_picture
 
 
 def write_docx(paper: Paper, *, digits: Digits | None = None) -> bytes:
@@ -64,15 +66,17 @@ def _page_number(paragraph: Any) -> None:
 
 def _pictures(document: Any, paper: Paper) -> dict[bytes, str]:
     """Every emblem image as a part of the file, by its bytes: the XML of its drawing."""
+    from docx.image.exceptions import UnrecognizedImageError
     from docx.shared import Cm
-
-    from sucharit.core.papers.paper import Emblem
 
     drawn: dict[bytes, str] = {}
     for block in paper.blocks:
         if isinstance(block, Emblem) and block.image and block.image not in drawn:
-            picture = document.add_picture(io.BytesIO(block.image), height=Cm(block.height))
-            drawn[block.image] = _xml(picture._inline.getparent())
+            try:
+                picture = document.add_picture(io.BytesIO(checked_picture(block.image)), height=Cm(block.height))
+            except (UnrecognizedImageError, ValueError, struct.error) as error:
+                raise bad_picture(str(error)) from error
+            drawn[block.image] = f"<w:r>{_xml(picture._inline.getparent())}</w:r>"
     return drawn
 
 

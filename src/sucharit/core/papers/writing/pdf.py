@@ -14,17 +14,10 @@ from sucharit.core.papers.fonts import FOLDER
 from sucharit.core.papers.paper import Attachment, Digits, Paper
 from sucharit.core.papers.writing.about import about
 from sucharit.core.papers.writing.finishing import finished
+from sucharit.core.papers.writing.refusals import bad_picture
 from sucharit.core.papers.writing.typst_data import PaperData, paper_data
 
 _TEMPLATE = Path(__file__).with_name("paper.typ")
-
-
-class UnprintablePaper(ValueError):  # noqa: N818 - it is the paper that is at fault
-    """The paper cannot be set, e.g. because of a broken emblem image: `thai` and `english` say why."""
-
-    def __init__(self, thai: str, english: str) -> None:
-        super().__init__(f"{thai} / {english}")
-        self.thai, self.english = thai, english
 
 
 def write_pdf(
@@ -40,7 +33,7 @@ def write_pdf(
             files, font_paths=fonts(), pdf_standards=["a-3a", "ua-1"], timestamp=about(paper, "arabic").instant
         )
     except typst.TypstError as error:
-        raise UnprintablePaper("จัดหน้าเอกสารนี้ไม่ได้ กรุณาตรวจสอบรูปตราสัญลักษณ์", str(error)) from error
+        raise bad_picture(str(error)) from error
     return finished(pdf, data.bookmarks)
 
 

@@ -34,6 +34,7 @@ from sucharit.core.papers.writing.about import about
 from sucharit.core.papers.writing.amounts import cell_text
 from sucharit.core.papers.writing.line_breaks import WIDEST, pieces
 from sucharit.core.papers.writing.printable import drawable, has_words, printable
+from sucharit.core.papers.writing.refusals import checked_picture
 
 _TEXT_WIDTH = {False: 16.0, True: 25.7}  # cm between the margins, upright and landscape
 _POINTS = {"fine": 12, "small": 14, "body": 16, "large": 18, "title": 26}
@@ -195,7 +196,7 @@ class _Setting:
     def _emblem(self, emblem: Emblem) -> dict[str, Any]:
         data = {"k": "emblem", "height": emblem.height, "align": emblem.align, "alt": emblem.alternative}
         if emblem.image:
-            data["image"] = list(emblem.image)
+            data["image"] = list(checked_picture(emblem.image))
         return data
 
     def _words(self, text: str, *, keep_ends: bool = False) -> list[str]:
