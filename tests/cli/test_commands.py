@@ -112,7 +112,41 @@ def test_a_place_that_cannot_be_written(sucharit: Terminal, plan: Path, tmp_path
     (tmp_path / "taken").write_text("a file where a folder is wanted")
     said = sucharit("print", plan, "--to", tmp_path / "taken" / "book.json")
     assert said.code == 2
-    assert "เขียนแฟ้มไม่ได้" in said.err
+    assert "อ่านหรือเขียนที่นี่ไม่ได้" in said.err
+
+
+def test_a_home_that_cannot_be_written(sucharit: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "taken").write_text("a file where a folder is wanted")
+    monkeypatch.setenv("SUCHARIT_HOME", str(tmp_path / "taken"))
+    said = sucharit("demo", "--no-browser")
+    assert said.code == 2
+    assert "อ่านหรือเขียนที่นี่ไม่ได้" in said.err
+
+
+def test_a_document_of_another_kind_is_never_taken_for_a_pass(sucharit: Terminal, tmp_path: Path):
+    menu = tmp_path / "เมนู.txt"
+    menu.write_text("รายการอาหารกลางวันของโรงเรียน\nวันจันทร์ ข้าวผัดไก่ แตงโม\nวันอังคาร ก๋วยเตี๋ยวเส้นเล็ก ฝรั่ง\n" * 5)
+    said = sucharit("check", menu)
+    assert said.code == 2
+    assert "ไม่พบข้อขัดแย้ง" not in said.out
+    assert "ไม่ทราบชนิดเอกสาร" in said.err
+    assert sucharit("read", menu).code == 0
+
+
+@pytest.mark.parametrize("text", ["   \n\t\n", "๑๒๓ ๔๕๖\n" * 50, "0.5 17 33\n" * 50])
+@pytest.mark.parametrize("command", ["read", "check"])
+def test_a_document_without_words(sucharit: Terminal, tmp_path: Path, text: str, command: str):
+    page = tmp_path / "ตัวเลข.txt"
+    page.write_text(text)
+    said = sucharit(command, page)
+    assert said.code == 2
+    assert "ตัวเลข.txt" in said.err
+
+
+def test_json_of_a_folder_wants_a_place(sucharit: Terminal, plan: Path):
+    said = sucharit("read", plan.parent, "--json")
+    assert said.code == 2
+    assert "--out" in said.err
 
 
 def test_a_slow_document_is_stopped_in_time(sucharit: Terminal, plan: Path, monkeypatch: pytest.MonkeyPatch):

@@ -4,14 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from sucharit.cli.files import documents_in, write_whole
+from sucharit.cli.files import Found, write_whole
 
 
 def test_a_folder_gives_its_documents_in_order_and_leaves_the_rest(tmp_path: Path):
     for name in ("b.docx", "a.txt", "ลึก/c.pdf", "picture.png", "~$b.docx", ".hidden.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
-    assert [p.name for p in documents_in([tmp_path, tmp_path / "a.txt"])] == ["a.txt", "b.docx", "c.pdf"]
+    found = Found.below([tmp_path, tmp_path / "a.txt"])
+    assert [p.name for p in found.documents] == ["a.txt", "b.docx", "c.pdf"]
+    assert found.passed_over == 3
 
 
 def test_a_written_file_is_whole_and_leaves_nothing_beside(tmp_path: Path):

@@ -9,13 +9,13 @@ import msgspec
 from sucharit import __version__
 from sucharit.cli import show
 from sucharit.cli.demo import run_demo
-from sucharit.cli.files import documents_in, write_whole
+from sucharit.cli.files import Found, write_whole
 from sucharit.cli.limits import SECONDS, limit_memory
 from sucharit.cli.printing import PAPERS, SUFFIXES, Digits, printed
 from sucharit.cli.work import JSON, findings_of, read_document
 from sucharit.core.checking import check_contract
 from sucharit.core.reading import contract
-from sucharit.core.reading.values import UnreadableDocument
+from sucharit.core.reading.values import DocumentKind, UnreadableDocument
 
 NOT_DONE = 2
 DOCUMENT = click.Path(path_type=Path)
@@ -48,18 +48,21 @@ def main() -> None:
     except click.ClickException as problem:
         problem.show()
         sys.exit(NOT_DONE)
-    except (click.Abort, KeyboardInterrupt):
-        show.note("หยุดตามคำสั่ง ไม่มีแฟ้มใดถูกเขียนค้าง / stopped; no file was left half-written")
-        sys.exit(130)
     except BrokenPipeError:  # `sucharit read ... | head` is a normal way to look
         sys.stderr.close()
+    except OSError as error:
+        show.problem(str(error.filename or ""), *show.cannot_use(error))
+        sys.exit(NOT_DONE)
+    except (click.Abort, KeyboardInterrupt):
+        show.note("หยุดตามคำสั่ง ไม่มีไฟล์ใดถูกเขียนค้าง / stopped; no file was left half-written")
+        sys.exit(130)
 
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, type=DOCUMENT)
 @json_option
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1, 64), help="จำนวนเอกสารที่อ่านพร้อมกัน")
-@click.option("--out", type=DOCUMENT, help="โฟลเดอร์สำหรับผลการอ่าน (JSON หนึ่งแฟ้มต่อเอกสาร)")
+@click.option("--out", type=DOCUMENT, help="โฟลเดอร์สำหรับผลการอ่าน (JSON หนึ่งไฟล์ต่อเอกสาร)")
 @time_limit_option
 def read(paths: tuple[Path, ...], as_json: bool, jobs: int, out: Path | None, time_limit: float) -> None:
     """อ่านเอกสารหนึ่งฉบับ หลายฉบับ หรือทั้งโฟลเดอร์ ให้เป็นข้อมูล"""
@@ -70,9 +73,13 @@ def read(paths: tuple[Path, ...], as_json: bool, jobs: int, out: Path | None, ti
         else:
             show.reading(paths[0].name, reading, findings_of(document, reading))
         return
+    if as_json:
+        raise click.UsageError(
+            "หลายเอกสารพิมพ์ JSON ออกทางหน้าจอพร้อมกันไม่ได้ โปรดใช้ --out โฟลเดอร์ / many documents: use --out FOLDER"
+        )
     from sucharit.cli.folder import read_folder
 
-    sys.exit(read_folder(list(documents_in(paths)), jobs, out, time_limit))
+    sys.exit(read_folder(Found.below(paths), jobs, out, time_limit))
 
 
 @cli.command()
@@ -87,13 +94,16 @@ def check(path: Path, as_json: bool, time_limit: float) -> None:
         show.raw(JSON.encode(check_contract(reading, findings)))
     else:
         show.findings(path.name, reading, findings)
+    if reading.kind is DocumentKind.UNKNOWN:  # nothing was checked, and nobody may take that for a pass
+        show.problem(path.name, reading.reason, "this is not a document that can be checked here; nothing was checked")
+        sys.exit(NOT_DONE)
     if any(finding.severity.value == "error" for finding in findings):
         sys.exit(1)
 
 
 @cli.command(name="print")
 @click.argument("path", type=DOCUMENT)
-@click.option("--to", "target", required=True, type=DOCUMENT, help=f"แฟ้มปลายทาง: {' '.join(SUFFIXES)}")
+@click.option("--to", "target", required=True, type=DOCUMENT, help=f"ไฟล์ปลายทาง: {' '.join(SUFFIXES)}")
 @click.option("--paper", type=click.Choice(PAPERS), default="book", show_default=True, help="เอกสารที่จะพิมพ์")
 @digits_option
 @time_limit_option
@@ -105,10 +115,7 @@ def print_(path: Path, target: Path, paper: str, digits: Digits, time_limit: flo
         )
     _, reading = read_document(path, time_limit)
     content = printed(reading, paper, target.suffix.lower(), digits)
-    try:
-        write_whole(target, content)
-    except OSError as error:
-        raise click.FileError(str(target), f"เขียนแฟ้มไม่ได้ ({error.strerror}) / cannot write") from error
+    write_whole(target, content)
     show.note(f"พิมพ์แล้ว: {target} ({len(content) / 1024:,.0f} KB)")
 
 

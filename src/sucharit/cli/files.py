@@ -2,28 +2,37 @@
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 READABLE = (".txt", ".md", ".docx", ".pdf", ".xlsx")
 #: Cannot be read, but an office has them: each is answered with what to do, never passed over in silence.
 REFUSED = (".doc", ".rtf", ".odt", ".xls", ".ods")
 
 
-def documents_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """Every document named, and every readable file below every folder named, in a stable order, each once."""
-    seen: set[Path] = set()
-    for path in paths:
-        for document in _below(path) if path.is_dir() else [path]:
-            if document not in seen:
-                seen.add(document)
-                yield document
+class Found(NamedTuple):
+    """What lies below some paths: documents in a stable order, each once, and how many files are something else."""
+
+    documents: list[Path]
+    passed_over: int
+
+    @classmethod
+    def below(cls, paths: Iterable[Path]) -> "Found":
+        """Every document named, and every document below every folder named."""
+        documents: dict[Path, None] = {}
+        passed_over = 0
+        for path in paths:
+            here = sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
+            wanted = [file for file in here if file == path or _is_document(file)]
+            documents.update(dict.fromkeys(wanted))
+            passed_over += len(here) - len(wanted)
+        return cls(list(documents), passed_over)
 
 
-def _below(folder: Path) -> list[Path]:
-    found = (path for path in folder.rglob("*") if path.suffix.lower() in READABLE + REFUSED and path.is_file())
+def _is_document(path: Path) -> bool:
     # Word keeps "~$name.docx" beside an open document: not a document
-    return sorted(path for path in found if not path.name.startswith(("~$", ".")))
+    return path.suffix.lower() in READABLE + REFUSED and not path.name.startswith(("~$", "."))
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -3,13 +3,16 @@
 from pathlib import Path
 
 from sucharit.cli import show
-from sucharit.cli.files import write_whole
+from sucharit.cli.files import Found, write_whole
 from sucharit.cli.many import in_order, read_many
 from sucharit.cli.work import Outcome
 
 
-def read_folder(paths: list[Path], jobs: int, out: Path | None, seconds: float) -> int:
+def read_folder(found: Found, jobs: int, out: Path | None, seconds: float) -> int:
     """Read all; write what was read below `out`; return the exit code (2 where a document could not be read)."""
+    paths = found.documents
+    if found.passed_over:
+        show.note(f"ข้าม {found.passed_over} ไฟล์ที่ไม่ใช่เอกสาร / passed over {found.passed_over} files of other kinds")
     if not paths:
         show.note("ไม่พบเอกสารที่อ่านได้ (txt, docx, pdf, xlsx) / no readable documents found")
         return 2

@@ -57,6 +57,14 @@ def problem(name: str, thai: str, english: str) -> None:
     console.print(f"  {escape(english)}", style="dim", soft_wrap=True)
 
 
+def cannot_use(error: OSError) -> tuple[str, str]:
+    """Thai and English for a place that cannot be read or written."""
+    return (
+        f"อ่านหรือเขียนที่นี่ไม่ได้ ({error.strerror}) โปรดตรวจชื่อ สิทธิ์ และพื้นที่ว่าง แล้วลองใหม่",
+        f"cannot read or write here ({error.strerror}); check the name, the permissions and the free space",
+    )
+
+
 def reading(name: str, value: Reading, findings: Sequence[Finding]) -> None:
     """The readable summary of `sucharit read`."""
     console = _console()
@@ -162,7 +170,7 @@ def findings(name: str, value: Reading, found: Sequence[Finding]) -> None:
     console = _console()
     console.print(f"[bold]ผลการตรวจ {escape(name)}[/]  {KINDS[value.kind]}")
     if value.kind is DocumentKind.UNKNOWN:
-        console.print(f"  {escape(value.reason)}", soft_wrap=True)
+        return  # what it is not, and why, is said as a problem
     for severity, (label, style) in SEVERITIES.items():
         group = [finding for finding in found if finding.severity.value == severity]
         if group:

@@ -1,5 +1,6 @@
 """One document through the line: opened, read, checked; each step within the limits of this door."""
 
+import re
 from pathlib import Path
 
 import msgspec
@@ -7,8 +8,10 @@ import msgspec
 from sucharit.cli.limits import SECONDS, limit_memory, time_limit, too_large
 from sucharit.core.checking import Finding, check
 from sucharit.core.reading import contract, from_contract, open_document, read
-from sucharit.core.reading.values import OpenedDocument, Reading, UnreadableDocument
+from sucharit.core.reading.values import DocumentKind, OpenedDocument, Reading, UnreadableDocument
 
+_THAI_LETTER = re.compile("[ก-ฮ]")
+_LOOKED_AT, _FEW_LETTERS = 100_000, 20
 JSON = msgspec.json.Encoder(decimal_format="number")
 
 
@@ -34,9 +37,20 @@ def read_document(path: Path, seconds: float = SECONDS) -> tuple[OpenedDocument 
             if path.suffix.lower() == ".json":
                 return None, from_contract(_json_of(path), name=path.name)
             document = open_document(path)
-            return document, read(document)
+            return document, _with_words(document, read(document))
     except MemoryError:
         raise too_large(path) from None
+
+
+def _with_words(document: OpenedDocument, reading: Reading) -> Reading:
+    """A page of nothing but digits or blanks is answered like a file that cannot be opened."""
+    if reading.kind is DocumentKind.UNKNOWN and len(_THAI_LETTER.findall(document.text[:_LOOKED_AT])) < _FEW_LETTERS:
+        raise UnreadableDocument(
+            document.name,
+            f"{reading.reason} โปรดตรวจว่าส่งไฟล์ถูกฉบับ หรือทำ OCR ใหม่",
+            "there is almost no Thai text in it; check that it is the right file, or run OCR again",
+        )
+    return reading
 
 
 def _json_of(path: Path) -> bytes:
@@ -44,7 +58,7 @@ def _json_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UnreadableDocument(
-            path.name, f"เปิดแฟ้มไม่ได้ ({error.strerror}) โปรดตรวจชื่อแฟ้มและสิทธิ์", f"cannot open the file ({error.strerror})"
+            path.name, f"เปิดไฟล์ไม่ได้ ({error.strerror}) โปรดตรวจชื่อไฟล์และสิทธิ์", f"cannot open the file ({error.strerror})"
         ) from error
 
 

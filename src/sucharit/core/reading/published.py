@@ -71,7 +71,7 @@ def from_contract(data: Mapping[str, Any] | bytes, name: str = "reading.json") -
     except (msgspec.MsgspecError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise UnreadableDocument(
             name,
-            "แฟ้ม JSON นี้ไม่ใช่ผลการอ่านของสุจริต หรือข้อมูลไม่ครบ โปรดใช้แฟ้มที่ได้จากคำสั่ง sucharit read --json",
+            "ไฟล์ JSON นี้ไม่ใช่ผลการอ่านของสุจริต หรือข้อมูลไม่ครบ โปรดใช้ไฟล์ที่ได้จากคำสั่ง sucharit read --json",
             f"this JSON is not a reading of sucharit ({error})"[:300],
         ) from error
 

@@ -252,6 +252,6 @@ def _with_papers(plan: Plan, lines: Sequence[PreparedLine], kind: DocumentKind) 
 def _unknown(reason: str) -> Doubt:
     return Doubt(
         code="kind.unknown",
-        message=reason or "ไม่ทราบว่าเอกสารนี้เป็นเอกสารประเภทใด โปรดตรวจว่าเลือกแฟ้มถูกต้อง",
+        message=reason or "ไม่ทราบว่าเอกสารนี้เป็นเอกสารประเภทใด โปรดตรวจว่าเลือกไฟล์ถูกต้อง",
         field="kind",
     )
