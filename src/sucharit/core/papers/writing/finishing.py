@@ -24,7 +24,7 @@ def finished(pdf: bytes, bookmarks: list[str | None]) -> bytes:
     written = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for font in _embedded_fonts(document):
-            _name_characters(document, font)
+            _name_characters(font)
         if any(bookmarks):
             _name_bookmarks(document, bookmarks)
         document.save(
@@ -59,11 +59,15 @@ def _embedded_fonts(document: Any) -> Iterator[Any]:
             if font.objgen in seen:
                 continue
             seen.add(font.objgen)
-            if font.get("/Subtype") == "/Type0" and "/FontFile2" in font.DescendantFonts[0].FontDescriptor:
+            if font.get("/Subtype") == "/Type0" and "/ToUnicode" in font and _is_truetype(font):
                 yield font
 
 
-def _name_characters(document: Any, font: Any) -> None:
+def _is_truetype(font: Any) -> bool:
+    return "/FontFile2" in font.DescendantFonts[0].FontDescriptor
+
+
+def _name_characters(font: Any) -> None:
     from fontTools.ttLib import TTFont
 
     style = "Bold" if "Bold" in str(font.BaseFont) else "Regular"
@@ -74,7 +78,7 @@ def _name_characters(document: Any, font: Any) -> None:
     with TTFont(io.BytesIO(data), lazy=True) as subset:
         drawn = {at: known.get(drawing) for at, drawing in enumerate(_drawings(subset))}
     pairs = {at: characters for at, characters in drawn.items() if characters}
-    font.ToUnicode = document.make_stream(_cmap(pairs))
+    font.ToUnicode.write(_cmap(pairs))  # in place: a new object would cost a look at all others
 
 
 @cache
