@@ -10,6 +10,7 @@ from sucharit.core.plan import Initiative
 from sucharit.core.plan.totals import WHOLE, outline_key, place_of_row, quarters_of, within
 
 ARITHMETIC = "ตัวเลขเดียวกันในเอกสารฉบับเดียวกันต้องตรงกัน (หลักความถูกต้องของเอกสารราชการ)"
+OBJECTIVE = 2  # dots in the code of an objective
 LEVELS = {1: "มิติที่", 2: "ภารกิจที่", 3: "วัตถุประสงค์ที่"}
 
 
@@ -52,6 +53,13 @@ def counted(case: Case, scope: str) -> tuple[int, ...]:
     return tuple(told)
 
 
+def _without_shared(case: Case, scope: str) -> range:
+    """Fewer than all where sheets serve several objectives: a table may count such a sheet at one of them only."""
+    serving = [one for one in case.plan.initiatives if lies_in(one, scope)]
+    shared = sum(1 for one in serving if scope.count(".") == OBJECTIVE and len(one.objective_codes) > 1)
+    return range(len(serving) - shared, len(serving))
+
+
 def _is_placed(one: Initiative, depth: int) -> bool:
     codes = (*one.objective_codes, one.mission or "", one.dimension or "")
     return any(code and code.count(".") + 1 >= depth for code in codes)
@@ -89,7 +97,8 @@ def count_plan(case: Case) -> Iterator[Remark]:
     thai="จำนวนโครงการของมิติ ภารกิจ หรือวัตถุประสงค์ที่ระบุไม่ตรงกับที่มีอยู่จริง",
     english="The stated number of initiatives of a dimension, mission or objective differs from those present",
     source=ARITHMETIC,
-    silent="เมื่อตัวเลขตรงกับแผ่นรายละเอียดหรือตรงกับตารางงบประมาณอย่างใดอย่างหนึ่ง หรือเมื่อมีโครงการที่ไม่ทราบรหัส",
+    silent="เมื่อตัวเลขตรงกับแผ่นรายละเอียดหรือตรงกับตารางงบประมาณอย่างใดอย่างหนึ่ง เมื่อมีโครงการที่ไม่ทราบรหัส "
+    "หรือเมื่อโครงการที่สนองหลายวัตถุประสงค์นับไว้ที่วัตถุประสงค์เดียว",
 )  # fmt: skip
 def count_dimension(case: Case) -> Iterator[Remark]:
     by_scope: dict[str, list[Claim]] = {}
@@ -98,7 +107,9 @@ def count_dimension(case: Case) -> Iterator[Remark]:
             by_scope.setdefault(claim.scope, []).append(claim)
     for scope, stated in by_scope.items():
         supported = counted(case, scope)
-        wrong = [claim for claim in stated if supported and claim.number not in supported]
+        wrong = [
+            claim for claim in stated if supported and claim.number not in (*supported, *_without_shared(case, scope))
+        ]
         if not wrong:
             continue
         yield Remark(

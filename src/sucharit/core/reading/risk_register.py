@@ -37,6 +37,7 @@ _LEVEL_WORD = re.compile(r"สูงมาก|สูงที่สุด|สู
 _PRODUCT = re.compile(r"^\(?\s?([1-9])\s?[x×X*]\s?([1-9])\s?\)?(?:\s?=\s?(\d{1,2}))?$")
 _LONE_NUMBER = re.compile(r"^\(?(\d{1,3})\)?[.)]?$")
 _TICK = re.compile(r"^[/✓✔√xX•●\uf0fc\uf0feüþ]$")
+_FRAMEWORK = re.compile(r"^(?:มิติ|\d\.\d)")  # a node of the framework names risks too, but heads no table
 _LEADING_NUMBER = re.compile(r"^\(?(\d{1,2})[.)]\)?\s*(?=[^\d\s])")
 
 GAP = 4  # lines of other text that a page break may leave inside a table (running head, page number, table name)
@@ -103,7 +104,7 @@ def find_risk_grids(lines: Sequence[PreparedLine]) -> list[RiskGrid]:
 
 def _is_header(line: PreparedLine) -> bool:
     filled = [cell for cell in line.cells if cell]
-    if len(filled) < 2 or len(line.text) > 500:
+    if len(filled) < 2 or len(line.text) > 500 or any(_FRAMEWORK.match(cell) for cell in filled):
         return False
     roles = [role_of(cell, _VOCABULARY) for cell in filled]
     known = [role for role in roles if role]
