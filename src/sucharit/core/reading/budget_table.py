@@ -17,6 +17,7 @@ from sucharit.core.reading.prepared import PreparedLine
 from sucharit.core.reading.repair import mend_years
 from sucharit.core.reading.tables import Table, amount_of, is_sum_label, stated_count, year_of
 
+_LONGEST_TITLE = 600
 _KIND = re.compile(r"[“\"'\s]*(?:โครงการ|กิจกรรม|มาตรการ|แนวปฏิบัติ)")
 _LEADING_CODE = re.compile(r"\(?\s?(\d\s?\.\s?\d{1,2}(?:\s?\.\s?\d{1,2})?)\s?\)?(?!\d)[\s.:)]*")
 _LEADING_NUMBER = re.compile(r"\(?(\d{1,3})\s?[.)](?!\d)\s*")
@@ -218,7 +219,7 @@ class _Reader:
         if not self.rows or len(texts) != 1 or len(filled) != 1 or len(texts[0]) > 200:
             return False
         above = self.rows[-1]
-        if row.number - (above.source.line_end or 0) > 12:
+        if row.number - (above.source.line_end or 0) > 12 or len(above.title) > _LONGEST_TITLE:
             return False
         printed = f"{above.title_printed or above.title} {texts[0]}"
         end = replace(above.source, line_end=row.number)

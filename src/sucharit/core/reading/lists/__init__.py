@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from sucharit.core.reading.lists.nesting import nested
 from sucharit.core.reading.lists.pieces import pieces_of
-from sucharit.core.reading.lists.values import Item, ListLine, join_wrapped
+from sucharit.core.reading.lists.values import Item, ListLine, between_wrapped, join_wrapped
 
-__all__ = ["Item", "ListLine", "join_wrapped", "read_list"]
+__all__ = ["Item", "ListLine", "between_wrapped", "join_wrapped", "read_list"]
 
 
 def read_list(lines: Sequence[ListLine], starters: tuple[str, ...] = (), *, wraps: bool = True) -> tuple[Item, ...]:

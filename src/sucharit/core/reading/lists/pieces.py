@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from sucharit.core.reading.lists.values import ListLine, Piece, join_wrapped
+from sucharit.core.reading.lists.values import ListLine, Piece, between_wrapped
 from sucharit.core.reading.markers import BARE, NUMBERED, OUTLINE, Marker, split_inline, split_marker
 
 _FULL_LINE = 78  # characters: a line of A4 in 16 point; shorter lines ended of their own accord
@@ -108,12 +108,15 @@ class _Page:
 
     def joined(self, segments: Sequence[_Segment]) -> str:
         """The lines of one item as a text; a new paragraph stands on a line of its own."""
-        text, before = "", ""
+        parts: list[str] = []
+        before = ""
         for segment in segments:
-            apart = segment.gap and text and not segment.continues and not self._looks_cut(before, segment.text)
-            text = f"{text}\n{segment.text}" if apart else join_wrapped(text, segment.text)
+            if parts:
+                apart = segment.gap and not segment.continues and not self._looks_cut(before, segment.text)
+                parts.append("\n" if apart else between_wrapped(parts[-1], segment.text))
+            parts.append(segment.text)
             before = segment.text
-        return text
+        return "".join(parts).strip("\n")
 
     def settled(self, gathered: list[_Gathered]) -> list[_Gathered]:
         """Lines that lost their marker as items of their own: between "2)" and "4)", before "2)", behind the last."""
@@ -163,14 +166,13 @@ class _Page:
 
     def unmarked(self, segments: Sequence[_Segment]) -> list[_Gathered]:
         """A list without any marker: an item begins where the line before ended of its own accord."""
-        found: list[_Gathered] = []
+        found: list[list[_Segment]] = []
         for segment in segments:
-            last = found[-1].segments if found else ()
-            if found and not self._begins_unmarked(last[-1], segment):
-                found[-1] = _Gathered(None, (*last, segment), fresh=True)
+            if found and not self._begins_unmarked(found[-1][-1], segment):
+                found[-1].append(segment)
             else:
-                found.append(_Gathered(None, (segment,), fresh=True))
-        return found
+                found.append([segment])
+        return [_Gathered(None, tuple(one), fresh=True) for one in found]
 
     def _begins_unmarked(self, before: _Segment, segment: _Segment) -> bool:
         if segment.continues or _GOES_ON.match(segment.text) or _breaks_off(before.text):

@@ -50,10 +50,15 @@ class Item(Struct, frozen=True):
 
 
 def join_wrapped(left: str, right: str) -> str:
-    """Two parts of a broken line as one. Thai has no space between words, so none is added between Thai letters."""
-    if not left or not right:
-        return left or right
-    return f"{left}{right}" if _is_thai(left[-1]) and _is_thai(right[0]) else f"{left} {right}"
+    """Two parts of a broken line as one."""
+    return f"{left}{between_wrapped(left, right)}{right}"
+
+
+def between_wrapped(left: str, right: str) -> str:
+    """What belongs between two parts of a broken line: Thai words take no space, others do."""
+    if not left or not right or (_is_thai(left[-1]) and _is_thai(right[0])):
+        return ""
+    return " "
 
 
 def _is_thai(char: str) -> bool:

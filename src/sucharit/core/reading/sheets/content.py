@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sucharit.core.reading.lists import Item, ListLine, join_wrapped, read_list
+from sucharit.core.reading.lists import Item, ListLine, between_wrapped, read_list
 from sucharit.core.reading.markers import split_marker
 from sucharit.core.reading.prepared import PreparedLine
 from sucharit.core.reading.sections import recognise
@@ -61,18 +61,13 @@ def items(lines: Sequence[PreparedLine], span: Span | None, *, wraps: bool) -> t
 
 def paragraphs(found: Sequence[ListLine]) -> str:
     """Running text: a line that goes on the one above is joined to it, paragraphs stand on lines of their own."""
-    texts: list[str] = []
+    parts: list[str] = []
     for line in found:
-        if texts and not line.gap and (line.continues or _wraps(texts[-1])):
-            texts[-1] = join_wrapped(texts[-1], line.text)
-        else:
-            texts.append(line.text)
-    return "\n".join(texts)
-
-
-def _wraps(text: str) -> bool:
-    """A line as long as a page is wide broke in the middle of its paragraph."""
-    return 60 <= len(text.rpartition("\n")[2]) <= 130
+        if parts:
+            goes_on = not line.gap and (line.continues or 60 <= len(parts[-1]) <= 130)
+            parts.append(between_wrapped(parts[-1], line.text) if goes_on else "\n")
+        parts.append(line.text)
+    return "".join(parts)
 
 
 def unmarked(found: Sequence[ListLine]) -> list[str]:

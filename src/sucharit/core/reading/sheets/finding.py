@@ -67,9 +67,11 @@ class _Open(Struct):
     start: int
     label: str | None = None
     found: list[tuple[int, Heading]] = []
+    seen: set[str] = set()
 
-    def sections(self) -> set[str]:
-        return {heading.section for _, heading in self.found}
+    def add(self, place: int, heading: Heading) -> None:
+        self.found.append((place, heading))
+        self.seen.add(heading.section)
 
     @property
     def last(self) -> int:
@@ -113,19 +115,19 @@ def _collect(events: Iterator[_Event]) -> list[_Open]:
     for event in events:
         heading = event.heading
         if heading is None:
-            current = _Open(event.place, event.label, [])
+            current = _Open(event.place, event.label)
             sheets.append(current)
             continue
         if not sheets or _opens(current, heading):
-            current = _Open(event.place, None, [])
+            current = _Open(event.place)
             sheets.append(current)
-        current.found.append((event.place, heading))
+        current.add(event.place, heading)
     return sheets
 
 
 def _opens(current: _Open, heading: Heading) -> bool:
     """A title opens a sheet unless the label just did; the first sections do so where the last were already there."""
-    seen = current.sections()
+    seen = current.seen
     if heading.section == "title":
         return heading.sure and bool(seen)
     late = len(seen & _LATE)
@@ -136,7 +138,7 @@ def _opens(current: _Open, heading: Heading) -> bool:
 
 def _is_sheet(sheet: _Open) -> bool:
     """Part 1 of the plan has a rationale and objectives too; what works is what makes a sheet."""
-    seen = sheet.sections()
+    seen = sheet.seen
     working = len(seen & _WORKING)
     if "title" in seen or sheet.label:
         return working > 0 or len(seen) > 1
