@@ -105,13 +105,23 @@ def test_the_label_says_the_kind_where_the_title_does_not():
 def test_budget_rows_are_summed_by_dimension_and_in_all(plan: Plan):
     rows = budget_rows(plan)
     subtotals = [row for row in rows if isinstance(row[0].content, str) and row[0].content.startswith("รวม มิติ")]
-    assert [row[0].content for row in subtotals] == ["รวม มิติที่ 1", "รวม มิติที่ 2", "รวม มิติที่ 3"]
+    assert [row[0].content for row in subtotals] == ["รวม มิติที่ 1", "รวม มิติที่ 2", "รวม มิติที่ 4", "รวม มิติที่ 3"]
     whole = rows[-1]
     assert whole[0].content == "รวมทั้งสิ้น"
     assert whole[1].content == f"จำนวน {len(plan.budget_rows)} โครงการ/กิจกรรม/มาตรการ"
     expected = sum((row.budgets[2566] or Decimal(0) for row in plan.budget_rows), Decimal(0))
     assert whole[2].content == expected
     assert len(whole[2].sums) == len(plan.budget_rows)
+
+
+def test_a_dimension_whose_rows_come_in_two_groups_is_summed_once_after_the_last():
+    plan = invented.plan(3, count=6)
+    shuffled = replace(plan, budget_rows=(*plan.budget_rows, plan.budget_rows[0]))
+    labels = [row[0].content for row in budget_rows(shuffled) if str(row[0].content).startswith("รวม")]
+    assert len(labels) == len(set(labels))
+    first = plan.budget_rows[0].dimension
+    subtotal = next(row for row in budget_rows(shuffled) if row[0].content == f"รวม มิติที่ {first}")
+    assert len(subtotal[2].sums) == sum(row.dimension == first for row in shuffled.budget_rows)
 
 
 def test_a_stated_total_is_printed_as_stated_and_never_as_a_formula(plan: Plan):
@@ -121,6 +131,16 @@ def test_a_stated_total_is_printed_as_stated_and_never_as_a_formula(plan: Plan):
     assert subtotal[1].content == "จำนวน 99 โครงการ/กิจกรรม/มาตรการ"
     assert (subtotal[2].content, subtotal[2].sums) == (Decimal(1), ())
     assert subtotal[3].sums  # the other years are summed
+
+
+def test_a_shared_sheet_is_counted_once_and_no_objective_of_it_is_said_to_have_none():
+    one = replace(invented.plan(3).initiatives[0], objective_codes=("3.2.1", "3.2.2", "3.2.3"))
+    plan = replace(invented.plan(3), initiatives=(one,), budget_rows=())
+    counted = {
+        row[-2].content: row[-1].content for table in tables(papers.book(plan)) for row in table.rows if len(row) > 1
+    }
+    by_code = {str(text).split(" ")[0]: count for text, count in counted.items()}
+    assert (by_code["3.2.1"], by_code["3.2.2"], by_code["1.1.1"]) == ("1 โครงการ", None, "-")
 
 
 def test_rows_without_sheets_and_sheets_without_rows_all_print():

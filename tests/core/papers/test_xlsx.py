@@ -55,7 +55,7 @@ def test_sums_are_formulas_that_carry_their_value(plan: Plan, book_xlsx: bytes, 
     formulas = {
         cell.get("r"): cell.find(f"{M}f").text for cell in sheet.iter(f"{M}c") if cell.find(f"{M}f") is not None
     }
-    assert len(formulas) == 5 * 4  # three dimensions and the whole, five years
+    assert len(formulas) == 5 * 5  # four dimensions and the whole, five years
     assert all(
         re.fullmatch(r"SUM\([A-Z]+\d+:[A-Z]+\d+(,[A-Z]+\d+:[A-Z]+\d+)*\)", formula) for formula in formulas.values()
     )

@@ -10,7 +10,7 @@ from sucharit.core.papers.organizations import name_of, years_of
 from sucharit.core.papers.outline import titles_of
 from sucharit.core.papers.paper import Cell, Column, Heading, Notice, Paper, Row, Table, text
 from sucharit.core.plan import BudgetRow, Initiative, Plan
-from sucharit.core.plan.totals import MOST_YEARS, WHOLE, is_sum_of_money
+from sucharit.core.plan.totals import MOST_YEARS, WHOLE, is_sum_of_money, place_of_row, within
 
 NO_BUDGET = "ไม่ใช้งบประมาณ"
 DASH_MEANS = f"หมายเหตุ: เครื่องหมาย - หมายถึง {NO_BUDGET}"
@@ -65,9 +65,13 @@ class _BudgetTable:
         self.number = 0
 
     def table(self) -> Table:
-        for dimension, group in groupby(self.source, key=lambda row: row.dimension):
-            self._dimension(dimension, tuple(group))
-        self._total("รวมทั้งสิ้น", WHOLE, tuple(self.money))
+        groups = [(code, tuple(rows)) for code, rows in groupby(self.source, key=lambda row: row.dimension)]
+        last = {code: at for at, (code, _) in enumerate(groups)}
+        for at, (dimension, rows) in enumerate(groups):
+            self._dimension(dimension, rows)
+            if dimension is not None and last[dimension] == at:  # its rows may come in several groups
+                self._total(f"รวม มิติที่ {dimension}", dimension)
+        self._total("รวมทั้งสิ้น", WHOLE)
         year_columns = (Column(width=1.95, align="end") for _ in self.years)
         note = (Column(width=1.9),) * self.notes
         columns = (Column(width=3.1), Column(width=4.1), Column(width=6.8), *year_columns, *note)
@@ -89,8 +93,6 @@ class _BudgetTable:
                 lead = (label,) if len(self.rows) == first else ()
                 mission_cell = (Cell(content=self._label(mission), rows=len(members)),) if at == 0 else ()
                 self._row(row, (*lead, *mission_cell))
-        if dimension is not None:
-            self._total(f"รวม มิติที่ {dimension}", dimension, tuple(range(first, len(self.rows))))
 
     def _label(self, code: str | None) -> str:
         """ "1. title" for a dimension, "1.1 title" for a mission; the code alone where the plan has no title for it."""
@@ -109,9 +111,9 @@ class _BudgetTable:
         self.money[len(self.rows)] = row
         self.rows.append((*lead, Cell(content=f"{objective}{self.number}. {row.title}"), *money, *note))
 
-    def _total(self, label: str, scope: str, covered: tuple[int, ...]) -> None:
+    def _total(self, label: str, scope: str) -> None:
         """A row of sums: what the plan states for this scope, else what its rows add up to."""
-        summed = [at for at in covered if at in self.money]
+        summed = [at for at, row in self.money.items() if within(place_of_row(row), scope)]
         claim = stated_for(self.plan, scope, money=True)
         count = claim.count if claim and claim.count is not None else len(summed)
         cells = (self._sum(year, summed, claim.budgets if claim else {}) for year in self.years)

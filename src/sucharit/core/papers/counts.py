@@ -53,7 +53,9 @@ def _without_dimension(plan: Plan) -> list[FrameworkNode]:
 def _node_cells(plan: Plan, node: FrameworkNode) -> Row:
     count = node.stated_count if node.stated_count is not None else count_of(plan, node.code)
     mission = node.level is NodeLevel.MISSION
-    words = f"{count} โครงการ" if count or node.stated_count is not None else "-"
+    words: str | None = f"{count} โครงการ" if count or node.stated_count is not None else "-"
+    if words == "-" and any(node.code in one.objective_codes for one in plan.initiatives):
+        words = None  # its sheet serves several objectives and is counted at the first of them
     return Cell(content=f"{node.code} {node.title}".strip(), bold=mission), Cell(content=words, bold=mission)
 
 
