@@ -22,9 +22,10 @@ _SECTIONS = {
     "title": "ชื่อโครงการ", "rationale": "หลักการและเหตุผล", "objectives": "วัตถุประสงค์",
     "target_group": "กลุ่มเป้าหมาย", "targets": "เป้าหมาย/ผลผลิต", "place": "พื้นที่ดำเนินการ",
     "steps": "วิธีดำเนินการ", "period": "ระยะเวลาดำเนินการ", "budget": "งบประมาณ",
-    "responsible": "ผู้รับผิดชอบ", "results": "ผลผลิต/ผลลัพธ์", "outputs": "ผลผลิต", "outcomes": "ผลลัพธ์",
+    "responsible": "ผู้รับผิดชอบ", "indicators": "ตัวชี้วัด", "results": "ผลผลิต/ผลลัพธ์", "outputs": "ผลผลิต", "outcomes": "ผลลัพธ์",
 }  # fmt: skip
-_LONGEST = 60
+_LONGEST = 60  # characters of a title that a message shows
+_LONGEST_SPAN = 5  # years
 
 
 def sheet_numbers(initiatives: Sequence[Initiative]) -> Iterator[Doubt]:
@@ -54,24 +55,36 @@ def _number_doubt(one: Initiative, printed: int) -> Doubt:
 
 
 def period_years(initiatives: Sequence[Initiative], first: int | None, last: int | None) -> Iterator[Doubt]:
-    """A year of a period that lies outside the plan and looks like one inside it."""
-    if first is None or last is None:
-        return
+    """A year of a period that lies outside the plan, or far from the other, and looks like one that would fit."""
     for one in initiatives:
-        if one.period is None:
+        if one.period is None or one.period.start is None or one.period.end is None:
             continue
-        for printed, wanted in ((one.period.start, first), (one.period.end, last)):
-            if printed is not None and not first <= printed <= last and confusable(str(printed), str(wanted)):
+        start, end = one.period.start, one.period.end
+        for printed, other, of_plan in ((start, end, first), (end, start, last)):
+            outside = not first <= printed <= last if first and last else abs(start - end) > _LONGEST_SPAN
+            proposed = _fitting_year(printed, other, of_plan) if outside else None
+            if proposed is not None:
                 yield Doubt(
                     code="digit.confusable",
-                    message=f"ระยะเวลาดำเนินการของ “{_short(one.title)}” พิมพ์ปี {printed} ซึ่งอยู่นอกช่วงแผน "
-                    f"น่าจะเป็น {wanted} โปรดตรวจกับต้นฉบับ",
+                    message=f"ระยะเวลาดำเนินการของ “{_short(one.title)}” พิมพ์ปี {printed} ซึ่งไม่เข้ากับช่วงปีของแผน "
+                    f"น่าจะเป็น {proposed} โปรดตรวจกับต้นฉบับ",
                     printed=str(printed),
-                    proposed=str(wanted),
+                    proposed=str(proposed),
                     initiatives=(one.seq,),
                     field="period",
                     source=_line(one.source.sections.get("period", (one.source.line, None))[0]),
                 )
+
+
+def _fitting_year(printed: int, other: int, of_plan: int | None) -> int | None:
+    """The year of the plan that `printed` may have been; without a plan, one near the other year of the period."""
+    wanted = [of_plan] if of_plan is not None else range(other - _LONGEST_SPAN + 1, other + _LONGEST_SPAN)
+    return next((year for year in wanted if _one_digit_apart(printed, year)), None)
+
+
+def _one_digit_apart(left: int, right: int) -> bool:
+    """Years that differ in a single digit: whatever took it for the other, the scanner or the typist."""
+    return sum(a != b for a, b in zip(str(left), str(right), strict=False)) == 1
 
 
 def header_years(misread: Sequence[tuple[int, int, int]]) -> Iterator[Doubt]:

@@ -33,6 +33,7 @@ from sucharit.core.reading.totals import stated_in_words
 from sucharit.core.reading.values import DocumentKind, Doubt, OpenedDocument, Reading
 
 _WITH_SHEETS = frozenset({DocumentKind.ACTION_PLAN, DocumentKind.INITIATIVE_SHEET})
+_LONGEST_PLAN = 6  # years
 _WRAPPING_FORMATS = frozenset({"txt", "pdf"})
 
 
@@ -153,7 +154,8 @@ def _span(facts: Facts, budget: BudgetTable, initiatives: Sequence[Initiative]) 
     if not periods:
         return facts.span
     (first, last), _ = periods.most_common(1)[0]
-    return FiscalSpan(first, last) if first and last and first <= last else facts.span
+    plausible = first and last and 0 <= last - first < _LONGEST_PLAN
+    return FiscalSpan(first, last) if first and last and plausible else facts.span
 
 
 def _version(

@@ -14,15 +14,15 @@ from sucharit.reference import words
 
 SHEET_SECTIONS = (
     "title", "rationale", "objectives", "target_group", "targets", "place", "steps", "period", "budget", "responsible",
-    "results", "outputs", "outcomes",
+    "indicators", "results", "outputs", "outcomes",
 )  # fmt: skip
 """In the order of the forms; `targets` and `place` only in the ten-section form of 2561-2564."""
 
 _LONGEST_HEADING = 60
 _EXPECTED = {
     "title": (1,), "rationale": (2,), "objectives": (3,), "target_group": (4,), "targets": (4, 5), "place": (5,),
-    "steps": (5, 6), "period": (6, 7), "budget": (7, 8), "responsible": (8, 9), "results": (9, 10),
-    "outputs": (9, 10), "outcomes": (9, 10),
+    "steps": (5, 6), "period": (6, 7), "budget": (7, 8), "responsible": (8, 9), "results": (9, 10, 11),
+    "indicators": (9, 10, 11), "outputs": (9, 10), "outcomes": (9, 10),
 }  # fmt: skip
 
 _LEAD = re.compile(

@@ -26,7 +26,7 @@ STARTERS: dict[str, tuple[str, ...]] = {
     ),
     "targets": ("มี", "จำนวน", "ร้อยละ", "จัดทำ", "ประกาศ", "แผน"),
 }  # fmt: skip
-STARTERS["results"] = STARTERS["outputs"]
+STARTERS["results"] = STARTERS["indicators"] = (*STARTERS["outputs"], "เชิงปริมาณ", "เชิงคุณภาพ", "ด้าน")
 """Words that usually begin an item of a section; they decide only where markers were lost."""
 
 

@@ -122,22 +122,26 @@ def read_budget_line(found: Sequence[ListLine]) -> BudgetLine:
     """
     texts = [" ".join(line.text.split()) for line in found]
     text = "\n".join(texts)
-    amounts: list[tuple[Decimal, str]] = []
-    for one in texts:
-        amounts.extend((amount, one) for amount in _amounts(one))
+    amounts = [stated for one in texts for stated in _amounts(one)]
     return BudgetLine(text=text, per_year=_per_year(amounts))
 
 
-def _amounts(text: str) -> list[Decimal]:
+def _amounts(text: str) -> list[tuple[Decimal, str]]:
+    """Every amount of a line with the words around it, which say whether it is for one year or for all."""
     if _BLANK_AMOUNT.search(text):
         return []
     whole = amount_of(text)
     if whole is None:
         whole = amount_of(_unmarked(text))
     if whole is not None:
-        return [whole]
-    stated = [Decimal(number.replace(",", "")) for number in _BAHT.findall(text)]
-    return stated or ([Decimal(0)] if _NOTHING.search(text) else [])
+        return [(whole, text)]
+    found, before = [], 0
+    for match in _BAHT.finditer(text):
+        found.append((Decimal(match[1].replace(",", "")), text[before : match.end() + 6]))
+        before = match.end()
+    if found:
+        return found
+    return [(Decimal(0), text)] if _NOTHING.search(text) else []
 
 
 def _unmarked(text: str) -> str:

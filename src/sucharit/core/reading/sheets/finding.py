@@ -20,7 +20,7 @@ _LABEL = re.compile(
     r"(?:[-•]\s*)?(?:(?:ลำดับ|สำดับ|ลำตับ|ล่าดับ)\s?(?:ที่|ที|โครงการที่)?|(?:โครงการ|กิจกรรม|มาตรการ)(?:ลำดับ)?ที่"
     r"|โครงการ/กิจกรรม/มาตรการที่)\s*[:.]?\s*\(?(\d{1,3}(?:\s?\.\s?\d{1,2}){0,2})\)?[\s.:]*"
 )
-_LATE = frozenset({"period", "budget", "responsible", "results", "outputs", "outcomes"})
+_LATE = frozenset({"period", "budget", "responsible", "indicators", "results", "outputs", "outcomes"})
 _RESULTS = ("results", "outputs", "outcomes")
 _ORDER = {section: place for place, section in enumerate(SHEET_SECTIONS)}
 _WORKING = _LATE | {"steps"}
@@ -126,14 +126,11 @@ def _collect(events: Iterator[_Event]) -> list[_Open]:
 
 
 def _opens(current: _Open, heading: Heading) -> bool:
-    """A title opens a sheet unless the label just did; the first sections do so where the last were already there."""
-    seen = current.seen
+    """A title opens a sheet unless the label just did; so do first sections that come again after last ones."""
     if heading.section == "title":
-        return heading.sure and bool(seen)
-    late = len(seen & _LATE)
-    if heading.section == "rationale":
-        return late > 1 and heading.sure
-    return heading.section == "objectives" and heading.section in seen and late > 1 and heading.sure
+        return heading.sure and bool(current.seen)
+    again = heading.section in ("rationale", "objectives") and heading.section in current.seen
+    return again and heading.sure and len(current.seen & _LATE) > 1
 
 
 def _is_sheet(sheet: _Open) -> bool:

@@ -20,7 +20,7 @@ from sucharit.core.reading.sheets.fields import (
 from sucharit.core.reading.sheets.finding import Draft
 from sucharit.core.reading.sheets.placing import Placement
 
-_LISTS = ("objectives", "targets", "steps", "outputs", "outcomes", "results")
+_LISTS = ("objectives", "targets", "steps", "indicators", "outputs", "outcomes", "results")
 _MOST_LEVELS = 6
 
 
@@ -60,6 +60,7 @@ def read_initiative(
         outputs=_texts(lists["outputs"]),
         outcomes=_texts(lists["outcomes"]),
         results_unsorted=_texts(lists["results"]),
+        indicators=_texts(lists["indicators"]),
         source=_source(lines, draft),
     )
     return ReadSheet(initiative, lists, sections)
