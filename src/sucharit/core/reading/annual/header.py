@@ -9,10 +9,19 @@ from sucharit.core.thai import SHORT_MONTHS, parse_amount
 
 _MONTH_KEYS = tuple(re.escape(name).replace(r"\.", r"\.?") for name in SHORT_MONTHS)
 _FULL_MONTHS = ("มกรา", "กุมภา", "มีนา", "เมษา", "พฤษภา", "มิถุนา", "กรกฎา", "สิงหา", "กันยา", "ตุลา", "พฤศจิกา", "ธันวา")
+# months by which a table names its quarters: "ต.ค.-ธ.ค. 66", "ตุลาคม - ธันวาคม"
+_ANY_FORM = {n: f"{_MONTH_KEYS[n - 1]}|{_FULL_MONTHS[n - 1]}" for n in range(1, 13)}
+_FIRST = {n: _ANY_FORM[(8 + 3 * n - 1) % 12 or 12] for n in (1, 2, 3, 4)}
+_LAST = {n: _ANY_FORM[(10 + 3 * n - 1) % 12 or 12] for n in (1, 2, 3, 4)}
 
 VOCABULARY = {
     "seq": re.compile(r"^(?:ที่|ลำดับ(?:ที่)?|ข้อ|เลขที่|[Nn]o\.?)$"),
-    **{f"quarter{n}": re.compile(rf"^(?:ไตรมาส|ไตรมาศ|ไตรมาสที่|ไตรมาสท|[Qq]|งวดที่)\.?{n}(?!\d)") for n in (1, 2, 3, 4)},
+    **{
+        f"quarter{n}": re.compile(
+            rf"^(?:ไตรมาส|ไตรมาศ|ไตรมาสที่|ไตรมาสท|[Qq]|งวดที่)\.?{n}(?!\d)|^(?:{_FIRST[n]})\S{{0,8}}(?:-|–|—|ถึง)(?:{_LAST[n]})"
+        )
+        for n in (1, 2, 3, 4)
+    },
     **{f"month{n}": re.compile(rf"^(?:{_MONTH_KEYS[n - 1]}(?=\d|$)|{_FULL_MONTHS[n - 1]})") for n in range(1, 13)},
     "responsible": re.compile(r"รับผิดชอบ|^หน่วยงาน(?:ดำเนินการ)?$|เจ้าภาพ"),
     "period": re.compile(r"ระยะเวลา|ช่วงเวลา|กำหนดเวลา|ไตรมาส|^ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{0,4}$|แผนการดำเนิน"),

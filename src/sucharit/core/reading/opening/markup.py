@@ -13,23 +13,32 @@ TAG = re.compile(
     r"<(/?)(table|thead|tbody|tfoot|tr|td|th|caption|p|br|div|li|ul|ol|b|i|u|strong|em|span|sup|sub)\b([^<>]*)>", re.I
 )
 TABLE_TAG = re.compile(r"<(/?)(table|tr|td|th)\b[^<>]*>", re.I)
-BREAK = re.compile(r"</?(?:p|br|div|li)\b[^<>]*>", re.I)
+BREAK = re.compile(r"</?(?:p|br|div|[ou]l)\b[^<>]*>|</li\b[^<>]*>", re.I)
+MARKED_ITEM = re.compile(r"<li\b[^<>]*>(?=\s{0,9}(?:[-–•*]|\(?[0-9๐-๙]{1,2}\s?[.)]))", re.I)
+LIST_ITEM = re.compile(r"<li\b[^<>]*>", re.I)
 SPAN = re.compile(r"\b(col|row)span\s*=\s*[\"']?\s*(\d{1,5})", re.I)
+#: "ไม่ใช้งบประมาณ" or a dash over five years is said of each of them; an amount may be their sum.
+NOTHING = re.compile(r"[-–—]|ไม่\s?(?:ได้)?\s?(?:ใช้|มี)\s?งบ\s?ประมาณ")
 
 
 def paragraphs(text: str) -> str:
     """The text of one cell or line with "\\n" where HTML parts its paragraphs, each without blanks around it."""
     if "<" not in text:
         return text.strip()
-    parts = (part.strip() for part in BREAK.sub("\n", text).split("\n"))
+    parts = (part.strip() for part in BREAK.sub("\n", _bulleted(text)).split("\n"))
     return "\n".join(part for part in parts if part)
+
+
+def _bulleted(text: str) -> str:
+    """`<li>` as a bullet on a new line, unless the item prints its own marker."""
+    return LIST_ITEM.sub("\n- ", MARKED_ITEM.sub("\n", text)) if "<li" in text or "<LI" in text else text
 
 
 def loose_paragraphs(lines: list[Line]) -> list[Line]:
     """A printed line that holds several HTML paragraphs becomes several lines of the same number."""
     result: list[Line] = []
     for line in lines:
-        if "<" in line.text and not line.cells and BREAK.search(line.text):
+        if "<" in line.text and not line.cells and (BREAK.search(line.text) or LIST_ITEM.search(line.text)):
             result += [Line(line.number, part, line.page) for part in paragraphs(line.text).split("\n")]
         else:
             result.append(line)
@@ -107,7 +116,7 @@ class _TableReader:
         elif name in ("tr", "td", "th"):
             self._structure(ends, name, tag[3], line)
         elif self.cell is not None and name in ("p", "br", "div", "li"):
-            self.cell.append("\n")
+            self.cell.append("\n- " if name == "li" and not ends else "\n")
 
     def _table(self, ends: bool) -> None:
         if not ends:
@@ -140,11 +149,12 @@ class _TableReader:
         text = _cell_text(self.cell)
         self.cell = None
         self._skip_reserved()
+        repeated = text if NOTHING.fullmatch(text) else ""
         across, down = max(1, self.span[0]), self.span[1]
         for step in range(min(across, self.columns - len(self.row))):
             if down > 1:
                 self.reserved[len(self.row)] = down - 1
-            self.row.append("" if step else text)
+            self.row.append(repeated if step else text)
 
     def _skip_reserved(self) -> None:
         while self.row is not None and self.reserved.get(len(self.row)):
