@@ -10,10 +10,13 @@ import pikepdf
 import pypdfium2
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from python_calamine import CalamineWorkbook
+from tests.core.papers import invented
 from tests.core.papers.looking import docx_xml, pdf_pages, squeezed
 
 from sucharit.core import papers
+from sucharit.core.fiscal import FiscalSpan
 from sucharit.core.papers.paper import (
     Cell,
     Column,
@@ -34,6 +37,7 @@ from sucharit.core.papers.paper import (
     text,
 )
 from sucharit.core.papers.writing.printable import clean
+from sucharit.core.plan import Organization, RiskCriteria, Target
 
 HOSTILE = {
     "typst code": '#import "@preview/x:1.0.0": y #panic("boom") #read("/etc/passwd") #include "main.typ"',
@@ -172,3 +176,26 @@ def test_an_attachment_is_data_and_its_name_leads_nowhere():
         (carried,) = document.attachments.values()
         assert carried.get_file().read_bytes() == bytes(range(256))
         assert "/" not in carried.filename
+
+
+def test_a_plan_in_which_every_value_is_odd_is_printed_all_the_same():
+    base = invented.plan(5, count=3)
+    odd = replace(
+        base,
+        title="",
+        organization=Organization(name=""),
+        span=FiscalSpan(1, 9999),
+        budget_rows=tuple(
+            replace(row, budgets={-1: Decimal("NaN"), 10**9: Decimal("-1E+400")}) for row in base.budget_rows
+        ),
+        targets=(Target(name="", by_year={0: Decimal("Infinity")}, baseline_year=-5),),
+        risks=tuple(replace(risk, likelihood=-(10**9), impact=0, seq=10**9) for risk in base.risks),
+        risk_criteria=RiskCriteria(matrix={7: (), -1: ("สูง",)}),
+        initiatives=tuple(
+            replace(one, objective_codes=("..", "", "1.1.1.1.1.1"), mission="x") for one in base.initiatives
+        ),
+        announced_on="2569-13-45",
+    )
+    for name in papers.papers_for(odd):
+        paper = papers.paper(name, odd)
+        assert all(write(paper) for write in (papers.write_pdf, papers.write_docx, papers.write_xlsx))

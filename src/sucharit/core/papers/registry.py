@@ -140,9 +140,13 @@ def _joined(papers: list[Paper]) -> Paper:
 
 def _with_data(printed: Paper, plan: Plan) -> Paper:
     """The plan travels inside the PDF as data, so that nobody has to read the print again."""
+    try:
+        written = to_json(plan)
+    except UnicodeEncodeError:  # half a surrogate pair: no door lets one in, and paper can do without the data
+        return printed
     data = Attachment(
         name="plan.json",
-        data=to_json(plan),
+        data=written,
         mime_type="application/json",
         description="ข้อมูลแผนที่คอมพิวเตอร์อ่านได้ (machine-readable plan)",
     )

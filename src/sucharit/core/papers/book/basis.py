@@ -8,6 +8,7 @@ from sucharit.core.papers.paper import Block, Cell, Column, Heading, NumberedLis
 from sucharit.core.papers.prose import rationale_of
 from sucharit.core.papers.risks import risk_blocks
 from sucharit.core.plan import Plan, Target
+from sucharit.core.plan.totals import MOST_YEARS
 
 
 def basis(plan: Plan, *, rationale: tuple[str, ...] = ()) -> Iterator[Block]:
@@ -32,7 +33,8 @@ def _list(texts: Iterable[str]) -> tuple[Block, ...]:
 
 
 def _targets(plan: Plan) -> tuple[Block, ...]:
-    years = sorted({year for target in plan.targets for year in target.by_year} | set(plan.span or ()))
+    span = plan.span if plan.span and len(plan.span) <= MOST_YEARS else ()
+    years = sorted({year for target in plan.targets for year in target.by_year} | set(span))
     if not plan.targets:
         return ()
     header = (Cell(content="ค่าเป้าหมาย"), *(Cell(content=f"ปี {year}") for year in years))
