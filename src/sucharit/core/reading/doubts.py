@@ -6,14 +6,13 @@ amount.unreadable, placeholder, kind.unknown.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
 from sucharit.core.plan import BudgetRow, Initiative, Source, StatedTotal
-from sucharit.core.reading.budget_table import sums
 from sucharit.core.reading.lists import Item
-from sucharit.core.reading.outline import OutlineHeading
+from sucharit.core.reading.outline import OutlineHeading, known_code
 from sucharit.core.reading.values import Doubt
 from sucharit.core.thai import confusable, digit_variants, format_amount
 from sucharit.reference import words
@@ -114,6 +113,24 @@ def misread_codes(headings: Sequence[OutlineHeading]) -> Iterator[Doubt]:
             )
 
 
+def unknown_codes(rows: Sequence[BudgetRow]) -> Iterator[Doubt]:
+    """A code of a row that no framework has, while one that scanners take for it would follow the rows around it."""
+    for row in rows:
+        code = row.objective or row.mission
+        if code is None or known_code(code):
+            continue
+        likely = [one for one in digit_variants(code) if known_code(one) and (not row.dimension or one[0] == code[0])]
+        if likely:
+            yield Doubt(
+                code="digit.confusable",
+                message=f"รหัส {code} ของ “{_short(row.title)}” ไม่มีในกรอบ น่าจะเป็น {likely[0]} โปรดตรวจกับต้นฉบับ",
+                printed=code,
+                proposed=likely[0],
+                field="budget_rows",
+                source=_line(row.source.line),
+            )
+
+
 def odd_cells(rows: Sequence[BudgetRow]) -> Iterator[Doubt]:
     """An amount that differs from the other years of its row by one digit that scanners misread."""
     for row in rows:
@@ -133,7 +150,7 @@ def broken_sums(rows: Sequence[BudgetRow], totals: Sequence[StatedTotal]) -> Ite
         chosen = [row for row in rows if total.scope == "total" or _within(row, total.scope)]
         if not chosen or len(chosen) > 400:
             continue
-        computed = sums(chosen)
+        computed = _sums(chosen)
         for year, stated in total.budgets.items():
             if stated is None or stated == computed.get(year):
                 continue
@@ -149,6 +166,15 @@ def _one_digit_off(rows: Sequence[BudgetRow], year: int, missing: Decimal) -> It
     if len(found) == 1:
         row, amount = found[0]
         yield _cell_doubt(row, year, amount, amount + missing, "ผลรวมที่พิมพ์ไว้")
+
+
+def _sums(rows: Sequence[BudgetRow]) -> Mapping[int, Decimal]:
+    """What the rows add up to, by year; a cell that states nothing adds nothing."""
+    total: dict[int, Decimal] = {}
+    for row in rows:
+        for year, amount in row.budgets.items():
+            total[year] = total.get(year, Decimal(0)) + (amount or Decimal(0))
+    return total
 
 
 def _within(row: BudgetRow, scope: str) -> bool:

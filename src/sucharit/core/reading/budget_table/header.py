@@ -1,0 +1,72 @@
+"""The header of the budget table: its years in order, and how far behind the title they stand."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from sucharit.core.reading.prepared import PreparedLine
+from sucharit.core.reading.tables import amount_of, is_sum_label, year_of
+
+_HEAD_WORDS = re.compile(r"โครง\s?การ|กิจกรรม|มาตรการ|แผนงาน")
+_HEAD_OTHER = re.compile(r"มิติ|ภารกิจ|หมายเหตุ|ลำดับ|ที่$|หน่วยงาน|ผู้รับผิดชอบ|งบประมาณ|จำนวนเงิน|กรอบ|วัตถุประสงค์|แหล่ง|รวม$")
+_LONGEST_HEAD = 60
+
+
+class Layout(Struct, frozen=True):
+    """What the header says: the fiscal years in order, and how far behind the title their columns begin."""
+
+    years: tuple[int, ...]
+    title_column: int | None = None
+    first_year_column: int | None = None
+
+    @property
+    def offset(self) -> int:
+        if self.title_column is None or self.first_year_column is None:
+            return 1
+        return max(1, self.first_year_column - self.title_column)
+
+
+def header_rows(rows: Sequence[PreparedLine]) -> frozenset[int]:
+    return frozenset(index for index, row in enumerate(rows) if _is_header(row))
+
+
+def _is_header(row: PreparedLine) -> bool:
+    if len(years_of(row)) > 1:
+        return True
+    filled = [cell for cell in row.cells if cell]
+    if not filled or any(len(cell) > _LONGEST_HEAD for cell in filled):
+        return False
+    heads = sum(bool(_HEAD_OTHER.search(cell) or _HEAD_WORDS.search(cell) or year_of(cell)) for cell in filled)
+    return heads == len(filled) and amounts_in(row) == 0 and not is_sum_label(filled[0])
+
+
+def years_of(row: PreparedLine) -> tuple[int, ...]:
+    return tuple(year for cell in row.cells if (year := year_of(cell)) is not None)
+
+
+def columns_of(head: Sequence[PreparedLine]) -> tuple[int | None, int | None]:
+    """Column of the titles and of the first year, taken from one header row if one row has both."""
+    for row in head:
+        title, year = title_column(row), _first_year_column(row)
+        if title is not None and year is not None:
+            return title, year
+    titles = [column for row in head if (column := title_column(row)) is not None]
+    years = [column for row in head if (column := _first_year_column(row)) is not None]
+    return next(iter(titles), None), next(iter(years), None)
+
+
+def title_column(row: PreparedLine) -> int | None:
+    return next((i for i, cell in enumerate(row.cells) if _HEAD_WORDS.search(cell) and len(cell) < _LONGEST_HEAD), None)
+
+
+def _first_year_column(row: PreparedLine) -> int | None:
+    return next((i for i, cell in enumerate(row.cells) if year_of(cell) is not None), None)
+
+
+def amounts_in(row: PreparedLine) -> int:
+    return sum(amount_of(cell) is not None for cell in row.cells if cell)
+
+
+def has_amounts(rows: Sequence[PreparedLine]) -> bool:
+    return any(amounts_in(row) > 1 and len(years_of(row)) < 2 for row in rows)
