@@ -10,6 +10,7 @@ from sucharit.core.thai import clusters, line_pieces
 from sucharit.core.thai.lexicon import COMPOUNDS, lexicon
 
 WIDEST = 20.0  # em; nothing broader fits a line of a page
+SPACE = 0.22  # em, as the template sets it
 _LONGEST_COMPOUND = 80  # characters
 _NUMBER = r"[0-9๐-๙][0-9๐-๙,.:]{0,20}"
 _ALONE = r"(?<![0-9๐-๙,.:])"  # not in the middle of a number, so that a long one is looked at once
@@ -25,7 +26,7 @@ _TOGETHER = re.compile(
 
 @lru_cache(maxsize=8192)
 def pieces(text: str, widest: float = WIDEST, names: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """The text cut where a line may end, every space with the piece before it. No piece is broader than `widest` em.
+    """The text cut where a line may end, a space with the piece before it. No piece is broader than `widest` em.
 
     `names` are never cut where they fit the line.
     """
@@ -37,13 +38,14 @@ def pieces(text: str, widest: float = WIDEST, names: tuple[str, ...] = ()) -> tu
         for at in _places(text, name):
             cuts.difference_update(range(at + 1, at + len(name)))
     whole = (text[start:end] for start, end in pairwise(sorted(cuts)))
-    return tuple(_with_spaces(short for piece in whole for short in _shortened(piece, widest)))
+    return tuple(_with_spaces((short for piece in whole for short in _shortened(piece, widest)), widest))
 
 
-def _with_spaces(found: Iterable[str]) -> Iterator[str]:
+def _with_spaces(found: Iterable[str], widest: float) -> Iterator[str]:
+    """Each space with the piece before it, where both fit the line."""
     held = ""
     for piece in found:
-        if piece == " " and held:
+        if piece == " " and held and breadth(held) + SPACE <= widest:
             held += " "
         else:
             if held:
