@@ -216,6 +216,12 @@ def test_a_message_that_needs_a_broken_machine_stands_in_the_source(message: dic
     assert any(pattern_of(message["said"]).search(text) for text in texts_in(SOURCE / message["what"]))
 
 
+def test_every_refusal_of_a_file_is_explained():
+    said = [text for text in texts_in(SOURCE / "core/reading/opening/refusals.py") if re.search("[ก-ฮ]", text)]
+    unexplained = [text for text in said if not any(pattern_of(text).search(m["said"]) for m in MESSAGES)]
+    assert unexplained == []
+
+
 def pattern_of(said: str) -> re.Pattern[str]:
     """The message, where "…" stands for what changes with the document."""
     return re.compile(r"[^\n]*?".join(re.escape(part) for part in said.split("…")))
@@ -261,12 +267,14 @@ def test_excerpts_are_real(page: Path, evidence: Callable[[str], str]):
         part
         for real, code in fences(page)
         if real
+        for said in [squeezed(evidence(real))]
         for part in re.split(r"[\n…]", code)
-        if squeezed(part) not in squeezed(evidence(real))
+        if squeezed(part) not in said
     ]
     assert invented == []
 
 
+@cache
 def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
@@ -298,6 +306,13 @@ def told_by_the_tour() -> str:
     ]
     numbered = [f"{number}: {line}" for number, line in enumerate(SAMPLE.read_text("utf-8").splitlines(), 1)]
     return "\n".join([*numbered, *map(str, stations)])
+
+
+def test_the_readme_counts_the_rules():
+    from sucharit.core.checking import rules
+
+    told = re.findall(r"กฎ (\d+) ข้อ|its (\d+) rules", (ROOT / "README.md").read_text("utf-8"))
+    assert [int(thai or english) for thai, english in told] == [len(rules())] * 2
 
 
 # The tour
