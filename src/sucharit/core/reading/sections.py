@@ -6,6 +6,7 @@ The words stand in `reference/words/sections.yaml`. Numbers are kept only as a h
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import product
 
 from msgspec import Struct
 
@@ -14,7 +15,7 @@ from sucharit.reference import words
 
 SHEET_SECTIONS = (
     "title", "rationale", "objectives", "target_group", "targets", "place", "steps", "period", "budget", "responsible",
-    "indicators", "results", "outputs", "outcomes",
+    "indicators", "results", "outputs", "outcomes", "expected",
 )  # fmt: skip
 """In the order of the forms; `targets` and `place` only in the ten-section form of 2561-2564."""
 
@@ -22,7 +23,7 @@ _LONGEST_HEADING = 60
 _EXPECTED = {
     "title": (1,), "rationale": (2,), "objectives": (3,), "target_group": (4,), "targets": (4, 5), "place": (5,),
     "steps": (5, 6), "period": (6, 7), "budget": (7, 8), "responsible": (8, 9), "results": (9, 10, 11),
-    "indicators": (9, 10, 11), "outputs": (9, 10), "outcomes": (9, 10),
+    "indicators": (9, 10, 11), "outputs": (9, 10), "outcomes": (9, 10), "expected": (9, 10, 11, 12),
 }  # fmt: skip
 
 _LEAD = re.compile(
@@ -30,9 +31,11 @@ _LEAD = re.compile(
     r"(?:(?P<paren>\(\s?\d{1,2}\s?\))|(?P<number>\d{1,2})(?:\s?\.\s?(?P<sub>\d{1,2}))?(?:\s?(?P<mark>[.):])|(?=\s)|(?=[ก-ฮ])))?\s*"
 )
 _TITLE = re.compile(
-    r"(?:ชื่อ|ซื่อ|ชือ|ชื้อ)\s?((?:แผนงาน|โครงการ|กิจกรรม|มาตรการ)(?:\s?/\s?(?:โครงการ|กิจกรรม|มาตรการ))*)(\s*[:：]\s*|\s+|(?=[“\"]|$))"
+    r"[ชซขฃ][ิ-ื][่้]?อ\s?((?:แผนงาน|โครงการ|กิจกรรม|มาตรการ)(?:\s?/\s?(?:โครงการ|กิจกรรม|มาตรการ))*)(\s*[:：]\s*|\s+|(?=[“\"]|$))"
 )
-_TITLE_GLUED = re.compile(r"(?:ชื่อ|ซื่อ)\s?(?=(?:โครงการ|กิจกรรม|มาตรการ)\S)")
+_TITLE_GLUED = re.compile(r"[ชซขฃ][ิ-ื][่้]?อ\s?(?=(?:โครงการ|กิจกรรม|มาตรการ)\S)")
+_JOINED = re.compile(r"/|และ|,")
+_OF_RESULTS = frozenset({"indicators", "results", "outputs", "outcomes", "expected"})
 _MONEY = re.compile(r"\d[\d,.]*\s*(?:\.-)?\s*บาท|ไม่\S{0,6}\s?ใช้|ไม่มี|^[-–]|^\d[\d,]{3,}")
 _TIME = re.compile(r"25\d\d|ปีงบ|ไตรมาส|เดือน|ตลอด|\d\s?(?:ปี|วัน)")
 
@@ -158,7 +161,17 @@ def _exact(body: str) -> tuple[str, str, bool, str | None] | None:
 def _section_of(head: str) -> str | None:
     """The section whose heading these words are. "ตัวชี้วัด/ผลลัพธ์" heads both halves, "ตัวชี้วัดผลลัพธ์" only one."""
     section = _phrases().get(fold(head))
+    if section is None and _JOINED.search(head) and not _RESULTS_GLUED.match(head):
+        return _joined(head)
     return "results" if section in ("outputs", "outcomes") and "/" in head else section
+
+
+def _joined(head: str) -> str | None:
+    """ "ตัวชี้วัด/ผลที่คาดว่าจะได้รับ": several headings of one section, or of results, in one."""
+    parts = {_phrases().get(fold(part)) for part in _JOINED.split(head) if part.strip()}
+    if len(parts) == 1:
+        return parts.pop()
+    return "results" if parts <= _OF_RESULTS else None
 
 
 def _by_words(body: str) -> tuple[str, str, bool, str | None] | None:
@@ -232,7 +245,7 @@ def _phrase_list() -> tuple[str, ...]:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    return frozenset(phrase[:3] for phrase in _phrases()) | {"ชือ", "ซื่", "ชื้"}
+    return frozenset(phrase[:3] for phrase in _phrases()) | {"".join(one) for one in product("ชซข", "ิีึื", "อ่้")}
 
 
 @cache

@@ -19,6 +19,8 @@ _PEOPLE = re.compile(
     r"(คน|ราย(?!ก|ง|จ่าย|ได้|ละ)|ท่าน|รูป|ศูนย์|รายการ|แห่ง|หมู่บ้าน|หมู่|ชุมชน|ครัวเรือน|ครอบครัว|หน่วยงาน|ส่วนราชการ|กอง|โรงเรียน|องค์กร|กลุ่ม|เครือข่าย|ช่องทาง|ฉบับ|ครั้ง|อัตรา|ตำแหน่ง)"
 )
 _TOTAL = re.compile(r"(?:รวม|ทั้งสิ้น|ทั้งหมด|รวมทั้งสิ้น)\s*(?:จำนวน|เป็น)?\s*(?:ประมาณ)?\s*$")
+_PARTS = re.compile(r"แบ่ง(?:เป็น|ออกเป็น)|แยกเป็น|ประกอบด้วย|ได้แก่|ดังนี้")
+_EACH = re.compile(r"จำนวน\s*(?:ไม่(?:น้อย|ต่ำ)กว่า|ประมาณ)?\s*$")
 _PER_YEAR = re.compile(r"ปีละ|ต่อปี|/\s?ปี|แต่ละปี|ทุกปี")
 _ALL_YEARS = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด|ตลอด")
 _BAHT = re.compile(
@@ -97,7 +99,19 @@ def _one_number(text: str) -> tuple[int, str] | None:
     for group in (people, totals):
         if group and len({number for number, _, _ in group}) == 1:
             return group[0][0], group[0][1]
-    return None
+    return None if totals else _sum_of_groups(people, text)
+
+
+def _sum_of_groups(people: Sequence[tuple[int, str, int]], text: str) -> tuple[int, str] | None:
+    """Groups that each state "จำนวน N คน" count together; where the first is what the others add up to, or they are
+    parts of it ("แบ่งเป็น"), it alone counts."""
+    numbers = [number for number, _, _ in people]
+    if len({unit for _, unit, _ in people}) > 1:
+        return None
+    if numbers[0] == sum(numbers[1:]) or _PARTS.search(text[people[0][2] : people[1][2]]):
+        return people[0][0], people[0][1]
+    stated = all(_EACH.search(text[max(0, start - 24) : start]) for _, _, start in people)
+    return (sum(numbers), people[0][1]) if stated else None
 
 
 @lru_cache(maxsize=1024)
@@ -149,13 +163,19 @@ def _unmarked(text: str) -> str:
     return rest if marker else text
 
 
+def _whole_of(amounts: Sequence[Decimal]) -> Decimal | None:
+    """The first or the last amount where it is what the others add up to: "๙๐,๐๐๐ บาท ดังนี้ - ค่า... - ค่า..." """
+    ends = (amounts[0], amounts[-1]) if len(amounts) > 2 else ()
+    return next((whole for whole in ends if whole * 2 == sum(amounts)), None)
+
+
 def _per_year(amounts: Sequence[tuple[Decimal, str]]) -> Decimal | None:
     for wanted in (None, _PER_YEAR):
         chosen = {amount for amount, text in amounts if wanted is None or wanted.search(text)}
         if len(chosen) == 1:
             return chosen.pop()
     parts = {amount for amount, text in amounts if not _ALL_YEARS.search(text)}
-    return parts.pop() if len(parts) == 1 else None
+    return parts.pop() if len(parts) == 1 else _whole_of([amount for amount, _ in amounts])
 
 
 def read_words(texts: Sequence[str]) -> str | None:

@@ -14,14 +14,14 @@ from sucharit.core.reading.outline import OutlineHeading, headings_in
 from sucharit.core.reading.prepared import PreparedLine
 from sucharit.core.reading.sections import SHEET_SECTIONS, Heading, may_be_inline, recognise, suspect
 from sucharit.core.reading.sheets.bounds import end_of_sheet, outline_before
-from sucharit.core.reading.sheets.titles import title_and_preface
+from sucharit.core.reading.sheets.titles import title_and_preface, title_without_heading
 
 _LABEL = re.compile(
     r"(?:[-•]\s*)?(?:(?:ลำดับ|สำดับ|ลำตับ|ล่าดับ)\s?(?:ที่|ที|โครงการที่)?|(?:โครงการ|กิจกรรม|มาตรการ)(?:ลำดับ)?ที่"
     r"|โครงการ/กิจกรรม/มาตรการที่)\s*[:.]?\s*\(?(\d{1,3}(?:\s?\.\s?\d{1,2}){0,2})\)?[\s.:]*"
 )
-_LATE = frozenset({"period", "budget", "responsible", "indicators", "results", "outputs", "outcomes"})
-_RESULTS = ("results", "outputs", "outcomes")
+_LATE = frozenset({"period", "budget", "responsible", "indicators", "results", "outputs", "outcomes", "expected"})
+_RESULTS = ("results", "outputs", "outcomes", "expected")
 _ORDER = {section: place for place, section in enumerate(SHEET_SECTIONS)}
 _WORKING = _LATE | {"steps"}
 
@@ -81,7 +81,8 @@ class _Open(Struct):
 def find_sheets(lines: Sequence[PreparedLine]) -> tuple[tuple[Draft, ...], tuple[OutlineHeading, ...]]:
     """Every sheet of the flow, in order, and every outline heading of the document."""
     outline = headings_in(lines)
-    opened = [sheet for sheet in _collect(_events(lines)) if _is_sheet(sheet)]
+    nodes = frozenset(heading.place for heading in outline if heading.sure and heading.version and heading.depth > 1)
+    opened = [sheet for sheet in _collect(_events(lines, nodes)) if _is_sheet(sheet)]
     starts = []
     for at, sheet in enumerate(opened):
         after = opened[at - 1].last + 1 if at else 0
@@ -93,15 +94,16 @@ def find_sheets(lines: Sequence[PreparedLine]) -> tuple[tuple[Draft, ...], tuple
     return tuple(drafts), outline
 
 
-def _events(lines: Sequence[PreparedLine]) -> Iterator[_Event]:
+def _events(lines: Sequence[PreparedLine], nodes: frozenset[int]) -> Iterator[_Event]:
+    """Labels and headings in order; the headings of framework nodes at `nodes` ("วัตถุประสงค์ ๑.๒.๓ ...") are none."""
     for place, line in enumerate(lines):
         text = line.text
-        if not text:
+        if not text or place in nodes:
             continue
         if len(text) < 40 and (label := _LABEL.fullmatch(text)):
             yield _Event(place, label=label[1].replace(" ", ""))
             continue
-        heading = suspect(text)
+        heading = suspect(text) or title_without_heading(lines, place)
         if heading is None:
             continue
         yield _Event(place, heading=heading)
@@ -149,8 +151,21 @@ def _kept(found: Sequence[tuple[int, Heading]]) -> list[tuple[int, Heading]]:
         known = best.get(heading.section)
         if known is None or (heading.strength > known[1].strength and known[1].section != "title"):
             best[heading.section] = (place, heading)
-    kept = sorted(best.values(), key=lambda pair: pair[0])
+    kept = _with_expected(sorted(best.values(), key=lambda pair: pair[0]))
     return [pair for at, pair in enumerate(kept) if not _is_item(at, pair, kept)]
+
+
+def _with_expected(kept: list[tuple[int, Heading]]) -> list[tuple[int, Heading]]:
+    """ "ผลที่คาดว่าจะได้รับ" heads the outcomes where no heading of theirs is printed; else results of no kind."""
+    sections = {heading.section for _, heading in kept}
+    place = next((at for at, (_, heading) in enumerate(kept) if heading.section == "expected"), None)
+    if place is None:
+        return kept
+    follows = kept[place + 1][1].section if place + 1 < len(kept) else None
+    plain = "outcomes" not in sections and follows != "outputs"
+    section = "outcomes" if plain else "results"
+    kept[place] = (kept[place][0], replace(kept[place][1], section=section))
+    return kept if plain or "results" not in sections else kept[:place] + kept[place + 1 :]
 
 
 def _is_item(at: int, pair: tuple[int, Heading], kept: Sequence[tuple[int, Heading]]) -> bool:

@@ -22,6 +22,10 @@ from sucharit.core.reading.sheets.placing import Placement
 
 _LISTS = ("objectives", "targets", "steps", "indicators", "outputs", "outcomes", "results")
 _MOST_LEVELS = 6
+_OF_GROUPS = frozenset({
+    "คน", "ราย", "ท่าน", "รูป", "ศูนย์", "แห่ง", "หมู่บ้าน", "ชุมชน", "ครัวเรือน", "ครอบครัว", "หน่วยงาน", "ส่วนราชการ", "กอง",
+    "โรงเรียน",
+})  # fmt: skip
 
 
 class ReadSheet(Struct, frozen=True):
@@ -91,7 +95,7 @@ def _target_group(sections: dict[str, tuple[ListLine, ...]]) -> TargetGroup | No
     if "target_group" in sections:
         return read_target_group(sections["target_group"])
     group = read_target_group(sections.get("targets", ()))
-    return group if group and group.unit in ("คน", "ราย", "ท่าน", "รูป") else None
+    return group if group and group.unit in _OF_GROUPS else None
 
 
 def _texts(found: Sequence[Item]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sucharit.core.reading.prepared import PreparedLine
+from sucharit.core.reading.sections import Heading, recognise
 
 _KIND_LINE = re.compile(
     r"(?:\d{1,2}\s?[.)]\s*)?[“\"']?(?:โครงการ|กิจกรรม|มาตรการ)(?!นี้|ดังกล่าว|ฯ|ต่าง|ตาม|ที่|ใน|เป็น|จะ|จึง|ได้)\S"
@@ -15,7 +16,45 @@ _RUNNING = re.compile(
     r"(?:ตามที่|ด้วย|เนื่อง|ดังนั้น|ปัจจุบัน|การ\S+เป็น|พระราช|รัฐธรรมนูญ|องค์กรปกครอง|เพื่อ(?:ให้|เป็น)|แผนแม่บท|ในสภาวะ|ภายใต้)"
 )
 
+_TITLE_ALONE = re.compile(
+    r"(?:[-•]\s*)?(?:\(?(?P<number>\d{1,3})\s?[.)]\s*)?"
+    r"(?:(?:โครงการ|กิจกรรม|มาตรการ)(?:\s?/\s?(?:โครงการ|กิจกรรม|มาตรการ))*\s*[:：]\s*(?P<title>\S.*)"
+    r"|(?P<kind>[“\"']?(?:โครงการ|กิจกรรม|มาตรการ)(?!\s?/)\S.*))"
+)
+
+_KINDS = ("โครงการ", "กิจกรรม", "มาตรการ")
+
 Places = tuple[int, int]
+
+
+def title_without_heading(lines: Sequence[PreparedLine], place: int) -> Heading | None:
+    """ "๑. โครงการ : อบรม..." or "โครงการอบรม..." right above the rationale is the title of a sheet."""
+    text = lines[place].text
+    if len(text) > _LONGEST_TITLE or not text.lstrip("-•() .0123456789“\"'").startswith(
+        ("โครงการ", "กิจกรรม", "มาตรการ")
+    ):
+        return None
+    found = _TITLE_ALONE.fullmatch(text)
+    if found is None or _heading_above(lines, place) or not _rationale_below(lines, place):
+        return None
+    return Heading("title", int(found["number"]) if found["number"] else None, found["title"] or found["kind"], 8)
+
+
+def _heading_above(lines: Sequence[PreparedLine], place: int) -> bool:
+    """Whether the heading of a title stands right above: then this line is, or goes on with, its title."""
+    above = next((line.text for line in lines[max(0, place - 3) : place][::-1] if line.text), "")
+    heading = recognise(above)
+    return heading is not None and heading.section == "title"
+
+
+def _rationale_below(lines: Sequence[PreparedLine], place: int) -> bool:
+    """Whether the next heading, one line of a long title apart at most, is that of a rationale."""
+    below = [line.text for line in lines[place + 1 : place + 6] if line.text][:2]
+    for text in below:
+        heading = recognise(text)
+        if heading is not None:
+            return heading.section == "rationale" and heading.sure
+    return False
 
 
 def title_and_preface(
