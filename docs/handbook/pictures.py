@@ -18,6 +18,7 @@ import pypdfium2
 import typst
 from click.testing import CliRunner
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from rich.cells import cell_len
 
 from sucharit.cli.commands import cli
@@ -31,12 +32,12 @@ COLUMNS = 112
 GAP = re.compile(r" {3,}")  # between the columns of a table
 COLOURS = {"✖": "red", "▲": "yellow", "●": "cyan", "✔": "green", "$": "green"}
 
-#: picture > what is typed, and which lines of the answer are shown
-SCREENS: dict[str, tuple[tuple[str, ...], tuple[int, int | None]]] = {
-    "screen-read.png": (("read", "plan.txt"), (0, 21)),
-    "screen-doubts.png": (("read", "plan.txt"), (-7, None)),
-    "screen-check.png": (("check", "plan.txt"), (0, 20)),
-    "screen-folder.png": (("read", "แผนเก่า", "--out", "ผล"), (0, None)),
+#: picture > what is typed, the line with which the shown part begins, and how many lines are shown
+SCREENS: dict[str, tuple[tuple[str, ...], str, int | None]] = {
+    "screen-read.png": (("read", "plan.txt"), "plan.txt", 21),
+    "screen-doubts.png": (("read", "plan.txt"), "ข้อสังเกตจากการอ่าน", None),
+    "screen-check.png": (("check", "plan.txt"), "ผลการตรวจ", 20),
+    "screen-folder.png": (("read", "แผนเก่า", "--out", "ผล"), "เอกสาร", None),
 }
 #: picture > paper, the words that its page must hold, and pixels across
 PAGES: dict[str, tuple[str, str, int]] = {
@@ -79,12 +80,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         desk = Path(name)
         lay_out(desk)
-        for picture, (typed, (first, last)) in SCREENS.items():
+        for picture, (typed, begins, count) in SCREENS.items():
             said = answer(desk, typed)
-            shown = said[first:last]
-            before = ["…"] if shown[0] != said[0] else []
+            start = next(place for place, line in enumerate(said) if line.startswith(begins))
+            shown = said[start:][:count]
+            before = ["…"] if start else []
             after = ["…"] if shown[-1] != said[-1] else []
-            write(picture, screen(typed, [*before, *shown, *after]))
+            write(picture, screen(typed, [*before, *shown, *after]), "\n".join(shown))
         for picture, (paper, words, across) in PAGES.items():
             write(picture, page(printed(desk, paper), words, across))
 
@@ -174,12 +176,16 @@ def page(file: Path, words: str, across: int) -> bytes:
     sys.exit(f"no page of {file.name} holds {words!r}")
 
 
-def write(name: str, drawn: bytes) -> None:
-    """As a palette PNG with as many colours as the limit on size allows."""
+def write(name: str, drawn: bytes, said: str = "") -> None:
+    """As a palette PNG with as many colours as the limit on size allows; a screen carries its text, for the tests."""
+    told = PngInfo()
+    told.add_itxt("said", said, "th", zip=True)
     image = Image.open(io.BytesIO(drawn)).convert("RGB")
     for colours in (32, 16, 12, 8):
         kept = io.BytesIO()
-        image.quantize(colours, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(kept, "PNG", optimize=True)
+        image.quantize(colours, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+            kept, "PNG", optimize=True, pnginfo=told if said else None
+        )
         if kept.tell() <= LARGEST:
             break
     else:

@@ -98,6 +98,16 @@ def test_every_picture_is_shown_and_described_and_small():
     assert [name for name, path in drawn.items() if path.stat().st_size > LARGEST_PICTURE] == []
 
 
+@pytest.mark.parametrize(
+    ("picture", "command"), [("read", "read plan.txt"), ("doubts", "read plan.txt"), ("check", "check plan.txt")]
+)
+def test_the_picture_of_a_screen_is_what_the_program_says_today(picture: str, command: str):
+    with Image.open(HANDBOOK / "pictures" / f"screen-{picture}.png") as drawn:
+        shown = drawn.info["said"]
+    old = [line for line in shown.splitlines() if squeezed(line) not in squeezed(said_by(command))]
+    assert old == [], "make the pictures anew: python docs/handbook/pictures.py"
+
+
 def test_every_chapter_is_in_the_contents():
     contents = (HANDBOOK / "README.md").read_text("utf-8")
     assert [page.name for page in CHAPTERS if f"({page.name})" not in contents] == []
@@ -283,7 +293,7 @@ def squeezed(text: str) -> str:
 def told_by_the_tour() -> str:
     """Every station of the demonstration plan that the tour stops at, as text."""
     from sucharit.core.checking import check
-    from sucharit.core.papers import paper, write_docx
+    from sucharit.core.papers import paper, write_xlsx
     from sucharit.core.plan.canonical import canonical, fingerprint
     from sucharit.core.reading import open_document, read
     from sucharit.core.reading.prepared import prepare
@@ -291,7 +301,7 @@ def told_by_the_tour() -> str:
     document = open_document(SAMPLE)
     reading = read(document)
     printed = paper("book", reading.plan)
-    again = read(open_document(write_docx(printed), name="book.docx")).plan.initiatives[16]
+    again = read(open_document(write_xlsx(printed), name="book.xlsx")).plan.initiatives[16]
     stations: list[Any] = [
         *document.lines,
         *prepare(document.lines),
