@@ -188,6 +188,7 @@ PROVOKED: dict[str, tuple[str, str, Callable[[], bytes] | None]] = {
     "no-command": ("chek PLAN", "", None),
     "bad-paper": ("print PLAN --paper letter --to OUT.pdf", "", None),
     "many-json": ("read PLAN PLAN --json", "", None),
+    "missing-json": ("check FILE", "ไม่มี.json", None),
     "foreign-json": ("read FILE", "อื่น.json", lambda: b'{"a": 1}'),
 }
 MESSAGES = [found.groupdict() for page in CHAPTERS for found in QUOTED.finditer(page.read_text("utf-8"))]
