@@ -16,6 +16,7 @@ from tests.core.plan.whole import WHOLE_PLAN
 from sucharit.core.fiscal import FiscalSpan
 from sucharit.core.plan import (
     Announcement,
+    BudgetLine,
     BudgetRow,
     FrameworkNode,
     Goal,
@@ -247,3 +248,30 @@ def test_lone_surrogates_and_absurd_money_have_one_too():
         title="\ud800ก", budget_rows=(BudgetRow(title="x", budgets={1: Decimal("1E+999999"), 2: Decimal("NaN")}),)
     )
     assert fingerprint(plan).startswith("p1:")
+
+
+@pytest.mark.parametrize(
+    ("words", "baht"), [("-", "0"), ("0", "0"), ("ไม่ใช้งบประมาณ", "0"), ("๒๐,๐๐๐.- บาท", "20000"), ("20000", "20000")]
+)
+def test_words_of_a_budget_that_only_say_its_amount_do_not_count(words: str, baht: str):
+    plain, said = (_with_budget(text, baht) for text in (f"{Decimal(baht):,} บาท", words))
+    assert fingerprint(said) == fingerprint(plain)
+
+
+def test_words_of_a_budget_that_say_more_count():
+    assert fingerprint(_with_budget("20,000 บาท จากเงินสะสม", "20000")) != fingerprint(
+        _with_budget("20,000 บาท", "20000")
+    )
+
+
+def _with_budget(text: str, baht: str) -> Plan:
+    return Plan(
+        title="แผน",
+        initiatives=(Initiative(seq=1, title="โครงการ", budget=BudgetLine(text=text, per_year=Decimal(baht))),),
+    )
+
+
+def test_a_node_without_a_title_says_no_more_than_the_initiatives():
+    bare = FrameworkNode(code="1.1.1", level=NodeLevel.OBJECTIVE, title="")
+    plan = Plan(title="แผน", initiatives=(Initiative(seq=1, title="โครงการ", objective_codes=("1.1.1",)),))
+    assert fingerprint(replace(plan, framework=(bare,))) == fingerprint(plan)

@@ -7,7 +7,9 @@ A changed word, figure, code or order changes it. The following do not:
   printed beside it (`stated_seq`, `BudgetRow.seq`, `Member.stated_number`): the true order is the order of the lists;
 - claims that only repeat the plan: `FrameworkNode.stated_count`, and a `StatedTotal` that equals what is counted and
   summed from the rows;
-- `date_text` where the date itself is known;
+- `date_text` where the date itself is known, and the words of a budget that only say its amount ("-", "ไม่ใช้งบประมาณ",
+  "20,000.- บาท");
+- a framework node without a title: its code stands in the initiatives;
 - spaces, Thai or Arabic digits, the form of quotation marks and dashes, and repairs that `core.thai.clean` makes. Thai
   has no spaces between words and lines wrap anywhere, so a space counts only between two digits or two Latin letters;
 - None, "", an empty list and a list of nothing but empty texts: paper cannot tell them apart. A mapping entry that is
@@ -30,8 +32,16 @@ from sucharit.core.fiscal import FiscalSpan
 from sucharit.core.plan.annexes import Announcement, Member, Memo, Order
 from sucharit.core.plan.plan import Plan
 from sucharit.core.plan.totals import is_sum_of_money, outline_key, quarters_of, sums_of
-from sucharit.core.plan.values import BudgetRow, FrameworkNode, Initiative, RiskCriteria, Source, StatedTotal
-from sucharit.core.thai import arabic_digits, clean
+from sucharit.core.plan.values import (
+    BudgetLine,
+    BudgetRow,
+    FrameworkNode,
+    Initiative,
+    RiskCriteria,
+    Source,
+    StatedTotal,
+)
+from sucharit.core.thai import arabic_digits, clean, parse_amount
 
 VERSION = "p1"
 
@@ -101,9 +111,7 @@ def _value(value: object) -> Any:
 def _struct(value: Struct) -> Any:
     if isinstance(value, FiscalSpan):
         return [value.first, value.last]
-    left_out = _LEFT_OUT.get(type(value), frozenset())
-    if isinstance(value, _DATED) and value.date:
-        left_out |= {"date_text"}
+    left_out = _LEFT_OUT.get(type(value), frozenset()) | _said_twice(value)
     told = {}
     for name in value.__struct_fields__:
         inner = getattr(value, name)
@@ -113,6 +121,19 @@ def _struct(value: Struct) -> Any:
         if shown is not None:
             told[name] = shown
     return told or None
+
+
+def _said_twice(value: Struct) -> frozenset[str]:
+    """Words that say no more than the date or the amount beside them."""
+    if isinstance(value, _DATED) and value.date:
+        return frozenset({"date_text"})
+    if (
+        isinstance(value, BudgetLine)
+        and value.per_year is not None
+        and parse_amount(_text(value.text)) == value.per_year
+    ):
+        return frozenset({"text"})
+    return frozenset()
 
 
 def _matrix(matrix: Mapping[int, Sequence[str]]) -> Any:
