@@ -74,7 +74,11 @@ def _without_repeated_totals(plan: Plan) -> Plan:
     totals = tuple(total for total in (_own_claims(plan, total) for total in plan.stated_totals) if total is not None)
     return msgspec.structs.replace(
         plan,
-        framework=tuple(sorted(plan.framework, key=lambda node: (outline_key(node.code), node.code))),
+        framework=tuple(
+            sorted(
+                (node for node in plan.framework if node.title), key=lambda node: (outline_key(node.code), node.code)
+            )
+        ),
         stated_totals=tuple(sorted(totals, key=lambda total: (outline_key(total.scope), total.scope))),
     )
 
