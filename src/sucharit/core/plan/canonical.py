@@ -72,6 +72,7 @@ def fingerprint(plan: Plan) -> str:
 
 def _without_repeated_totals(plan: Plan) -> Plan:
     totals = tuple(total for total in (_own_claims(plan, total) for total in plan.stated_totals) if total is not None)
+    titled = (node for node in plan.framework if node.title)
     return msgspec.structs.replace(
         plan,
         framework=tuple(
