@@ -75,11 +75,7 @@ def _without_repeated_totals(plan: Plan) -> Plan:
     titled = (node for node in plan.framework if node.title)
     return msgspec.structs.replace(
         plan,
-        framework=tuple(
-            sorted(
-                (node for node in plan.framework if node.title), key=lambda node: (outline_key(node.code), node.code)
-            )
-        ),
+        framework=tuple(sorted(titled, key=lambda node: (outline_key(node.code), node.code))),
         stated_totals=tuple(sorted(totals, key=lambda total: (outline_key(total.scope), total.scope))),
     )
 
