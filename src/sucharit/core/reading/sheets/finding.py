@@ -4,7 +4,6 @@ A sheet opens with its label ("ลำดับที่ ๕"), with its title he
 again after the last ones. Between two sheets stand the headings of the framework's outline.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -14,12 +13,9 @@ from sucharit.core.reading.outline import OutlineHeading, headings_in
 from sucharit.core.reading.prepared import PreparedLine
 from sucharit.core.reading.sections import SHEET_SECTIONS, Heading, may_be_inline, recognise, suspect
 from sucharit.core.reading.sheets.bounds import end_of_sheet, outline_before
+from sucharit.core.reading.sheets.labels import Label, label_at
 from sucharit.core.reading.sheets.titles import title_and_preface, title_without_heading
 
-_LABEL = re.compile(
-    r"(?:[-•]\s*)?(?:(?:ลำดับ|สำดับ|ลำตับ|ล่าดับ)\s?(?:ที่|ที|โครงการที่)?|(?:โครงการ|กิจกรรม|มาตรการ)(?:ลำดับ)?ที่"
-    r"|โครงการ/กิจกรรม/มาตรการที่)\s*[:.]?\s*\(?(\d{1,3}(?:\s?\.\s?\d{1,2}){0,2})\)?[\s.:]*"
-)
 _LATE = frozenset({"period", "budget", "responsible", "indicators", "results", "outputs", "outcomes", "expected"})
 _RESULTS = ("results", "outputs", "outcomes", "expected")
 _ORDER = {section: place for place, section in enumerate(SHEET_SECTIONS)}
@@ -58,14 +54,14 @@ class Draft(Struct, frozen=True):
 class _Event(Struct, frozen=True):
     place: int
     heading: Heading | None = None
-    label: str | None = None
+    label: Label | None = None
 
 
 class _Open(Struct):
     """A sheet while its events are collected."""
 
     start: int
-    label: str | None = None
+    label: Label | None = None
     found: list[tuple[int, Heading]] = []
     seen: set[str] = set()
 
@@ -81,7 +77,7 @@ class _Open(Struct):
 def find_sheets(lines: Sequence[PreparedLine]) -> tuple[tuple[Draft, ...], tuple[OutlineHeading, ...]]:
     """Every sheet of the flow, in order, and every outline heading of the document."""
     outline = headings_in(lines)
-    nodes = frozenset(heading.place for heading in outline if heading.sure and heading.version and heading.depth > 1)
+    nodes = frozenset(heading.place for heading in outline if _is_node(heading))
     opened = [sheet for sheet in _collect(_events(lines, nodes)) if _is_sheet(sheet)]
     starts = []
     for at, sheet in enumerate(opened):
@@ -94,14 +90,21 @@ def find_sheets(lines: Sequence[PreparedLine]) -> tuple[tuple[Draft, ...], tuple
     return tuple(drafts), outline
 
 
+def _is_node(heading: OutlineHeading) -> bool:
+    """Below the dimensions, known by its title or by the word before its code ("วัตถุประสงค์ ๑.๒.๓ ...")."""
+    return heading.sure and heading.depth > 1 and not (heading.version is None and heading.title.startswith("เพื่อ"))
+
+
 def _events(lines: Sequence[PreparedLine], nodes: frozenset[int]) -> Iterator[_Event]:
     """Labels and headings in order; the headings of framework nodes at `nodes` ("วัตถุประสงค์ ๑.๒.๓ ...") are none."""
     for place, line in enumerate(lines):
         text = line.text
         if not text or place in nodes:
             continue
-        if len(text) < 40 and (label := _LABEL.fullmatch(text)):
-            yield _Event(place, label=label[1].replace(" ", ""))
+        if label := label_at(lines, place):
+            yield _Event(place, label=label)
+            if label.title:
+                yield _Event(place, heading=Heading("title", 1, label.title, 8))
             continue
         heading = suspect(text) or title_without_heading(lines, place)
         if heading is None:
@@ -189,10 +192,10 @@ def _in_turn(at: int, kept: Sequence[tuple[int, Heading]]) -> bool:
 
 def _draft(lines: Sequence[PreparedLine], sheet: _Open, end: int, block: tuple[OutlineHeading, ...]) -> Draft:
     kept = _kept(sheet.found)
-    label, code = _label_parts(sheet.label)
+    label = sheet.label or Label(None)
     ends = [place for place, _ in kept[1:]] + [end]
     spans = tuple(Span(heading, place, until) for (place, heading), until in zip(kept, ends, strict=True))
-    draft = Draft(sheet.start, end, label, code, spans, block)
+    draft = Draft(sheet.start, end, label.number, label.code, spans, block)
     first = next((span.place for span in spans if span.heading.section != "title"), end)
     headed = draft.span("title")
     begin = headed.place if headed else max(sheet.start, block[-1].place + 1 if block else 0)
@@ -200,9 +203,3 @@ def _draft(lines: Sequence[PreparedLine], sheet: _Open, end: int, block: tuple[O
     if draft.span("rationale"):
         preface = None
     return replace(draft, title=title, preface=preface, start=min(draft.start, title[0]) if title else draft.start)
-
-
-def _label_parts(label: str | None) -> tuple[int | None, str | None]:
-    if label is None:
-        return None, None
-    return (None, label) if "." in label else (int(label), None)

@@ -22,7 +22,7 @@ _TITLE_ALONE = re.compile(
     r"|(?P<kind>[“\"']?(?:โครงการ|กิจกรรม|มาตรการ)(?!\s?/)\S.*))"
 )
 
-_KINDS = ("โครงการ", "กิจกรรม", "มาตรการ")
+KIND_WORDS = ("โครงการ", "กิจกรรม", "มาตรการ")
 
 Places = tuple[int, int]
 
@@ -30,12 +30,10 @@ Places = tuple[int, int]
 def title_without_heading(lines: Sequence[PreparedLine], place: int) -> Heading | None:
     """ "๑. โครงการ : อบรม..." or "โครงการอบรม..." right above the rationale is the title of a sheet."""
     text = lines[place].text
-    if len(text) > _LONGEST_TITLE or not text.lstrip("-•() .0123456789“\"'").startswith(
-        ("โครงการ", "กิจกรรม", "มาตรการ")
-    ):
+    if len(text) > _LONGEST_TITLE or not text.lstrip("-•() .0123456789“\"'").startswith(KIND_WORDS):
         return None
     found = _TITLE_ALONE.fullmatch(text)
-    if found is None or _heading_above(lines, place) or not _rationale_below(lines, place):
+    if found is None or _heading_above(lines, place) or heading_below(lines, place) != "rationale":
         return None
     return Heading("title", int(found["number"]) if found["number"] else None, found["title"] or found["kind"], 8)
 
@@ -47,14 +45,11 @@ def _heading_above(lines: Sequence[PreparedLine], place: int) -> bool:
     return heading is not None and heading.section == "title"
 
 
-def _rationale_below(lines: Sequence[PreparedLine], place: int) -> bool:
-    """Whether the next heading, one line of a long title apart at most, is that of a rationale."""
+def heading_below(lines: Sequence[PreparedLine], place: int) -> str | None:
+    """The section that the next heading opens, one line of a long title apart at most."""
     below = [line.text for line in lines[place + 1 : place + 6] if line.text][:2]
-    for text in below:
-        heading = recognise(text)
-        if heading is not None:
-            return heading.section == "rationale" and heading.sure
-    return False
+    found = next((heading for heading in map(recognise, below) if heading), None)
+    return found.section if found and found.sure else None
 
 
 def title_and_preface(
