@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Terminal
 
+from sucharit.cli.work import read_document
+from sucharit.core.plan.json import to_json
+
 
 def test_read_shows_what_was_found(sucharit: Terminal, plan: Path):
     said = sucharit("read", plan)
@@ -168,6 +171,29 @@ def test_a_document_that_needs_too_much_memory(sucharit: Terminal, plan: Path, m
     said = sucharit("read", plan)
     assert said.code == 2
     assert "หน่วยความจำ" in said.err
+
+
+def test_the_plan_that_travels_in_our_pdf_is_read_again(sucharit: Terminal, plan: Path, tmp_path: Path):
+    read = read_document(plan)[1].plan
+    (tmp_path / "plan.json").write_bytes(to_json(read))
+    again = json.loads(sucharit("read", tmp_path / "plan.json", "--json").out)
+    assert again["document"]["kind"] == "action_plan"
+    assert len(again["initiatives"]) == len(read.initiatives)
+
+
+def test_a_broken_plan_json_says_where(sucharit: Terminal, tmp_path: Path):
+    path = tmp_path / "plan.json"
+    path.write_text('{"format": "sucharit.plan/1", "plan": {"title": 5}}')
+    said = sucharit("check", path)
+    assert said.code == 2
+    assert "plan.json" in said.err
+
+
+def test_each_result_sentence_carries_its_measure(sucharit: Terminal, plan: Path):
+    first = json.loads(sucharit("read", plan, "--json").out)["initiatives"][0]
+    assert [(m["section"], m["item"]) for m in first["measures"]] == [("outputs", 1), ("outputs", 2), ("outcomes", 1)]
+    channels = first["measures"][0]
+    assert (channels["comparison"], channels["threshold"], channels["unit"]) == ("at_least", 3, "ช่องทาง")
 
 
 def test_a_document_from_json_of_something_else(sucharit: Terminal, tmp_path: Path):

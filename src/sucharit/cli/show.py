@@ -33,6 +33,7 @@ KINDS = {
 SEVERITIES = {"error": ("✖ ข้อผิดพลาด", "red"), "warning": ("▲ ควรแก้ไข", "yellow"), "notice": ("● ข้อสังเกต", "cyan")}
 PIPED_WIDTH = 120
 TITLE_WIDTH = 52
+LABEL_WIDTH = 14
 
 
 def _console(*, stderr: bool = False) -> Console:
@@ -72,7 +73,7 @@ def reading(name: str, value: Reading, findings: Sequence[Finding]) -> None:
     if value.reason:
         console.print(f"[dim]{escape(value.reason)}[/]")
     for label, said in _facts(value):
-        console.print(f"  {label:<16} {escape(said)}", soft_wrap=True)
+        console.print(f"  {label}{' ' * (LABEL_WIDTH - cell_len(label))}{escape(said)}", soft_wrap=True)
     if value.plan.initiatives:
         console.print(_initiatives(value.plan))
         console.print("[dim]* จำนวนข้อของ วัตถุประสงค์/ขั้นตอน/ผลผลิต/ผลลัพธ์   งบ/ปี: - คือไม่ใช้งบประมาณ, ? คือไม่ระบุ[/]")

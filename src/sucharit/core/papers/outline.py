@@ -32,6 +32,25 @@ def with_framework_titles(plan: Plan) -> Plan:
     return replace(plan, framework=tuple(nodes))
 
 
+def with_official_spaces(plan: Plan) -> Plan:
+    """The plan with official titles where it prints the same letters: scanners and narrow columns add spaces."""
+    from msgspec.structs import replace
+
+    from sucharit.reference import framework, framework_versions
+
+    if plan.framework_version not in framework_versions():
+        return plan
+    official = {(node.code, _letters(node.title)): node.title for node in framework(plan.framework_version).nodes}
+    nodes = (
+        replace(node, title=official.get((node.code, _letters(node.title)), node.title)) for node in plan.framework
+    )
+    return replace(plan, framework=tuple(nodes))
+
+
+def _letters(title: str) -> str:
+    return title.replace(" ", "")
+
+
 def outline_key(code: str) -> tuple[int, ...]:
     return tuple(int(part) for part in code.split(".") if part.isascii() and part.isdigit() and len(part) < 9)
 

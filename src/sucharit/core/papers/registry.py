@@ -12,6 +12,7 @@ from sucharit.core.papers.budgets import budget_table
 from sucharit.core.papers.integrity import integrity_report as report_paper
 from sucharit.core.papers.memos import memo as memo_paper
 from sucharit.core.papers.orders import order
+from sucharit.core.papers.outline import with_official_spaces
 from sucharit.core.papers.paper import Attachment, PageBreak, Paper
 from sucharit.core.papers.risks import risk_register
 from sucharit.core.plan import IntegrityReport, Memo, Plan
@@ -79,13 +80,13 @@ def _book(plan: Plan) -> Paper:
             "โปรดตรวจสอบว่าเลือกไฟล์แผนถูกต้อง",
             "this document holds nothing of a plan; check that the right file was chosen",
         )
-    return _with_data(book(plan), plan)
+    return _with_data(book(with_official_spaces(plan)), plan)
 
 
 def _budget_table(plan: Plan) -> Paper:
     if not plan.budget_rows and not plan.initiatives:
         raise _missing("ตารางงบประมาณหรือโครงการ", "budget rows or initiatives", "ตารางงบประมาณ")
-    return _with_data(budget_table(plan), plan)
+    return _with_data(budget_table(with_official_spaces(plan)), plan)
 
 
 def _annual_plan(plan: Plan) -> Paper:

@@ -100,30 +100,36 @@ def _matrix(criteria: RiskCriteria) -> Table:
 
 
 def _register(risks: tuple[PlanRisk, ...]) -> Table:
-    header: tuple[Row, ...] = (
-        (
-            Cell(content="ลำดับที่", rows=2),
-            Cell(content="ขั้นตอนการดำเนินงาน", rows=2),
-            Cell(content="ประเด็นความเสี่ยงการทุจริต", rows=2),
-            Cell(content="Risk Score (LxI)", columns=3),
-            Cell(content="ระดับความเสี่ยง", rows=2),
-            Cell(content="มาตรการควบคุมความเสี่ยงการทุจริต", rows=2),
-        ),
-        (Cell(content="Likelihood (L)"), Cell(content="Impact (I)"), Cell(content="Risk Score (LxI)")),
+    rated = any(_is_rated(risk) for risk in risks)
+    depth = 2 if rated else 1
+    header: Row = (
+        Cell(content="ลำดับที่", rows=depth),
+        Cell(content="ขั้นตอนการดำเนินงาน", rows=depth),
+        Cell(content="ประเด็นความเสี่ยงการทุจริต", rows=depth),
+        *((Cell(content="Risk Score (LxI)", columns=3),) if rated else ()),
+        Cell(content="ระดับความเสี่ยง", rows=depth),
+        Cell(content="มาตรการควบคุมความเสี่ยงการทุจริต", rows=depth),
     )
+    below: Row = (Cell(content="Likelihood (L)"), Cell(content="Impact (I)"), Cell(content="Risk Score (LxI)"))
     columns = (
         Column(width=1.1, align="center"),
         Column(width=3),
         Column(width=4),
-        *(Column(width=1.5, align="center") for _ in range(3)),
+        *(Column(width=1.5, align="center") for _ in range(3 if rated else 0)),
         Column(width=1.6, align="center"),
         Column(width=5),
     )
-    return Table(columns=columns, header=header, rows=tuple(_risk_row(risk) for risk in risks))
+    rows = tuple(_risk_row(risk, rated=rated) for risk in risks)
+    return Table(columns=columns, header=(header, below) if rated else (header,), rows=rows)
 
 
-def _risk_row(risk: PlanRisk) -> Row:
-    ratings = (risk.likelihood, risk.impact, risk.score)
+def _is_rated(risk: PlanRisk) -> bool:
+    """Columns of numbers are only for a register that has numbers; many rate by a word alone."""
+    return any(rating is not None for rating in (risk.likelihood, risk.impact, risk.score))
+
+
+def _risk_row(risk: PlanRisk, *, rated: bool) -> Row:
+    ratings = (risk.likelihood, risk.impact, risk.score) if rated else ()
     return (
         Cell(content=str(risk.seq)),
         Cell(content=risk.process),

@@ -5,7 +5,7 @@ from 1; null (or an empty list) is "not stated".
 """
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from sucharit.core.fiscal import FiscalSpan
+from sucharit.core.indicators import read_measure
 from sucharit.core.plan import (
     Announcement,
     BudgetRow,
@@ -97,7 +98,15 @@ def _document(reading: Reading) -> dict[str, Any]:
 def _initiative(one: Initiative) -> dict[str, Any]:
     plain: dict[str, Any] = _plain(one)
     plain["steps"] = [_step(step) for step in one.steps]
+    plain["measures"] = list(_measures(one))
     return plain
+
+
+def _measures(one: Initiative) -> Iterator[dict[str, Any]]:
+    """What each result sentence promises, as far as it can be read as a number: derived, never read back."""
+    for section in ("outputs", "outcomes", "results_unsorted", "indicators"):
+        for item, sentence in enumerate(getattr(one, section), start=1):
+            yield {"section": section, "item": item, **_plain(read_measure(sentence))}
 
 
 def _step(step: Step, depth: int = 1) -> str | dict[str, Any]:

@@ -6,6 +6,8 @@ docs/schema/reading-1.schema.json.
 
 from typing import Any
 
+from sucharit.core.indicators import Comparison, MeasureKind
+
 SCHEMA_ID = "https://sucharit.invalid/schema/reading-1.schema.json"
 
 Schema = dict[str, Any]
@@ -79,7 +81,23 @@ def _initiative() -> Schema:
             "budget": _or_null(_object({"text": TEXT, "per_year": BAHT})), "responsible": TEXT,
             "outputs": TEXTS, "outcomes": TEXTS, "source": SOURCE,
         },
-        title_printed=TEXT, quarters=_list({"enum": [1, 2, 3, 4]}), quantity=WHOLE, unit=TEXT, indicators=TEXTS,
+        measures=_list({"$ref": "#/$defs/measure"}), title_printed=TEXT, quarters=_list({"enum": [1, 2, 3, 4]}),
+        quantity=WHOLE, unit=TEXT, indicators=TEXTS,
+    )  # fmt: skip
+
+
+def _measure() -> Schema:
+    """A result sentence as a measure; kind "text" where it says no number. `item` counts from 1 in its section."""
+    return _object(
+        {
+            "section": _one_of("outputs", "outcomes", "results_unsorted", "indicators"),
+            "item": {"type": "integer", "minimum": 1}, "sentence": STRING,
+            "kind": _one_of(*(kind.value for kind in MeasureKind)),
+            "comparison": _one_of(*(comparison.value for comparison in Comparison), None),
+            "threshold": SCORE, "unit": TEXT, "denominator": TEXT, "baseline_year": YEAR, "instruments": TEXTS,
+            "instrument_text": TEXT,
+        },
+        period=TEXT, level=TEXT, full_mark=SCORE, direction=_one_of("up", "down", None), subject=TEXT,
     )  # fmt: skip
 
 
@@ -166,4 +184,4 @@ def schema() -> Schema:
         }
     )  # fmt: skip
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_ID, "title": "Reading"}
-    return head | whole | {"$defs": {"source": _source(), "step": either}}
+    return head | whole | {"$defs": {"source": _source(), "step": either, "measure": _measure()}}

@@ -18,8 +18,9 @@ def budget(plan: Plan) -> Iterator[Block]:
     yield text(name_of(plan.organization), bold=True, align="center")
     yield text(_statement(plan), first_line=True)
     if plan.budget_rows:
+        # before the table: after it, the note may stand alone on a page
+        yield text(DASH_MEANS, size="small", keep_with_next=True)
         yield table_of(plan, plan.budget_rows)
-        yield text(DASH_MEANS, size="small")
     else:
         yield Notice(text="แผนฉบับนี้ไม่มีตารางงบประมาณรายปี งบประมาณของแต่ละรายการแสดงไว้ในส่วนที่ 3")
     if work := quarter_table(plan):
