@@ -14,6 +14,7 @@ from sucharit.core.reading.tables import amount_of
 _KIND = re.compile(r"[“\"'\s]*(?:โครงการ|กิจกรรม|มาตรการ|แนวปฏิบัติ)")
 _LEADING_CODE = re.compile(r"\(?\s?(\d\s?\.\s?\d{1,2}(?:\s?\.\s?\d{1,2})?)\s?\)?(?!\d)[\s.:)]*")
 _LEADING_NUMBER = re.compile(r"\(?(\d{1,3})\s?[.)](?!\d)\s*")
+_ABOUT_MONEY = re.compile(r"(?=.{0,20}งบ)(?:ใช้|เบิก|ตั้ง|ขอ|ร่วม|ตาม|จาก|งบ).{0,60}")
 _NO_BUDGET = re.compile(r"ไม่\s?ใช้\s?งบ\s?ประมาณ")
 
 
@@ -69,6 +70,8 @@ def _title_place(cells: Sequence[str], layout: Layout) -> int | None:
         before = [i for i in words if i < first_amount]
         if layout.offset > 1 and layout.title_column in before:
             return layout.title_column
+        if len(before) > 1 and _ABOUT_MONEY.fullmatch(cells[before[-1]]):
+            before.pop()  # "ใช้งบร่วมกับลำดับที่ ๒" stands where the first amount belongs
         return before[-1] if before else None
     looks = [i for i in words if _KIND.match(Title(cells[i]).text) and not NUMBERED_DIMENSION.match(cells[i])]
     numbered = [i for i in words if _LEADING_NUMBER.match(cells[i]) and i == layout.title_column]
@@ -85,9 +88,18 @@ def _first_amount(cells: Sequence[str], layout: Layout) -> int | None:
             seen_words = seen_words or not codes_in(cell)
             continue
         window = cells[place : place + len(layout.years)]
-        if seen_words and sum(amount_of(one) is not None for one in window if one) >= min(2, len(layout.years)):
+        if seen_words and (_said_once(window) or _stated(window) >= min(2, len(layout.years))):
             return place
     return None
+
+
+def _stated(window: Sequence[str]) -> int:
+    return sum(amount_of(one) is not None for one in window if one)
+
+
+def _said_once(window: Sequence[str]) -> bool:
+    """ "ไม่ใช้งบประมาณ" in the cell of the first year and nothing behind it: the cells were merged."""
+    return bool(_NO_BUDGET.search(window[0])) and not any(window[1:])
 
 
 def amounts_from(
@@ -106,6 +118,8 @@ def amounts_from(
     if best_count < wanted and (spread := _spread_amounts(cells, start, wanted)):
         return spread
     window = [amount_of(cell) for cell in cells[best : best + wanted]]
+    if window and _said_once(cells[best : best + wanted]):
+        window = [window[0]] * wanted
     window += [None] * (wanted - len(window))
     return tuple(window), best + wanted
 

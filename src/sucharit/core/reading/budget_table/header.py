@@ -9,7 +9,10 @@ from sucharit.core.reading.prepared import PreparedLine
 from sucharit.core.reading.tables import amount_of, is_sum_label, year_of
 
 _HEAD_WORDS = re.compile(r"โครง\s?การ|กิจกรรม|มาตรการ|แผนงาน")
-_HEAD_OTHER = re.compile(r"มิติ|ภารกิจ|หมายเหตุ|ลำดับ|ที่$|หน่วยงาน|ผู้รับผิดชอบ|งบประมาณ|จำนวนเงิน|กรอบ|วัตถุประสงค์|แหล่ง|รวม$")
+_HEAD_OTHER = re.compile(
+    r"มิติ|ภารกิจ|หมายเหตุ|ลำดับ|ที่$|หน่วยงาน|ผู้รับผิดชอบ|งบประมาณ|จำนวนเงิน|กรอบ|วัตถุประสงค์|แหล่ง"
+    r"|รวม(?:\s?\d\s?ปี|เงิน|ทั้งสิ้น|งบประมาณ)?$"
+)
 _LONGEST_HEAD = 60
 
 

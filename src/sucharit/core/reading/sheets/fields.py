@@ -30,6 +30,9 @@ _NOTHING = re.compile(
     r"ไม[่้]?\s?(?:ได้|ต้อง|มีการ)?\s?ใ[ชซข][่้]?\s?(?:จ่าย)?\s?(?:เงิน)?\s?ง[ก-๎]{0,3}\s?[บป]ระม"
     r"|ไม่มี(?:งบประมาณ|ค่าใช้จ่าย)|ไม่ได้ใช้งบ"
 )
+_OF_A_YEAR = re.compile(
+    r"(?:ปี\s?(?:งบ\s?ประมาณ)?\s?)?(?:พ\.?\s?ศ\.?\s?)?2[45]\d\d\s*[:：=\-–]?\s*(?:จำนวน|เป็นเงิน)?\s*(?=[\d-])(?P<amount>\S.{0,40})"
+)
 _BLANK_AMOUNT = re.compile(r"[.…_]{3,}\s*บาท")
 _KIND = re.compile(r"(โครงการ|กิจกรรม|มาตรการ)")
 _KIND_OF_HEADING = re.compile(r"(?:[-•\d.)\s]*)ชื่อ\s?(กิจกรรม|มาตรการ)\s*(?:[:：]|\s|$)(?!\s*/)")
@@ -144,7 +147,8 @@ def _amounts(text: str) -> list[tuple[Decimal, str]]:
     """Every amount of a line with the words around it, which say whether it is for one year or for all."""
     if _BLANK_AMOUNT.search(text):
         return []
-    whole = amount_of(text)
+    of_year = _OF_A_YEAR.fullmatch(text)
+    whole = amount_of(of_year["amount"]) if of_year else amount_of(text)
     if whole is None:
         whole = amount_of(_unmarked(text))
     if whole is not None:
