@@ -226,3 +226,17 @@ def test_the_real_report_has_ten_areas_with_all_six_components(shared):
     assert [len(area.steps) for area in report.areas] == [4, 4, 4, 4, 3, 4, 3, 4, 4, 4]
     assert report.introduction and report.summary
     assert doubts == ()
+
+
+def test_a_bullet_before_a_component_is_no_text_of_the_one_before():
+    report, _ = report_of(
+        rows(
+            "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
+            "ด้านที่ ๑: การปฏิบัติหน้าที่ (ผลคะแนนประเมิน ๙๐.๐๐ คะแนน)",
+            "(๑) มาตรการ โครงการ หรือกิจกรรม: มาตรการกำหนดเวลาให้บริการ",
+            "• (๒) ขั้นตอนหรือวิธีการปฏิบัติ:",
+            "๑. ปิดป้าย",
+        )
+    )
+    assert report.areas[0].measure == "มาตรการกำหนดเวลาให้บริการ"
+    assert report.areas[0].steps == ("ปิดป้าย",)

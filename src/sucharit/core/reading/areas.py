@@ -42,6 +42,7 @@ _ITA_INITIALS = frozenset(name[0] for name in ITA_AREAS)
 
 LONGEST_SCORE = 60  # "(ผลคะแนนประเมิน 100.00 คะแนน ระดับผ่านดีเยี่ยม)"
 LONGEST_BARE_TITLE = 40  # the longest name of an indicator has 24 letters
+_BULLETS = "-–•*●▪◆❖➢> "  # before a component's number; parted from it, a bullet is no text
 FARTHEST_COMPONENT = 10  # units between a heading and the first component under it
 
 
@@ -72,7 +73,7 @@ class Area(Struct, frozen=True):
 
 def units_of(lines: Sequence[PreparedLine]) -> list[Unit]:
     """Running text as it stands, glued components apart; table rows as their label and the paragraphs beside it."""
-    return [Unit(place, text) for place, line in enumerate(lines) for text in _texts(line) if text]
+    return [Unit(place, text) for place, line in enumerate(lines) for text in _texts(line) if text.strip(_BULLETS)]
 
 
 def _texts(line: PreparedLine) -> Iterator[str]:
