@@ -20,7 +20,7 @@ _TITLE_END = re.compile(
     r"\s*(?:[\(（]?\s?(?:ประจำ)?(?:ปีงบประมาณ|ปี)?\s?\(?(?:พ\s?\.\s?ศ\s?\.|25\d\d)|ประจำปี|ของ(?=องค์|เทศบาล|เมือง|อบ)|สำหรับ(?=องค์|เทศบาล))"
 )
 _YEARS_HINT = re.compile(
-    r"แผนปฏิบัติการ(?:เพื่อ)?ป้องกัน|^\(?\s?(?:ประจำ)?(?:ปีงบประมาณ|ปี)?\s?\(?(?:พ\s?\.\s?ศ\s?\.)?\s?25\d\d"
+    r"แผนปฏิบัติการ(?:เพื่อ)?ป้องกัน|(?P<report>รายงานผล[ก-๎\s]{0,120}ประจำปี)|^\(?\s?(?:ประจำ)?(?:ปีงบประมาณ|ปี)?\s?\(?(?:พ\s?\.\s?ศ\s?\.)?\s?25\d\d"
 )
 _AS_OF = re.compile(r"ข้อมูล\s?ณ\s?(?:วันที่)?\s*")
 _REPORTER = re.compile(r"(?:ผู้ออกรายงาน|ผู้รายงาน|ผู้จัดทำรายงาน)\s*[:：]?\s*(\S.{2,60})")
@@ -104,9 +104,10 @@ def _span(lines: Sequence[PreparedLine]) -> FiscalSpan | None:
     found: Counter[FiscalSpan] = Counter()
     for line in lines:
         text = line.text
-        if line.cells or "25" not in text or len(text) > 1500 or not _YEARS_HINT.search(text):
+        hint = _YEARS_HINT.search(text) if "25" in text and len(text) <= 1500 and not line.cells else None
+        if hint is None:
             continue
-        start = _TITLE_START.search(text)
+        start = hint if hint["report"] else _TITLE_START.search(text)
         stretch = text[start.start() : start.start() + 220] if start else text[:60]
         span = next((one.span for one in find_spans(stretch) if one.span), None)
         if span is not None and len(span) <= 6:
