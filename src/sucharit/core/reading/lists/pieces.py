@@ -175,11 +175,15 @@ class _Page:
         return [_Gathered(None, tuple(one), fresh=True) for one in found]
 
     def _begins_unmarked(self, before: _Segment, segment: _Segment) -> bool:
-        if segment.continues or _GOES_ON.match(segment.text) or _breaks_off(before.text):
+        if segment.continues or _GOES_ON.match(segment.text):
+            return False
+        if not self.wraps:
+            return True
+        if _breaks_off(before.text):
             return False
         starts = bool(self.starters) and segment.text.startswith(self.starters)
-        ended = len(before.text) < self.full_line or not self.wraps or before.text.endswith(")")
-        return (starts and (ended or segment.gap)) or (ended and (segment.gap or not self.wraps))
+        ended = len(before.text) < self.full_line or before.text.endswith(")")
+        return (starts and (ended or segment.gap)) or (ended and segment.gap)
 
     def _looks_cut(self, before: str, after: str) -> bool:
         """The line before a blank line broke off: it fills the page, or ends where no sentence ends."""
