@@ -61,7 +61,7 @@ def xlsx(sample: Sample) -> bytes:
 
 class _Hand:
     def __init__(self, sample: Sample, seed: int) -> None:
-        self.sample, self.random = sample, random.Random(seed)  # noqa: S311 - samples, not secrets
+        self.sample, self.random = sample, random.Random(seed)
         self.document: Any = Document()
         self.numbers = 0
         section = self.document.sections[0]

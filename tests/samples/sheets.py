@@ -15,7 +15,7 @@ class Pen:
 
     def __init__(self, style: Style, seed: int) -> None:
         self.style = style
-        self.random = random.Random(f"{style.name} {seed}")  # noqa: S311 - samples, not secrets
+        self.random = random.Random(f"{style.name} {seed}")
         self.lines: list[Printed] = []
 
     def digits(self, text: str) -> str:

@@ -71,7 +71,7 @@ _KINDS = tuple(InitiativeKind)
 
 def plan(seed: int, count: int = 12, gaps: float = 0.0) -> Plan:
     """A plan of `count` initiatives; each part of it is missing with the probability `gaps`."""
-    chance = Random(seed)  # noqa: S311 - the same plan again for the same seed
+    chance = Random(seed)
 
     def there() -> bool:
         return chance.random() >= gaps

@@ -233,7 +233,7 @@ def mutated(text: str, chance: random.Random) -> tuple[Line, ...]:
 
 
 def test_no_damage_makes_a_reader_fail():
-    chance = random.Random(20)  # noqa: S311 - the same damage every time
+    chance = random.Random(20)
     for _ in range(60):
         lines = prepare(mutated(WHOLE, chance))
         for reader in READERS:

@@ -61,7 +61,7 @@ def _plan(name: str):
 
 def _unseen(seed: int) -> Sample:
     """A plan in a random style with up to six random damages, contradictions before mere looks."""
-    chance = random.Random(seed)  # noqa: S311 - samples, not secrets
+    chance = random.Random(seed)
     base = draw(_plan(chance.choice(("sao", "town"))), STYLES[chance.choice(sorted(STYLES))], seed)
     names = chance.sample(sorted(DAMAGES), chance.randrange(2, 7))
     sample = damaged(base, *in_order(names), seed=seed)

@@ -162,7 +162,7 @@ def test_every_number_to_ten_thousand_is_written_as_pythainlp_writes_it_and_read
 def test_large_numbers_are_written_as_pythainlp_writes_them():
     from pythainlp.util import bahttext
 
-    dice = random.Random(2566)  # noqa: S311
+    dice = random.Random(2566)
     for number in (dice.randrange(10 ** dice.randrange(5, 14)) for _ in range(500)):
         assert baht_words(Decimal(number)) == bahttext(number)
 

@@ -41,7 +41,7 @@ def in_order(names: Iterable[str]) -> list[str]:
 def damaged(sample: Sample, *names: str, seed: int = 1) -> Sample:
     """The sample after each named damage in turn; one that finds no place for itself is left out of `damages`."""
     for name in names:
-        after = DAMAGES[name](sample, random.Random(f"{name} {seed}"))  # noqa: S311 - samples, not secrets
+        after = DAMAGES[name](sample, random.Random(f"{name} {seed}"))
         if after is not None:
             sample = replace(after, damages=(*sample.damages, name))
     return sample
