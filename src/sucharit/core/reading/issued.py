@@ -32,6 +32,7 @@ _BOUNDARY = re.compile(
     r"^(?:ส่วนที่\s?\d|คำนำ$|สารบัญ|ภาคผนวก|บันทึกข้อความ|บทนำ$|รายงานการประชุม|รายงานผลการ|\d\.\s?ชื่อโครงการ)"
 )
 _RULE = re.compile(r"^[\-–_*.=\s…~]{3,}$")
+_OPENS_A_LIST = re.compile(r"(?:ประกอบด้วย|ดังต่อไปนี้|ดังนี้|ดังมีรายชื่อ\S{0,30})\s?[:：]?\s?$|^\(?1\s?[.)]\s?\D")
 _CONTINUES_SUBJECT = re.compile(
     r"^(?:ของ|ประจำปี|ปีงบประมาณ|\(?พ\.\s?ศ\.|เพื่อยกระดับ|\(|\d{4}"
     r"|(?:องค์การบริหาร|เทศบาล|เมืองพัทยา)\S{0,40}(?:\s?\(?(?:ประจำปี|ปีงบประมาณ|พ\.\s?ศ\.).{0,50})?$)"
@@ -175,7 +176,7 @@ def _goes_on(lines: Sequence[PreparedLine], at: int, parts: list[str]) -> bool:
 
 
 def _continues(text: str, *, strict: bool) -> bool:
-    if _BODY.match(text) or _RULE.match(text) or len(text) > 160:
+    if _BODY.match(text) or _RULE.match(text) or _OPENS_A_LIST.search(text) or len(text) > 160:
         return False
     return not strict or (len(text) < 110 and bool(_CONTINUES_SUBJECT.match(text)))
 

@@ -85,7 +85,9 @@ def whole_baht(amount: Decimal) -> Decimal:
 
 def is_sum_label(cell: str) -> bool:
     """ "รวม", "รวมทั้งสิ้น", "รวม มิติที่ ๑": the label of a total, and not a title that begins with this word."""
-    return len(cell) < 80 and bool(_SUM.match(cell))
+    if len(cell) >= 80 or cell[:1] not in "รยผ":
+        return False
+    return bool(_SUM.match(cell) or (" " in cell[:16] and _SUM.match(cell.replace(" ", ""))))
 
 
 def stated_count(text: str) -> int | None:

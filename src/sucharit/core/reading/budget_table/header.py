@@ -13,6 +13,7 @@ _HEAD_OTHER = re.compile(
     r"มิติ|ภารกิจ|หมายเหตุ|ลำดับ|ที่$|หน่วยงาน|ผู้รับผิดชอบ|งบประมาณ|จำนวนเงิน|กรอบ|วัตถุประสงค์|แหล่ง"
     r"|รวม(?:\s?\d\s?ปี|เงิน|ทั้งสิ้น|งบประมาณ)?$"
 )
+_ONE_YEAR = re.compile(r"\D{0,12}(2[45]\d\d)\D{0,24}")
 _LONGEST_HEAD = 60
 
 
@@ -45,7 +46,16 @@ def _is_header(row: PreparedLine) -> bool:
 
 
 def years_of(row: PreparedLine) -> tuple[int, ...]:
-    return tuple(year for cell in row.cells if (year := year_of(cell)) is not None)
+    return tuple(_years_by_place(row).values())
+
+
+def _years_by_place(row: PreparedLine) -> dict[int, int]:
+    """The years of a row by column. Beside two sure ones a cell with a single year counts whatever its words became."""
+    sure = {place: year for place, cell in enumerate(row.cells) if (year := year_of(cell)) is not None}
+    if len(sure) < 2:
+        return sure
+    damaged = {place: int(found[1]) for place, cell in enumerate(row.cells) if (found := _ONE_YEAR.fullmatch(cell))}
+    return dict(sorted((damaged | sure).items()))
 
 
 def columns_of(head: Sequence[PreparedLine]) -> tuple[int | None, int | None]:
@@ -64,7 +74,7 @@ def title_column(row: PreparedLine) -> int | None:
 
 
 def _first_year_column(row: PreparedLine) -> int | None:
-    return next((i for i, cell in enumerate(row.cells) if year_of(cell) is not None), None)
+    return next(iter(_years_by_place(row)), None)
 
 
 def amounts_in(row: PreparedLine) -> int:

@@ -16,7 +16,7 @@ from sucharit.core.thai import fold
 
 _PEOPLE = re.compile(
     r"(?<![\d./])(\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d,.]*\d)\s*"
-    r"(คน|ราย(?!ก|ง|จ่าย|ได้|ละ)|ท่าน|รูป|ศูนย์|รายการ|แห่ง|หมู่บ้าน|หมู่|ชุมชน|ครัวเรือน|ครอบครัว|หน่วยงาน|ส่วนราชการ|กอง|โรงเรียน|องค์กร|กลุ่ม|เครือข่าย|ช่องทาง|ฉบับ|ครั้ง|อัตรา|ตำแหน่ง)"
+    r"(ค\s?น|ราย(?!ก|ง|จ่าย|ได้|ละ)|ท่าน|รูป|ศูนย์|รายการ|แห่ง|หมู่บ้าน|หมู่|ชุมชน|ครัวเรือน|ครอบครัว|หน่วยงาน|ส่วนราชการ|กอง|โรงเรียน|องค์กร|กลุ่ม|เครือข่าย|ช่องทาง|ฉบับ|ครั้ง|อัตรา|ตำแหน่ง)"
 )
 _TOTAL = re.compile(r"(?:รวม|ทั้งสิ้น|ทั้งหมด|รวมทั้งสิ้น)\s*(?:จำนวน|เป็น)?\s*(?:ประมาณ)?\s*$")
 _PARTS = re.compile(r"แบ่ง(?:เป็น|ออกเป็น)|แยกเป็น|ประกอบด้วย|ได้แก่|ดังนี้")
@@ -80,21 +80,22 @@ def _damaged_kind(folded: str) -> InitiativeKind | None:
 
 
 def read_target_group(found: Sequence[ListLine]) -> TargetGroup | None:
-    """The words, and the one number they state. Two groups with two numbers have none; a breakdown under a number keeps
-    that number."""
+    """The words and their number: the one stated, the total over its parts, or groups of "จำนวน N คน" together."""
     if not found:
         return None
     parts = [split_marker(line.text) for line in found]
     text = "\n".join(" ".join(part.split()) for _, part in parts if part.strip())
     if not text:
         return None
-    top = [part for marker, part in parts if marker is None or marker.kind != BULLET]
-    one = _one_number(text) or (_one_number("\n".join(top)) if len(top) < len(parts) else None)
+    total_first = parts[0][0] is None and _one_number(parts[0][1]) is not None
+    top = [part for marker, part in parts if marker is None or not (total_first or marker.kind == BULLET)]
+    one = (_one_number("\n".join(top)) if len(top) < len(parts) else None) or _one_number(text)
     return TargetGroup(text=text, count=one[0] if one else None, unit=one[1] if one else None)
 
 
 def _one_number(text: str) -> tuple[int, str] | None:
-    found = [(int(match[1].replace(",", "")), match[2], match.start()) for match in _PEOPLE.finditer(text)]
+    matches = _PEOPLE.finditer(text)
+    found = [(int(match[1].replace(",", "")), match[2].replace(" ", ""), match.start()) for match in matches]
     people = [one for one in found if one[1] in ("คน", "ราย", "ท่าน", "รูป")] or found
     if not people:
         return None
@@ -111,7 +112,9 @@ def _sum_of_groups(people: Sequence[tuple[int, str, int]], text: str) -> tuple[i
     numbers = [number for number, _, _ in people]
     if len({unit for _, unit, _ in people}) > 1:
         return None
-    if numbers[0] == sum(numbers[1:]) or _PARTS.search(text[people[0][2] : people[1][2]]):
+    whole, rest = numbers[0], sum(numbers[1:])
+    adds_up = whole == rest or (len(numbers) > 3 and 9 * rest <= 10 * whole <= 11 * rest)  # offices add up wrong
+    if adds_up or _PARTS.search(text[people[0][2] : people[1][2]]):
         return people[0][0], people[0][1]
     stated = all(_EACH.search(text[max(0, start - 24) : start]) for _, _, start in people)
     return (sum(numbers), people[0][1]) if stated else None
