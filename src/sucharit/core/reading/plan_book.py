@@ -40,8 +40,9 @@ def read_plan_book(lines: Sequence[PreparedLine], *, wraps: bool) -> tuple[Plan,
     before = text[: sheets.drafts[0].start] if sheets.drafts else text
     counted = read_count_table(tables.every, _counts(sheets.rows, sheets.initiatives))
     aims = read_aims(before)
-    risks, risk_doubts = read_risks(lines)
-    criteria, criteria_doubts = read_risk_criteria(lines)
+    untaken = [line for place, line in enumerate(tables.lines) if place not in tables.taken]
+    risks, risk_doubts = read_risks(untaken)
+    criteria, criteria_doubts = read_risk_criteria(untaken)
     span = _span(facts, tables.budget, sheets.initiatives)
     plan = Plan(
         title=facts.title or (sheets.initiatives[0].title if len(sheets.initiatives) == 1 else ""),

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from sucharit.core.reading.sections import recognise
 from sucharit.core.reading.values import Line
 from sucharit.core.thai import arabic_digits, clean, fold
 
@@ -77,9 +78,16 @@ def _prepare_line(line: Line) -> Iterator[PreparedLine]:
     if "**" not in text or text.startswith("/"):  # behind a slash stands the catchword of the next page
         yield _running(line, text)
         return
-    for piece in _GLUED.split(text):
-        if _STARS.sub("", piece).strip():
-            yield _running(line, piece)
+    for glued in _GLUED.split(text):
+        for piece in _with_damaged_heading(glued):
+            if _STARS.sub("", piece).strip():
+                yield _running(line, piece)
+
+
+def _with_damaged_heading(text: str) -> tuple[str, ...]:
+    """A bold run at the end of a line that is a heading but for a wrong letter ("**ผลผสิต**") stands on its own."""
+    before, _, last = text.rstrip("* ").rpartition("**")
+    return (before, last) if _STARS.sub("", before).strip() and recognise(last.strip()) else (text,)
 
 
 def _row(line: Line, cells: Iterable[str]) -> PreparedLine:
@@ -99,7 +107,7 @@ def _row(line: Line, cells: Iterable[str]) -> PreparedLine:
 
 def _running(line: Line, text: str) -> PreparedLine:
     level = line.heading_level
-    indent = len(text) - len(text.lstrip()) if text[:1].isspace() else 0
+    indent = len(text.expandtabs(4)) - len(text.lstrip().expandtabs(4)) if text[:1].isspace() else 0
     if "#" in text and (hashes := _HASHES.match(text)):
         level = level or len(hashes[1])
         text = text[hashes.end() :]

@@ -35,7 +35,7 @@ _TITLE = re.compile(
 )
 _TITLE_GLUED = re.compile(r"[ชซขฃ][ิ-ื][่้]?อ\s?(?=(?:โครงการ|กิจกรรม|มาตรการ)\S)")
 _JOINED = re.compile(r"/|และ|,")
-_OF_RESULTS = frozenset({"indicators", "results", "outputs", "outcomes", "expected"})
+OF_RESULTS = frozenset({"indicators", "results", "outputs", "outcomes", "expected"})
 _MONEY = re.compile(r"\d[\d,.]*\s*(?:\.-)?\s*บาท|ไม่\S{0,6}\s?ใช้|ไม่มี|^[-–]|^\d[\d,]{3,}")
 _TIME = re.compile(r"25\d\d|ปีงบ|ไตรมาส|เดือน|ตลอด|\d\s?(?:ปี|วัน)")
 
@@ -171,7 +171,7 @@ def _joined(head: str) -> str | None:
     parts = {_phrases().get(fold(part)) for part in _JOINED.split(head) if part.strip()}
     if len(parts) == 1:
         return parts.pop()
-    return "results" if parts <= _OF_RESULTS else None
+    return "results" if parts <= OF_RESULTS else None
 
 
 def _by_words(body: str) -> tuple[str, str, bool, str | None] | None:

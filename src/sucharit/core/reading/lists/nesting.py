@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sucharit.core.reading.lists.values import Item, Piece, join_wrapped
 from sucharit.core.reading.markers import BULLET, NUMBERED, OUTLINE, Marker
 
 MOST_LEVELS = 6
 _LOOK_AHEAD = 40
+_MOST_INDENTS = 3
+_LEAST_STEP = 2
 
 _LEADS_IN = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|อาทิ|เช่น|ดังนี้คือ|คือ|ต่อไปนี้|ใน \d+ ประเด็น)\s*[:：]?\s*$|[:：]\s*$")
 
@@ -58,6 +61,7 @@ class _Builder:
         self.roots: list[_Node] = []
         self.levels: list[_Level] = []
         self.restarts = _restarts(pieces)
+        self.indented = _by_indent(pieces)
 
     def build(self) -> tuple[Item, ...]:
         for place, piece in enumerate(self.pieces):
@@ -83,7 +87,9 @@ class _Builder:
 
     def _add_marked(self, place: int, piece: Piece, marker: Marker) -> None:
         restart = self.restarts.get(place)
-        if restart is None:
+        if self.indented:
+            self._open(min(self.indented[place], len(self.levels)), marker, piece)
+        elif restart is None:
             self._open(self._level_for(marker), marker, piece)
         elif restart:
             self._open(min(len(self.levels), MOST_LEVELS - 1), marker, piece)
@@ -169,6 +175,23 @@ def _is_lead_in(piece: Piece, following: Marker | None) -> bool:
         return False
     short = len(piece.text) < 60 and not piece.text.startswith(("เพื่อ", "มี", "จำนวน", "ร้อยละ"))
     return short or bool(_LEADS_IN.search(piece.text))
+
+
+def _by_indent(pieces: Sequence[Piece]) -> tuple[int, ...]:
+    """The level of each item of a list that has bullets alone, where their indents are steps; else nothing.
+
+    Scanners indent at random, so the outermost indent must stand first and come back, and few others may appear.
+    """
+    bullets = [one for one in pieces if one.marker and one.marker.kind == BULLET]
+    indents = sorted({one.indent for one in bullets})
+    if len(bullets) < len(pieces) or not 1 < len(indents) <= _MOST_INDENTS:
+        return ()
+    if any(inner - outer < _LEAST_STEP for outer, inner in pairwise(indents)):
+        return ()
+    first, *others = [one.indent for one in bullets]
+    if first != indents[0] or first not in others:
+        return ()
+    return tuple(indents.index(one.indent) for one in bullets)
 
 
 def _restarts(pieces: Sequence[Piece]) -> dict[int, bool]:

@@ -17,6 +17,7 @@ _LOOK_AHEAD = 40
 _SHORTEST_ITEM = 15
 
 _CUT = re.compile(r"(?:และ|หรือ|ของ|ใน|ที่|ต่อ|กับ|แก่|เพื่อ|ให้|การ|ความ|โดย|ตาม|จาก|เป็น|ซึ่ง|อัน|ด้วย|ถึง|/|,|\()$")
+_MEASURED = re.compile(r"\d\s?(?:%|[ก-๎]{2,10})?$")
 _GOES_ON = re.compile(
     r"(?:และ|หรือ|ของ|ที่|ซึ่ง|โดย|ฯลฯ|เป็นต้น|ต่อไป|ทั้งนี้|อย่าง|ได้อย่าง|\)|/|,|ๆ|\("
     r"|จำนวน\s?(?:\d|ไม่|อย่าง)|ไม่(?:น้อย|ต่ำ|เกิน)กว่า|ร้อยละ\s?\d|[\d,]+\s?(?:คน|ครั้ง|ฉบับ|ช่องทาง|แห่ง|ชุด))"
@@ -30,6 +31,7 @@ class _Segment(Struct, frozen=True):
     line: int
     gap: bool = False
     continues: bool = False
+    indent: int = 0
 
 
 class _Gathered(Struct, frozen=True):
@@ -60,7 +62,7 @@ def _gather(lines: Sequence[ListLine]) -> list[_Gathered]:
         marker, text = split_marker(line.text)
         if marker and marker.kind == BARE and not _bare_counts(marker, numbers):
             marker, text = None, line.text
-        segment = _Segment(text, line.number, line.gap, line.continues)
+        segment = _Segment(text, line.number, line.gap, line.continues, line.indent)
         if marker is None:
             open_segments.append(segment)
             continue
@@ -104,7 +106,7 @@ class _Page:
 
     def piece(self, one: _Gathered) -> Piece:
         first = one.segments[0]
-        return Piece(one.marker, self.joined(one.segments), first.line, first.gap, one.fresh)
+        return Piece(one.marker, self.joined(one.segments), first.line, first.gap, one.fresh, first.indent)
 
     def joined(self, segments: Sequence[_Segment]) -> str:
         """The lines of one item as a text; a new paragraph stands on a line of its own."""
@@ -183,6 +185,8 @@ class _Page:
             return False
         starts = bool(self.starters) and segment.text.startswith(self.starters)
         ended = len(before.text) < self.full_line or before.text.endswith(")")
+        if _MEASURED.search(before.text) and len(before.text) < self.full_line * _SHORT_LINE:
+            return self._may_begin(segment)
         return (starts and (ended or segment.gap)) or (ended and segment.gap)
 
     def _looks_cut(self, before: str, after: str) -> bool:

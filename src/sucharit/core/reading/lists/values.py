@@ -8,12 +8,13 @@ from sucharit.core.reading.markers import BULLET, Marker
 
 
 class ListLine(Struct, frozen=True):
-    """A line of a section: its number, clean text, whether a blank line stands before it, and the wrapping hint."""
+    """A line of a section: number, clean text, whether a blank line stands before it, the wrapping hint, its indent."""
 
     number: int
     text: str
     gap: bool = False
     continues: bool = False
+    indent: int = 0
 
 
 class Piece(Struct, frozen=True):
@@ -24,6 +25,7 @@ class Piece(Struct, frozen=True):
     line: int
     gap: bool = False
     fresh: bool = False
+    indent: int = 0
 
 
 class Item(Struct, frozen=True):

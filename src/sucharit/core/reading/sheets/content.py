@@ -47,7 +47,7 @@ def between(lines: Sequence[PreparedLine], start: int, end: int) -> tuple[ListLi
         if not line.text:
             gap = True
             continue
-        found.append(ListLine(line.number, line.text, gap, line.continues))
+        found.append(ListLine(line.number, line.text, gap, line.continues, line.indent))
         gap = False
     return tuple(found)
 
