@@ -9,6 +9,7 @@ from tests.cli.conftest import Terminal
 
 from sucharit.cli.work import read_document
 from sucharit.core.plan.json import to_json
+from sucharit.core.reading import open_document
 
 
 def test_read_shows_what_was_found(sucharit: Terminal, plan: Path):
@@ -216,3 +217,14 @@ def test_a_zip_that_is_no_document(sucharit: Terminal, tmp_path: Path):
 @pytest.mark.parametrize("name", ["plan", "reading"])
 def test_the_schemas_are_printed(sucharit: Terminal, name: str):
     assert json.loads(sucharit("schema", name).out)["$schema"].startswith("https://json-schema.org/")
+
+
+@pytest.mark.parametrize(("sample", "begins"), [("order", "คำสั่ง"), ("annual", "แผนปฏิบัติการ"), ("report", "รายงานผล")])
+def test_a_document_is_printed_as_what_it_is(sucharit: Terminal, tmp_path: Path, sample: str, begins: str):
+    source = Path(__file__).parents[1] / "samples" / sample / "plan.txt"
+    assert sucharit("print", source, "--to", tmp_path / "paper.docx").code == 0
+    first = sucharit("read", source, "--json"), sucharit("read", tmp_path / "paper.docx", "--json")
+    kinds = [json.loads(said.out)["document"]["kind"] for said in first]
+    assert kinds[0] == kinds[1]
+    lines = [line.text for line in open_document(tmp_path / "paper.docx").lines if line.text.strip()]
+    assert lines[0].startswith(begins)

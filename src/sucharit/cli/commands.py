@@ -104,10 +104,10 @@ def check(path: Path, as_json: bool, time_limit: float) -> None:
 @cli.command(name="print")
 @click.argument("path", type=DOCUMENT)
 @click.option("--to", "target", required=True, type=DOCUMENT, help=f"ไฟล์ปลายทาง: {' '.join(SUFFIXES)}")
-@click.option("--paper", type=click.Choice(PAPERS), default="book", show_default=True, help="เอกสารที่จะพิมพ์")
+@click.option("--paper", type=click.Choice(PAPERS), help="เอกสารที่จะพิมพ์ (ไม่ระบุ: ตามชนิดของเอกสาร เช่น แผนพิมพ์เป็นเล่ม)")
 @digits_option
 @time_limit_option
-def print_(path: Path, target: Path, paper: str, digits: Digits, time_limit: float) -> None:
+def print_(path: Path, target: Path, paper: str | None, digits: Digits, time_limit: float) -> None:
     """พิมพ์เอกสารเป็นรูปเล่มราชการ (PDF, DOCX, XLSX) หรือข้อมูล (JSON)"""
     if target.suffix.lower() not in SUFFIXES:
         raise click.BadParameter(

@@ -6,7 +6,7 @@ import click
 
 from sucharit.cli.work import JSON
 from sucharit.core.reading import contract
-from sucharit.core.reading.values import Reading
+from sucharit.core.reading.values import DocumentKind, Reading
 
 Digits: TypeAlias = Literal["thai", "arabic"]
 PAPERS = (
@@ -19,17 +19,29 @@ PAPERS = (
     "memo",
     "integrity-report",
 )
+#: What an officer means by "print it": the paper that the document itself is.
+OWN_PAPER = {
+    DocumentKind.ANNUAL_PLAN: "annual-plan",
+    DocumentKind.INTEGRITY_REPORT: "integrity-report",
+    DocumentKind.MEMO: "memo",
+    DocumentKind.ORDER: "order",
+    DocumentKind.ANNOUNCEMENT: "announcement",
+}
 SUFFIXES = (".pdf", ".docx", ".xlsx", ".json")
 
 
-def printed(reading: Reading, paper: str, suffix: str, digits: Digits) -> bytes:
-    """The bytes of the paper in the format of the suffix. Errors: ClickException where there is nothing to print."""
+def printed(reading: Reading, paper: str | None, suffix: str, digits: Digits) -> bytes:
+    """The bytes of the paper (None: the document's own) in the format of the suffix.
+
+    Errors: ClickException where there is nothing to print.
+    """
     if suffix == ".json":
         return JSON.encode(contract(reading))
     from sucharit.core import papers
 
     try:
-        made = papers.paper(paper, reading.plan, memo=reading.memo, integrity_report=reading.integrity_report)
+        name = paper or OWN_PAPER.get(reading.kind, "book")
+        made = papers.paper(name, reading.plan, memo=reading.memo, integrity_report=reading.integrity_report)
     except papers.NothingToPrint as nothing:
         raise click.ClickException(f"{nothing.thai} / {nothing.english}") from nothing
     writer = {".pdf": papers.write_pdf, ".docx": papers.write_docx, ".xlsx": papers.write_xlsx}[suffix]
