@@ -146,7 +146,7 @@ class InitiativeKind(Enum):
 
 
 class TargetGroup(Struct, frozen=True, kw_only=True):
-    """กลุ่มเป้าหมาย. `count` is None where no single number is stated (two groups with two numbers: None)."""
+    """กลุ่มเป้าหมาย. `count` is the stated number, or the sum where every group of one unit states its own; else None."""
 
     text: str
     count: int | None = None
