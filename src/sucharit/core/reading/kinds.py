@@ -100,13 +100,17 @@ def _best_case(signals: Signals) -> _Case | None:
 
 def _action_plan(signals: Signals) -> _Case:
     case = _Case(DocumentKind.ACTION_PLAN)
-    if not (signals.sheets >= 2 or signals.budget_table or (signals.parts >= 2 and signals.dimensions >= 3)):
+    by_years = signals.plan_title and signals.years_table
+    if not (
+        signals.sheets >= 2 or signals.budget_table or by_years or (signals.parts >= 2 and signals.dimensions >= 3)
+    ):
         return case
     case.add(3, signals.plan_title, _OF_A_PLAN)
     case.add(1, signals.plan_mentions >= 3, "กล่าวถึงแผนปฏิบัติการป้องกันการทุจริตหลายแห่ง")
     case.add(4 if signals.sheets >= 4 else 3, signals.sheets >= 2, f"พบรายละเอียดโครงการราว {signals.sheets} แผ่น")
     case.add(2, signals.dimensions >= 3, f"พบหัวข้อมิติ {signals.dimensions} มิติ")
     case.add(2, signals.budget_table, "พบตารางงบประมาณแยกรายปีตามมิติและภารกิจ")
+    case.add(2, by_years and not signals.budget_table, "พบตารางที่มีช่องงบประมาณของแต่ละปี")
     case.add(1, signals.parts >= 2, "แบ่งเป็นส่วนที่ 1 ถึงส่วนที่ 3")
     case.add(1, signals.corruption >= 5, "เนื้อหาว่าด้วยการป้องกันการทุจริต")
     return case

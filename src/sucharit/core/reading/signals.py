@@ -11,6 +11,7 @@ from sucharit.core.reading.grids import squeeze
 from sucharit.core.reading.integrity_tables import read_area_tables
 from sucharit.core.reading.people import lone_text
 from sucharit.core.reading.prepared import PreparedLine
+from sucharit.core.reading.tables import year_of
 
 FRONT = 40  # lines with text in which a document says what it is
 FEWEST_TO_COUNT = 100  # of the letters counted; only with fewer does it matter whether the rest are digits
@@ -80,6 +81,7 @@ class Signals(Struct, frozen=True, kw_only=True):
     dimensions: int
     parts: int
     budget_table: bool
+    years_table: bool  # columns of three years and more, in a table or in lines that lost its rules
     quarter_table: bool
     annual_table: bool
     one_year: bool
@@ -124,6 +126,7 @@ def gather(lines: Sequence[PreparedLine]) -> Signals:
         dimensions=_dimensions(whole, dimensions),
         parts=parts,
         budget_table=tables.budget,
+        years_table=tables.years or any(_is_years_line(line) for line in lines if not line.cells),
         quarter_table=tables.quarters,
         annual_table=tables.annual,
         one_year=any(_ONE_YEAR.search(text) for text in squeezed),
@@ -137,6 +140,13 @@ def gather(lines: Sequence[PreparedLine]) -> Signals:
         ita_names=ita_names,
         whole=whole,
     )
+
+
+def _is_years_line(line: PreparedLine) -> bool:
+    """A header that lost its cells: "โครงการ/กิจกรรม   ปี 2566   ปี 2567   ปี 2568"."""
+    text = line.text
+    named = text.count("25") >= 3 and len(text) < 200 and _ROW_TITLE.search(text)
+    return bool(named) and len(set(_YEAR.findall(text))) >= 3
 
 
 def _digits(text: str) -> int:
@@ -186,7 +196,9 @@ class _Tables:
     """Headers of tables, each looked at once."""
 
     def __init__(self) -> None:
-        self.budget = self.quarters = self.annual = self.dimension = self.progress = self.components = False
+        self.years = self.budget = self.quarters = self.annual = self.dimension = self.progress = self.components = (
+            False
+        )
 
     def look(self, line: PreparedLine) -> None:
         text = line.text
@@ -196,6 +208,8 @@ class _Tables:
             cells = [squeeze(cell) for cell in line.cells if cell]
             self.quarters |= sum(bool(_QUARTER.match(cell)) for cell in cells) >= 2
             self.quarters |= sum(bool(_MONTH.match(cell)) for cell in cells) >= 6
+        if not self.years and ("ปี" in text or "25" in text):
+            self.years = len({year for cell in line.cells if (year := year_of(cell))}) >= 3
         if "25" in text and len(set(_YEAR.findall(text))) >= 3:
             squeezed = squeeze(text)
             self.budget |= "มิติ" in squeezed and bool(_ROW_TITLE.search(squeezed))

@@ -15,6 +15,8 @@ MOST_CELLS = 60
 _YEAR = re.compile(
     r"(?:งบ\s?ประมาณ(?:\s?\(บาท\))?\s*)?(?:ปี\s?งบ\s?ประมาณ|ปี\s?งปม\.?|ปี)?\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*(2\s?[45]\s?\d\s?\d)\s*(?:\(?\s?(?:งบประมาณ)?\s?\(?บาท\)?\)?)?"
 )
+_SHORT_YEAR = re.compile(r"(?:ปี\s?(?:งบ\s?ประมาณ\s?)?)?(?:พ\.?\s?ศ\.?\s?)?([67]\d)\s?(?:\(?บาท\)?)?")
+_CENTURY = 2500
 _PAGE = re.compile(r"\d{1,3}|[ก-ฮ]|\d{1,3}\s?[-–]\s?\d{1,3}")
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?")
 _AMOUNT_FIRST = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{4,9})(?:\s*\.?-)?\s*(?:บาท)?\s*(?=[(ก-ฮเ-ไ])")
@@ -58,11 +60,13 @@ def is_contents(table: Table) -> bool:
 
 
 def year_of(cell: str) -> int | None:
-    """The Buddhist year that a header cell holds and nothing else: "ปี ๒๕๖๖", "ปีงบประมาณ พ.ศ. 2566"."""
-    if len(cell) > 40 or "2" not in cell:
+    """The Buddhist year that a header cell holds and nothing else: "ปี ๒๕๖๖", "ปีงบประมาณ พ.ศ. 2566", "ปี ๖๖"."""
+    if len(cell) > 40:
         return None
-    match = _YEAR.fullmatch(cell.replace("\n", " ").strip())
-    return int(match[1].replace(" ", "")) if match else None
+    if "2" in cell and (match := _YEAR.fullmatch(cell.replace("\n", " ").strip())):
+        return int(match[1].replace(" ", ""))
+    short = _SHORT_YEAR.fullmatch(cell) if cell[:1] in "ปพ" else None
+    return _CENTURY + int(short[1]) if short else None
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from sucharit.core.reading.outline import code_of, codes_in, dimension_of, match
 
 ANY_CODE = re.compile(r"(?<![\d.,])(\d\s?\.\s?\d(?:\s?\.\s?\d{1,2})?)(?![\d,])")
 NUMBERED_DIMENSION = re.compile(r"(\d)\s?[.)]\s?(?!\d)(\D{4,})", re.S)
+_DIMENSIONS = ("1", "2", "3", "4")
 
 
 class Carried:
@@ -17,11 +18,14 @@ class Carried:
         self.mission: str | None = None
         self.objective: str | None = None
 
-    def take(self, cells: Sequence[str]) -> None:
+    def take(self, cells: Sequence[str], dimensions: int | None = None) -> None:
+        """The cells before a title; in the column of `dimensions` a digit alone is one."""
         for column, cell in enumerate(cells):
             if not cell:
                 continue
-            if codes := codes_in(cell):
+            if column == dimensions and cell in _DIMENSIONS:
+                self._set_dimension(cell)
+            elif codes := codes_in(cell):
                 for code in codes:
                     self.take_code(code)
             elif not self.take_heading(cell) and column == 0:

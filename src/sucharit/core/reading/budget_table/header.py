@@ -10,11 +10,14 @@ from sucharit.core.reading.tables import amount_of, is_sum_label, year_of
 
 _HEAD_WORDS = re.compile(r"โครง\s?การ|กิจกรรม|มาตรการ|แผนงาน")
 _HEAD_OTHER = re.compile(
-    r"มิติ|ภารกิจ|หมายเหตุ|ลำดับ|ที่$|หน่วยงาน|ผู้รับผิดชอบ|งบประมาณ|จำนวนเงิน|กรอบ|วัตถุประสงค์|แหล่ง"
+    r"มิติ|ภารกิจ|หมายเหตุ|ลำดับ|ที่$|หน่วยงาน|ผู้รับผิดชอบ|งบประมาณ|จำนวนเงิน|กรอบ|วัตถุประสงค์|แหล่ง|เป้าหมาย|ผลที่คาด|ผลผลิต|ผลลัพธ์|ตัวชี้วัด|สถานที่|ระยะเวลา"
     r"|รวม(?:\s?\d\s?ปี|เงิน|ทั้งสิ้น|งบประมาณ)?$"
 )
 _ONE_YEAR = re.compile(r"\D{0,12}(2[45]\d\d)\D{0,24}")
+NO_BUDGET = re.compile(r"\W{0,3}ไม่\s?(?:ได้\s?)?(?:ใช้|มี)\s?งบ\s?ประมาณ")
 _LONGEST_HEAD = 60
+_FEWEST_MERGED = 3
+_LONGEST_ALONE = 24  # "งบประมาณ (บาท)" over all years
 
 
 class Layout(Struct, frozen=True):
@@ -23,6 +26,7 @@ class Layout(Struct, frozen=True):
     years: tuple[int, ...]
     title_column: int | None = None
     first_year_column: int | None = None
+    dimension_column: int | None = None
 
     @property
     def offset(self) -> int:
@@ -41,6 +45,8 @@ def _is_header(row: PreparedLine) -> bool:
     filled = [cell for cell in row.cells if cell]
     if not filled or any(len(cell) > _LONGEST_HEAD for cell in filled):
         return False
+    if len(filled) == 1 and (len(filled[0]) > _LONGEST_ALONE or _HEAD_WORDS.search(filled[0])):
+        return False  # the rest of a title on the next page
     heads = sum(bool(_HEAD_OTHER.search(cell) or _HEAD_WORDS.search(cell) or year_of(cell)) for cell in filled)
     return heads == len(filled) and amounts_in(row) == 0 and not is_sum_label(filled[0])
 
@@ -56,6 +62,12 @@ def _years_by_place(row: PreparedLine) -> dict[int, int]:
         return sure
     damaged = {place: int(found[1]) for place, cell in enumerate(row.cells) if (found := _ONE_YEAR.fullmatch(cell))}
     return dict(sorted((damaged | sure).items()))
+
+
+def dimension_column(head: Sequence[PreparedLine]) -> int | None:
+    """The column headed "มิติ", whose cells may hold nothing but a digit."""
+    cells = ((place, "".join(cell.split())) for row in head for place, cell in enumerate(row.cells))
+    return next((place for place, cell in cells if cell in ("มิติ", "มิติที่")), None)
 
 
 def columns_of(head: Sequence[PreparedLine]) -> tuple[int | None, int | None]:
@@ -82,4 +94,12 @@ def amounts_in(row: PreparedLine) -> int:
 
 
 def has_amounts(rows: Sequence[PreparedLine]) -> bool:
-    return any(amounts_in(row) > 1 and len(years_of(row)) < 2 for row in rows)
+    return any((amounts_in(row) > 1 or says_none(row)) and len(years_of(row)) < 2 for row in rows)
+
+
+def says_none(row: PreparedLine, years: int = _FEWEST_MERGED) -> bool:
+    """A title and "ไม่ใช้งบประมาณ" said once over the cells of so many years."""
+    place = next((place for place, cell in enumerate(row.cells) if NO_BUDGET.match(cell)), None)
+    if place is None or len(row.cells) < place + years:
+        return False
+    return any(row.cells[:place]) and not any(row.cells[place + 1 : place + years])

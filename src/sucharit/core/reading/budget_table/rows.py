@@ -13,8 +13,10 @@ from sucharit.core.reading.budget_table.header import (
     Layout,
     amounts_in,
     columns_of,
+    dimension_column,
     has_amounts,
     header_rows,
+    says_none,
     title_column,
     years_of,
 )
@@ -93,7 +95,11 @@ class _Reader:
         if not titled or not (spent or has_amounts(rows)):
             return self.layout
         again = self.layout is not None and len(self.layout.years) == len(years)
-        return Layout(self.layout.years if self.layout and again else self._mended(head, years), *columns_of(head))
+        return Layout(
+            self.layout.years if self.layout and again else self._mended(head, years),
+            *columns_of(head),
+            dimension_column(head),
+        )
 
     def _mended(self, head: Sequence[PreparedLine], years: tuple[int, ...]) -> tuple[int, ...]:
         mended = mend_years(years)
@@ -106,7 +112,7 @@ class _Reader:
         if self.closed:
             return False
         wanted = max(1, len(layout.years) - 1)
-        return any(amounts_in(row) >= wanted for row in rows)
+        return any(amounts_in(row) >= wanted or says_none(row, wanted) for row in rows)
 
     def _read_row(self, row: PreparedLine) -> bool:
         assert self.layout is not None  # noqa: S101
@@ -115,12 +121,12 @@ class _Reader:
             return True
         if self._read_total(row, cells):
             return True
-        parts = parts_of(cells, self.layout)
+        parts = None if _is_heading(cells) else parts_of(cells, self.layout)
         if parts is None:
             return self._read_bare_codes(cells) or self._read_continuation(row, cells)
         own = brings_code(cells[: parts.title + 1])
         self._place_waiting(below=not own)
-        self.carried.take(cells[: parts.title])
+        self.carried.take(cells[: parts.title], self.layout.dimension_column)
         self.rows.append(self._row(row, parts))
         return True
 
@@ -211,3 +217,10 @@ class _Reader:
         end = replace(above.source, line_end=row.number)
         self.rows[-1] = replace(above, title=Title(printed).text, title_printed=printed, source=end)
         return True
+
+
+def _is_heading(cells: Sequence[str]) -> bool:
+    """A lone code with its title over the rows of a mission; with a number of its own it is a row."""
+    filled = [cell for cell in cells if cell]
+    title = Title(filled[0]) if len(filled) == 1 else None
+    return title is not None and title.code is not None and title.seq is None
