@@ -43,6 +43,25 @@ GROUPS = frozenset({"period", "target"})
 _MARK_ROLES = re.compile(r"^(?:quarter[1-4]|month\d{1,2})$")
 _NUMBER = re.compile(r"^\(?\d[\d,.]*\)?[.)]?$")
 _BARE_QUARTER = re.compile(r"^\(?(?:ที่)?([1-4])\)?$")
+_PLAIN_HEADINGS = {
+    "ผู้รับผิดชอบ": "responsible",
+    "หน่วยงานรับผิดชอบ": "responsible",
+    "หน่วยงานที่รับผิดชอบ": "responsible",
+    "โครงการ/กิจกรรม/มาตรการ": "title",
+    "โครงการ/กิจกรรม": "title",
+    "แผนงาน/โครงการ/กิจกรรม": "title",
+    "งบประมาณ": "budget",
+    "งบประมาณ(บาท)": "budget",
+    "ตัวชี้วัด": "indicators",
+    "ผลผลิต": "indicators",
+    "ผลลัพธ์": "outcomes",
+    "หน่วยนับ": "unit",
+    "ปริมาณงาน": "quantity",
+    "เป้าหมาย": "target",
+    "วัตถุประสงค์": "objectives",
+}
+LONGEST_HEADING = 45
+SHORTEST_DAMAGED = 5
 LONGEST_MARK = 14
 _NOTHING = ("-", "–", "—")
 _NUMERIC = frozenset({"seq", "quantity", "dimension", "budget"})
@@ -77,6 +96,7 @@ def is_subheader_row(line: PreparedLine) -> bool:
 def read_columns(header: Sequence[PreparedLine]) -> tuple[Column, ...]:
     """The columns by role. Plain digits 1-4 under a heading of quarters are quarters."""
     columns = {column.place: column for column in columns_of(header, VOCABULARY, GROUPS)}
+    _add_damaged(columns, header)
     if any("ไตรมาส" in squeeze(cell) for line in header for cell in line.cells):
         for line in header[1:]:
             for place, cell in enumerate(line.cells):
@@ -84,6 +104,26 @@ def read_columns(header: Sequence[PreparedLine]) -> tuple[Column, ...]:
                     columns[place] = Column(place, f"quarter{digit[1]}", cell)
     marks = any(is_mark_role(column.role) for column in columns.values())
     return tuple(columns[place] for place in sorted(columns) if not (marks and columns[place].role == "period"))
+
+
+def _add_damaged(columns: dict[int, Column], header: Sequence[PreparedLine]) -> None:
+    """Headings with a wrong letter or two ("หน่วยงานรับฝิดชอบ"), each for a role that no column has yet."""
+    for line in header:
+        for place, cell in enumerate(line.cells):
+            role = None if place in columns or len(cell) > LONGEST_HEADING else _near_role(squeeze(cell))
+            if role is not None and all(column.role != role for column in columns.values()):
+                columns[place] = Column(place, role, cell)
+
+
+def _near_role(squeezed: str) -> str | None:
+    if len(squeezed) < SHORTEST_DAMAGED:
+        return None
+    from rapidfuzz.distance import Levenshtein  # clean documents never need it
+    from rapidfuzz.process import extractOne
+
+    allowed = 1 if len(squeezed) < 9 else 2
+    found = extractOne(squeezed, tuple(_PLAIN_HEADINGS), scorer=Levenshtein.distance, score_cutoff=allowed)
+    return _PLAIN_HEADINGS[found[0]] if found else None
 
 
 def misfit(role: str, cell: str) -> float:
