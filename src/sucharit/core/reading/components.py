@@ -30,6 +30,15 @@ _OPENING = re.compile(
 )
 _INSIDE = re.compile(r"(?<=\S)\s+(?=[(（]\s?[1-6]\s?[)）]\s?[มชขวแกรหผสบ])")
 _LONGEST_LABEL = 160
+_PLAIN = {
+    "วิธีการปฏิบัติ": STEPS, "ขั้นตอนการดำเนินงาน": STEPS, "ขั้นตอนหรือวิธีการปฏิบัติ": STEPS, "ระยะเวลาดำเนินการ": PERIOD,
+    "ช่วงระยะเวลาในการดำเนินการ": PERIOD, "ผู้รับผิดชอบ": RESPONSIBLE, "หน่วยงานรับผิดชอบ": RESPONSIBLE,
+    "หน่วยงานที่รับผิดชอบ": RESPONSIBLE, "ผลการดำเนินการ": OUTPUT, "ผลการดำเนินงาน": OUTPUT, "ผลผลิต": OUTPUT,
+    "ผลลัพธ์": OUTCOME, "ผลสัมฤทธิ์": OUTCOME,
+}  # fmt: skip
+_NUMBER_BEFORE = re.compile(r"^[-–•*]?[(（]?\d?[)）.]?")
+_LONGEST_DAMAGED = 60
+_SHORTEST_DAMAGED = 5
 
 
 class Component(Struct, frozen=True):
@@ -48,7 +57,7 @@ def read_component(text: str, current: int) -> Component | None:
     head = text[:_LONGEST_LABEL]
     match = _OPENING.match("".join(head.split()))
     if match is None:
-        return None
+        return _damaged(text, current)
     which = int(
         next(name for name, label in match.groupdict().items() if name[0] == "c" and name[1:].isdigit() and label)[1:]
     )
@@ -56,6 +65,22 @@ def read_component(text: str, current: int) -> Component | None:
     if not _counts(match, which, current, _is_boundary(text, end)):
         return None
     return Component(which, text[end:].lstrip(" :：=-–\t\n"))
+
+
+def _damaged(text: str, current: int) -> Component | None:
+    """A label with a wrong letter or two before a colon: "ผู้รับฝิดชอบ: กองคลัง"."""
+    label, colon, _ = text[:_LONGEST_DAMAGED].partition(":")
+    squeezed = _NUMBER_BEFORE.sub("", "".join(label.split()))
+    if not colon or len(squeezed) < _SHORTEST_DAMAGED:
+        return None
+    from rapidfuzz.distance import Levenshtein  # clean documents hardly need it
+    from rapidfuzz.process import extractOne
+
+    allowed = 1 if len(squeezed) < 9 else 2
+    found = extractOne(squeezed, tuple(_PLAIN), scorer=Levenshtein.distance, score_cutoff=allowed)
+    if found is None or _PLAIN[found[0]] <= current:
+        return None
+    return Component(_PLAIN[found[0]], text[len(label) + 1 :].strip())
 
 
 def split_components(text: str) -> list[str]:
