@@ -39,7 +39,7 @@ def judge(reading: Json, gold: Json) -> Score:
     _projects(score, reading["initiatives"], gold.get("projects", []))
     _rows(score, reading["budget_rows"], gold.get("budget_table", []))
     _risks(score, reading["risks"], gold.get("risks", []))
-    for got, want in paired(reading["targets"], gold.get("targets", []), "name"):
+    for got, want in paired(reading["targets"], gold.get("targets", []), "name", 0.4):
         score.same("yearly targets", _numbers((got or {}).get("by_year")), _numbers(want["by_year"]), want["name"])
     for got, want in paired(reading["orders"], gold.get("orders", []), "number", 0.95):
         score.same("members", len((got or {}).get("members", [])), len(want["members"]), want["number"])
