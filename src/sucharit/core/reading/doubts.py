@@ -1,8 +1,8 @@
 """Doubts of the plan reader: what is printed, what is proposed, and one Thai sentence that tells an officer what to do.
 
 Codes: digit.confusable (a digit that scanners misread), number.unexpected (a number that does not fit and is no such
-digit), heading.missing, heading.damaged, title.missing, marker.missing, list.sequence, row.unmatched, year.unreadable,
-amount.unreadable, placeholder, kind.unknown.
+digit), heading.missing, heading.damaged, title.missing, marker.missing, list.sequence, placeholder. The line of reading
+adds kind.unknown.
 """
 
 import re

@@ -95,15 +95,17 @@ def _nodes(row: PreparedLine, counted: Mapping[str, int]) -> list[FrameworkNode]
     source = Source(page=row.page, line=row.number, line_end=row.number)
     counts = _last_counts(row)
     found: list[tuple[str, str]] = []
+    nearest: list[str] = []
     for cell in row.cells:
         if not cell or _counts(cell):
             continue
         if dimension := dimension_of(cell.replace("\n", " ")):
             if not _is_header(row):
                 found.append((match_heading(*dimension).code, dimension[1]))
-        else:
-            found.extend(_coded(cell))
-    dealt = _deal([code for code, _ in found if "." in code], counts, counted)
+        elif coded := _coded(cell):
+            found.extend(coded)
+            nearest = [code for code, _ in coded]
+    dealt = _deal([code for code, _ in found if "." in code], nearest, counts, counted)
     return [
         FrameworkNode(code=code, level=level_of(code), title=title, stated_count=dealt.get(code), source=source)
         for code, title in found
@@ -139,14 +141,18 @@ def _counts(cell: str) -> list[int]:
     return []
 
 
-def _deal(codes: Sequence[str], counts: Sequence[int], counted: Mapping[str, int]) -> dict[str, int]:
-    """Numbers to codes: one each where they are as many.
+def _deal(
+    codes: Sequence[str], nearest: Sequence[str], counts: Sequence[int], counted: Mapping[str, int]
+) -> dict[str, int]:
+    """Numbers to codes: one each where they are as many, or as many as in the `nearest` cell.
 
     Else the first to the first code, and the rest in order to those objectives whose initiatives elsewhere in the
     document are as many - if that works out.
     """
     if len(codes) == len(counts):
         return dict(zip(codes, counts, strict=True))
+    if len(nearest) == len(counts):
+        return dict(zip(nearest, counts, strict=True))
     if not codes or not counts or len(counts) > len(codes):
         return {}
     dealt = {codes[0]: counts[0]}

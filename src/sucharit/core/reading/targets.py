@@ -19,6 +19,9 @@ _UNIT_BEHIND = re.compile(r"\d\s*([ก-ฮเ-ไ][ก-๎]*)")
 _BASELINE = re.compile(
     r"(?:คำนวณจาก|เทียบกับ|เปรียบเทียบกับ|เปรียบเทียบ|เทียบ|ฐาน|อ้างอิง|จาก)\S{0,12}?\s?(?:ข้อมูล|ผล)?\s?ปี\s?(?:งบประมาณ)?\s?(?:พ\.ศ\.)?\s?(25\d\d)"
 )
+_BASE_HEAD = re.compile(r"ฐาน|[Bb]aseline")
+_YEAR = re.compile(r"(25\d\d)")
+_ORDINAL = re.compile(r"\d+\.*")
 _UNIT_HEAD = re.compile(r"หน่วย")
 _ENDS_PART = re.compile(r"ส่วนที่\s?\d|บทที่\s?\d|ภาคผนวก|แผนปฏิบัติการป้องกัน\S{0,60}$|สารบัญ|ค่าเป้าหมาย")
 _MOST_LINES = 200
@@ -86,6 +89,28 @@ def read_targets(tables: Sequence[Table]) -> tuple[tuple[Target, ...], frozenset
     return tuple(targets), frozenset(taken)
 
 
+class _Heads(Struct, frozen=True):
+    """The columns of the years, of the unit, and of the baseline with its head ("ข้อมูลฐาน ๒๕๖๕")."""
+
+    years: dict[int, int]
+    unit: int | None
+    baseline: tuple[int, str] | None
+
+    def of_name(self, cells: Sequence[str]) -> list[str]:
+        """The cells before the years that name what is measured."""
+        others = (self.unit, self.baseline[0] if self.baseline else None)
+        first = min(self.years)
+        return [
+            cell for i, cell in enumerate(cells[:first]) if cell and i not in others and not _ORDINAL.fullmatch(cell)
+        ]
+
+    def base(self, cells: Sequence[str]) -> tuple[str, str]:
+        """Head and value of the baseline; empty where there is none."""
+        if self.baseline is None or self.baseline[0] >= len(cells):
+            return "", ""
+        return " ".join(self.baseline[1].split()), cells[self.baseline[0]]
+
+
 def _targets_in(table: Table) -> list[Target]:
     header = next((i for i, row in enumerate(table.rows[:4]) if len(_year_columns(row)) > 1), None)
     if header is None:
@@ -94,8 +119,11 @@ def _targets_in(table: Table) -> list[Target]:
     if any(_PROJECTS.search(cell) for row in head for cell in row.cells):
         return []
     columns = _year_columns(table.rows[header])
-    unit_column = next((i for row in head for i, cell in enumerate(row.cells) if _UNIT_HEAD.match(cell)), None)
-    rows = (_target(row, columns, unit_column) for row in table.rows[header + 1 :])
+    unit = next((i for row in head for i, cell in enumerate(row.cells) if _UNIT_HEAD.match(cell)), None)
+    base = next(((i, cell) for row in head for i, cell in enumerate(row.cells) if _BASE_HEAD.search(cell)), None)
+    years = {column: year for column, year in columns.items() if base is None or column != base[0]}
+    heads = _Heads(years, unit, base)
+    rows = (_target(row, heads) for row in table.rows[header + 1 :])
     return [target for target in rows if target is not None]
 
 
@@ -103,24 +131,20 @@ def _year_columns(row: PreparedLine) -> dict[int, int]:
     return {column: year for column, cell in enumerate(row.cells) if (year := year_of(cell)) is not None}
 
 
-def _target(row: PreparedLine, columns: dict[int, int], unit_column: int | None) -> Target | None:
-    """One row: its name before the years, a number in the cell of each year. A shifted row is read by its cells."""
+def _target(row: PreparedLine, heads: _Heads) -> Target | None:
+    """One row: its name before the years, a number in the cell of each year. The baseline stays beside the name."""
     cells = row.cells
-    first = min(columns)
-    values = {year: _value(cells[column]) for column, year in columns.items() if column < len(cells)}
-    if not any(value is not None for value in values.values()):
-        return None
-    before = [
-        cell for i, cell in enumerate(cells[:first]) if cell and i != unit_column and not cell.rstrip(".").isdigit()
-    ]
-    if not before:
+    values = {year: _value(cells[column]) for column, year in heads.years.items() if column < len(cells)}
+    before = heads.of_name(cells)
+    if not before or all(value is None for value in values.values()):
         return None
     name = " ".join(" ".join(before).split())
-    unit_cell = cells[unit_column] if unit_column is not None and unit_column < len(cells) else ""
-    baseline = _BASELINE.search(name)
+    unit_cell = cells[heads.unit] if heads.unit is not None and heads.unit < len(cells) else ""
+    base_head, base_value = heads.base(cells)
+    baseline = _BASELINE.search(name) or _YEAR.search(base_head)
     return Target(
-        name=name,
-        unit=unit_cell or _unit([cells[column] for column in columns if column < len(cells)], name),
+        name=f"{name} ({base_head}: {base_value})" if base_value else name,
+        unit=unit_cell or _unit([cells[column] for column in heads.years if column < len(cells)], name),
         by_year={year: value for year, value in values.items() if value is not None},
         baseline_year=int(baseline[1]) if baseline else None,
         source=Source(page=row.page, line=row.number, line_end=row.number),

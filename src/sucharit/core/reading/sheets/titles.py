@@ -11,10 +11,13 @@ _KIND_LINE = re.compile(
 )
 _LONGEST_TITLE = 260
 _LONGEST_REST = 120
+_SHORTEST_PARAGRAPH = 60
 _FEWEST_WORDS = 120  # characters: a shorter stretch is no rationale
 _RUNNING = re.compile(
     r"(?:ตามที่|ด้วย|เนื่อง|ดังนั้น|ปัจจุบัน|การ\S+เป็น|พระราช|รัฐธรรมนูญ|องค์กรปกครอง|เพื่อ(?:ให้|เป็น)|แผนแม่บท|ในสภาวะ|ภายใต้)"
 )
+
+_REASON = re.compile(r"ตามที่|เนื่องจาก|ดังนั้น|(?:ใน)?ปัจจุบัน|รัฐธรรมนูญ|พระราช(?:บัญญัติ|กฤษฎีกา)")
 
 _TITLE_ALONE = re.compile(
     r"(?:[-•]\s*)?(?:\(?(?P<number>\d{1,3})\s?[.)]\s*)?"
@@ -77,7 +80,7 @@ def _headed(lines: Sequence[PreparedLine], begin: int, first: int) -> Places:
         blocks += gap
         length += len(text)
         too_long = length > _LONGEST_TITLE or (gap and blocks > 1 and len(text) > _LONGEST_REST)
-        if too_long or (gap and _RUNNING.match(text)):
+        if too_long or (gap and _RUNNING.match(text)) or (len(text) > _SHORTEST_PARAGRAPH and _REASON.match(text)):
             break
         end, gap = place + 1, False
     return begin, end
