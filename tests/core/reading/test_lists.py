@@ -10,7 +10,7 @@ def listed(text: str, starters: tuple[str, ...] = (), *, wraps: bool = True) -> 
     lines, gap = [], False
     for number, line in enumerate(text.strip("\n").split("\n"), 1):
         if line.strip():
-            lines.append(ListLine(number, line.strip(), gap))
+            lines.append(ListLine(number, line.strip(), gap, indent=len(line) - len(line.lstrip())))
         gap = not line.strip()
     return read_list(lines, starters, wraps=wraps)
 
@@ -118,6 +118,20 @@ def test_bullets_under_an_announcing_item_are_part_of_it():
     items = listed("มีข้อมูลครบ ดังนี้\n- การเงิน\n- บุคลากร")
     assert items[0].whole_text() == "มีข้อมูลครบ ดังนี้\n- การเงิน\n- บุคลากร"
     assert len(items) == 1
+
+
+def test_bullets_indented_alike_stand_under_the_one_above():
+    items = listed("- จัดค่าย\n   - ฐานน้ำ\n   - ฐานไฟ\n- สรุปผล")
+    assert [len(item.items) for item in items] == [2, 0]
+
+
+@pytest.mark.parametrize("text", ["  - น้ำ\n- ไฟ\n- ลม", "- น้ำ\n  - ไฟ\n- ลม", "- น้ำ\n - ไฟ\n - ลม\n- ดิน"])
+def test_an_indent_of_the_scanner_nests_nothing(text: str):
+    assert {len(item.items) for item in listed(text)} == {0}
+
+
+def test_a_measure_ends_an_item_that_has_no_marker():
+    assert len(listed("มีซุ้มรับแจ้ง 1 แห่ง\nตอบกลับทุกเรื่องภายในสัปดาห์")) == 2
 
 
 @pytest.mark.parametrize("text", ["ร้อยละ 80 ของ\n20 คน", "5 ช่องทาง", "จัดอบรม\n2 ครั้งต่อปี"])

@@ -101,3 +101,19 @@ def test_bold_words_inside_a_sentence_part_nothing():
 def test_the_print_is_kept_beside_the_clean_text():
     (line,) = page("๒๐ บาท **นํ้า**")
     assert (line.text, line.raw) == ("20 บาท น้ำ", "๒๐ บาท **นํ้า**")
+
+
+def test_a_sheet_glued_behind_the_tab_of_a_heading_is_no_row_of_a_table():
+    parts = flow(page("๔.๒.๑\tจัดระบบ**ลำดับที่ ๕****๑. ชื่อโครงการ :** โครงการฝนแรก**๒. หลักการและเหตุผล**"))
+    assert [part.text.replace("\t", " ") for part in parts] == [
+        "4.2.1 จัดระบบ", "ลำดับที่ 5", "1. ชื่อโครงการ : โครงการฝนแรก", "2. หลักการและเหตุผล"
+    ]  # fmt: skip
+
+
+def test_a_damaged_heading_in_bold_stands_on_its_own():
+    assert [part.text for part in flow(page("๙. ผลผลิต/ผลลัพธ์**ผลผสิต**"))] == ["9. ผลผลิต/ผลลัพธ์", "ผลผสิต"]
+
+
+def test_results_side_by_side_follow_each_other():
+    parts = flow(rows(("ผลผลิต", "ผลลัพธ์"), ("- ก", "- ข"), ("- ค", "")))
+    assert [part.text for part in parts if part.text] == ["ผลผลิต", "- ก", "- ค", "ผลลัพธ์", "- ข"]

@@ -68,7 +68,7 @@ def prepare(lines: Iterable[Line]) -> tuple[PreparedLine, ...]:
 
 def _prepare_line(line: Line) -> Iterator[PreparedLine]:
     cells = line.cells or (_tabbed_cells(line.text) if "\t" in line.text else ())
-    if len(cells) > 1:
+    if len(cells) > 1 and not _glues_headings(line.text):
         yield _row(line, cells)
         return
     if "|" in line.text and (piped := _piped_cells(line.text)):
@@ -82,6 +82,14 @@ def _prepare_line(line: Line) -> Iterator[PreparedLine]:
         for piece in _with_damaged_heading(glued):
             if _STARS.sub("", piece).strip():
                 yield _running(line, piece)
+
+
+def _glues_headings(text: str) -> bool:
+    """A tab only parts a code from its title where a whole heading follows in bold: no row of a table."""
+    if "**" not in text or text.count("\t") > 2:
+        return False
+    printed = arabic_digits(text)
+    return any(not printed[glue.start() - 1].isspace() for glue in _GLUED.finditer(printed) if glue.start())
 
 
 def _with_damaged_heading(text: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from sucharit.core.reading.lists.values import Item, Piece, join_wrapped
 from sucharit.core.reading.markers import BULLET, NUMBERED, OUTLINE, Marker
@@ -180,7 +180,8 @@ def _is_lead_in(piece: Piece, following: Marker | None) -> bool:
 def _by_indent(pieces: Sequence[Piece]) -> tuple[int, ...]:
     """The level of each item of a list that has bullets alone, where their indents are steps; else nothing.
 
-    Scanners indent at random, so the outermost indent must stand first and come back, and few others may appear.
+    Scanners indent at random, so the outermost indent must stand first and come back, few others may appear, and no
+    item may be indented alone.
     """
     bullets = [one for one in pieces if one.marker and one.marker.kind == BULLET]
     indents = sorted({one.indent for one in bullets})
@@ -191,7 +192,8 @@ def _by_indent(pieces: Sequence[Piece]) -> tuple[int, ...]:
     first, *others = [one.indent for one in bullets]
     if first != indents[0] or first not in others:
         return ()
-    return tuple(indents.index(one.indent) for one in bullets)
+    deeper = [len(tuple(run)) for inner, run in groupby(one.indent > first for one in bullets) if inner]
+    return tuple(indents.index(one.indent) for one in bullets) if min(deeper) > 1 else ()
 
 
 def _restarts(pieces: Sequence[Piece]) -> dict[int, bool]:
