@@ -46,7 +46,7 @@ PAGES: dict[str, tuple[str, str, int]] = {
     "page-initiative.png": ("book", "ลำดับที่ ๑๗", 620),
     "page-budget-table.png": ("budget-table", "มิติ", 820),
     "page-annual-plan.png": ("annual-plan", "ไตรมาส", 820),
-    "page-risk-register.png": ("risk-register", "Risk Score", 820),
+    "page-risk-register.png": ("risk-register", "ขั้นตอนการดำเนินงาน", 820),
     "page-order.png": ("order", "คำสั่ง", 560),
     "page-announcement.png": ("announcement", "ประกาศ", 560),
     "page-memo.png": ("memo", "บันทึกข้อความ", 560),
