@@ -10,6 +10,7 @@ _KIND_LINE = re.compile(
     r"(?:\d{1,2}\s?[.)]\s*)?[“\"']?(?:โครงการ|กิจกรรม|มาตรการ)(?!นี้|ดังกล่าว|ฯ|ต่าง|ตาม|ที่|ใน|เป็น|จะ|จึง|ได้)\S"
 )
 _LONGEST_TITLE = 260
+_FARTHEST = 12  # lines: page marks and blank lines may part a heading from its title
 _LONGEST_REST = 120
 _SHORTEST_PARAGRAPH = 60
 _FEWEST_WORDS = 120  # characters: a shorter stretch is no rationale
@@ -43,7 +44,7 @@ def title_without_heading(lines: Sequence[PreparedLine], place: int) -> Heading 
 
 def _heading_above(lines: Sequence[PreparedLine], place: int) -> bool:
     """Whether the heading of a title stands right above: then this line is, or goes on with, its title."""
-    above = next((line.text for line in lines[max(0, place - 3) : place][::-1] if line.text), "")
+    above = next((line.text for line in lines[max(0, place - _FARTHEST) : place][::-1] if line.text), "")
     heading = recognise(above)
     return heading is not None and heading.section == "title"
 
