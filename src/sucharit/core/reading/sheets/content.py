@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from sucharit.core.reading.lists import Item, ListLine, between_wrapped, read_list
 from sucharit.core.reading.markers import split_marker
 from sucharit.core.reading.prepared import PreparedLine
@@ -30,6 +32,9 @@ STARTERS["results"] = STARTERS["indicators"] = (*STARTERS["outputs"], "เชิ
 """Words that usually begin an item of a section; they decide only where markers were lost."""
 
 
+_INNER = frozenset({"outputs", "outcomes"})  # their headings may stand further in than those of the sections
+
+
 def content(lines: Sequence[PreparedLine], span: Span) -> tuple[ListLine, ...]:
     """What stands under a heading, the words behind it on its own line first. Blank lines become `gap`."""
     found: list[ListLine] = []
@@ -52,11 +57,15 @@ def between(lines: Sequence[PreparedLine], start: int, end: int) -> tuple[ListLi
     return tuple(found)
 
 
-def items(lines: Sequence[PreparedLine], span: Span | None, *, wraps: bool) -> tuple[Item, ...]:
-    """The list under a heading; empty without heading."""
+def items(lines: Sequence[PreparedLine], draft: Draft, section: str, *, wraps: bool) -> tuple[Item, ...]:
+    """The list under a heading; empty without heading. Indents count only where the scanner kept them."""
+    span = draft.span(section)
     if span is None:
         return ()
-    return read_list(content(lines, span), STARTERS.get(span.heading.section, ()), wraps=wraps)
+    found = content(lines, span)
+    if len({lines[one.place].indent for one in draft.spans if one.heading.section not in _INNER}) > 1:
+        found = tuple(replace(line, indent=0) for line in found)
+    return read_list(found, STARTERS.get(section, ()), wraps=wraps)
 
 
 def paragraphs(found: Sequence[ListLine]) -> str:

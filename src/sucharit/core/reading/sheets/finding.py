@@ -176,8 +176,10 @@ def _is_item(at: int, pair: tuple[int, Heading], kept: Sequence[tuple[int, Headi
     place, heading = pair
     if heading.sure or (heading.section in _RESULTS and may_be_inline(heading)):
         return False
+    if _in_turn(at, kept):
+        return False
     if heading.slip or not may_be_inline(heading):
-        return not _in_turn(at, kept)
+        return True
     number = heading.number
     after = next((other for at, other in kept if at > place and other.strength > 6 and other.number), None)
     return bool(number and after and after.number and after.number < number)

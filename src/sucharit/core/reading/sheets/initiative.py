@@ -41,7 +41,7 @@ def read_initiative(
 ) -> ReadSheet:
     """Read one sheet. `wraps` is False for formats whose lines are whole paragraphs."""
     sections = {span.heading.section: content(lines, span) for span in draft.spans}
-    lists = {name: items(lines, draft.span(name), wraps=wraps) for name in _LISTS}
+    lists = {name: items(lines, draft, name, wraps=wraps) for name in _LISTS}
     title = _title(lines, draft)
     initiative = Initiative(
         seq=seq,
