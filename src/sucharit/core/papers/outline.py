@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sucharit.core.papers.paper import Item
 from sucharit.core.plan import FrameworkNode, Initiative, NodeLevel, Plan, Step
+from sucharit.core.plan.totals import outline_key
 
 
 def titles_of(plan: Plan) -> Mapping[str, str]:
@@ -49,10 +50,6 @@ def with_official_spaces(plan: Plan) -> Plan:
 
 def _letters(title: str) -> str:
     return title.replace(" ", "")
-
-
-def outline_key(code: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in code.split(".") if part.isascii() and part.isdigit() and len(part) < 9)
 
 
 def codes_of(initiative: Initiative) -> tuple[str, ...]:

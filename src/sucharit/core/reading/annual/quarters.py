@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from sucharit.core.thai import SHORT_MONTHS
+from sucharit.core.thai import MONTHS, SHORT_MONTHS
 
 _FIRST_QUARTER_MONTH = 10
 _NOTHING = re.compile(r"^(?:[-–—0.]|ไม่มี|ไม่ดำเนินการ)?$")
@@ -14,21 +14,7 @@ _QUARTER_WORDS = re.compile(r"ไตรมาส(?:ที่)?\s*((?:[1-4]\s*(?:
 _RANGE = re.compile(r"([1-4])\s*(?:[-–]|ถึง)\s*(?:ไตรมาส(?:ที่)?\s*)?([1-4])")
 _WHOLE_YEAR = re.compile(r"ตลอด(?:ทั้ง)?ปี|ทั้งปี|ทุกไตรมาส|ทุกเดือน|ตลอดระยะเวลา")
 _MONTHS = tuple(re.escape(name[:-1]).replace(r"\.", r"\.\s?") + r"\.?" for name in SHORT_MONTHS)
-_FULL = (
-    "มกราคม",
-    "กุมภาพันธ์",
-    "มีนาคม",
-    "เมษายน",
-    "พฤษภาคม",
-    "มิถุนายน",
-    "กรกฎาคม",
-    "สิงหาคม",
-    "กันยายน",
-    "ตุลาคม",
-    "พฤศจิกายน",
-    "ธันวาคม",
-)
-_MONTH = re.compile("|".join(f"(?P<m{n}>{_FULL[n - 1]}|{_MONTHS[n - 1]})" for n in range(1, 13)))
+_MONTH = re.compile("|".join(f"(?P<m{n}>{MONTHS[n - 1]}|{_MONTHS[n - 1]})" for n in range(1, 13)))
 
 
 def quarter_of_month(month: int) -> int:
