@@ -18,7 +18,7 @@ class Member(Struct, frozen=True, kw_only=True):
 
 
 class Order(Struct, frozen=True, kw_only=True):
-    """คำสั่ง: number "504/2565", subject, ISO date, members in order of appearance, duties, signatory."""
+    """คำสั่ง: number "12/2566", subject, ISO date, members in order of appearance, duties, signatory."""
 
     number: str | None = None
     subject: str | None = None
