@@ -1,10 +1,14 @@
 """Ways to look at printed papers: what a reader would see, copy or find in the file."""
 
 import io
+import os
 import re
+import subprocess
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
+from sucharit.core.papers.fonts import FOLDER
 from sucharit.core.papers.paper import Block, Heading, Item, NumberedList, Paragraph, Table
 from sucharit.core.papers.writing.printable import printable
 
@@ -55,3 +59,24 @@ def pdf_pages(pdf: bytes) -> list[str]:
 def docx_xml(docx: bytes, part: str = "word/document.xml") -> str:
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         return package.read(part).decode()
+
+
+#: The bundled font under the name that the DOCX asks for.
+_FONTS = f"""<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{FOLDER}</dir>
+<match target="pattern"><test name="family"><string>TH Sarabun New</string></test>
+<edit name="family" mode="assign" binding="strong"><string>SarabunGov</string></edit></match></fontconfig>
+"""
+
+
+def through_libreoffice(docx: bytes, folder: Path, *, bundled_fonts: bool) -> bytes:
+    """The DOCX as LibreOffice sets it, as PDF: with the font it asks for, or with what the machine has instead."""
+    (folder / "book.docx").write_bytes(docx)
+    (folder / "fonts.conf").write_text(_FONTS, "utf-8")
+    fonts = {"FONTCONFIG_FILE": str(folder / "fonts.conf")} if bundled_fonts else {}
+    command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+    subprocess.run(
+        [*command, "--convert-to", "pdf", "--outdir", str(folder), str(folder / "book.docx")],
+        check=True, capture_output=True, timeout=120, env=os.environ | fonts,
+    )  # fmt: skip
+    return (folder / "book.pdf").read_bytes()

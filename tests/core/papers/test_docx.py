@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from tests.core.papers.looking import ONE_PIXEL, docx_xml, squeezed, texts_of
 
 from sucharit.core import papers
-from sucharit.core.papers.paper import Emblem, Heading, Paper, Paragraph, Run, text
+from sucharit.core.papers.paper import Contents, Emblem, Heading, Paper, Paragraph, Run, Section, text
 from sucharit.core.papers.writing.docx_xml import twips
 from sucharit.core.papers.writing.pages import page_numbers
 from sucharit.core.plan import Plan
@@ -88,14 +88,36 @@ def style_of(paragraph: etree._Element) -> str:
     return "" if style is None else style.get(f"{W}val")
 
 
+def entries_of(body: etree._Element) -> list[etree._Element]:
+    return [paragraph for paragraph in body.iter(f"{W}p") if style_of(paragraph).startswith("TOC")]
+
+
 def test_contents_stand_ready_with_the_pages_of_the_pdf(book: Paper, body: etree._Element):
-    entries = [paragraph for paragraph in body.iter(f"{W}p") if style_of(paragraph).startswith("TOC")]
-    shown = [words_of(entry) for entry in entries]
+    shown = [words_of(entry) for entry in entries_of(body)]
     expected = [next(texts_of((Heading(text=line.title),))) + line.label for line in page_numbers(book, "thai")]
     assert shown == expected
-    assert "TOC" in "".join(body.itertext(f"{W}instrText"))
     anchors = {link.get(f"{W}anchor") for link in body.iter(f"{W}hyperlink")}
     assert anchors <= {mark.get(f"{W}name") for mark in body.iter(f"{W}bookmarkStart")}
+
+
+def test_page_numbers_of_the_contents_are_counted_by_whoever_opens_the_file(body: etree._Element, book_docx: bytes):
+    """A reference by itself, outside a TOC field. The first lettered page is the same in every layout."""
+    codes = ["".join(entry.itertext(f"{W}instrText")).strip() for entry in entries_of(body)]
+    assert codes == ["", *(f"PAGEREF _Toc{at} \\h" for at in range(2, len(codes) + 1))]
+    assert words_of(entries_of(body)[0]) == "คำนำก"
+    settings = docx_xml(book_docx, "word/settings.xml")
+    assert '<w:updateFields w:val="true"/><w:compat>' in settings
+
+
+def test_word_has_nothing_to_count_where_there_are_no_contents():
+    docx = papers.write_docx(Paper(kind="x", title="t", blocks=(text("ก"),)))
+    assert "updateFields" not in docx_xml(docx, "word/settings.xml")
+
+
+def test_a_lettered_page_further_on_is_counted_too():
+    blocks = (Contents(), Section(numbers="letters", restart=True), text("นำ"), Heading(text="คำนำ"))
+    (line,) = page_numbers(Paper(kind="x", title="t", blocks=blocks), "thai")
+    assert (line.label, line.settled) == ("ก", False)
 
 
 def test_page_numbers_are_thai_letters_then_thai_numbers(body: etree._Element):

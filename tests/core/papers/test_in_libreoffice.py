@@ -1,31 +1,73 @@
-"""An officer without Word opens our DOCX in LibreOffice and finds the whole plan there."""
+"""An officer without Word opens our DOCX in LibreOffice: the whole plan is there, and the contents tell its pages."""
 
+import re
 import shutil
-import subprocess
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from tests.core.papers.looking import pdf_pages, squeezed, through_libreoffice
 
 from sucharit.core import papers
+from sucharit.core.papers.writing.printable import printable
 from sucharit.core.reading import open_document, read_file
+from sucharit.core.thai import arabic_digits
 
-SAMPLE = Path(__file__).parents[2] / "samples" / "sao" / "plan.txt"
+SAMPLES = Path(__file__).parents[2] / "samples"
+pytestmark = [
+    pytest.mark.office,
+    pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here"),
+]
 
 
-@pytest.mark.office
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
+def shown(text: str) -> str:
+    """LibreOffice itself writes sara am as two characters."""
+    return squeezed(text).replace("\u0e4d\u0e32", "\u0e33")
+
+
 def test_the_book_opens_in_libreoffice_with_every_initiative_in_thai(tmp_path: Path):
-    plan = read_file(SAMPLE).plan
-    (tmp_path / "book.docx").write_bytes(papers.write_docx(papers.paper("book", plan)))
-    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
-    subprocess.run(
-        [*command, "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "book.docx")],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    document = open_document(tmp_path / "book.pdf")
-    shown = "".join(document.text.split())
-    # LibreOffice itself writes sara am as two characters
-    shown = shown.replace("\u0e4d\u0e32", "\u0e33")
-    lost = [one.title for one in plan.initiatives if "".join(one.title.split())[:20] not in shown]
+    plan = read_file(SAMPLES / "sao" / "plan.txt").plan
+    printed = through_libreoffice(papers.write_docx(papers.paper("book", plan)), tmp_path, bundled_fonts=False)
+    document = open_document(printed, name="book.pdf")
+    whole = shown(document.text)
+    lost = [one.title for one in plan.initiatives if shown(one.title)[:20] not in whole]
     assert (document.page_count or 0) > len(plan.initiatives)
     assert lost == []
+
+
+def headings_of(pdf: bytes) -> list[tuple[str, int]]:
+    """Headings of the first two levels and the page (from 0) where each stands, by the outline of the PDF."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        entries = [(one.get_title(), one.get_dest().get_index(), one.level) for one in document.get_toc()]
+    finally:
+        document.close()
+    return [(title, page) for title, page, level in entries if level < 2]
+
+
+def contents_of(pages: list[str], headings: list[tuple[str, int]]) -> dict[str, str]:
+    """Every heading with the page number that the contents print behind it. A long heading goes over two lines."""
+    lines = "\n".join(page for page in pages[:4] if "...." in page).splitlines()
+    whole = "|".join(map(shown, lines)) + "|"
+    told = {
+        title: re.search("[|]?".join(map(re.escape, shown(title))) + r"[|.]+([^.|]+)[|]", whole)
+        for title, _ in headings
+    }
+    return {title: found[1] if found else "" for title, found in told.items()}
+
+
+@pytest.mark.parametrize(
+    ("sample", "bundled_fonts"),
+    [("sao", True), ("sao", False), ("town", True)],
+    ids=["small", "small-in-another-font", "sixty"],
+)
+def test_contents_tell_the_page_on_which_each_heading_stands(sample: str, bundled_fonts: bool, tmp_path: Path):
+    paper = papers.paper("book", read_file(SAMPLES / sample / "plan.txt").plan)
+    pdf = through_libreoffice(papers.write_docx(paper), tmp_path, bundled_fonts=bundled_fonts)
+    pages, headings = pdf_pages(pdf), headings_of(pdf)
+    wanted = [block.text for block in paper.blocks if getattr(block, "in_contents", False)]
+    assert [shown(title) for title, _ in headings] == [shown(printable(text, "thai")) for text in wanted]
+    assert all(shown(title) in shown(pages[page]) for title, page in headings)
+    # the number that stands at the head of that page; the numbers of the front pages are letters
+    heads = {title: arabic_digits(pages[page].split()[0]) for title, page in headings}
+    assert contents_of(pages, headings) == heads

@@ -15,14 +15,17 @@ from sucharit.core.papers.writing.refusals import bad_picture, checked_picture
 
 
 def write_docx(paper: Paper, *, digits: Digits | None = None) -> bytes:
-    """The paper as DOCX bytes. The page numbers of its contents are those of the PDF of the same paper."""
+    """The paper as DOCX bytes. Its contents show the pages of the PDF until Word or LibreOffice counts its own."""
     from docx import Document
 
     digits = digits or paper.digits
     document = Document()
     set_styles(document, paper.language)
     _set_properties(document, paper, digits)
-    body = Body(digits, page_numbers(paper, digits), _section_parts(document), _pictures(document, paper))
+    pages = page_numbers(paper, digits)
+    if pages:
+        _count_when_opened(document)
+    body = Body(digits, pages, _section_parts(document), _pictures(document, paper))
     for setup, blocks in sections(paper):
         body.begin(setup)
         for block in blocks:
@@ -41,6 +44,15 @@ def _set_properties(document: Any, paper: Paper, digits: Digits) -> None:
     properties.comments = ""
     properties.last_modified_by = said.author
     properties.created = properties.modified = said.instant
+
+
+def _count_when_opened(document: Any) -> None:
+    """Word asks, then counts every page reference. (w:dirty on them asks too, and was seen to make every page "1".)"""
+    from docx.oxml import OxmlElement
+
+    asked = OxmlElement("w:updateFields")
+    asked.set(_w("val"), "true")
+    document.settings.element.find(_w("compat")).addprevious(asked)  # the schema wants it before w:compat
 
 
 def _section_parts(document: Any) -> SectionParts:

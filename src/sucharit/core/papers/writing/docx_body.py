@@ -157,18 +157,16 @@ class Body:
         return "".join(xml)
 
     def _contents(self, contents: Contents) -> str:
-        """A field with its result in place: right as it stands, and Word can bring it up to date."""
+        title = paragraph(run(self._text(contents.title)), "PartTitle")
+        return title + "".join(self._entry(at, page) for at, page in enumerate(self.pages, start=1))
+
+    def _entry(self, at: int, page: PageNumber) -> str:
+        """Not inside a TOC field: of such LibreOffice keeps only the text, a reference by itself it counts anew."""
         edge = twips(_TEXT_WIDTH[bool(self.setup and self.setup.landscape)])
         tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs>'
-        begin, end = word_field('TOC \\o "1-2" \\h \\z \\u')
-        xml = [paragraph(run(self._text(contents.title)), "PartTitle")]
-        for at, page in enumerate(self.pages, start=1):
-            line = run(self._text(page.title)) + "<w:r><w:tab/></w:r>" + run(page.label)
-            entry = f'<w:hyperlink w:anchor="_Toc{at}" w:history="1">{line}</w:hyperlink>'
-            content = (begin if at == 1 else "") + entry + (end if at == len(self.pages) else "")
-            inset = indented(left=0.8) if page.level == 2 else ""
-            xml.append(paragraph(content, f"TOC{page.level}", tabs + inset))
-        return "".join(xml)
+        line = run(self._text(page.title)) + "<w:r><w:tab/></w:r>" + _page_of(at, page)
+        entry = f'<w:hyperlink w:anchor="_Toc{at}" w:history="1">{line}</w:hyperlink>'
+        return paragraph(entry, f"TOC{page.level}", tabs + (indented(left=0.8) if page.level == 2 else ""))
 
     def _signature(self, block: Signature) -> str:
         lines = [block.rule, f"({block.name})" if block.name else "", *block.position]
@@ -211,6 +209,15 @@ class Body:
         """Blanks at the ends of a run part it from its neighbours."""
         shown = printable(words, self.digits)
         return " " * words[:1].isspace() + shown + " " * words[-1:].isspace() if shown else ""
+
+
+def _page_of(at: int, page: PageNumber) -> str:
+    """A live reference that holds the page of the PDF until it is counted. LibreOffice would count letters in digits:
+    a letter that no layout can change stays text."""
+    if page.settled:
+        return run(page.label)
+    begin, end = word_field(f"PAGEREF _Toc{at} \\h")
+    return begin + run(page.label) + end
 
 
 def _sized(runs: str, half_points: int) -> str:
