@@ -1,9 +1,17 @@
 """What every test may rely on: where the real documents are, and that CI runs everything."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from sucharit.base.people.models import User
+    from sucharit.office.demonstration.people import Cast
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -32,3 +40,30 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
         report.outcome = "failed"
         report.longrepr = f"not run, and here everything must run: {report.longrepr}"
     return report
+
+
+@pytest.fixture
+def office(db: None) -> "Cast":
+    """อบต.ดอนสุขใจ with its people: `office.officer("planner")`, `office.users["mayor"]`."""
+    from sucharit.office.demonstration.people import donsukchai
+
+    return donsukchai(password="ผ่าน-1234567")
+
+
+@pytest.fixture
+def neighbour(db: None) -> "Cast":
+    """เทศบาลเมืองทุ่งน้ำใส, whose rows nobody of the office may see."""
+    from sucharit.office.demonstration.people import thungnamsai
+
+    return thungnamsai(password="ผ่าน-1234567")
+
+
+@pytest.fixture
+def desk_of(client: "Client") -> "Callable[[User], Client]":
+    """A browser without a screen, signed in: `desk_of(office.users["planner"]).get(...)`."""
+
+    def signed_in(user: "User") -> "Client":
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return signed_in

@@ -1,0 +1,156 @@
+"""The gate: who is this, in which organization, and may they? A stranger gets 404, never "forbidden".
+
+Every office view is behind `@gate(Can.…)`. Inside it, `request.officer` is the person with what they may do today, and
+rows are reached only through `queries.…_for(request.officer, …)`.
+"""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, wraps
+from typing import Any, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils import timezone
+
+from sucharit.base.organizations.models import Organization
+from sucharit.base.people.models import Holding, RoleGrant, User
+from sucharit.base.people.roles import Can, Role, granted
+
+
+@dataclass(frozen=True)
+class Officer:
+    """A user at work in one organization on one day. Actions take it as `by=`."""
+
+    user: User
+    organization: Organization
+    today: datetime.date
+    roles: frozenset[Role]
+    unit_ids: frozenset[int]  # units for which a role was given
+
+    def may(self, capability: Can) -> bool:
+        return capability in self.capabilities
+
+    @cached_property
+    def capabilities(self) -> frozenset[Can]:
+        return granted(self.roles)
+
+    @cached_property
+    def holdings(self) -> tuple[Holding, ...]:
+        """The positions held today, acting ones last."""
+        return tuple(
+            Holding.objects.filter(held_on(self.today), user=self.user, position__organization=self.organization)
+            .select_related("position", "position__unit")
+            .order_by("acting", "position__place", "pk")
+        )
+
+    @property
+    def username(self) -> str:
+        return self.user.username
+
+    @property
+    def name(self) -> str:
+        return self.user.full_name
+
+    @property
+    def chain(self) -> str:
+        return self.organization.code
+
+    @property
+    def signs_as(self) -> str:
+        """The line under a signature; an acting holder says so. "" for who holds no position."""
+        return self.holdings[0].signs_as if self.holdings else ""
+
+
+class OfficerRequest(HttpRequest):
+    """What a view behind the gate receives."""
+
+    officer: Officer
+
+
+class NotAllowed(Exception):  # noqa: N818 - a rule spoke, nothing broke
+    """A verb that this officer may not do here and now: `thai` says why and what to do. Views answer 404 or a message."""
+
+    def __init__(self, thai: str, english: str = "") -> None:
+        super().__init__(thai)
+        self.thai, self.english = thai, english or thai
+
+
+def held_on(day: datetime.date) -> Q:
+    """Rows with `since` and `until` that hold on that day, both ends included."""
+    return Q(since__lte=day) & (Q(until__isnull=True) | Q(until__gte=day))
+
+
+def officer_for(user: User, organization: Organization, today: datetime.date | None = None) -> Officer | None:
+    """The user as an officer of the organization, or None where no role is theirs today."""
+    day = today or timezone.localdate()
+    if not user.is_active:
+        return None
+    grants = list(RoleGrant.objects.filter(held_on(day), user=user, organization=organization))
+    if not grants:
+        return None
+    return Officer(
+        user=user,
+        organization=organization,
+        today=day,
+        roles=frozenset(Role(grant.role) for grant in grants),
+        unit_ids=frozenset(grant.unit_id for grant in grants if grant.unit_id is not None),
+    )
+
+
+def require(officer: Officer, capability: Can) -> None:
+    """Raises NotAllowed: actions ask again, so that no door is left open by a view."""
+    if not officer.may(capability):
+        raise NotAllowed(
+            f"บทบาทของท่านไม่มีสิทธิ์ “{capability.label}” โปรดติดต่อผู้ดูแลระบบของหน่วยงาน",
+            f"your role may not {capability.value}; ask your administrator",
+        )
+
+
+View = Callable[..., HttpResponseBase]
+
+
+def gate(capability: Can) -> Callable[[View], View]:
+    """Lets through who may; the organization is taken from the address and put into `request.officer`."""
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, organization: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            cast(OfficerRequest, request).officer = _let_through(request, organization, capability)
+            return view(request, *args, **kwargs)
+
+        guarded.gate = capability  # type: ignore[attr-defined]  # the table of addresses and roles reads it
+        return guarded
+
+    return guard
+
+
+def _let_through(request: HttpRequest, code: str, capability: Can) -> Officer:
+    found = Organization.objects.filter(code=code).first()
+    officer = officer_for(cast(User, request.user), found) if found else None
+    if officer is None or not officer.may(capability):
+        raise Http404
+    return officer
+
+
+def public(view: View) -> View:
+    """Marks a view that anyone may open; the table of addresses demands that each view says which it is."""
+    view.gate = "public"  # type: ignore[attr-defined]
+    return view
+
+
+def signed_in(view: View) -> View:
+    """Marks a view for anyone who is signed in (the list of one's organizations, one's own profile)."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        return view(request, *args, **kwargs)
+
+    guarded.gate = "signed_in"  # type: ignore[attr-defined]
+    return guarded

@@ -1,0 +1,64 @@
+"""Roles as code: what each may do. A capability is asked for by name at the gate; nothing else decides."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    PLAN_OFFICER = "plan_officer", _("เจ้าหน้าที่แผน")
+    UNIT_REPORTER = "unit_reporter", _("ผู้รายงานของหน่วยงาน")
+    HEAD = "head", _("หัวหน้าหน่วยงาน")
+    CLERK = "clerk", _("ปลัด")
+    CHIEF_EXECUTIVE = "chief_executive", _("นายก")
+    INTERNAL_AUDITOR = "internal_auditor", _("ผู้ตรวจสอบภายใน")
+    COMPLAINT_OFFICER = "complaint_officer", _("เจ้าหน้าที่เรื่องร้องเรียน")
+    INTEGRITY_OFFICER = "integrity_officer", _("เจ้าหน้าที่รับแจ้งการทุจริต")
+    COUNCIL_MEMBER = "council_member", _("สมาชิกสภาท้องถิ่น")
+    VIEWER = "viewer", _("ผู้กำกับดูแลจากจังหวัดหรือ ป.ป.ช.")
+    ADMINISTRATOR = "administrator", _("ผู้ดูแลระบบของหน่วยงาน")
+
+
+class Can(models.TextChoices):
+    """Capabilities. SEE_DESK is what everyone with any role may do."""
+
+    SEE_DESK = "see_desk", _("เข้าโต๊ะทำงาน ค้นหา และอ่านแจ้งเตือนของตน")
+    SEE_PLANS = "see_plans", _("อ่านแผน")
+    EDIT_PLANS = "edit_plans", _("แก้ไขแผน")
+    SUBMIT_PLANS = "submit_plans", _("เสนอแผน")
+    ADOPT_PLANS = "adopt_plans", _("ประกาศใช้แผน")
+    INTAKE = "intake", _("นำเข้าแผนเดิม")
+    SEE_RISKS = "see_risks", _("อ่านความเสี่ยง")
+    EDIT_RISKS = "edit_risks", _("แก้ไขความเสี่ยงและเกณฑ์")
+    DECIDE = "decide", _("ให้ความเห็นและลงนามตามตำแหน่ง")
+    SEE_DOCUMENTS = "see_documents", _("อ่านเอกสารที่ออกแล้ว")
+    ISSUE_DOCUMENTS = "issue_documents", _("ออกเลขและออกเอกสาร")
+    PUBLISH = "publish", _("เผยแพร่ต่อสาธารณะ")
+    SEE_RECORD = "see_record", _("อ่านบันทึกการกระทำ")
+    MANAGE_PEOPLE = "manage_people", _("จัดการผู้ใช้ ตำแหน่ง และบทบาท")
+    MANAGE_ORGANIZATION = "manage_organization", _("จัดการข้อมูลหน่วยงานและเส้นทางเสนอ")
+
+
+_READING = {Can.SEE_DESK, Can.SEE_PLANS, Can.SEE_RISKS, Can.SEE_DOCUMENTS}
+
+GRANTS: dict[Role, frozenset[Can]] = {
+    Role.PLAN_OFFICER: frozenset(
+        _READING
+        | {Can.EDIT_PLANS, Can.SUBMIT_PLANS, Can.ADOPT_PLANS, Can.INTAKE, Can.EDIT_RISKS, Can.ISSUE_DOCUMENTS}
+        | {Can.PUBLISH}
+    ),
+    Role.UNIT_REPORTER: frozenset(_READING),
+    Role.HEAD: frozenset(_READING | {Can.DECIDE}),
+    Role.CLERK: frozenset(_READING | {Can.DECIDE, Can.SEE_RECORD, Can.ADOPT_PLANS, Can.PUBLISH}),
+    Role.CHIEF_EXECUTIVE: frozenset(_READING | {Can.DECIDE, Can.SEE_RECORD}),
+    Role.INTERNAL_AUDITOR: frozenset(_READING | {Can.SEE_RECORD}),
+    Role.COMPLAINT_OFFICER: frozenset({Can.SEE_DESK}),
+    Role.INTEGRITY_OFFICER: frozenset({Can.SEE_DESK}),
+    Role.COUNCIL_MEMBER: frozenset({Can.SEE_DESK, Can.SEE_PLANS, Can.SEE_DOCUMENTS}),
+    Role.VIEWER: frozenset({Can.SEE_DESK, Can.SEE_PLANS, Can.SEE_DOCUMENTS}),
+    Role.ADMINISTRATOR: frozenset({Can.SEE_DESK, Can.MANAGE_PEOPLE, Can.MANAGE_ORGANIZATION, Can.SEE_RECORD}),
+}
+
+
+def granted(roles: frozenset[Role]) -> frozenset[Can]:
+    """Everything that these roles together may do."""
+    return frozenset().union(*(GRANTS[role] for role in roles))

@@ -1,0 +1,1 @@
+"""Tags and filters of screens.py, built in for every template."""

@@ -1,0 +1,25 @@
+"""Addresses. They speak the domain: organization code, fiscal span, outline number.
+
+Office pages stand under /o/<organization>/, public pages under /p/<organization>/; each room brings its own list.
+"""
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("sucharit.office.desk.urls")),
+    path("o/<slug:organization>/settings/", include("sucharit.office.settings.urls")),
+    path("o/<slug:organization>/record/", include("sucharit.office.records.urls")),
+    path("o/<slug:organization>/files/", include("sucharit.base.files.urls")),
+    path("o/<slug:organization>/notices/", include("sucharit.base.notices.urls")),
+    path("o/<slug:organization>/search/", include("sucharit.base.search.urls")),
+    path("o/<slug:organization>/intake/", include("sucharit.work.intake.urls")),
+    path("o/<slug:organization>/risks/", include("sucharit.work.risks.urls")),
+    path("o/<slug:organization>/plans/", include("sucharit.work.plans.urls")),
+    path("o/<slug:organization>/documents/", include("sucharit.publishing.documents.urls")),
+    path("o/<slug:organization>/publishing/", include("sucharit.publishing.portal.office_urls")),
+    path("p/", include("sucharit.publishing.portal.urls")),
+    path("accounts/", include("allauth.urls")),
+]
+if settings.GALLERY:
+    urlpatterns.append(path("_parts/", include("sucharit.base.screens.urls")))

@@ -1,0 +1,72 @@
+"""What stands around every office page: the rooms that this officer may enter, notices, the fiscal year."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from sucharit.base.people.gate import Officer
+from sucharit.base.people.roles import Can
+from sucharit.core.fiscal import FiscalYear
+
+
+@dataclass(frozen=True)
+class Section:
+    """A room in the left rail and the bottom bar."""
+
+    key: str
+    label: str | Promise
+    url: str
+    current: bool
+    icon: str
+
+
+#: key, Thai name, icon, name of its first address, what one must be able to do there
+ROOMS = (
+    ("desk", _("โต๊ะทำงาน"), "desk", "desk", Can.SEE_DESK),
+    ("plans", _("แผน"), "plan", "plan_list", Can.SEE_PLANS),
+    ("intake", _("นำเข้าแผนเดิม"), "upload", "intake_list", Can.INTAKE),
+    ("risks", _("ความเสี่ยง"), "risk", "risk_register_list", Can.SEE_RISKS),
+    ("documents", _("เอกสาร"), "document", "document_list", Can.SEE_DOCUMENTS),
+    ("publishing", _("เผยแพร่"), "publish", "publishing", Can.PUBLISH),
+    ("record", _("บันทึกการกระทำ"), "record", "record", Can.SEE_RECORD),
+    ("settings", _("ตั้งค่า"), "settings", "settings", Can.MANAGE_ORGANIZATION),
+)
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The context of every page; next to nothing outside the office."""
+    officer: Officer | None = getattr(request, "officer", None)
+    if officer is None:
+        return {}
+    code = officer.organization.code
+    return {
+        "officer": officer,
+        "organization": officer.organization,
+        "sections": _sections(request, officer),
+        "fiscal_year": FiscalYear.of(officer.today),
+        "unread_notices": officer.user.notices.filter(organization=officer.organization, read_at=None).count(),
+        "search_url": address("search", code),
+        "notices_url": address("notice_list", code),
+    }
+
+
+def _sections(request: HttpRequest, officer: Officer) -> list[Section]:
+    rooms = [
+        (key, label, icon, address(name, officer.organization.code))
+        for key, label, icon, name, capability in ROOMS
+        if officer.may(capability)
+    ]
+    here = max((url for *_, url in rooms if url and request.path.startswith(url)), key=len, default="")
+    return [Section(key, label, url, url == here, icon) for key, label, icon, url in rooms if url]
+
+
+def address(name: str, code: str) -> str:
+    """The address of a room's first page, or "" where this installation does not have that room."""
+    try:
+        return reverse(name, args=[code])
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,42 @@
+"""Front door, choice of organization, the officer's desk, health."""
+
+from typing import cast
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+
+from sucharit.base.approvals.queries import waiting_for
+from sucharit.base.people.gate import OfficerRequest, gate, public, signed_in
+from sucharit.base.people.models import User
+from sucharit.base.people.queries import organizations_of
+from sucharit.base.people.roles import Can
+
+
+@public
+def front(request: HttpRequest) -> HttpResponse:
+    """Where a stranger arrives: what this is, the way in, the public pages."""
+    return render(request, "desk/front.html")
+
+
+@signed_in
+def home(request: HttpRequest) -> HttpResponse:
+    """After signing in: straight to the desk of the only organization, or a choice of them."""
+    mine = organizations_of(cast(User, request.user))
+    if len(mine) == 1:
+        return redirect("desk", organization=mine[0].code)
+    return render(request, "desk/home.html", {"organizations": mine})
+
+
+@gate(Can.SEE_DESK)
+def desk(request: OfficerRequest) -> HttpResponse:
+    """What waits for this officer."""
+    return render(request, "desk/desk.html", {"waiting": waiting_for(request.officer)})
+
+
+@public
+def health(request: HttpRequest) -> HttpResponse:
+    """200 where the database answers; for monitors, so it says nothing else."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"status": "ok"})

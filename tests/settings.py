@@ -1,0 +1,25 @@
+"""The settings of the tests: the real ones, in a home of their own, with quick passwords and mail that stays here."""
+
+import os
+import tempfile
+
+os.environ["SUCHARIT_HOME"] = tempfile.mkdtemp(prefix="sucharit-tests-")
+os.environ.setdefault("SUCHARIT_HTTPS", "0")
+os.environ.setdefault("SUCHARIT_SECRET_KEY", "a key for tests only, which protects nothing at all")
+
+from sucharit.config.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks.backends.immediate.ImmediateBackend",
+        "QUEUES": ["default", "reading", "papers"],
+    }
+}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+GALLERY = True
