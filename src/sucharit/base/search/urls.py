@@ -1,5 +1,7 @@
-"""Addresses of this room."""
+"""Addresses of the search."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from sucharit.base.search.views import search
+
+urlpatterns = [path("", search, name="search")]
