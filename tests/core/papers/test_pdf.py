@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -11,6 +12,9 @@ from tests.core.papers.looking import ONE_PIXEL, pdf_pages, squeezed, texts_of
 
 from sucharit.core import papers
 from sucharit.core.papers.paper import Contents, Emblem, Heading, Paper, Section, Table, text
+from sucharit.core.papers.writing import pdf as pdf_writer
+from sucharit.core.papers.writing.finishing import finished
+from sucharit.core.papers.writing.packing import packed
 from sucharit.core.papers.writing.pages import page_numbers
 from sucharit.core.plan import Plan
 from sucharit.core.plan.json import from_json
@@ -139,6 +143,63 @@ def test_no_page_ends_in_a_heading(book_pdf: bytes):
 
 def test_the_same_paper_gives_the_same_bytes(book: Paper, book_pdf: bytes):
     assert papers.write_pdf(book) == book_pdf
+
+
+def objects_of(pdf: bytes) -> dict[int, bytes]:
+    """Every object as text, streams with their content; not the parts that only say where others are."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        found = {one.objgen[0]: one for one in opened.objects if not is_index(one)}
+        return {at: one.unparse(resolved=True) + streamed(one) for at, one in found.items()}
+
+
+def is_index(one: pikepdf.Object) -> bool:
+    return isinstance(one, pikepdf.Stream) and one.get("/Type") in ("/ObjStm", "/XRef")
+
+
+def streamed(one: pikepdf.Object) -> bytes:
+    return one.read_bytes() if isinstance(one, pikepdf.Stream) else b""
+
+
+def test_packing_and_naming_leave_everything_else_as_typst_wrote_it(book: Paper, monkeypatch: pytest.MonkeyPatch):
+    few = replace(book, blocks=book.blocks[:60])
+    finished_pdf = papers.write_pdf(few)
+    monkeypatch.setattr(pdf_writer, "finished", lambda pdf, bookmarks: pdf)
+    before, after = objects_of(papers.write_pdf(few)), objects_of(finished_pdf)
+    assert before.keys() == after.keys()
+    differing = {at for at in before if before[at] != after[at]}
+    assert all(b"beginbfchar" in after[at] or b"/Title" in after[at] for at in differing)
+    assert 0 < len(differing) < len(before) / 4
+
+
+def test_the_file_is_sound_and_small(book_pdf: bytes):
+    with pikepdf.open(io.BytesIO(book_pdf)) as opened:
+        assert opened.check_pdf_syntax() == []
+        assert len(opened.objects) > 4000
+    assert len(book_pdf) < 1_000_000
+
+
+def test_a_file_laid_out_in_another_way_is_finished_too():
+    """What a later Typst may write: no plain cross-reference table. pikepdf packs such a file."""
+    pdf = papers.write_pdf(Paper(kind="x", title="t", blocks=(Heading(text="ข้อ 1"), text("น้ำใส"))))
+    with pytest.raises(ValueError, match="plain"):
+        packed(pdf, {})
+    again = finished(pdf, ["ข้อหนึ่ง"])
+    assert pdf_pages(again) == pdf_pages(pdf)
+    assert again == finished(pdf, ["ข้อหนึ่ง"])
+    with pikepdf.open(io.BytesIO(again)) as document:
+        assert bookmarks(document) == ["ข้อหนึ่ง"]
+
+
+def test_nothing_that_differs_between_papers_is_a_rule_above_their_text():
+    """Else Typst would set each word of each paper anew: its memory goes by the rules in force, and what they know."""
+    template = Path(pdf_writer.__file__).with_name("paper.typ").read_text("utf-8")
+    above = template[: template.index("#for (at, s) in paper.sections")]
+    rules = re.findall(r"^#(?:set|show) .*?(?=^\S|\Z)", above, re.MULTILINE | re.DOTALL)
+    functions = re.findall(r"^#let [\w-]+\(.*?(?=^#|\Z)", above, re.MULTILINE | re.DOTALL)
+    assert len(rules) > 8
+    assert len(functions) > 15
+    assert [one for one in functions if "paper." in one] == []
+    assert [one for one in rules if re.search(r"paper\.(?!lang)", one)] == []
 
 
 def test_arabic_digits_by_option():

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, TypeAlias
 
+from sucharit.core.papers.writing.packing import packed, stream
+
 _FIRST_PRINTABLE = 0x20
 # TrueType composite glyphs: bytes before the parts; flags of a part; parts may have parts.
 _HEADER, _WORDS, _MORE_PARTS, _DEEPEST = 10, 0x0001, 0x0020, 5
@@ -18,29 +20,44 @@ Drawing: TypeAlias = tuple[Outline, int]
 
 
 def finished(pdf: bytes, bookmarks: list[str | None]) -> bytes:
-    """The PDF with true ToUnicode tables and its bookmarks named; everything else as it was."""
+    """The PDF with true ToUnicode tables and its bookmarks named, packed small; everything else as it was."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        tables = (_named_characters(font) for font in _embedded_fonts(document))
+        changed = [*filter(None, tables), *_named_bookmarks(document, bookmarks)]
+        try:
+            return packed(pdf, {one.objgen[0]: _body(one) for one in changed})
+        except ValueError:  # a Typst that lays its files out in another way
+            return _saved(document)
+
+
+def _body(changed: Any) -> bytes:
+    import pikepdf
+
+    if isinstance(changed, pikepdf.Stream):
+        return stream(changed.read_bytes())
+    return bytes(changed.unparse(resolved=True))
+
+
+def _saved(document: Any) -> bytes:
     import pikepdf
 
     written = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        for font in _embedded_fonts(document):
-            _name_characters(font)
-        if any(bookmarks):
-            _name_bookmarks(document, bookmarks)
-        document.save(
-            written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True
-        )
+    document.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return written.getvalue()
 
 
-def _name_bookmarks(document: Any, names: list[str | None]) -> None:
+def _named_bookmarks(document: Any, names: list[str | None]) -> Iterator[Any]:
+    """Every bookmark that is to say more than its heading, with its new name."""
     import pikepdf
 
-    with_bookmark = iter(names)
-    for entry in _bookmarks(document.Root.get("/Outlines")):
-        name = next(with_bookmark, None)
+    if not any(names):
+        return
+    for entry, name in zip(_bookmarks(document.Root.get("/Outlines")), names, strict=False):
         if name:
             entry.Title = pikepdf.String(name)
+            yield entry
 
 
 def _bookmarks(parent: Any) -> Iterator[Any]:
@@ -67,18 +84,20 @@ def _is_truetype(font: Any) -> bool:
     return "/FontFile2" in font.DescendantFonts[0].FontDescriptor
 
 
-def _name_characters(font: Any) -> None:
+def _named_characters(font: Any) -> Any | None:
+    """The font's table of characters, written again; None for a font that is not ours."""
     from fontTools.ttLib import TTFont
 
     style = "Bold" if "Bold" in str(font.BaseFont) else "Regular"
     if "Sarabun" not in str(font.BaseFont):
-        return
+        return None
     known = _characters_by_drawing(style)
     data = bytes(font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes())
     with TTFont(io.BytesIO(data), lazy=True) as subset:
         drawn = {at: known.get(drawing) for at, drawing in enumerate(_drawings(subset))}
     pairs = {at: characters for at, characters in drawn.items() if characters}
-    font.ToUnicode.write(_cmap(pairs))  # in place: a new object would cost a look at all others
+    font.ToUnicode.write(_cmap(pairs))
+    return font.ToUnicode
 
 
 @cache

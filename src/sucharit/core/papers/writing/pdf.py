@@ -3,12 +3,13 @@
 The paper goes in as JSON beside a fixed template; no text of it is ever read as markup. Same paper, same bytes.
 """
 
-import json
 import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from sucharit.core.papers.fonts import FOLDER
 from sucharit.core.papers.paper import Attachment, Digits, Paper
@@ -45,7 +46,7 @@ def folder_of(paper: Paper, digits: Digits) -> dict[str, bytes]:
 def _folder(data: PaperData, attachments: Sequence[Attachment] = ()) -> dict[str, bytes]:
     attached = [_carried(attachment) for attachment in attachments]
     paper = data.paper | {"attachments": attached}
-    return {"main.typ": _TEMPLATE.read_bytes(), "paper.json": json.dumps(paper, ensure_ascii=False).encode()}
+    return {"main.typ": _TEMPLATE.read_bytes(), "paper.json": msgspec.json.encode(paper)}
 
 
 def _carried(attachment: Attachment) -> dict[str, Any]:

@@ -16,6 +16,7 @@ _INVISIBLE = re.compile(
 )
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _FOREIGN_WORD = re.compile(r"[^\s\u0e00-\u0e7f]*[A-Za-z][^\s\u0e00-\u0e7f]*")
+_LATIN = re.compile("[A-Za-z]")
 _BLANKS = re.compile(r"[^\S\n]+")
 
 
@@ -40,8 +41,10 @@ def has_words(text: str) -> bool:
 def _in_digits(text: str, digits: Digits) -> str:
     if digits == "arabic":
         return arabic_digits(text)
-    if text.isascii() and not any(character.isalpha() for character in text):
-        return thai_digits(text)
+    turned = thai_digits(text)
+    # most texts have no digit, many no letter beside them
+    if turned == text or not _LATIN.search(text):
+        return turned
     kept = iter(_FOREIGN_WORD.findall(text))
     return "".join(thai_digits(part) + next(kept, "") for part in _FOREIGN_WORD.split(text))
 
