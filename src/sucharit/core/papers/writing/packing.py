@@ -16,8 +16,6 @@ _ROW = 20  # bytes, by the standard
 _TOGETHER = 200  # objects in one stream: a reader unpacks all to see one
 _BY_ITSELF, _IN_STREAM = 1, 2
 
-Place = tuple[int, int, int]  # as in a cross-reference stream: kind, offset or stream, generation or index
-
 
 def packed(pdf: bytes, edits: Mapping[int, bytes]) -> bytes:
     """The PDF with the bodies of the objects in `edits` replaced.
@@ -53,33 +51,36 @@ def _starts(pdf: bytes, table: int) -> list[int]:
 
 
 def _written(bodies: dict[int, bytes], trailer: bytes) -> bytes:
-    loose = [(number, body) for number, body in bodies.items() if not body.endswith(b"endstream")]
-    groups = [loose[at : at + _TOGETHER] for at in range(0, len(loose), _TOGETHER)]
-    streams = [(number, body) for number, body in bodies.items() if body.endswith(b"endstream")]
-    first = max(bodies) + 1
-    streams += [(number, _object_stream(group)) for number, group in enumerate(groups, start=first)]
+    loose = [number for number, body in bodies.items() if not body.endswith(b"endstream")]
+    groups = dict(enumerate((loose[at : at + _TOGETHER] for at in range(0, len(loose), _TOGETHER)), max(bodies) + 1))
+    streams = {number: body for number, body in bodies.items() if body.endswith(b"endstream")}
+    streams |= {number: _object_stream({inner: bodies[inner] for inner in group}) for number, group in groups.items()}
     written, places = _one_by_one(streams)
-    for number, group in enumerate(groups, start=first):
-        places |= {inner: (_IN_STREAM, number, at) for at, (inner, _) in enumerate(group)}
-    return written + _ending(places, first + len(groups), len(written), trailer)
+    for number, group in groups.items():
+        places |= {inner: _place(_IN_STREAM, number, at) for at, inner in enumerate(group)}
+    return written + _ending(places, len(written), trailer)
 
 
-def _one_by_one(streams: list[tuple[int, bytes]]) -> tuple[bytes, dict[int, Place]]:
+def _one_by_one(streams: dict[int, bytes]) -> tuple[bytes, dict[int, bytes]]:
     written, places = bytearray(_HEAD), {}
-    for number, body in streams:
-        places[number] = (_BY_ITSELF, len(written), 0)
+    for number, body in streams.items():
+        places[number] = _place(_BY_ITSELF, len(written), 0)
         written += b"%d 0 obj\n%b\nendobj\n" % (number, body)
     return bytes(written), places
 
 
-def _object_stream(group: list[tuple[int, bytes]]) -> bytes:
+def _place(kind: int, where: int, index: int) -> bytes:
+    """A row of the cross-reference stream: the offset of an object, or its stream and its place there."""
+    return b"%c%b%b" % (kind, where.to_bytes(4), index.to_bytes(2))
+
+
+def _object_stream(group: dict[int, bytes]) -> bytes:
     index, at = [], 0
-    for number, body in group:
+    for number, body in group.items():
         index.append(b"%d %d" % (number, at))
         at += len(body) + 1
     head = b" ".join(index) + b"\n"
-    properties = b"/Type/ObjStm/N %d/First %d" % (len(group), len(head))
-    return stream(head + b"\n".join(body for _, body in group), properties)
+    return stream(head + b"\n".join(group.values()), b"/Type/ObjStm/N %d/First %d" % (len(group), len(head)))
 
 
 def stream(content: bytes, properties: bytes = b"") -> bytes:
@@ -88,12 +89,10 @@ def stream(content: bytes, properties: bytes = b"") -> bytes:
     return b"<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (properties, len(small), small)
 
 
-def _ending(places: dict[int, Place], number: int, at: int, trailer: bytes) -> bytes:
+def _ending(places: dict[int, bytes], at: int, trailer: bytes) -> bytes:
     """The cross-reference stream, which stands in its own table, and where it begins."""
-    places = places | {0: (0, 0, 0xFFFF), number: (_BY_ITSELF, at, 0)}
-    rows = b"".join(
-        b"%c%b%b" % (kind, where.to_bytes(4), index.to_bytes(2))
-        for kind, where, index in (places[one] for one in range(number + 1))
-    )
+    number = max(places) + 1
+    places = places | {0: _place(0, 0, 0xFFFF), number: _place(_BY_ITSELF, at, 0)}
+    rows = b"".join(places[one] for one in range(number + 1))
     table = stream(rows, b"/Type/XRef/Size %d/W[1 4 2]%b" % (number + 1, trailer))
     return b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, table, at)
