@@ -69,15 +69,6 @@ def test_an_empty_folder_says_so(sucharit: Terminal, tmp_path: Path):
     assert "ไม่พบเอกสาร" in said.err
 
 
-def test_the_demo_leaves_a_book_and_says_where(sucharit: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("SUCHARIT_HOME", str(tmp_path / "บ้าน"))
-    said = sucharit("demo", "--no-browser")
-    assert said.code == 0
-    made = {path.name for path in (tmp_path / "บ้าน" / "demo").iterdir()}
-    assert made == {"plan.txt", "book.pdf", "book.docx", "book.xlsx", "book.json"}
-    assert "book.pdf" in said.err
-
-
 @pytest.mark.parametrize("command", [["read"], ["check"], ["print", "--to", "x.pdf"]])
 def test_a_bad_document_gets_one_clear_message_and_exit_2(
     sucharit: Terminal, tmp_path: Path, command: list[str], monkeypatch: pytest.MonkeyPatch

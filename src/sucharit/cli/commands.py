@@ -8,9 +8,9 @@ import msgspec
 
 from sucharit import __version__
 from sucharit.cli import show
-from sucharit.cli.demo import run_demo
 from sucharit.cli.files import Found, write_whole
 from sucharit.cli.limits import SECONDS, limit_memory
+from sucharit.cli.office import COMMANDS
 from sucharit.cli.printing import PAPERS, SUFFIXES, Digits, printed
 from sucharit.cli.work import JSON, findings_of, read_document
 from sucharit.core.checking import check_contract
@@ -19,6 +19,7 @@ from sucharit.core.reading.values import DocumentKind, UnreadableDocument
 
 NOT_DONE = 2
 DOCUMENT = click.Path(path_type=Path)
+DOCUMENT_COMMANDS = ("read", "check", "print")
 time_limit_option = click.option(
     "--time-limit", default=SECONDS, show_default=True, type=click.FloatRange(min=0.1), help="วินาทีสูงสุดต่อเอกสาร"
 )
@@ -30,16 +31,18 @@ digits_option = click.option(
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="sucharit")
-def cli() -> None:
-    """สุจริต: อ่าน ตรวจ และพิมพ์แผนปฏิบัติการป้องกันการทุจริตขององค์กรปกครองส่วนท้องถิ่น"""
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """สุจริต: อ่าน ตรวจ พิมพ์ และบริหารแผนปฏิบัติการป้องกันการทุจริตขององค์กรปกครองส่วนท้องถิ่น"""
+    if context.invoked_subcommand in DOCUMENT_COMMANDS:  # a server's own processes must not inherit the cap
+        limit_memory()
 
 
 def main() -> None:
-    """The console entry: UTF-8 out on every system, memory capped, one clear message for a bad document."""
+    """The console entry: UTF-8 out on every system, one clear message for a bad document."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    limit_memory()
     try:
         cli.main(standalone_mode=False)
     except UnreadableDocument as problem:
@@ -129,9 +132,5 @@ def schema(name: str) -> None:
     show.raw(msgspec.json.encode(plan_schema() if name == "plan" else reading_schema()))
 
 
-@cli.command()
-@click.option("--no-browser", is_flag=True, help="ไม่เปิดหน้าต่างใด ๆ")
-@digits_option
-def demo(no_browser: bool, digits: Digits) -> None:
-    """ลองกับแผนตัวอย่างที่มาพร้อมโปรแกรม: อ่าน ตรวจ พิมพ์เป็นเล่ม แล้วเปิดให้ดู"""
-    run_demo(open_book=not no_browser, digits=digits)
+for command in COMMANDS:
+    cli.add_command(command)

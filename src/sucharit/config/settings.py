@@ -26,7 +26,8 @@ DEMONSTRATION = flag("SUCHARIT_DEMONSTRATION", default=False)
 GALLERY = DEBUG or DEMONSTRATION
 if DEMONSTRATION and SECURE:
     raise ImproperlyConfigured(
-        "SUCHARIT_DEMONSTRATION ใช้ได้เฉพาะเครื่องของตนเอง โปรดปิดหรือกำหนด SUCHARIT_HTTPS=0 / the demonstration is for one's own machine only"
+        "SUCHARIT_DEMONSTRATION ใช้ได้เฉพาะเครื่องของตนเอง โปรดปิดหรือกำหนด SUCHARIT_HTTPS=0 / "
+        "the demonstration is for one's own machine only"
     )
 
 INSTALLED_APPS = [
@@ -105,8 +106,8 @@ FORM_RENDERER = "sucharit.base.screens.forms.ScreenRenderer"
 _SQLITE = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-64000; "
-    "PRAGMA temp_store=MEMORY;",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+    "PRAGMA cache_size=-64000; PRAGMA temp_store=MEMORY;",
 }
 DATABASES: dict[str, dict[str, Any]] = {
     "default": dict(

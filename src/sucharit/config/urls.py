@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("o/<slug:organization>/settings/", include("sucharit.office.settings.urls")),
     path("o/<slug:organization>/record/", include("sucharit.office.records.urls")),
     path("o/<slug:organization>/files/", include("sucharit.base.files.urls")),
+    path("o/<slug:organization>/approvals/", include("sucharit.base.approvals.urls")),
     path("o/<slug:organization>/notices/", include("sucharit.base.notices.urls")),
     path("o/<slug:organization>/search/", include("sucharit.base.search.urls")),
     path("o/<slug:organization>/intake/", include("sucharit.work.intake.urls")),
@@ -23,3 +24,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 if settings.GALLERY:
     urlpatterns.append(path("_parts/", include("sucharit.base.screens.urls")))
+if settings.DEMONSTRATION:
+    urlpatterns.append(path("demo/", include("sucharit.office.demonstration.urls")))

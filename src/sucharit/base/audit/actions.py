@@ -11,6 +11,7 @@ from django.utils import timezone
 from sucharit.base.audit.models import ChainHead, Entry
 from sucharit.base.audit.verbs import sentence_of
 
+
 class Actor(Protocol):
     """Who did it, as the record keeps it: people.gate.Officer is one. `chain` is the organization's code."""
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from sucharit.base.approvals.models import Route, RouteStep, StepVerb
+from sucharit.base.approvals.actions import set_route
+from sucharit.base.approvals.models import StepVerb
 from sucharit.base.organizations.actions import add_unit, found
 from sucharit.base.organizations.models import Organization, Unit
 from sucharit.base.people.actions import appoint, create_position, create_user, give_role
@@ -107,8 +108,8 @@ def _employed(
     cast: Cast, username: str, name: str, title: str, rank: str, role: Role, unit: Unit | None, password: str | None
 ) -> None:
     user = create_user(
-        cast.organization, by=None, username=username, full_name=name, email=f"{username}@{cast.organization.code}.example",
-        password=password,
+        cast.organization, by=None, username=username, full_name=name,
+        email=f"{username}@{cast.organization.code}.example", password=password,
     )  # fmt: skip
     position = create_position(cast.organization, by=None, title=title, rank=rank, unit=unit)
     appoint(position, user, by=None, since=SINCE)
@@ -117,8 +118,7 @@ def _employed(
 
 
 def _route(cast: Cast, *steps: tuple[str, StepVerb]) -> None:
-    route = Route.objects.create(
-        organization=cast.organization, subject_kind="plans.plan", name="เสนอแผนปฏิบัติการป้องกันการทุจริต"
-    )
-    for number, (username, verb) in enumerate(steps, 1):
-        RouteStep.objects.create(route=route, place=number, verb=verb, position=cast.positions[username])
+    set_route(
+        cast.organization, by=None, subject_kind="plans.plan", name="เสนอแผนปฏิบัติการป้องกันการทุจริต",
+        steps=[(verb, cast.positions[username]) for username, verb in steps],
+    )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -16,7 +17,7 @@ from sucharit.base.people.roles import Can
 @public
 def front(request: HttpRequest) -> HttpResponse:
     """Where a stranger arrives: what this is, the way in, the public pages."""
-    return render(request, "desk/front.html")
+    return render(request, "desk/front.html", {"demonstration": settings.DEMONSTRATION})
 
 
 @signed_in

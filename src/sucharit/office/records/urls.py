@@ -1,5 +1,11 @@
-"""Addresses of this room."""
+"""Addresses of the record."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from sucharit.office.records import views
+
+urlpatterns = [
+    path("", views.record, name="record"),
+    path("export/", views.record_export, name="record_export"),
+    path("verify/", views.record_verify, name="record_verify"),
+]

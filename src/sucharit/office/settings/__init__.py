@@ -1,4 +1,4 @@
-"""The settings of one organization: its facts and units, people, positions and roles, approval routes; and the first run.
+"""The settings of one organization: facts, units, people, positions, roles, approval routes; and the first run.
 
 Never here: settings of the installation (config, from the environment).
 """

@@ -1,0 +1,192 @@
+"""The commands of the web system: demo, serve, worker, setup, audit, backup, restore, synthesize.
+
+Django is loaded inside each command: `read` and `check` must not pay for it.
+"""
+
+import os
+import shutil
+import sys
+import webbrowser
+from pathlib import Path
+
+import click
+
+from sucharit.cli import show
+
+NOT_DONE = 2
+PORT = 8000
+
+
+def home() -> Path:
+    """Where everything is kept: SUCHARIT_HOME, or a folder of the user's own."""
+    named = os.environ.get("SUCHARIT_HOME")
+    return Path(named).expanduser() if named else Path.home() / "sucharit"
+
+
+def _set_up(**environment: str) -> None:
+    """The settings of this process, before Django reads them."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sucharit.config.settings")
+    os.environ.update(environment)
+
+
+@click.command()
+@click.option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65535), help="พอร์ตที่เปิดรับ")
+@click.option("--no-browser", is_flag=True, help="ไม่เปิดเบราว์เซอร์")
+@click.option("--reset", is_flag=True, help="ลบข้อมูลสาธิตเดิมแล้วสร้างใหม่")
+def demo(port: int, no_browser: bool, reset: bool) -> None:
+    """เปิดระบบสาธิตพร้อม อปท. สมมุติที่กำลังทำงานอยู่ และหน้าที่บอกว่าเข้าใช้เป็นใครได้บ้าง"""
+    folder = home() / "demo"
+    if reset:
+        shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    address = _demo_address(port)
+    _set_up(
+        SUCHARIT_HOME=str(folder), SUCHARIT_DEMONSTRATION="1", SUCHARIT_HTTPS="0", SUCHARIT_ADDRESS=address,
+        DATABASE_URL=os.environ.get("SUCHARIT_DEMO_DATABASE_URL", ""),
+    )  # fmt: skip
+    if not os.environ["DATABASE_URL"]:
+        del os.environ["DATABASE_URL"]  # the demonstration never touches the database of a real installation
+    from sucharit.config.starting import Processes, ready, server, worker
+
+    show.note("กำลังเตรียมระบบสาธิต…")
+    ready()
+    from sucharit.office.demonstration.building import build_once
+
+    build_once(say=show.note)
+    processes = Processes([server("127.0.0.1", int(address.rpartition(":")[2]), workers=1), worker()], {})
+    processes.start()
+    show.note(f"\nเปิดใช้งานได้ที่ {address}/demo/   (หยุดด้วย Ctrl+C)\nข้อมูลทั้งหมดอยู่ที่ {folder}")
+    if not no_browser and _has_screen():
+        webbrowser.open(f"{address}/demo/")
+    sys.exit(processes.wait())
+
+
+def _demo_address(port: int) -> str:
+    from sucharit.config.starting import free_port
+
+    try:
+        free = free_port(port)
+    except OSError as error:
+        raise click.UsageError(str(error)) from error
+    if free != port:
+        show.note(f"พอร์ต {port} ไม่ว่าง จึงใช้ {free} แทน / port {port} is taken, using {free}")
+    return f"http://127.0.0.1:{free}"
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="ที่อยู่ที่เปิดรับ (หลัง reverse proxy ใช้ค่าเดิม)")
+@click.option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="จำนวนโพรเซสของเว็บ")
+@click.option("--with-worker/--without-worker", default=True, show_default=True, help="เปิดตัวทำงานเบื้องหลังพร้อมกัน")
+def serve(host: str, port: int, workers: int, with_worker: bool) -> None:
+    """เปิดระบบจริง (ตั้งค่าด้วยตัวแปรสภาพแวดล้อม ดู docs/operating/)"""
+    _set_up()
+    from sucharit.config.starting import Processes, ready, server, worker
+
+    ready()
+    from sucharit.office.settings.first_run import setup_address
+
+    if address := setup_address():
+        show.note(f"ยังไม่มีหน่วยงานในระบบ เริ่มตั้งค่าที่ {address}")
+    commands = [server(host, port, workers=workers), *([worker()] if with_worker else [])]
+    processes = Processes(commands, {})
+    processes.start()
+    show.note(f"เปิดรับที่ http://{host}:{port}  (หยุดด้วย Ctrl+C)")
+    sys.exit(processes.wait())
+
+
+@click.command()
+def worker() -> None:
+    """เปิดตัวทำงานเบื้องหลังหนึ่งตัว (อ่านเอกสาร พิมพ์เล่ม ส่งอีเมล)"""
+    _set_up()
+    from sucharit.config.starting import worker as command
+
+    os.execv(sys.executable, command())  # noqa: S606 - becomes the worker, so that systemd sees one process
+
+
+@click.command()
+def setup() -> None:
+    """เตรียมตารางและไฟล์ แล้วพิมพ์ที่อยู่สำหรับตั้งหน่วยงานใหม่ (ใช้ได้ครั้งเดียว)"""
+    _set_up()
+    from sucharit.config.starting import ready
+
+    ready(quiet=False)
+    from sucharit.office.settings.first_run import new_setup_address
+
+    show.note(f"ตั้งหน่วยงานได้ที่ {new_setup_address()}")
+
+
+@click.group()
+def audit() -> None:
+    """บันทึกการกระทำ"""
+
+
+@audit.command(name="verify")
+def audit_verify() -> None:
+    """ตรวจว่าสายบันทึกต่อกันครบถ้วนทุกหน่วยงาน (ออกด้วยรหัส 1 หากผิดปกติ)"""
+    _set_up()
+    import django
+
+    django.setup()
+    from sucharit.base.audit.verifying import chains, verify
+
+    broken = False
+    for chain in chains():
+        verified = verify(chain)
+        broken = broken or bool(verified.faults)
+        show.note(f"{chain or '(ระบบ)'}: {verified.entries:,} รายการ ลายนิ้วมือท้ายสาย {verified.digest}")
+        for fault in verified.faults:
+            show.problem(f"{fault.chain} #{fault.number}", fault.thai, fault.english)
+    show.note("พบสิ่งผิดปกติ / the record is broken" if broken else "สายบันทึกต่อกันครบถ้วน / the record holds")
+    sys.exit(1 if broken else 0)
+
+
+@click.command()
+@click.argument("target", type=click.Path(path_type=Path, dir_okay=False))
+def backup(target: Path) -> None:
+    """สำรองฐานข้อมูล ไฟล์ และกุญแจ ลงในไฟล์เดียว (ระบบทำงานต่อได้ระหว่างสำรอง)"""
+    _set_up()
+    import django
+
+    django.setup()
+    from sucharit.config.backups import UnusableBackup
+    from sucharit.config.backups import backup as made
+
+    try:
+        size = made(target)
+    except UnusableBackup as problem:
+        show.problem(str(target), problem.thai, problem.english)
+        sys.exit(NOT_DONE)
+    show.note(f"สำรองแล้ว: {target} ({size / 1024 / 1024:,.1f} MB) ผู้ที่ได้ไฟล์นี้ได้กุญแจไปด้วย โปรดเก็บให้มิดชิด")
+
+
+@click.command()
+@click.argument("source", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+def restore(source: Path) -> None:
+    """กู้คืนจากไฟล์สำรองลงในระบบที่ยังว่าง แล้วตรวจว่าครบถ้วน"""
+    _set_up()
+    from sucharit.config.starting import ready
+
+    ready()
+    from sucharit.config.backups import UnusableBackup
+    from sucharit.config.backups import restore as bring_back
+
+    try:
+        restored = bring_back(source)
+    except UnusableBackup as problem:
+        show.problem(str(source), problem.thai, problem.english)
+        sys.exit(NOT_DONE)
+    show.note(f"กู้คืนแล้ว: {restored.members:,} ไฟล์ในชุด, บันทึก {restored.entries:,} รายการ, ไฟล์แนบ {restored.files:,} ไฟล์")
+    for fault in restored.faults:
+        show.note(f"  ผิดปกติ: {fault}")
+    sys.exit(1 if restored.faults else 0)
+
+
+def _has_screen() -> bool:
+    """On a server there is nothing to open, and a text browser would take over the terminal."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+COMMANDS = (demo, serve, worker, setup, audit, backup, restore)
