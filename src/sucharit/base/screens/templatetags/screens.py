@@ -101,6 +101,12 @@ def size(value: int | None) -> str:
 
 
 @register.simple_tag
+def digits_chosen() -> str:
+    """ "thai" or "arabic": scripts read it at the root of the page."""
+    return digits.chosen()
+
+
+@register.simple_tag
 def when(value: object) -> SafeString:
     """{% when event.at %}: the date (and hour of a moment), machine-readable, with "3 วันที่แล้ว" beside it while it is near."""
     date = _date(value)

@@ -1,0 +1,174 @@
+// Saving of the grid: changed cells gather, go together with the version the person saw, and stay marked until the
+// server has acknowledged each. Someone saved before (409): both values are shown and the person chooses.
+import { mark } from "./dirty.js";
+import { announce, csrf, element, say } from "./words.js";
+
+const PAUSE = 700;
+const LONGEST_WAIT = 60;
+
+export class Saving {
+  /** `cell(row, column)` gives the grid's cell; `sums()` is called when the server changed values. */
+  constructor(form, cell, sums) {
+    this.form = form;
+    this.cell = cell;
+    this.sums = sums;
+    this.state = form.querySelector("[data-save-state]");
+    this.waiting = new Set();
+    this.failures = 0;
+    this.timer = 0;
+    this.busy = false;
+    this.halted = false;  // a conflict waits for the person
+    this.key = `grid:${location.pathname}:${form.dataset.saveUrl}`;
+    addEventListener("online", () => { if (this.failures) this.send(); });
+    this.restore();
+  }
+
+  get isConnected() { return this.form.isConnected; }
+
+  add(cells) {
+    for (const cell of cells) { cell.mark("changed"); this.waiting.add(cell); }
+    this.unsaved();
+    if (!this.halted) this.soon(PAUSE);
+  }
+
+  soon(milliseconds) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.send(), milliseconds);
+  }
+
+  unsaved() {
+    mark(this, this.waiting.size > 0);
+    if (this.waiting.size) this.say("waiting", `${say("unsaved")} ${say("cells", this.waiting.size)}`);
+    this.keep();
+  }
+
+  async send() {
+    clearTimeout(this.timer);
+    if (this.busy || this.halted || !this.waiting.size) return;
+    this.busy = true;
+    const going = [...this.waiting].map((cell) => ({ cell, value: cell.value }));
+    going.forEach(({ cell }) => cell.mark("saving"));
+    this.say("saving", say("saving"));
+    try {
+      const answer = await fetch(this.form.dataset.saveUrl, {
+        method: "POST",
+        redirect: "manual",
+        headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": csrf(this.form) },
+        body: JSON.stringify({ version: this.form.dataset.version, cells: going.map(({ cell, value }) => ({ row: cell.row, column: cell.column, value })) }),
+      });
+      await this.read(answer, going);
+    } catch {
+      this.later();
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  async read(answer, going) {
+    if (answer.status >= 500 || answer.status === 429) { this.later(); return; }
+    if (answer.type === "opaqueredirect" || answer.status === 403) { this.say("failed", say("signedOut")); announce(say("signedOut")); return; }
+    this.failures = 0;
+    const said = await answer.json();
+    if (answer.status === 409) this.conflict(said);
+    else if (!answer.ok) { this.say("failed", said.error ?? say("refused")); announce(said.error ?? say("refused")); } else this.acknowledged(said, going);
+  }
+
+  acknowledged(said, going) {
+    this.seen(said.version);
+    const bad = new Map((said.errors ?? []).map((fault) => [`${fault.row}:${fault.column}`, fault.message]));
+    for (const { cell, value } of going) {
+      if (cell.value !== value) continue;  // typed again while it was on its way: stays waiting
+      this.waiting.delete(cell);
+      const fault = bad.get(`${cell.row}:${cell.column}`);
+      if (fault) cell.fault(fault); else cell.mark("");
+    }
+    for (const { row, column, value } of said.cells ?? []) {
+      const cell = this.cell(row, column);
+      if (cell && !this.waiting.has(cell)) cell.show(value);
+    }
+    this.sums();
+    this.finish(bad);
+  }
+
+  finish(bad) {
+    if (this.waiting.size) { this.unsaved(); this.soon(PAUSE); return; }
+    mark(this, bad.size > 0);
+    this.keep();
+    if (bad.size) {
+      this.say("failed", say("cellsBad", bad.size));
+      announce(`${say("cellsBad", bad.size)} ${[...bad.values()][0]}`);
+    } else this.say("saved", say("savedAt", new Date().toLocaleTimeString("th-TH", { hour: "2-digit", minute: "2-digit" })));
+  }
+
+  seen(version) {
+    this.form.dataset.version = version;
+    const field = this.form.querySelector("[name=version]");
+    if (field) field.value = version;
+  }
+
+  conflict(said) {
+    this.halted = true;
+    const there = new Map(said.cells.map(({ row, column, value }) => [`${row}:${column}`, value]));
+    const list = element("ul");
+    for (const cell of this.waiting) {
+      const now = there.get(`${cell.row}:${cell.column}`);
+      if (now !== undefined && now !== cell.value) list.append(element("li", {}, `${cell.label}: ${say("mine", cell.value || "-")} · ${say("theirs", now || "-")}`));
+    }
+    const choose = (take) => () => {
+      for (const cell of this.waiting) {
+        const now = there.get(`${cell.row}:${cell.column}`);
+        if (take && now !== undefined) { cell.show(now); cell.mark(""); this.waiting.delete(cell); }
+      }
+      this.seen(said.version);
+      this.halted = false;
+      note.remove();
+      this.sums();
+      this.unsaved();
+      if (this.waiting.size) this.send(); else this.say("saved", say("saved"));
+    };
+    const mine = element("button", { type: "button", class: "button button-second" }, say("useMine"));
+    const theirs = element("button", { type: "button", class: "button button-second" }, say("useTheirs"));
+    const note = element("div", { class: "note note-warn", role: "alert" }, element("div", { class: "stack-tight" },
+      element("strong", {}, said.message ?? say("conflict")), list, element("div", { class: "row" }, mine, theirs)));
+    mine.addEventListener("click", choose(false));
+    theirs.addEventListener("click", choose(true));
+    this.form.querySelector(".grid-frame").before(note);
+    this.say("failed", say("conflict"));
+  }
+
+  later() {
+    this.failures += 1;
+    const seconds = Math.min(2 ** this.failures, LONGEST_WAIT);
+    this.say("failed", say("offline", seconds));
+    if (this.failures === 1) announce(say("offline", seconds));
+    this.soon(seconds * 1000);
+  }
+
+  say(state, text) {
+    if (!this.state) return;
+    this.state.dataset.state = state;
+    this.state.textContent = text;
+  }
+
+  // ---- the draft of this browser: cells that were not acknowledged
+
+  keep() {
+    const cells = [...this.waiting].map(({ row, column, value }) => ({ row, column, value }));
+    try {
+      if (cells.length) localStorage.setItem(this.key, JSON.stringify({ version: this.form.dataset.version, cells }));
+      else localStorage.removeItem(this.key);
+    } catch { /* full or forbidden: the server is the memory */ }
+  }
+
+  restore() {
+    let draft = null;
+    try { draft = JSON.parse(localStorage.getItem(this.key)); } catch { /* not ours */ }
+    // Written on what is still shown: it may simply go on. Otherwise the version makes the server show both.
+    const cells = (draft?.cells ?? []).map(({ row, column, value }) => ({ cell: this.cell(row, column), value })).filter(({ cell, value }) => cell && cell.value !== value);
+    if (!cells.length) return;
+    if (draft.version !== this.form.dataset.version) this.form.dataset.version = draft.version;
+    cells.forEach(({ cell, value }) => cell.show(value));
+    this.sums();
+    this.add(cells.map(({ cell }) => cell));
+  }
+}

@@ -1,0 +1,48 @@
+// On every page: starts what the page's attributes ask for, also in content that htmx swaps in later.
+// Each module sets up one element once and does nothing where its element is absent.
+import { setUpAutosave } from "./autosave.js";
+import { setUpConfirmLinks } from "./dialog.js";
+import { setUpUnsaved } from "./dirty.js";
+import { setUpFileDrop } from "./file-drop.js";
+import { setUpGrid } from "./grid.js";
+import { setUpNestedList } from "./nested-list.js";
+import { setUpDismissable, setUpMenus, setUpToast } from "./notes.js";
+import { setUpPanes } from "./panes.js";
+import { setUpShortcuts } from "./shortcuts.js";
+
+const kinds = [
+  ["textarea[data-nested-list]", setUpNestedList],
+  ["[data-grid]:not([data-read-only])", setUpGrid],
+  ["[data-file-drop]", setUpFileDrop],
+  ["form[data-autosave]", setUpAutosave],
+  ["form[data-unsaved]", setUpUnsaved],
+  ["[data-panes]", setUpPanes],
+  ["[data-dismissable]", setUpDismissable],
+  ["[data-toast]", setUpToast],
+];
+const done = new WeakSet();
+
+const start = (root) => {
+  for (const [selector, setUp] of kinds) {
+    for (const element of root.querySelectorAll(selector)) {
+      if (done.has(element)) continue;
+      done.add(element);
+      setUp(element);
+    }
+  }
+  // An error summary is the first thing to hear and to see after a failed save.
+  root.querySelector("[data-error-summary]")?.focus();
+};
+
+start(document);
+setUpMenus();
+setUpConfirmLinks();
+setUpShortcuts();
+document.body.addEventListener("htmx:load", (event) => start(event.detail.elt.parentElement ?? document));
+// Paper has no "show as a table": what is folded is printed.
+addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll(".chart details:not([open])")) {
+    details.open = true;
+    addEventListener("afterprint", () => { details.open = false; }, { once: true });
+  }
+});
