@@ -1,4 +1,4 @@
-"""Plan and its parts as rows. Names follow core.plan, whose docstrings define them; what only rows need is said here."""
+"""Plan and its parts as rows. Names follow core.plan, whose docstrings define them; what only rows need is said."""
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
@@ -16,7 +16,7 @@ CODE = RegexValidator(r"^[1-9]\d?(\.[1-9]\d?){2}\Z", _("รหัสวัตถ
 class Plan(models.Model):
     """A plan of an organization over a fiscal span. A change of an adopted plan is a new plan that `revises` it.
 
-    `edition` counts every change of anything in the plan: who saves on an older edition is told, nothing is overwritten.
+    `edition` counts every change of anything in the plan: who saves on an older edition is told.
     """
 
     class State(models.TextChoices):
@@ -105,7 +105,7 @@ class PlanText(models.Model):
 
 
 class Target(models.Model):
-    """A yearly target; its values are TargetYear rows. `baseline` is the value of `baseline_year`: None is not known."""
+    """A yearly target; its values are TargetYear rows. `baseline` is that of `baseline_year`: None is not known."""
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="targets")
     seq = models.PositiveIntegerField()
@@ -246,6 +246,34 @@ class BudgetAmount(models.Model):
         return f"{self.year} {self.amount}"
 
 
+class Removal(models.Model):
+    """An initiative that was taken out of a draft, as it was; `initiative` is its number, also when put back.
+
+    Personal data: by (who removed it); kept as long as the plan.
+    """
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="removals")
+    initiative = models.PositiveBigIntegerField()
+    key = models.UUIDField()
+    seq = models.PositiveIntegerField()
+    title = models.CharField(max_length=600)
+    snapshot = models.JSONField()
+    by = models.ForeignKey("people.User", models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    put_back_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "initiative"], condition=Q(put_back_at__isnull=True), name="removal_stands_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
 class ControlLink(models.Model):
     """An initiative carries out a control of the risk register."""
 
@@ -260,7 +288,7 @@ class ControlLink(models.Model):
 
 
 class Annex(models.Model):
-    """An order or announcement that came with an old plan, kept as the reader read it (core.plan.Order, Announcement)."""
+    """An order or announcement that came with an old plan, as the reader read it (core.plan.Order, Announcement)."""
 
     class Kind(models.TextChoices):
         ORDER = "order", _("คำสั่ง")

@@ -96,9 +96,7 @@ class _lists:  # noqa: N801 - a small reader of rows, used like a function
             self.below[item.parent_id, item.section].append(item)
 
     def steps(self, parent: int | None, section: str) -> tuple[Step, ...]:
-        return tuple(
-            Step(text=item.text, steps=self.steps(item.pk, section)) for item in self.below[parent, section]
-        )
+        return tuple(Step(text=item.text, steps=self.steps(item.pk, section)) for item in self.below[parent, section])
 
     def texts(self, section: str) -> tuple[str, ...]:
         """Top-level items; nested ones follow their parent in the same text on new lines (core.plan.Initiative)."""
@@ -119,17 +117,13 @@ def _target(target: Target) -> TargetValue:
     by_year = {row.year: row.value for row in target.by_year.all()}
     if target.baseline_year and target.baseline is not None:
         by_year[target.baseline_year] = target.baseline
-    return TargetValue(
-        name=target.name, unit=target.unit or None, by_year=by_year, baseline_year=target.baseline_year
-    )
+    return TargetValue(name=target.name, unit=target.unit or None, by_year=by_year, baseline_year=target.baseline_year)
 
 
 def _target_group(sheet: Initiative) -> TargetGroup | None:
     if not sheet.target_group:
         return None
-    return TargetGroup(
-        text=sheet.target_group, count=sheet.target_group_count, unit=sheet.target_group_unit or None
-    )
+    return TargetGroup(text=sheet.target_group, count=sheet.target_group_count, unit=sheet.target_group_unit or None)
 
 
 def _period(sheet: Initiative) -> Period | None:

@@ -1,0 +1,35 @@
+"""Plans and initiatives as an officer may see them."""
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from sucharit.base.people.gate import Officer
+from sucharit.work.plans.models import Initiative, Plan
+
+
+def plans_for(officer: Officer) -> QuerySet[Plan]:
+    """All plans of the officer's organization, newest span first."""
+    return Plan.objects.filter(organization=officer.organization).select_related("organization", "risk_register")
+
+
+def plan_for(officer: Officer, pk: int) -> Plan:
+    """One plan; 404 for a stranger's or none."""
+    return get_object_or_404(plans_for(officer), pk=pk)
+
+
+def current_plan_for(officer: Officer, first: int, last: int) -> Plan:
+    """The plan of a span that counts today: the adopted one, else the newest that is not put away; else 404."""
+    of_span = plans_for(officer).filter(first_year=first, last_year=last)
+    found = of_span.filter(state=Plan.State.ADOPTED).first() or (
+        of_span.exclude(state__in=[Plan.State.DISCARDED, Plan.State.SUPERSEDED]).order_by("-revision", "-pk").first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def initiative_for(officer: Officer, plan: Plan | int, seq: int) -> Initiative:
+    """The initiative at this place of a plan, with its plan and unit; 404 for a stranger's or none."""
+    rows = Initiative.objects.filter(plan__organization=officer.organization, plan=plan)
+    return get_object_or_404(rows.select_related("plan__organization", "responsible_unit"), seq=seq)
