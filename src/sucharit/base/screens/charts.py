@@ -18,7 +18,8 @@ Value = Decimal | float | int | None
 Point = tuple[float, float]
 
 _WIDTH, _HEIGHT = 360, 240
-_LEFT, _RIGHT, _TOP, _BOTTOM = 54, 8, 14, 30
+_RIGHT, _TOP, _BOTTOM = 8, 14, 30
+_LETTER = 7.6  # width of a figure of the axis; the drawing is scaled as a whole
 _COLOURS = 6
 
 
@@ -122,7 +123,7 @@ def _columns(chart: Chart) -> SafeString:
 
 
 def _stacks(chart: Chart, top: float) -> Iterator[SafeString]:
-    step = (_WIDTH - _LEFT - _RIGHT) / max(len(chart.labels), 1)
+    left, step = _left(chart), _step(chart)
     width = min(step * 0.62, 56)
     for place in range(len(chart.labels)):
         base = float(_HEIGHT - _BOTTOM)
@@ -131,7 +132,7 @@ def _stacks(chart: Chart, top: float) -> Iterator[SafeString]:
             base -= height
             yield format_html(
                 '<rect x="{}" y="{}" width="{}" height="{}" class="series-{}"></rect>',
-                _number(_LEFT + step * (place + 0.5) - width / 2),
+                _number(left + step * (place + 0.5) - width / 2),
                 _number(base),
                 _number(width),
                 _number(height),
@@ -167,7 +168,7 @@ def _path(points: list[Point]) -> str:
 
 
 def _middle(chart: Chart, place: int) -> float:
-    return _LEFT + (_WIDTH - _LEFT - _RIGHT) / max(len(chart.labels), 1) * (place + 0.5)
+    return _left(chart) + _step(chart) * (place + 0.5)
 
 
 def _height(value: float, top: float) -> float:
@@ -176,7 +177,8 @@ def _height(value: float, top: float) -> float:
 
 def _picture(chart: Chart, drawn: SafeString) -> SafeString:
     top = _scale(chart.most)
-    grid = [(_LEFT, _WIDTH - _RIGHT, _number(_height(top * i / 4, top)), _short(top * i / 4)) for i in range(5)]
+    left = _number(_left(chart))
+    grid = [(left, _WIDTH - _RIGHT, _number(_height(top * i / 4, top)), _short(top * i / 4)) for i in range(5)]
     labels = [(_number(_middle(chart, i)), _HEIGHT - 8, label) for i, label in enumerate(chart.labels)]
     return format_html(
         '<svg viewBox="0 0 {} {}" aria-hidden="true" focusable="false">{}{}{}</svg>',
@@ -191,6 +193,16 @@ def _picture(chart: Chart, drawn: SafeString) -> SafeString:
         drawn,
         format_html_join("", '<text x="{}" y="{}" text-anchor="middle">{}</text>', labels),
     )
+
+
+def _left(chart: Chart) -> float:
+    """Room for the longest number of the axis."""
+    top = _scale(chart.most)
+    return 12 + _LETTER * max(len(_short(top * i / 4)) for i in range(5))
+
+
+def _step(chart: Chart) -> float:
+    return (_WIDTH - _left(chart) - _RIGHT) / max(len(chart.labels), 1)
 
 
 def _scale(most: float) -> float:
