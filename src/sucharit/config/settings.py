@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.config.environment import flag, home, names, secret_key, whole
+from sucharit.config.openid import openid
 
 PACKAGE = Path(__file__).resolve().parent.parent
 SUCHARIT_HOME = home()
@@ -77,6 +78,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "sucharit.base.people.middleware.PeopleMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "sucharit.base.screens.digits.DigitsMiddleware",
 ]
@@ -147,6 +149,20 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_ADAPTER = "sucharit.base.people.signing_in.AccountAdapter"
 SOCIALACCOUNT_ADAPTER = "sucharit.base.people.signing_in.SocialAccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = False  # offices share machines: closing the browser signs out
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
+ACCOUNT_FORMS = {
+    "login": "sucharit.base.people.forms.LoginForm",
+    "reauthenticate": "sucharit.base.people.forms.ReauthenticateForm",
+    "change_password": "sucharit.base.people.forms.ChangePasswordForm",
+    "set_password": "sucharit.base.people.forms.SetPasswordForm",
+    "reset_password": "sucharit.base.people.forms.ResetPasswordForm",
+    "reset_password_from_key": "sucharit.base.people.forms.ResetPasswordKeyForm",
+}
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
+ALLAUTH_TRUSTED_PROXY_COUNT = int(flag("SUCHARIT_BEHIND_PROXY", default=False))
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 ACCOUNT_RATE_LIMITS = {
@@ -158,6 +174,20 @@ ACCOUNT_RATE_LIMITS = {
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Sucharit"
+MFA_ADAPTER = "sucharit.base.people.factors.FactorAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are entered by administrators, never verified by mail
+MFA_FORMS = {
+    "authenticate": "sucharit.base.people.forms.AuthenticateForm",
+    "reauthenticate": "sucharit.base.people.forms.ReauthenticateByFactorForm",
+    "activate_totp": "sucharit.base.people.forms.ActivateTOTPForm",
+    "add_webauthn": "sucharit.base.people.forms.AddPasskeyForm",
+    "edit_webauthn": "sucharit.base.people.forms.EditPasskeyForm",
+}
+#: Sign-in through a government's or a province's own accounts: where an issuer is named, the button is there.
+OPENID = openid()
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [OPENID.app()] if OPENID else [], "OAUTH_PKCE_ENABLED": True}}
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # matching is done by our adapter, by what an administrator entered
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
 
 SESSION_COOKIE_AGE = whole("SUCHARIT_SESSION_SECONDS", default=8 * 3600, least=300)
@@ -188,7 +218,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "object-src": [NONE],
         "base-uri": [SELF],
-        "form-action": [SELF, *names("SUCHARIT_OPENID_ORIGINS")],
+        "form-action": [SELF, *([OPENID.origin] if OPENID else []), *names("SUCHARIT_OPENID_ORIGINS")],
         "frame-ancestors": [NONE],
     }
 }

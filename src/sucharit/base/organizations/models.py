@@ -4,6 +4,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from sucharit.base.organizations.names import check_name
 from sucharit.core.plan import Organization as OrganizationValue
 from sucharit.core.plan import OrganizationType
 
@@ -23,8 +24,8 @@ class Organization(models.Model):
 
     code = models.CharField(_("รหัสในที่อยู่เว็บ"), max_length=40, unique=True, validators=[CODE])
     kind = models.CharField(_("ประเภท"), max_length=32, choices=Kind)
-    name = models.CharField(_("ชื่อเต็ม"), max_length=200)
-    short_name = models.CharField(_("ชื่อย่อ"), max_length=80)
+    name = models.CharField(_("ชื่อเต็ม"), max_length=200, validators=[check_name])
+    short_name = models.CharField(_("ชื่อย่อ"), max_length=80, validators=[check_name])
     subdistrict = models.CharField(_("ตำบล"), max_length=80, blank=True)
     district = models.CharField(_("อำเภอ"), max_length=80, blank=True)
     province = models.CharField(_("จังหวัด"), max_length=80)
@@ -38,6 +39,7 @@ class Organization(models.Model):
     )
     staff_count = models.PositiveIntegerField(_("จำนวนบุคลากร"), null=True, blank=True)
     logo = models.CharField(_("ตราสัญลักษณ์"), max_length=64, blank=True)  # digest of a file in base.files
+    edition = models.PositiveIntegerField(default=1)  # goes up with each change of the facts
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -64,10 +66,11 @@ class Unit(models.Model):
     """A unit of an organization (สำนัก กอง ส่วน หน่วย), with the abbreviation that tables use, such as กจ. or สป."""
 
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="units")
-    name = models.CharField(_("ชื่อหน่วยงาน"), max_length=160)
-    abbreviation = models.CharField(_("อักษรย่อ"), max_length=20, blank=True)
+    name = models.CharField(_("ชื่อหน่วยงาน"), max_length=160, validators=[check_name])
+    abbreviation = models.CharField(_("อักษรย่อ"), max_length=20, blank=True, validators=[check_name])
     place = models.PositiveIntegerField(_("ลำดับ"), default=0)
     active = models.BooleanField(_("ยังใช้งาน"), default=True)
+    edition = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["place", "pk"]

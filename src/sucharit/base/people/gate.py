@@ -9,10 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import Any, cast
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
 from django.utils import timezone
 
 from sucharit.base.organizations.models import Organization
@@ -109,6 +112,27 @@ def require(officer: Officer, capability: Can) -> None:
         )
 
 
+def to_sign_in(request: HttpRequest) -> HttpResponseBase:
+    """The sign-in page, and afterwards back to where the person was. What was posted is not lost: the form's draft is
+    in the browser (autosave) and the way back is the page that held the form, not the address that takes it."""
+    if request.headers.get("HX-Request"):
+        back = request.headers.get("HX-Current-URL", "")
+        return HttpResponse(status=204, headers={"HX-Redirect": _sign_in_address(_own_path(request, back))})
+    if request.method in {"GET", "HEAD"}:
+        return redirect_to_login(request.get_full_path())
+    return redirect_to_login(_own_path(request, request.headers.get("Referer", "")))
+
+
+def _own_path(request: HttpRequest, address: str) -> str:
+    """The path of an address of this server; the front of the house for any other."""
+    parts = urlsplit(address)
+    return urlunsplit(("", "", parts.path, parts.query, "")) if parts.netloc == request.get_host() else "/home/"
+
+
+def _sign_in_address(back: str) -> str:
+    return f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': back})}"
+
+
 View = Callable[..., HttpResponseBase]
 
 
@@ -119,7 +143,7 @@ def gate(capability: Can) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: HttpRequest, organization: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return to_sign_in(request)
             cast(OfficerRequest, request).officer = _let_through(request, organization, capability)
             return view(request, *args, **kwargs)
 
@@ -149,7 +173,7 @@ def signed_in(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return to_sign_in(request)
         return view(request, *args, **kwargs)
 
     guarded.gate = "signed_in"  # type: ignore[attr-defined]

@@ -62,3 +62,13 @@ GRANTS: dict[Role, frozenset[Can]] = {
 def granted(roles: frozenset[Role]) -> frozenset[Can]:
     """Everything that these roles together may do."""
     return frozenset().union(*(GRANTS[role] for role in roles))
+
+
+#: Roles whose word binds others: taken for oneself, they are told to the clerk.
+DECIDING = frozenset(role for role, may in GRANTS.items() if Can.DECIDE in may or Can.ADOPT_PLANS in may)
+#: Roles that are given for one unit.
+OF_A_UNIT = frozenset({Role.UNIT_REPORTER, Role.HEAD})
+#: Roles that an organization does well to protect by a second factor.
+WORTH_A_SECOND_FACTOR = (
+    Role.CHIEF_EXECUTIVE, Role.CLERK, Role.PLAN_OFFICER, Role.ADMINISTRATOR, Role.INTEGRITY_OFFICER,
+)  # fmt: skip
