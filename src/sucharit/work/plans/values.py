@@ -1,7 +1,7 @@
 """Rows become the core value. One way only: the way in is a verb (actions)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
@@ -30,9 +30,10 @@ PARTS = ("objective_rows", "items", "amounts")
 """What must be fetched with an initiative before it becomes a value."""
 
 
-def plan_value(plan: Plan) -> PlanValue:
-    """The whole plan. Its budget rows are made from its sheets: no amount is typed twice."""
-    sheets = initiatives_of(plan)
+def plan_value(plan: Plan, sheets: Sequence[Initiative] | None = None) -> PlanValue:
+    """The whole plan. Its budget rows are made from its sheets: no amount is typed twice. `sheets` are those of
+    `initiatives_of(plan)`, where they are at hand already."""
+    sheets = initiatives_of(plan) if sheets is None else sheets
     initiatives = [initiative_value(sheet) for sheet in sheets]
     texts = _texts(plan)
     register = plan.risk_register

@@ -7,263 +7,545 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('intake', '0002_correction_leaf_question_remove_intake_lines_and_more'),
-        ('organizations', '0002_organization_edition_unit_edition_and_more'),
-        ('risks', '0001_initial'),
+        ("intake", "0002_correction_leaf_question_remove_intake_lines_and_more"),
+        ("organizations", "0002_organization_edition_unit_edition_and_more"),
+        ("risks", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=300, verbose_name='ชื่อแผน')),
-                ('first_year', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(2500), django.core.validators.MaxValueValidator(2700)], verbose_name='ปีงบประมาณแรก')),
-                ('last_year', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(2500), django.core.validators.MaxValueValidator(2700)], verbose_name='ปีงบประมาณสุดท้าย')),
-                ('framework_version', models.CharField(default='2566-2570', max_length=12, verbose_name='กรอบ')),
-                ('state', models.CharField(choices=[('draft', 'ร่าง'), ('submitted', 'เสนอแล้ว'), ('approved', 'อนุมัติแล้ว'), ('adopted', 'ประกาศใช้'), ('superseded', 'มีฉบับใหม่แทน'), ('discarded', 'ยกเลิกร่าง')], default='draft', max_length=12, verbose_name='สถานะ')),
-                ('revision', models.PositiveIntegerField(default=0, verbose_name='ฉบับแก้ไขครั้งที่')),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('approved_fingerprint', models.CharField(blank=True, max_length=80)),
-                ('adopted_on', models.DateField(blank=True, null=True, verbose_name='วันที่ประกาศใช้')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('intake', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='intake.intake')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='organizations.organization')),
-                ('revises', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='plans.plan')),
-                ('risk_register', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='risks.riskregister')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=300, verbose_name="ชื่อแผน")),
+                (
+                    "first_year",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2500),
+                            django.core.validators.MaxValueValidator(2700),
+                        ],
+                        verbose_name="ปีงบประมาณแรก",
+                    ),
+                ),
+                (
+                    "last_year",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2500),
+                            django.core.validators.MaxValueValidator(2700),
+                        ],
+                        verbose_name="ปีงบประมาณสุดท้าย",
+                    ),
+                ),
+                ("framework_version", models.CharField(default="2566-2570", max_length=12, verbose_name="กรอบ")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "ร่าง"),
+                            ("submitted", "เสนอแล้ว"),
+                            ("approved", "อนุมัติแล้ว"),
+                            ("adopted", "ประกาศใช้"),
+                            ("superseded", "มีฉบับใหม่แทน"),
+                            ("discarded", "ยกเลิกร่าง"),
+                        ],
+                        default="draft",
+                        max_length=12,
+                        verbose_name="สถานะ",
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, verbose_name="ฉบับแก้ไขครั้งที่")),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("approved_fingerprint", models.CharField(blank=True, max_length=80)),
+                ("adopted_on", models.DateField(blank=True, null=True, verbose_name="วันที่ประกาศใช้")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "intake",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plans",
+                        to="intake.intake",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plans",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "revises",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="revisions",
+                        to="plans.plan",
+                    ),
+                ),
+                (
+                    "risk_register",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plans",
+                        to="risks.riskregister",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-first_year', '-revision', '-pk'],
+                "ordering": ["-first_year", "-revision", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Initiative',
+            name="Initiative",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(db_index=True)),
-                ('seq', models.PositiveIntegerField(verbose_name='ลำดับ')),
-                ('kind', models.CharField(blank=True, choices=[('project', 'โครงการ'), ('activity', 'กิจกรรม'), ('measure', 'มาตรการ')], max_length=8, verbose_name='ประเภท')),
-                ('title', models.CharField(max_length=600, verbose_name='ชื่อ')),
-                ('dimension', models.CharField(blank=True, max_length=8, verbose_name='มิติ')),
-                ('mission', models.CharField(blank=True, max_length=8, verbose_name='ภารกิจ')),
-                ('rationale', models.TextField(blank=True, verbose_name='หลักการและเหตุผล')),
-                ('target_group', models.TextField(blank=True, verbose_name='กลุ่มเป้าหมาย')),
-                ('target_group_count', models.PositiveIntegerField(blank=True, null=True, verbose_name='จำนวน')),
-                ('target_group_unit', models.CharField(blank=True, max_length=80, verbose_name='หน่วยนับ')),
-                ('place', models.TextField(blank=True, verbose_name='พื้นที่ดำเนินการ')),
-                ('period', models.TextField(blank=True, verbose_name='ระยะเวลาดำเนินการ')),
-                ('period_start', models.PositiveIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(2500), django.core.validators.MaxValueValidator(2700)], verbose_name='เริ่มปีงบประมาณ')),
-                ('period_end', models.PositiveIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(2500), django.core.validators.MaxValueValidator(2700)], verbose_name='ถึงปีงบประมาณ')),
-                ('budget_text', models.TextField(blank=True, verbose_name='งบประมาณดำเนินการ (ข้อความ)')),
-                ('responsible', models.CharField(blank=True, max_length=400, verbose_name='ผู้รับผิดชอบ')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='หมายเหตุในตาราง')),
-                ('source_line', models.PositiveIntegerField(blank=True, null=True)),
-                ('source_line_end', models.PositiveIntegerField(blank=True, null=True)),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('responsible_unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='initiatives', to='organizations.unit')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='initiatives', to='plans.plan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.UUIDField(db_index=True)),
+                ("seq", models.PositiveIntegerField(verbose_name="ลำดับ")),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[("project", "โครงการ"), ("activity", "กิจกรรม"), ("measure", "มาตรการ")],
+                        max_length=8,
+                        verbose_name="ประเภท",
+                    ),
+                ),
+                ("title", models.CharField(max_length=600, verbose_name="ชื่อ")),
+                ("dimension", models.CharField(blank=True, max_length=8, verbose_name="มิติ")),
+                ("mission", models.CharField(blank=True, max_length=8, verbose_name="ภารกิจ")),
+                ("rationale", models.TextField(blank=True, verbose_name="หลักการและเหตุผล")),
+                ("target_group", models.TextField(blank=True, verbose_name="กลุ่มเป้าหมาย")),
+                ("target_group_count", models.PositiveIntegerField(blank=True, null=True, verbose_name="จำนวน")),
+                ("target_group_unit", models.CharField(blank=True, max_length=80, verbose_name="หน่วยนับ")),
+                ("place", models.TextField(blank=True, verbose_name="พื้นที่ดำเนินการ")),
+                ("period", models.TextField(blank=True, verbose_name="ระยะเวลาดำเนินการ")),
+                (
+                    "period_start",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(2500),
+                            django.core.validators.MaxValueValidator(2700),
+                        ],
+                        verbose_name="เริ่มปีงบประมาณ",
+                    ),
+                ),
+                (
+                    "period_end",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(2500),
+                            django.core.validators.MaxValueValidator(2700),
+                        ],
+                        verbose_name="ถึงปีงบประมาณ",
+                    ),
+                ),
+                ("budget_text", models.TextField(blank=True, verbose_name="งบประมาณดำเนินการ (ข้อความ)")),
+                ("responsible", models.CharField(blank=True, max_length=400, verbose_name="ผู้รับผิดชอบ")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="หมายเหตุในตาราง")),
+                ("source_line", models.PositiveIntegerField(blank=True, null=True)),
+                ("source_line_end", models.PositiveIntegerField(blank=True, null=True)),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "responsible_unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="initiatives",
+                        to="organizations.unit",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="initiatives", to="plans.plan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['seq'],
+                "ordering": ["seq"],
             },
         ),
         migrations.CreateModel(
-            name='Explanation',
+            name="Explanation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('finding', models.CharField(max_length=64)),
-                ('code', models.CharField(max_length=60)),
-                ('reason', models.TextField(verbose_name='คำชี้แจง')),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='explanations', to='plans.plan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("finding", models.CharField(max_length=64)),
+                ("code", models.CharField(max_length=60)),
+                ("reason", models.TextField(verbose_name="คำชี้แจง")),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="explanations", to="plans.plan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at'],
+                "ordering": ["-at"],
             },
         ),
         migrations.CreateModel(
-            name='Annex',
+            name="Annex",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('order', 'คำสั่ง'), ('announcement', 'ประกาศ')], max_length=12)),
-                ('seq', models.PositiveIntegerField()),
-                ('value', models.JSONField()),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='annexes', to='plans.plan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(choices=[("order", "คำสั่ง"), ("announcement", "ประกาศ")], max_length=12)),
+                ("seq", models.PositiveIntegerField()),
+                ("value", models.JSONField()),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="annexes", to="plans.plan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['kind', 'seq'],
+                "ordering": ["kind", "seq"],
             },
         ),
         migrations.CreateModel(
-            name='PlanText',
+            name="PlanText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('section', models.CharField(choices=[('objective', 'วัตถุประสงค์ของแผน'), ('benefit', 'ประโยชน์ที่คาดว่าจะได้รับ'), ('goal', 'เป้าหมาย')], max_length=10)),
-                ('seq', models.PositiveIntegerField()),
-                ('text', models.TextField()),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='plans.plan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "section",
+                    models.CharField(
+                        choices=[
+                            ("objective", "วัตถุประสงค์ของแผน"),
+                            ("benefit", "ประโยชน์ที่คาดว่าจะได้รับ"),
+                            ("goal", "เป้าหมาย"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField()),
+                ("text", models.TextField()),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="texts", to="plans.plan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['section', 'seq'],
+                "ordering": ["section", "seq"],
             },
         ),
         migrations.CreateModel(
-            name='Removal',
+            name="Removal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('initiative', models.PositiveBigIntegerField()),
-                ('key', models.UUIDField()),
-                ('seq', models.PositiveIntegerField()),
-                ('title', models.CharField(max_length=600)),
-                ('snapshot', models.JSONField()),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('put_back_at', models.DateTimeField(null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='removals', to='plans.plan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("initiative", models.PositiveBigIntegerField()),
+                ("key", models.UUIDField()),
+                ("seq", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=600)),
+                ("snapshot", models.JSONField()),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("put_back_at", models.DateTimeField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="removals", to="plans.plan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-pk'],
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Target',
+            name="Target",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveIntegerField()),
-                ('name', models.CharField(max_length=400, verbose_name='ตัวชี้วัด')),
-                ('unit', models.CharField(blank=True, max_length=80, verbose_name='หน่วย')),
-                ('baseline_year', models.PositiveIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(2500), django.core.validators.MaxValueValidator(2700)], verbose_name='ปีฐาน')),
-                ('baseline', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='ค่าปีฐาน')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='plans.plan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("seq", models.PositiveIntegerField()),
+                ("name", models.CharField(max_length=400, verbose_name="ตัวชี้วัด")),
+                ("unit", models.CharField(blank=True, max_length=80, verbose_name="หน่วย")),
+                (
+                    "baseline_year",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(2500),
+                            django.core.validators.MaxValueValidator(2700),
+                        ],
+                        verbose_name="ปีฐาน",
+                    ),
+                ),
+                (
+                    "baseline",
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="ค่าปีฐาน"),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="targets", to="plans.plan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['seq'],
+                "ordering": ["seq"],
             },
         ),
         migrations.CreateModel(
-            name='TargetYear',
+            name="TargetYear",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(2500), django.core.validators.MaxValueValidator(2700)])),
-                ('value', models.DecimalField(decimal_places=2, max_digits=14)),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='by_year', to='plans.target')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "year",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2500),
+                            django.core.validators.MaxValueValidator(2700),
+                        ]
+                    ),
+                ),
+                ("value", models.DecimalField(decimal_places=2, max_digits=14)),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="by_year", to="plans.target"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['year'],
+                "ordering": ["year"],
             },
         ),
         migrations.CreateModel(
-            name='ControlLink',
+            name="ControlLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('control', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='initiative_links', to='risks.control')),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='control_links', to='plans.initiative')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "control",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="initiative_links", to="risks.control"
+                    ),
+                ),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="control_links", to="plans.initiative"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('initiative', 'control'), name='control_linked_once')],
+                "constraints": [models.UniqueConstraint(fields=("initiative", "control"), name="control_linked_once")],
             },
         ),
         migrations.CreateModel(
-            name='BudgetAmount',
+            name="BudgetAmount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(2500), django.core.validators.MaxValueValidator(2700)])),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=14)),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='amounts', to='plans.initiative')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "year",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2500),
+                            django.core.validators.MaxValueValidator(2700),
+                        ]
+                    ),
+                ),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=14)),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="amounts", to="plans.initiative"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['year'],
-                'constraints': [models.UniqueConstraint(fields=('initiative', 'year'), name='amount_once_per_year'), models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='amount_is_not_negative')],
+                "ordering": ["year"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("initiative", "year"), name="amount_once_per_year"),
+                    models.CheckConstraint(condition=models.Q(("amount__gte", 0)), name="amount_is_not_negative"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='InitiativeObjective',
+            name="InitiativeObjective",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveIntegerField()),
-                ('code', models.CharField(max_length=10, validators=[django.core.validators.RegexValidator('^[1-9]\\d?(\\.[1-9]\\d?){2}\\Z', 'รหัสวัตถุประสงค์ต้องเป็นแบบ 1.1.1')])),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='objective_rows', to='plans.initiative')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("seq", models.PositiveIntegerField()),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=10,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[1-9]\\d?(\\.[1-9]\\d?){2}\\Z", "รหัสวัตถุประสงค์ต้องเป็นแบบ 1.1.1"
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="objective_rows",
+                        to="plans.initiative",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['seq'],
-                'constraints': [models.UniqueConstraint(fields=('initiative', 'code'), name='initiative_objective_once')],
+                "ordering": ["seq"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("initiative", "code"), name="initiative_objective_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Item',
+            name="Item",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField()),
-                ('section', models.CharField(choices=[('objective', 'วัตถุประสงค์'), ('target', 'เป้าหมาย/ผลผลิต'), ('step', 'วิธีดำเนินการ'), ('output', 'ผลผลิต'), ('outcome', 'ผลลัพธ์'), ('unsorted', 'ตัวชี้วัด/ผลที่ยังไม่แยก'), ('indicator', 'ตัวชี้วัด')], max_length=10)),
-                ('seq', models.PositiveIntegerField()),
-                ('text', models.TextField()),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='plans.initiative')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='children', to='plans.item')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.UUIDField()),
+                (
+                    "section",
+                    models.CharField(
+                        choices=[
+                            ("objective", "วัตถุประสงค์"),
+                            ("target", "เป้าหมาย/ผลผลิต"),
+                            ("step", "วิธีดำเนินการ"),
+                            ("output", "ผลผลิต"),
+                            ("outcome", "ผลลัพธ์"),
+                            ("unsorted", "ตัวชี้วัด/ผลที่ยังไม่แยก"),
+                            ("indicator", "ตัวชี้วัด"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField()),
+                ("text", models.TextField()),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="items", to="plans.initiative"
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="children",
+                        to="plans.item",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['section', 'seq', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('text__gt', '')), name='item_says_something'), models.UniqueConstraint(fields=('initiative', 'key'), name='item_key_once')],
+                "ordering": ["section", "seq", "pk"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("text__gt", "")), name="item_says_something"),
+                    models.UniqueConstraint(fields=("initiative", "key"), name="item_key_once"),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='plan',
-            index=models.Index(fields=['organization', 'state'], name='plan_by_state'),
+            model_name="plan",
+            index=models.Index(fields=["organization", "state"], name="plan_by_state"),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('last_year__gte', models.F('first_year'))), name='plan_ends_after_it_begins'),
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_year__gte", models.F("first_year"))), name="plan_ends_after_it_begins"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('adopted_on__isnull', False), ('state__in', ['adopted', 'superseded'])), models.Q(models.Q(('state__in', ['adopted', 'superseded']), _negated=True), ('adopted_on__isnull', True)), _connector='OR'), name='plan_adopted_has_a_day'),
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("adopted_on__isnull", False), ("state__in", ["adopted", "superseded"])),
+                    models.Q(
+                        models.Q(("state__in", ["adopted", "superseded"]), _negated=True), ("adopted_on__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="plan_adopted_has_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'adopted')), fields=('organization', 'first_year', 'last_year'), name='plan_adopted_once_per_span'),
+            model_name="plan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "adopted")),
+                fields=("organization", "first_year", "last_year"),
+                name="plan_adopted_once_per_span",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.UniqueConstraint(fields=('plan', 'seq'), name='initiative_placed_once'),
+            model_name="initiative",
+            constraint=models.UniqueConstraint(fields=("plan", "seq"), name="initiative_placed_once"),
         ),
         migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.UniqueConstraint(fields=('plan', 'key'), name='initiative_key_once'),
+            model_name="initiative",
+            constraint=models.UniqueConstraint(fields=("plan", "key"), name="initiative_key_once"),
         ),
         migrations.AddConstraint(
-            model_name='explanation',
-            constraint=models.UniqueConstraint(fields=('plan', 'finding'), name='finding_explained_once'),
+            model_name="explanation",
+            constraint=models.UniqueConstraint(fields=("plan", "finding"), name="finding_explained_once"),
         ),
         migrations.AddConstraint(
-            model_name='explanation',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__gt', '')), name='explanation_says_why'),
+            model_name="explanation",
+            constraint=models.CheckConstraint(condition=models.Q(("reason__gt", "")), name="explanation_says_why"),
         ),
         migrations.AddConstraint(
-            model_name='annex',
-            constraint=models.UniqueConstraint(fields=('plan', 'kind', 'seq'), name='annex_placed_once'),
+            model_name="annex",
+            constraint=models.UniqueConstraint(fields=("plan", "kind", "seq"), name="annex_placed_once"),
         ),
         migrations.AddConstraint(
-            model_name='plantext',
-            constraint=models.UniqueConstraint(fields=('plan', 'section', 'seq'), name='plan_text_placed_once'),
+            model_name="plantext",
+            constraint=models.UniqueConstraint(fields=("plan", "section", "seq"), name="plan_text_placed_once"),
         ),
         migrations.AddConstraint(
-            model_name='removal',
-            constraint=models.UniqueConstraint(condition=models.Q(('put_back_at__isnull', True)), fields=('plan', 'initiative'), name='removal_stands_once'),
+            model_name="removal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("put_back_at__isnull", True)),
+                fields=("plan", "initiative"),
+                name="removal_stands_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='target',
-            constraint=models.UniqueConstraint(fields=('plan', 'seq'), name='target_placed_once'),
+            model_name="target",
+            constraint=models.UniqueConstraint(fields=("plan", "seq"), name="target_placed_once"),
         ),
         migrations.AddConstraint(
-            model_name='targetyear',
-            constraint=models.UniqueConstraint(fields=('target', 'year'), name='target_year_once'),
+            model_name="targetyear",
+            constraint=models.UniqueConstraint(fields=("target", "year"), name="target_year_once"),
         ),
     ]
