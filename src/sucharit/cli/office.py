@@ -182,6 +182,26 @@ def restore(source: Path) -> None:
     sys.exit(1 if restored.faults else 0)
 
 
+@click.command()
+@click.option("--organizations", default=7850, show_default=True, type=click.IntRange(1, 20_000), help="จำนวน อปท.")
+def synthesize(organizations: int) -> None:
+    """สร้าง อปท. สังเคราะห์จำนวนมากลงในระบบว่าง เพื่อวัดความเร็ว (ไม่ใช่ข้อมูลจริง)"""
+    _set_up()
+    from sucharit.config.starting import ready
+
+    ready()
+    from sucharit.office.synthesis.nation import NotForPeople
+    from sucharit.office.synthesis.nation import synthesize as made
+
+    try:
+        with click.progressbar(length=organizations, label="อปท. สังเคราะห์") as bar:
+            added = made(organizations, say=lambda done: bar.update(done - bar.pos))
+    except NotForPeople as problem:
+        show.problem(str(home()), problem.thai, problem.english)
+        sys.exit(NOT_DONE)
+    show.note(f"สร้างแล้ว {added:,} อปท.")
+
+
 def _has_screen() -> bool:
     """On a server there is nothing to open, and a text browser would take over the terminal."""
     if sys.platform in ("win32", "darwin"):
@@ -189,4 +209,4 @@ def _has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-COMMANDS = (demo, serve, worker, setup, audit, backup, restore)
+COMMANDS = (demo, serve, worker, setup, audit, backup, restore, synthesize)

@@ -10,7 +10,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("sucharit.office.desk.urls")),
     path("o/<slug:organization>/settings/", include("sucharit.office.settings.urls")),
     path("o/<slug:organization>/record/", include("sucharit.office.records.urls")),
-    path("o/<slug:organization>/files/", include("sucharit.base.files.urls")),
     path("o/<slug:organization>/approvals/", include("sucharit.base.approvals.urls")),
     path("o/<slug:organization>/notices/", include("sucharit.base.notices.urls")),
     path("o/<slug:organization>/search/", include("sucharit.base.search.urls")),
@@ -20,7 +19,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("o/<slug:organization>/documents/", include("sucharit.publishing.documents.urls")),
     path("o/<slug:organization>/publishing/", include("sucharit.publishing.portal.office_urls")),
     path("p/", include("sucharit.publishing.portal.urls")),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("sucharit.base.people.urls")),
+    path("setup/", include("sucharit.office.settings.first_run.urls")),
+    path("me/", include("sucharit.office.settings.me.urls")),
 ]
 if settings.GALLERY:
     urlpatterns.append(path("_parts/", include("sucharit.base.screens.urls")))

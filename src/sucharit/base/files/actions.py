@@ -76,7 +76,9 @@ def _accepted_kind(upload: UploadedFile, name: str, kinds: Collection[str], most
     if size > most:
         limit = most // (1024 * 1024)
         raise UnacceptableFile(
-            name, f"ไฟล์ใหญ่เกิน {limit} เมกะไบต์ โปรดลดขนาดหรือแบ่งไฟล์", f"the file is larger than {limit} MB; make it smaller"
+            name,
+            f"ไฟล์ใหญ่เกิน {limit} เมกะไบต์ โปรดลดขนาดหรือแบ่งไฟล์",
+            f"the file is larger than {limit} MB; make it smaller",
         )
     kind = kind_of(upload.file)  # type: ignore[arg-type]
     if kind is None or kind not in kinds:
@@ -110,9 +112,7 @@ def _kept_whole(pieces: Iterator[bytes], organization: Organization) -> str:
     return digest.hexdigest()
 
 
-def _named(
-    organization: Organization, digest: str, name: str, kind: str, size: int, by: Officer | None
-) -> StoredFile:
+def _named(organization: Organization, digest: str, name: str, kind: str, size: int, by: Officer | None) -> StoredFile:
     return StoredFile.objects.create(
         organization=organization,
         digest=digest,

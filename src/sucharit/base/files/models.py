@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class StoredFile(models.Model):
-    """A file of an organization. The bytes lie once under FILES_ROOT/<organization>/<digest>, however often they are named.
+    """A file of an organization. The bytes lie once under their digest, however often they are named.
 
     `name` is the sender's file name, cleaned for show; it is never used as a path. `kind` is what the content is
     ("pdf", "docx", "xlsx", "txt", "png", "jpeg"), whatever the name says. Personal data: `uploaded_by`, and perhaps the

@@ -16,5 +16,5 @@ def indexed(*texts: str) -> str:
 
 
 def phrases(question: str) -> list[str]:
-    """Each word group of the question as a phrase to look for; the last cluster may be only begun ("โครง" in โครงการ)."""
+    """Each word group of the question as a phrase to look for; the last cluster may be only begun."""
     return [f" {told.strip()}" for part in question[:LONGEST_QUERY].split() if (told := indexed(part)).strip()]

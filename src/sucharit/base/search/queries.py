@@ -38,7 +38,8 @@ def search_for(officer: Officer, question: str, kind: str = "") -> QuerySet[Sear
         found = found.filter(clusters__contains=phrase)
     if kind:
         found = found.filter(kind=kind)
-    in_title = Case(When(title__icontains=question.strip(), then=Value(0)), default=Value(1), output_field=IntegerField())
+    title_holds = When(title__icontains=question.strip(), then=Value(0))
+    in_title = Case(title_holds, default=Value(1), output_field=IntegerField())
     return found.alias(nearness=in_title).order_by("nearness", "kind", "pk")
 
 

@@ -8,10 +8,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
 from sucharit.base.approvals.queries import waiting_for
+from sucharit.base.notices.queries import notices_for
 from sucharit.base.people.gate import OfficerRequest, gate, public, signed_in
 from sucharit.base.people.models import User
 from sucharit.base.people.queries import organizations_of
 from sucharit.base.people.roles import Can
+from sucharit.office.desk import queries
 
 
 @public
@@ -31,8 +33,19 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @gate(Can.SEE_DESK)
 def desk(request: OfficerRequest) -> HttpResponse:
-    """What waits for this officer."""
-    return render(request, "desk/desk.html", {"waiting": waiting_for(request.officer)})
+    """What waits for this officer, what is begun, and where the plan stands."""
+    officer = request.officer
+    waiting = list(waiting_for(officer)[: queries.MOST])
+    told = {
+        "waiting": waiting,
+        "waiting_word": f"{len(waiting)}",
+        "can_decide": officer.may(Can.DECIDE),
+        "cycle": queries.cycle(officer),
+        "plans": queries.plans_at_work(officer),
+        "intakes": queries.intakes_at_work(officer),
+        "notices": notices_for(officer).filter(read_at=None)[: queries.MOST],
+    }
+    return render(request, "desk/desk.html", told)
 
 
 @public
