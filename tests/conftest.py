@@ -1,6 +1,7 @@
 """What every test may rely on: where the real documents are, and that CI runs everything."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,14 +17,25 @@ if TYPE_CHECKING:
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
+#: marker > (is it here?, what is said where it is not)
+NEEDS: dict[str, tuple[bool, str]] = {
+    "real_documents": ((SHARED / "seeds").is_dir(), f"the real documents are not here: {SHARED}"),
+    "browser": (shutil.which("chromium") is not None, "Chromium is not here: no `chromium` on the PATH"),
+    "postgres": (
+        bool(os.environ.get("SUCHARIT_TEST_DATABASE_URL")),
+        "no PostgreSQL: SUCHARIT_TEST_DATABASE_URL is not set",
+    ),
+}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests on the real documents run where `../shared` is, and say so where it is not."""
-    if (SHARED / "seeds").is_dir():
-        return
-    absent = pytest.mark.skip(reason=f"the real documents are not here: {SHARED}")
-    for item in items:
-        if item.get_closest_marker("real_documents"):
-            item.add_marker(absent)
+    """Tests that need something from outside run where it is, and say so where it is not."""
+    for marker, (here, said) in NEEDS.items():
+        if here:
+            continue
+        for item in items:
+            if item.get_closest_marker(marker):
+                item.add_marker(pytest.mark.skip(reason=said))
 
 
 @pytest.fixture(scope="session")
