@@ -1,6 +1,6 @@
 """What changed between two Thai texts, word by word: Thai has no spaces to tell by, and lines tell nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -55,7 +55,7 @@ def changes(before: str, after: str) -> Changes:
     return Changes(tuple(_joined(_present(list(_pieces(found, old, new))))))
 
 
-def _pieces(found: list[tuple[str, int, int, int, int]], old: list[str], new: list[str]) -> Iterator[Piece]:
+def _pieces(found: Iterable[tuple[str, int, int, int, int]], old: list[str], new: list[str]) -> Iterator[Piece]:
     for how, i, j, k, m in found:
         if how == "equal":
             yield Piece("same", "".join(old[i:j]))
@@ -92,7 +92,7 @@ def _run(pieces: list[Piece], place: int) -> tuple[str, str, int]:
     return gone, new, place
 
 
-def _html(pieces: "tuple[Piece, ...] | Iterator[Piece]") -> SafeString:
+def _html(pieces: Iterable[Piece]) -> SafeString:
     marks = {"same": ("", ""), "gone": ("<del>", "</del>"), "new": ("<ins>", "</ins>")}
     parts = [(SafeString(marks[p.kind][0]), p.text, SafeString(marks[p.kind][1])) for p in pieces]
     return format_html_join("", "{}{}{}", parts)

@@ -1,6 +1,6 @@
 """Charts as SVG drawn here, without a script and without style attributes; the numbers stand in a table behind each.
 
-A view makes a value (`bars`, `columns`, `lines`), the template says {% chart it %}. Zero is drawn as zero, None is a gap.
+A view makes a value (`bars`, `columns`, `lines`), the template says {% chart it %}. Zero is zero, None a gap.
 """
 
 import math
@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 
 from sucharit.base.screens import words
 
-Value = Decimal | float | int | None
+Value = Decimal | float | None
 Point = tuple[float, float]
 
 _WIDTH, _HEIGHT = 360, 240
@@ -147,7 +147,8 @@ def _lines(chart: Chart) -> SafeString:
 
 
 def _line(chart: Chart, place: int, series: Series, top: float) -> SafeString:
-    runs, run = [], list[Point]()
+    runs: list[list[Point]] = []
+    run: list[Point] = []
     for i, value in enumerate(series.values):
         if value is None:
             runs, run = [*runs, run], []

@@ -1,4 +1,4 @@
-"""Thai or Arabic digits, by the choice of the person who looks. Digits are presentation: nothing is ever stored in them."""
+"""Thai or Arabic digits, by the choice of the person who looks: presentation, nothing is ever stored in them."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -39,7 +39,7 @@ def using(digits: Digits) -> Iterator[None]:
 
 
 class DigitsMiddleware:
-    """Takes `request.user.digits` ("thai" or "arabic") for the length of one request; after AuthenticationMiddleware."""
+    """Takes `request.user.digits` ("thai" or "arabic") for one request; after AuthenticationMiddleware."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response

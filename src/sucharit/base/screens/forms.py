@@ -96,5 +96,3 @@ class SearchField(forms.CharField):
         options.setdefault("widget", forms.TextInput(attrs={"type": "search", "autocomplete": "off"}))
         options.setdefault("max_length", 200)
         super().__init__(required=options.pop("required", False), **options)
-
-

@@ -1,4 +1,4 @@
-"""What the gallery shows: an invented municipality's values, one of each kind, also the extremes (long, empty, zero)."""
+"""What the gallery shows: an invented municipality's values, one of each kind, also extremes (long, empty, zero)."""
 
 import datetime
 from collections.abc import Mapping
@@ -151,8 +151,7 @@ def everything() -> dict[str, Any]:
         "grid": sample_grid(),
         "nested_text": _STEPS,
         "tags": _TAGS,
-        "icons": _ICONS,
-        "swatches": _SWATCHES,
+        "icons": _ICONS.split(),
     }
 
 
@@ -163,7 +162,7 @@ def _bad_form() -> SampleForm:
 def sample_grid(version: int | str = 7) -> Grid:
     """Three initiatives over five years, with a fault in one cell."""
     years = [GridColumn(year, f"พ.ศ. {year}", "money") for year in _YEARS]
-    rows = [
+    rows: list[tuple[str, str, list[Decimal | int | None], str]] = [
         ("12", "2.1-1 โครงการอบรมคุณธรรม จริยธรรม", [25000, 25000, 25000, 25000, 25000], "กจ."),
         ("13", "2.1-2 มาตรการ No Gift Policy ของผู้บริหารและบุคลากร", [0, 0, 0, 0, 0], "สป."),
         ("14", "2.2-1 กิจกรรมให้ความรู้เรื่องผลประโยชน์ทับซ้อน", [None, 12500, None, Decimal("12500.50"), None], "กค."),
@@ -244,7 +243,10 @@ def _month() -> Month:
 
 def _events() -> list[dict[str, Any]]:
     zone = datetime.timezone(datetime.timedelta(hours=7))
-    at = lambda d, h: datetime.datetime(2026, 3, d, h, 5, tzinfo=zone)  # noqa: E731 - a word for the table below
+
+    def at(day: int, hour: int) -> datetime.datetime:
+        return datetime.datetime(2026, 3, day, hour, 5, tzinfo=zone)
+
     return [
         {"who": "วิชัย ตั้งตรง (ปลัดเทศบาล)", "what": "ส่งกลับพร้อมเหตุผล", "when": at(18, 14), "kind": "warn",
          "note": "ตัวชี้วัดของโครงการ 23 ยังไม่ระบุเครื่องมือที่ใช้วัด"},
@@ -253,9 +255,7 @@ def _events() -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-_STEPS = (
-    "ประชุมคณะทำงาน\n\tแต่งตั้งคณะทำงาน\n\tกำหนดปฏิทินการทำงาน\nจัดอบรมให้ความรู้แก่บุคลากรไม่น้อยกว่า 2 ครั้งต่อปี\nติดตามและสรุปผล"
-)
+_STEPS = "ประชุมคณะทำงาน\n\tแต่งตั้งคณะทำงาน\n\tกำหนดปฏิทินการทำงาน\nจัดอบรมให้ความรู้แก่บุคลากรไม่น้อยกว่า 2 ครั้งต่อปี\nติดตามและสรุปผล"
 _TASKS = [
     {"label": "ข้อมูลพื้นฐานของแผน", "url": "#", "state": "เสร็จแล้ว", "kind": "good"},
     {"label": "โครงการ 23 รายการ", "hint": "ยังขาดตัวชี้วัด 2 รายการ", "url": "#", "state": "กำลังทำ", "kind": "info"},
@@ -289,10 +289,13 @@ _TABS = [
     {"label": "ประวัติ", "url": "#timeline", "current": False},
 ]
 _INITIATIVES = [
-    {"code": "1.1-1", "title": "โครงการบริหารงานตามหลักธรรมาภิบาล", "unit": "สป.", "amount": Decimal(125000), "state": "อนุมัติแล้ว", "kind": "good"},
-    {"code": "2.1-2", "title": "มาตรการ No Gift Policy ของผู้บริหารและบุคลากรทุกระดับ", "unit": "กจ.", "amount": Decimal(0), "state": "ร่าง", "kind": "quiet"},
-    {"code": "2.2-1", "title": "กิจกรรมให้ความรู้เรื่องผลประโยชน์ทับซ้อน", "unit": "กค.", "amount": None, "state": "ส่งกลับ", "kind": "warn"},
-]  # fmt: skip
+    {"code": "1.1-1", "title": "โครงการบริหารงานตามหลักธรรมาภิบาล", "unit": "สป.", "amount": Decimal(125000)}
+    | {"state": "อนุมัติแล้ว", "kind": "good"},
+    {"code": "2.1-2", "title": "มาตรการ No Gift Policy ของผู้บริหารและบุคลากรทุกระดับ", "unit": "กจ.", "amount": Decimal(0)}
+    | {"state": "ร่าง", "kind": "quiet"},
+    {"code": "2.2-1", "title": "กิจกรรมให้ความรู้เรื่องผลประโยชน์ทับซ้อน", "unit": "กค.", "amount": None}
+    | {"state": "ส่งกลับ", "kind": "warn"},
+]
 _BEFORE = "จัดอบรมให้ความรู้แก่บุคลากรไม่น้อยกว่าร้อยละ 70 ของบุคลากรทั้งหมด ปีละ 1 ครั้ง"
 _AFTER = "จัดอบรมให้ความรู้แก่ผู้บริหารและบุคลากรไม่น้อยกว่าร้อยละ 80 ของบุคลากรทั้งหมด ปีละ 2 ครั้ง"
 _LINES = [
@@ -301,6 +304,15 @@ _LINES = [
     {"number": 120, "page": 14, "text": "ผู้รับผิดชอบ กองการเจ้าหน้าที่"},
     {"number": 121, "page": 15, "text": "ตัวชี้วัด บุคลากรเข้าร่วมไม่น้อยกว่าร้อยละ ๘๐"},
 ]
-_TAGS = [("quiet", "ร่าง"), ("waiting", "รอดำเนินการ"), ("info", "เสนอแล้ว"), ("good", "อนุมัติแล้ว"), ("warn", "ส่งกลับ"), ("bad", "เกินกำหนด")]
-_ICONS = "desk plan risk year voices registers documents publishing settings search bell person people upload download print undo history question filter lock money".split()
-_SWATCHES = "primary accent good warn bad info quiet surface ground".split()
+_TAGS = [
+    ("quiet", "ร่าง"),
+    ("waiting", "รอดำเนินการ"),
+    ("info", "เสนอแล้ว"),
+    ("good", "อนุมัติแล้ว"),
+    ("warn", "ส่งกลับ"),
+    ("bad", "เกินกำหนด"),
+]
+_ICONS = (
+    "desk plan risk year voices registers documents publishing settings search bell person people "
+    "upload download print undo history question filter lock money"
+)

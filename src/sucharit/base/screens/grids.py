@@ -19,7 +19,7 @@ LONGEST_CELL = 2_000
 _PREFIX = "cell"
 
 
-class BadBatch(ValueError):
+class BatchError(ValueError):
     """What came is no batch of cells; the message is for the person."""
 
 
@@ -163,14 +163,11 @@ def cell_text(value: str | Decimal | int | None) -> str:
 
 
 def read_batch(request: HttpRequest) -> Batch:
-    """The cells of a POST: JSON from grid.js, or the fields of the form without script. Raises BadBatch."""
+    """The cells of a POST: JSON from grid.js, or the fields of the form without script. Raises BatchError."""
     if request.content_type == "application/json":
         return _from_json(request.body)
-    cells = tuple(
-        CellChange(*name.split(":", 2)[1:], value=str(value)[:LONGEST_CELL])
-        for name, value in request.POST.items()
-        if name.startswith(f"{_PREFIX}:") and name.count(":") == 2
-    )
+    named = ((name.split(":"), str(value)) for name, value in request.POST.items())
+    cells = tuple(CellChange(name[1], name[2], text) for name, text in named if len(name) == 3 and name[0] == _PREFIX)
     return Batch(request.POST.get("version", ""), _bounded(cells), by_script=False)
 
 
@@ -180,12 +177,12 @@ def _from_json(body: bytes) -> Batch:
         cells = tuple(CellChange(str(c["row"]), str(c["column"]), str(c["value"])) for c in sent["cells"])
         return Batch(str(sent["version"]), _bounded(cells), by_script=True)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise BadBatch(gettext("ข้อมูลที่ส่งมาไม่ครบ โปรดโหลดหน้านี้ใหม่แล้วลองอีกครั้ง")) from error
+        raise BatchError(gettext("ข้อมูลที่ส่งมาไม่ครบ โปรดโหลดหน้านี้ใหม่แล้วลองอีกครั้ง")) from error
 
 
 def _bounded(cells: tuple[CellChange, ...]) -> tuple[CellChange, ...]:
     if len(cells) > MOST_CELLS or any(len(cell.value) > LONGEST_CELL for cell in cells):
-        raise BadBatch(gettext("ข้อมูลมากเกินไป โปรดบันทึกทีละส่วน"))
+        raise BatchError(gettext("ข้อมูลมากเกินไป โปรดบันทึกทีละส่วน"))
     return cells
 
 

@@ -66,7 +66,7 @@ class NestedListField(forms.CharField):
         super().__init__(strip=False, **options)
         self.most_depth = most_depth
 
-    def clean(self, value: Any) -> tuple[Item, ...]:  # type: ignore[override]  # a list, not its text
+    def clean(self, value: Any) -> tuple[Item, ...]:
         items = parse_items(super().clean(value) or "", self.most_depth)
         if self.required and not items:
             raise ValidationError(self.error_messages["required"], code="required")

@@ -18,7 +18,8 @@ def qr_svg(address: str) -> SafeString:
     matrix: list[list[bool]] = code.get_matrix()
     side = len(matrix) + 2 * _MARGIN
     return format_html(
-        '<svg viewBox="0 0 {0} {0}" role="img" aria-label="{1}" shape-rendering="crispEdges"><path d="{2}"></path></svg>',
+        '<svg viewBox="0 0 {0} {0}" role="img" aria-label="{1}" shape-rendering="crispEdges">'
+        '<path d="{2}"></path></svg>',
         side,
         gettext("คิวอาร์โค้ดของ %(address)s") % {"address": address},
         "".join(_row(y, row) for y, row in enumerate(matrix, _MARGIN)),

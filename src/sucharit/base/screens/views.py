@@ -61,7 +61,7 @@ def gallery_autosave(request: HttpRequest) -> HttpResponseBase:
 def gallery_grid(request: HttpRequest) -> HttpResponseBase:
     try:
         batch = grids.read_batch(request)
-    except (grids.BadBatch, RequestDataTooBig) as error:
+    except (grids.BatchError, RequestDataTooBig) as error:
         return JsonResponse({"error": str(error)}, status=400)
     if not batch.by_script:
         return redirect(reverse("screens:gallery") + "#grid")

@@ -20,7 +20,7 @@ def english() -> bool:
     return (get_language() or "th").startswith("en")
 
 
-def number(value: Decimal | float | int | None, places: int | None = None) -> str:
+def number(value: Decimal | float | None, places: int | None = None) -> str:
     """With thousands separators; None is a dash, zero is zero. Without `places`, fractions only where there are any."""
     if value is None:
         return DASH
@@ -33,14 +33,14 @@ def number(value: Decimal | float | int | None, places: int | None = None) -> st
     return shown(text)
 
 
-def money(value: Decimal | float | int | None) -> str:
+def money(value: Decimal | float | None) -> str:
     """Baht without the word: satang only where there are any ("1,250", "1,250.50"); None is a dash, zero is zero."""
     if value is None:
         return DASH
     return number(value, places=0 if value == int(value) else 2)
 
 
-def budget(value: Decimal | float | int | None) -> str:
+def budget(value: Decimal | float | None) -> str:
     """A budget in words: not stated, no budget used, or baht."""
     if value is None:
         return gettext("ไม่ได้ระบุงบประมาณ")

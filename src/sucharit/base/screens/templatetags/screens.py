@@ -1,4 +1,4 @@
-"""Filters and tags for every template (built in: no `load` needed). What they say is decided in `words`, `charts`, `changes`."""
+"""Filters and tags of every template (built in: no `load`). `words`, `charts` and `changes` decide what they say."""
 
 import datetime
 from collections.abc import Iterable, Iterator
@@ -108,7 +108,7 @@ def digits_chosen() -> str:
 
 @register.simple_tag
 def when(value: object) -> SafeString:
-    """{% when event.at %}: the date (and hour of a moment), machine-readable, with "3 วันที่แล้ว" beside it while it is near."""
+    """{% when event.at %}: the date (and hour of a moment), with "3 วันที่แล้ว" beside it while it is near."""
     date = _date(value)
     if date is None:
         return format_html("{}", words.DASH)
@@ -159,7 +159,7 @@ def field_problems(form: BaseForm | str | None) -> Iterator[tuple[BoundField | N
     if not isinstance(form, BaseForm):
         return
     if form.non_field_errors():
-        yield None, list(form.non_field_errors())
+        yield None, [str(error) for error in form.non_field_errors()]
     for field in form:
         if field.errors:
             yield field, [str(error) for error in field.errors]
@@ -168,12 +168,14 @@ def field_problems(form: BaseForm | str | None) -> Iterator[tuple[BoundField | N
 @register.filter
 def page_numbers(page: Page[Any]) -> Iterable[int | None]:
     """Numbers to show, None for a gap."""
-    return [n if isinstance(n, int) else None for n in page.paginator.get_elided_page_range(page.number, on_each_side=1)]
+    return [
+        n if isinstance(n, int) else None for n in page.paginator.get_elided_page_range(page.number, on_each_side=1)
+    ]
 
 
 @register.inclusion_tag("_parts/sort_header.html", takes_context=True)
 def sort_header(context: RequestContext, key: str, label: str, kind: str = "") -> dict[str, Any]:
-    """{% sort_header "amount" "งบประมาณ" "number" %}: a <th> whose link sorts by `?sort=amount`, then `?sort=-amount`."""
+    """{% sort_header "amount" "งบประมาณ" "number" %}: a <th> that sorts by `?sort=amount`, then `?sort=-amount`."""
     now = context["request"].GET.get("sort", "")
     state = {key: "ascending", f"-{key}": "descending"}.get(now, "")
     query = context["request"].GET.copy()
@@ -193,7 +195,14 @@ def meter(value: object, whole: object, label: str = "", kind: str = "") -> dict
     """{% meter done all "ดำเนินการแล้ว" "good" %}: a part of a whole as a bar with its numbers in words."""
     part, all_of_it = _amount(value) or Decimal(0), _amount(whole) or Decimal(0)
     share = float(min(max(part / all_of_it, Decimal(0)), Decimal(1))) * 100 if all_of_it else 0.0
-    return {"part": part, "whole": all_of_it, "share": round(share, 1), "width": f"{share:.1f}", "label": label, "kind": kind}
+    return {
+        "part": part,
+        "whole": all_of_it,
+        "share": round(share, 1),
+        "width": f"{share:.1f}",
+        "label": label,
+        "kind": kind,
+    }
 
 
 @register.simple_tag
