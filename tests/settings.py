@@ -24,3 +24,9 @@ STORAGES = {
 }
 GALLERY = True
 STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405 - WhiteNoise warns of an absent folder, and a warning is an error
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
+    # A file, as in real life: threads of a test meet each other's locks there, not those of SQLite's shared cache.
+    DATABASES["default"]["TEST"] = {"NAME": os.path.join(os.environ["SUCHARIT_HOME"], "tests.sqlite3")}  # noqa: F405, PTH118
+    DATABASES["default"]["OPTIONS"] = DATABASES["default"]["OPTIONS"] | {  # noqa: F405
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;"
+    }

@@ -120,6 +120,8 @@ class Outside:
 
 
 def test_outside_a_transaction_nothing_is_written(office: Cast, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(transaction, "get_connection", Outside)
-    with pytest.raises(transaction.TransactionManagementError):
-        record(TRIED, by=office.officer("planner"), subject="tests.thing:1", label="")
+    planner = office.officer("planner")
+    with monkeypatch.context() as patched:
+        patched.setattr(transaction, "get_connection", lambda using=None: Outside)
+        with pytest.raises(transaction.TransactionManagementError):
+            record(TRIED, by=planner, subject="tests.thing:1", label="")
