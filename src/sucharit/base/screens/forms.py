@@ -46,9 +46,6 @@ class DayField(forms.Field):
     def prepare_value(self, value: Any) -> Any:
         return format_date(value, style="short", digits="arabic") if isinstance(value, datetime.date) else value
 
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return bool(super().has_changed(self.prepare_value(initial), data))
-
 
 class MoneyField(forms.Field):
     """Baht as officers write them: "25,000", "๒๕,๐๐๐.-", "1.5 ล้าน"; "" is not stated, "0" or "ไม่ใช้งบประมาณ" is zero."""
@@ -84,9 +81,6 @@ class MoneyField(forms.Field):
         if isinstance(value, int | Decimal) and not isinstance(value, bool):
             return f"{value:,.2f}".removesuffix(".00")
         return value
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return bool(super().has_changed(self.prepare_value(initial), data))
 
 
 class SearchField(forms.CharField):
