@@ -1,0 +1,1 @@
+"""Pages of this room: the list and a document, drafting, files and previews, registers."""
