@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
+from tests.publishing.plans import approved, draft_plan
 
 from sucharit.base.audit.models import Entry
 from sucharit.base.files.actions import UnacceptableFile, opened
@@ -18,7 +19,6 @@ from sucharit.publishing.documents.kinds import Kind
 from sucharit.publishing.documents.models import Document, NumberBook, RegisterNumber
 from sucharit.publishing.documents.numbers import set_basis, start_at, void_next
 from sucharit.publishing.documents.queries import book_for, document_for, documents_for, lines_of
-from tests.publishing.plans import approved, draft_plan
 
 DAY = datetime.date(2026, 3, 5)
 pytestmark = pytest.mark.django_db
@@ -177,7 +177,11 @@ def test_a_large_paper_is_made_in_the_background_then_issued_with_what_was_made(
 def test_a_memo_carries_the_chain_of_opinions(office, planner):
     memo = starting.memo_about(draft_plan(office), by=planner)
     value = text_value(memo)
-    assert [one.position for one in value.opinions] == ["หัวหน้าสำนักปลัด", "ปลัดองค์การบริหารส่วนตำบล", "นายกองค์การบริหารส่วนตำบล"]
+    assert [one.position for one in value.opinions] == [
+        "หัวหน้าสำนักปลัด",
+        "ปลัดองค์การบริหารส่วนตำบล",
+        "นายกองค์การบริหารส่วนตำบล",
+    ]
     done = issued(memo, planner)
     assert text_value(document_for(planner, done.pk)).number == "อน 73201/1"
 
