@@ -158,3 +158,35 @@ def fact_changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[F
         for name, label in FACT_NAMES.items()
         if say_fact(name, before.get(name)) != say_fact(name, after.get(name))
     )
+
+
+@dataclass(frozen=True)
+class Change:
+    """One person's work on one initiative in one day, for the list of what changed lately."""
+
+    version: Version
+    initiative: Initiative
+    count: int
+
+    @property
+    def who(self) -> str:
+        return self.version.by.full_name if self.version.by else _("ระบบ")
+
+
+def recent_changes(plan: Plan, most: int = 300) -> list[Change]:
+    """What changed lately in the initiatives of a plan, newest first; runs of one person on one sheet are one line."""
+    rows = {f"plans.initiative:{one.pk}": one for one in plan.initiatives.all()}
+    versions = (
+        Version.objects.filter(organization=plan.organization, subject__in=rows)
+        .select_related("by")
+        .defer("snapshot")
+        .order_by("-at", "-pk")[:most]
+    )
+    told: list[Change] = []
+    for version in versions:
+        last = told[-1] if told else None
+        if last and last.version.subject == version.subject and _same_stint(last.version, version):
+            told[-1] = Change(last.version, last.initiative, last.count + 1)
+        else:
+            told.append(Change(version, rows[version.subject], 1))
+    return told
