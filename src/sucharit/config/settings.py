@@ -3,12 +3,24 @@
 from pathlib import Path
 from typing import Any
 
-import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from sucharit.config.environment import flag, home, names, secret_key, whole
+from sucharit.config.environment import (
+    address,
+    database,
+    flag,
+    home,
+    hosts,
+    mail_address,
+    names,
+    origins,
+    secret_key,
+    text,
+    whole,
+)
+from sucharit.config.logs import logging_settings
 from sucharit.config.openid import openid
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -16,10 +28,10 @@ SUCHARIT_HOME = home()
 
 DEBUG = flag("SUCHARIT_DEBUG", default=False)
 SECRET_KEY = secret_key(SUCHARIT_HOME)
-ALLOWED_HOSTS = names("SUCHARIT_HOSTS", default="localhost,127.0.0.1,[::1]")
-CSRF_TRUSTED_ORIGINS = names("SUCHARIT_TRUSTED_ORIGINS")
+ALLOWED_HOSTS = hosts("SUCHARIT_HOSTS", default="localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = origins("SUCHARIT_TRUSTED_ORIGINS")
 #: Where people find this installation; links in e-mails and in open data begin with it.
-ADDRESS = "".join(names("SUCHARIT_ADDRESS", default="http://localhost:8000")).rstrip("/")
+ADDRESS = address("SUCHARIT_ADDRESS", default="http://localhost:8000")
 #: Behind TLS: secure cookies, HSTS and redirects. Off only for a machine that talks to itself (demo, tests).
 SECURE = flag("SUCHARIT_HTTPS", default=True)
 #: The page that lets anyone sign in as anyone exists only where this is on.
@@ -44,9 +56,19 @@ INSTALLED_APPS = [
     "sucharit.work.intake",
     "sucharit.work.risks",
     "sucharit.work.plans",
+    "sucharit.work.evidence",
+    "sucharit.work.years",
+    "sucharit.work.obligations",
+    "sucharit.work.progress",
+    "sucharit.work.publications",
+    "sucharit.work.indicators",
+    "sucharit.work.assessments",
     "sucharit.publishing.documents",
     "sucharit.publishing.portal",
+    "sucharit.publishing.reports",
+    "sucharit.publishing.disclosure",
     "sucharit.office.desk",
+    "sucharit.office.dashboard",
     "sucharit.office.settings",
     "sucharit.office.records",
     "allauth",
@@ -112,13 +134,7 @@ _SQLITE = {
     "PRAGMA cache_size=-64000; PRAGMA temp_store=MEMORY;",
 }
 DATABASES: dict[str, dict[str, Any]] = {
-    "default": dict(
-        dj_database_url.config(
-            default=f"sqlite:///{SUCHARIT_HOME / 'sucharit.sqlite3'}",
-            conn_max_age=whole("SUCHARIT_DATABASE_SECONDS", default=60),
-            conn_health_checks=True,
-        )
-    )
+    "default": database(SUCHARIT_HOME, seconds=whole("SUCHARIT_DATABASE_SECONDS", default=60, most=86_400))
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = _SQLITE
@@ -190,7 +206,7 @@ SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # matching is done by our adapter, by what an administrator entered
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
 
-SESSION_COOKIE_AGE = whole("SUCHARIT_SESSION_SECONDS", default=8 * 3600, least=300)
+SESSION_COOKIE_AGE = whole("SUCHARIT_SESSION_SECONDS", default=8 * 3600, least=300, most=30 * 86_400)
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True
@@ -201,7 +217,7 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SECURE = SECURE
 
 SECURE_SSL_REDIRECT = SECURE
-SECURE_HSTS_SECONDS = whole("SUCHARIT_HSTS_SECONDS", default=31_536_000) if SECURE else 0
+SECURE_HSTS_SECONDS = whole("SUCHARIT_HSTS_SECONDS", default=31_536_000, most=10 * 31_536_000) if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SECURE_HSTS_PRELOAD = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("SUCHARIT_BEHIND_PROXY", default=False) else None
@@ -241,33 +257,26 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG
 MEDIA_ROOT = SUCHARIT_HOME / "unused"  # files are kept by sucharit.base.files alone
 FILES_ROOT = SUCHARIT_HOME / "files"
-FILE_LIMIT = whole("SUCHARIT_FILE_BYTES", default=64 * 1024 * 1024, least=1024)
+FILE_LIMIT = whole("SUCHARIT_FILE_BYTES", default=64 * 1024 * 1024, least=1024, most=2 * 1024**3)
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 FILE_UPLOAD_TEMP_DIR = None
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 50
 
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if names('SUCHARIT_MAIL_HOST') else 'filebased'}.EmailBackend"
+EMAIL_HOST = text("SUCHARIT_MAIL_HOST")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = SUCHARIT_HOME / "mail"
-EMAIL_HOST = "".join(names("SUCHARIT_MAIL_HOST"))
 EMAIL_PORT = whole("SUCHARIT_MAIL_PORT", default=587, least=1, most=65535)
-EMAIL_HOST_USER = "".join(names("SUCHARIT_MAIL_USER"))
-EMAIL_HOST_PASSWORD = "".join(names("SUCHARIT_MAIL_PASSWORD"))
+EMAIL_HOST_USER = text("SUCHARIT_MAIL_USER")
+EMAIL_HOST_PASSWORD = text("SUCHARIT_MAIL_PASSWORD")
 EMAIL_USE_TLS = flag("SUCHARIT_MAIL_TLS", default=True)
 EMAIL_TIMEOUT = 20
-DEFAULT_FROM_EMAIL = "".join(names("SUCHARIT_MAIL_FROM")) or "sucharit@localhost"
+DEFAULT_FROM_EMAIL = mail_address("SUCHARIT_MAIL_FROM", default="sucharit@localhost")
 
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"},
 }
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"lines": {"()": "sucharit.config.logs.Lines"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django.server": {"handlers": ["console"], "level": "INFO", "propagate": False}},
-}
+LOGGING = logging_settings()
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -34,27 +34,35 @@ class Can(models.TextChoices):
     ISSUE_DOCUMENTS = "issue_documents", _("ออกเลขและออกเอกสาร")
     PUBLISH = "publish", _("เผยแพร่ต่อสาธารณะ")
     SEE_RECORD = "see_record", _("อ่านบันทึกการกระทำ")
+    SEE_YEAR = "see_year", _("อ่านงานของปีงบประมาณ")
+    EDIT_YEAR = "edit_year", _("เปิด แก้ไข และปิดปีงบประมาณ")
+    REPORT = "report", _("บันทึกกิจกรรม หลักฐาน เงิน และความก้าวหน้า")
+    ACCEPT_REPORTS = "accept_reports", _("รับหรือส่งกลับรายงานความก้าวหน้า")
+    ASSESS = "assess", _("บันทึกผล ITA และมาตรการปรับปรุง")
+    DISCLOSE = "disclose", _("จัดการรายการเปิดเผยข้อมูล (OIT)")
     MANAGE_PEOPLE = "manage_people", _("จัดการผู้ใช้ ตำแหน่ง และบทบาท")
     MANAGE_ORGANIZATION = "manage_organization", _("จัดการข้อมูลหน่วยงานและเส้นทางเสนอ")
 
 
-_READING = {Can.SEE_DESK, Can.SEE_PLANS, Can.SEE_RISKS, Can.SEE_DOCUMENTS}
+_READING = {Can.SEE_DESK, Can.SEE_PLANS, Can.SEE_RISKS, Can.SEE_DOCUMENTS, Can.SEE_YEAR}
 
 GRANTS: dict[Role, frozenset[Can]] = {
     Role.PLAN_OFFICER: frozenset(
         _READING
         | {Can.EDIT_PLANS, Can.SUBMIT_PLANS, Can.ADOPT_PLANS, Can.INTAKE, Can.EDIT_RISKS, Can.ISSUE_DOCUMENTS}
-        | {Can.PUBLISH}
+        | {Can.PUBLISH, Can.EDIT_YEAR, Can.REPORT, Can.ACCEPT_REPORTS, Can.ASSESS, Can.DISCLOSE}
     ),
-    Role.UNIT_REPORTER: frozenset(_READING),
-    Role.HEAD: frozenset(_READING | {Can.DECIDE}),
-    Role.CLERK: frozenset(_READING | {Can.DECIDE, Can.SEE_RECORD, Can.ADOPT_PLANS, Can.PUBLISH}),
+    Role.UNIT_REPORTER: frozenset(_READING | {Can.REPORT}),
+    Role.HEAD: frozenset(_READING | {Can.DECIDE, Can.REPORT, Can.ACCEPT_REPORTS}),
+    Role.CLERK: frozenset(
+        _READING | {Can.DECIDE, Can.SEE_RECORD, Can.ADOPT_PLANS, Can.PUBLISH, Can.EDIT_YEAR, Can.ACCEPT_REPORTS}
+    ),
     Role.CHIEF_EXECUTIVE: frozenset(_READING | {Can.DECIDE, Can.SEE_RECORD}),
     Role.INTERNAL_AUDITOR: frozenset(_READING | {Can.SEE_RECORD}),
     Role.COMPLAINT_OFFICER: frozenset({Can.SEE_DESK}),
     Role.INTEGRITY_OFFICER: frozenset({Can.SEE_DESK}),
-    Role.COUNCIL_MEMBER: frozenset({Can.SEE_DESK, Can.SEE_PLANS, Can.SEE_DOCUMENTS}),
-    Role.VIEWER: frozenset({Can.SEE_DESK, Can.SEE_PLANS, Can.SEE_DOCUMENTS}),
+    Role.COUNCIL_MEMBER: frozenset({Can.SEE_DESK, Can.SEE_PLANS, Can.SEE_DOCUMENTS, Can.SEE_YEAR}),
+    Role.VIEWER: frozenset({Can.SEE_DESK, Can.SEE_PLANS, Can.SEE_DOCUMENTS, Can.SEE_YEAR}),
     Role.ADMINISTRATOR: frozenset({Can.SEE_DESK, Can.MANAGE_PEOPLE, Can.MANAGE_ORGANIZATION, Can.SEE_RECORD}),
 }
 
