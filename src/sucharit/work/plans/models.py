@@ -35,6 +35,7 @@ class Plan(models.Model):
     state = models.CharField(_("สถานะ"), max_length=12, choices=State, default=State.DRAFT)
     revision = models.PositiveIntegerField(_("ฉบับแก้ไขครั้งที่"), default=0)
     revises = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="revisions")
+    revision_reason = models.TextField(_("เหตุผลที่แก้ไข"), blank=True)
     intake = models.ForeignKey("intake.Intake", models.PROTECT, null=True, blank=True, related_name="plans")
     risk_register = models.ForeignKey("risks.RiskRegister", models.PROTECT, null=True, blank=True, related_name="plans")
     edition = models.PositiveIntegerField(default=1)
