@@ -38,7 +38,7 @@ class Entry(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Once only."""
-        if self.pk is not None:
+        if not self._state.adding:
             raise TypeError("an entry of the record is never changed")
         super().save(*args, **kwargs)
 

@@ -6,7 +6,7 @@ import secrets
 import unicodedata
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -34,7 +34,7 @@ class UnacceptableFile(ValueError):  # noqa: N818 - it is the file that is at fa
 
 
 @transaction.atomic
-def keep(upload: UploadedFile, *, by: Officer, kinds: Collection[str], most: int | None = None) -> StoredFile:
+def keep(upload: UploadedFile[Any], *, by: Officer, kinds: Collection[str], most: int | None = None) -> StoredFile:
     """Keeps an upload whose content is of one of `kinds` and at most `most` bytes. Raises UnacceptableFile."""
     name = shown_name(upload.name or "")
     kind = _accepted_kind(upload, name, kinds, most or settings.FILE_LIMIT)
@@ -69,7 +69,7 @@ def shown_name(name: str) -> str:
     return clean or str(_("ไฟล์ไม่มีชื่อ"))
 
 
-def _accepted_kind(upload: UploadedFile, name: str, kinds: Collection[str], most: int) -> str:
+def _accepted_kind(upload: UploadedFile[Any], name: str, kinds: Collection[str], most: int) -> str:
     size = upload.size or 0
     if size == 0:
         raise UnacceptableFile(name, "ไฟล์ว่างเปล่า โปรดเลือกไฟล์ใหม่", "the file is empty; choose another")

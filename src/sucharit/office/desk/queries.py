@@ -45,7 +45,7 @@ def intakes_at_work(officer: Officer) -> list[Intake]:
     wanted = Intake.objects.filter(
         organization=officer.organization, state__in=(Intake.State.READ, Intake.State.FAILED, Intake.State.READING)
     )
-    return list(wanted.select_related("file").defer("reading", "findings", "lines").order_by("-uploaded_at")[:MOST])
+    return list(wanted.select_related("file").defer("reading", "findings").order_by("-uploaded_at")[:MOST])
 
 
 def cycle(officer: Officer) -> list[Task]:
@@ -58,7 +58,6 @@ def cycle(officer: Officer) -> list[Task]:
     plan = (
         Plan.objects.filter(organization=officer.organization)
         .exclude(state__in=(Plan.State.DISCARDED, Plan.State.SUPERSEDED))
-        .annotate(initiative_count=Count("initiatives"))
         .order_by("-first_year", "-revision", "-pk")
         .first()
     )
@@ -84,12 +83,12 @@ def _draft_task(officer: Officer, plan: Plan | None) -> Task:
     label = _("จัดทำร่างแผน")
     code = officer.organization.code
     if plan is None:
-        return Task(label, reverse("plan_list", args=[code]), _("เริ่มจากแผนเดิม จากมาตรการทั่วไป หรือจากแผนเปล่า"), "waiting", _("ยังไม่เริ่ม"))
-    hint = f"{plan.title} ({plan.initiative_count})"
+        hint = _("เริ่มจากแผนเดิม จากมาตรการทั่วไป หรือจากแผนเปล่า")
+        return Task(label, reverse("plan_list", args=[code]), hint, "waiting", _("ยังไม่เริ่ม"))
     url = reverse("plan_tree", args=[code, plan.pk])
     if plan.state == Plan.State.DRAFT:
-        return Task(label, url, hint, "info", _("กำลังจัดทำ"))
-    return Task(label, url, hint, "good", _("เสร็จแล้ว"))
+        return Task(label, url, plan.title, "info", _("กำลังจัดทำ"))
+    return Task(label, url, plan.title, "good", _("เสร็จแล้ว"))
 
 
 def _approval_tasks(officer: Officer, plan: Plan) -> list[Task]:

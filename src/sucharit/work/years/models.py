@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.core.fiscal import FiscalYear
+from sucharit.core.plan import Plan as PlanValue
 
 YEAR = (MinValueValidator(2500), MaxValueValidator(2700))
 
@@ -55,6 +56,12 @@ class YearPlan(models.Model):
     @property
     def year(self) -> FiscalYear:
         return FiscalYear(self.fiscal_year)
+
+    def as_value(self) -> PlanValue:
+        """The annual plan as the core value: checked, fingerprinted, printed by quarter, published."""
+        from sucharit.work.years.values import year_value
+
+        return year_value(self)
 
     @property
     def running(self) -> bool:

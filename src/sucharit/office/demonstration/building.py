@@ -1,0 +1,53 @@
+"""Building the demonstration: an organization in the middle of its work, by the same verbs that its people use."""
+
+from collections.abc import Callable
+from importlib import resources
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.utils import timezone
+
+from sucharit.base.organizations.models import Organization
+from sucharit.office.demonstration import plans, risks
+from sucharit.office.demonstration.going_out import documents_and_pages
+from sucharit.office.demonstration.people import Cast, donsukchai, thungnamsai
+from sucharit.work.intake.actions import receive
+from sucharit.work.plans.models import Plan
+
+Say = Callable[[str], None]
+
+
+def build_once(*, say: Say = lambda _text: None) -> None:
+    """Builds everything where nothing is there yet. Each part is whole or absent; a second start goes on."""
+    if Organization.objects.exists():
+        return
+    say("กำลังสร้างหน่วยงานสมมุติ: ผู้คน…")
+    with transaction.atomic():
+        office, neighbour = donsukchai(), thungnamsai()
+    say("แผน ความเสี่ยง และการอนุมัติ…")
+    with transaction.atomic():
+        build_office(office)
+        build_neighbour(neighbour)
+    say("เอกสารและหน้าสาธารณะ…")
+    documents_and_pages(office, neighbour)
+    waiting_upload(office)
+
+
+def build_office(office: Cast) -> Plan:
+    """อบต.ดอนสุขใจ: an adopted plan, this year's risks, and a revision on the plan officer's desk."""
+    register = risks.last_and_this_year(office)
+    adopted = plans.adopted_plan(office, register)
+    plans.revision_at_work(office, adopted)
+    return adopted
+
+
+def build_neighbour(neighbour: Cast) -> Plan:
+    """เทศบาลเมืองทุ่งน้ำใส: an adopted plan of its own, so that there is something that must not be seen."""
+    return plans.neighbours_plan(neighbour)
+
+
+def waiting_upload(office: Cast) -> None:
+    """Last cycle's plan as a scan was read: it waits on the plan officer's desk with its doubts and contradictions."""
+    sample = resources.files("sucharit.samples").joinpath("plan.txt").read_bytes()
+    upload = SimpleUploadedFile("แผนป้องกันการทุจริต 2566-2570 (สแกน).txt", sample)
+    receive(upload, by=office.officer("planner", timezone.localdate()))

@@ -1,0 +1,83 @@
+"""The plans of the demonstration: read from the sample, mended, approved up the line, adopted, now being revised."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils import timezone
+
+from sucharit.core.checking import Severity
+from sucharit.core.fiscal import FiscalYear
+from sucharit.office.demonstration.people import Cast
+from sucharit.office.demonstration.risks import sample_plan
+from sucharit.reference.catalogue import catalogue
+from sucharit.work.plans.actions import add_from_catalogue, create_plan, edit_initiative, explain, store_plan
+from sucharit.work.plans.approval.actions import adopt, decide, submit
+from sucharit.work.plans.approval.fitting import content_fingerprint
+from sucharit.work.plans.models import Plan
+from sucharit.work.plans.queries import findings_of
+from sucharit.work.plans.revision.actions import revise
+from sucharit.work.risks.models import RiskRegister
+
+FIRST, LAST = 2566, 2570
+#: place > what the plan officer mended after the reader had pointed at it
+MENDED: dict[int, Mapping[str, Any]] = {
+    1: {"period": "ปีงบประมาณ พ.ศ. 2566 - 2570", "period_start": FIRST, "period_end": LAST},
+    9: {"kind": "activity"},
+    23: {"responsible": "หน่วยตรวจสอบภายใน"},
+    28: {"period": "ปีงบประมาณ พ.ศ. 2566 - 2570", "period_start": FIRST, "period_end": LAST},
+}
+#: measures of the catalogue that the revision takes up for objectives which no initiative serves yet
+TAKEN_UP = 6
+
+
+def adopted_plan(office: Cast, register: RiskRegister) -> Plan:
+    """From the sample to a plan in force, through every desk of the route."""
+    planner = office.officer("planner")
+    plan = store_plan(sample_plan(), by=planner, risk_register=register)
+    for seq, fields in MENDED.items():
+        edit_initiative(plan.initiatives.get(seq=seq), by=planner, fields=fields)
+    explain_errors(office, plan)
+    submit(plan, by=planner, note="แผนฉบับเต็มสำหรับห้าปีงบประมาณ ข้อที่ยังเหลือได้ชี้แจงไว้แล้ว")
+    for username, opinion in (("head", ""), ("clerk", ""), ("mayor", "")):
+        decide(
+            plan, by=office.officer(username), answer="agreed", opinion=opinion, fingerprint=content_fingerprint(plan)
+        )
+    plan.refresh_from_db()
+    return adopt(plan, by=planner, on=timezone.localdate())
+
+
+def explain_errors(office: Cast, plan: Plan) -> None:
+    """What cannot be mended any more is explained: the old announcement was never dated."""
+    planner = office.officer("planner")
+    for finding in findings_of(plan).open:
+        if finding.severity is Severity.ERROR:
+            explain(plan, by=planner, digest=finding.digest, reason="เอกสารฉบับเดิมไม่ได้ระบุไว้ ตรวจกับต้นฉบับแล้ว")
+
+
+def revision_at_work(office: Cast, adopted: Plan) -> Plan:
+    """A revision that the plan officer has begun: measures taken up from the catalogue, some figures still open."""
+    planner = office.officer("planner")
+    revision = revise(adopted, by=planner, reason="ปรับให้ครอบคลุมวัตถุประสงค์ที่ยังไม่มีโครงการ")
+    keys = uncovered_measures(revision)[:TAKEN_UP]
+    add_from_catalogue(revision, by=planner, keys=keys)
+    return revision
+
+
+def uncovered_measures(plan: Plan) -> list[str]:
+    """Keys of catalogue measures, one for each objective that the plan leaves open."""
+    covered = {code for sheet in plan.initiatives.all() for code in sheet.objective_rows.values_list("code", flat=True)}
+    wanted: dict[str, str] = {}
+    for entry in catalogue():
+        code = entry.objective_codes[0]
+        if code not in covered:
+            wanted.setdefault(code, entry.key)
+    return list(wanted.values())
+
+
+def neighbours_plan(neighbour: Cast) -> Plan:
+    """The neighbour's plan, from the catalogue."""
+    planner = neighbour.officer("neighbour-planner")
+    year = FiscalYear.of(planner.today).value
+    plan = create_plan(by=planner, first_year=year, last_year=year + 4)
+    add_from_catalogue(plan, by=planner, keys=[entry.key for entry in catalogue()[:12]])
+    return plan
