@@ -27,7 +27,7 @@ class NestedList {
     this.list = element("ol", { class: "nested-items" });
     this.adder = element("button", { type: "button", class: "button button-quiet" }, icon("plus"), say("addItem"));
     this.adder.addEventListener("click", () => this.change(() => this.insert(this.items.length, { text: "", depth: 0, id: "" })));
-    const keys = element("p", { class: "quiet small" }, say("listKeys"));
+    const keys = element("p", { class: "quiet small grid-hint" }, say("listKeys"));
     this.box = element("div", { class: "nested", role: "group", id: source.id, tabindex: "-1", "aria-describedby": source.getAttribute("aria-describedby") },
       this.list, element("div", { class: "row" }, this.adder), keys);
     if (this.label) {
