@@ -21,7 +21,7 @@ def shade(word: str) -> int:
 def heat_map(
     criteria: RiskCriteria | None, rows: Iterable[RiskRow], stage: str, address: Callable[[int, int], str]
 ) -> HeatMap:
-    """`address` gives where the risks of a cell are listed. Ratings beyond the matrix widen the map, so none is hidden."""
+    """`address` gives where the risks of a cell are listed. Ratings beyond the matrix widen it: none is hidden."""
     counted = Counter(cell for row in rows if (cell := _rated(row, stage).cell))
     highest = max([criteria.likelihoods if criteria else 5, *(likelihood for likelihood, _ in counted)])
     widest = max([criteria.impacts if criteria else 5, *(impact for _, impact in counted)])

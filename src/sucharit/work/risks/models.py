@@ -65,7 +65,7 @@ def _yearly(name: str) -> list[models.BaseConstraint]:
 class RiskCriteria(Yearly):
     """The scales and the matrix of one fiscal year, rated with `likelihoods` by `impacts` steps.
 
-    `printed_matrix` is the matrix of an old document as it was printed, kept until an officer has said which way up it is.
+    `printed_matrix` is the matrix of an old document as it was printed, until an officer has said which way up it is.
     """
 
     organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="risk_criteria")

@@ -1,15 +1,20 @@
 """What an officer may see of criteria and registers: only those of their own organization; 404 for anything else."""
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Model, Prefetch, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from sucharit.base.audit.actions import subject_key
+from sucharit.base.audit.models import Entry
+from sucharit.base.history.models import Version
+from sucharit.base.history.queries import versions_of
 from sucharit.base.people.gate import Officer
 from sucharit.work.risks.models import MatrixCell, Risk, RiskCriteria, RiskRegister
-from sucharit.work.risks.values import whole
+from sucharit.work.risks.values import present_risks, whole
 
 AT_WORK = ("draft", "adopted")
 
@@ -125,6 +130,26 @@ def _one(officer: Officer, register: RiskRegister, **place: object) -> Risk:
     risk = get_object_or_404(whole(risks))
     risk.register = register
     return risk
+
+
+def deeds_on(officer: Officer, register: RiskRegister, risks: Iterable[Risk], most: int = 100) -> list[Entry]:
+    """What was done to a register and its risks, the latest first."""
+    subjects = [subject_key(register), *(subject_key(risk) for risk in risks)]
+    entries = Entry.objects.filter(chain=officer.organization.code, subject__in=subjects)
+    return list(entries.order_by("-number")[:most])
+
+
+def version_or_404(row: Model, number: int) -> Version:
+    """A version of a row that the officer may see."""
+    return get_object_or_404(versions_of(row), number=number)
+
+
+def last_place(register: RiskRegister) -> int:
+    return present_risks(register).count()
+
+
+def risks_in_order(register: RiskRegister) -> QuerySet[Risk]:
+    return present_risks(register)
 
 
 def removed_risks(register: RiskRegister) -> QuerySet[Risk]:

@@ -1,4 +1,4 @@
-"""The risks of a register as a list shows them: levels looked up, what is late, what is missing; filtered and sorted."""
+"""The risks of a register as a list shows them: levels looked up, what is late or missing; filtered and sorted."""
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping

@@ -145,7 +145,7 @@ def _copied(risk: Risk, register: RiskRegister, content: RiskContent) -> Risk:
 def discard_register(register: RiskRegister, *, by: Officer) -> None:
     """A draft that will not be adopted. What was adopted before is at work again."""
     register = held_open(register, by)
-    if register.plans.exists():  # type: ignore[attr-defined]  # reverse of plans.Plan.risk_register
+    if register.plans.exists():  # plans.Plan.risk_register
         raise NotAllowed(_("มีแผนใช้ทะเบียนฉบับนี้อยู่ โปรดเลือกทะเบียนอื่นให้แผนก่อน"), "a plan stands on this register")
     register.state = RiskRegister.State.DISCARDED
     register.save(update_fields=["state", "changed_at"])

@@ -75,7 +75,7 @@ def _check_counts(content: RiskContent) -> None:
 
 def _check_units(organization: Organization, content: RiskContent) -> None:
     """Units come as numbers from outside: only the organization's own."""
-    named = {content.unit, *(control.unit for control in content.controls)} - {None}
+    named = {unit for unit in (content.unit, *(control.unit for control in content.controls)) if unit is not None}
     if named and organization.units.filter(pk__in=named).count() < len(named):
         raise NotAllowed(_("ไม่พบหน่วยงานที่เลือกในหน่วยงานของท่าน โปรดเลือกใหม่"), "unknown unit")
 

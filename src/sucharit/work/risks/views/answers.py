@@ -1,0 +1,110 @@
+"""How the pages of this room answer: a refusal is a sentence on the page one came from, never an error page."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar, cast
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+
+from sucharit.base.people.gate import NotAllowed, Officer, OfficerRequest
+from sucharit.base.people.roles import Can
+from sucharit.base.screens.saving import is_autosave
+from sucharit.base.screens.words import english, fiscal_year
+from sucharit.work.risks.models import RiskCriteria, RiskRegister, Yearly
+
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+Crumbs = list[tuple[str, str]]
+
+
+def says_why(view: View) -> View:
+    """NotAllowed becomes a message on the page that the officer came from (a script gets it as JSON)."""
+
+    @wraps(view)
+    def answered(request: OfficerRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            return view(request, *args, **kwargs)
+        except NotAllowed as refused:
+            said = refused.english if english() else refused.thai
+            if is_autosave(request):
+                return JsonResponse({"errors": {"": [said]}}, status=422)
+            messages.error(request, said)
+            return redirect(_back(request))
+
+    return cast(View, answered)
+
+
+def _back(request: OfficerRequest) -> str:
+    """Where one came from, if that is another page of this house; else the first page of the room."""
+    before = request.headers.get("Referer", "")
+    here = request.build_absolute_uri()
+    if before and before != here and url_has_allowed_host_and_scheme(before, {request.get_host()}, request.is_secure()):
+        return before
+    return reverse("risk_register_list", args=[request.officer.organization.code])
+
+
+def may_edit(officer: Officer, row: Yearly) -> bool:
+    return row.open_to_change and officer.may(Can.EDIT_RISKS)
+
+
+def crumbs(request: OfficerRequest, year: int | None = None, *more: tuple[str, str]) -> Crumbs:
+    """ความเสี่ยง > ปีงบประมาณ > ...; the last stands without an address."""
+    code = request.officer.organization.code
+    told: Crumbs = [(_("ความเสี่ยง"), reverse("risk_register_list", args=[code]))]
+    if year is not None:
+        told.append((fiscal_year(year), reverse("risk_register", args=[code, year])))
+    told.extend(more)
+    return [*told[:-1], (told[-1][0], "")]
+
+
+def register_address(register: RiskRegister, name: str = "risk_register", **query: str) -> str:
+    return reverse(name, args=[register.organization.code, register.fiscal_year])
+
+
+def criteria_address(criteria: RiskCriteria, name: str = "risk_criteria") -> str:
+    return reverse(name, args=[criteria.organization.code, criteria.fiscal_year])
+
+
+def tag_of(row: Yearly) -> str:
+    """The kind of tag for a state."""
+    kinds = {"draft": "quiet", "adopted": "good", "superseded": "info", "discarded": "quiet"}
+    return kinds[row.state]
+
+
+def tabs(
+    request: OfficerRequest, register: RiskRegister, current: str, count: int | None = None
+) -> list[dict[str, Any]]:
+    """The views of one register."""
+    named = (
+        ("risk_register", _("ทะเบียน"), count),
+        ("risk_heat_map", _("แผนภูมิความเสี่ยง"), None),
+        ("risk_criteria", _("เกณฑ์"), None),
+        ("risk_comparison", _("เทียบกับปีก่อน"), None),
+        ("risk_register_history", _("ประวัติ"), None),
+    )
+    return [
+        {"label": label, "url": register_address(register, name), "current": name == current, "count": told}
+        for name, label, told in named
+    ]
+
+
+def download(content: bytes, kind: str, name: str) -> HttpResponse:
+    """A file under a name that every system can keep."""
+    answer = HttpResponse(content, content_type=CONTENT_TYPES[kind])
+    answer["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
+    return answer
+
+
+CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def is_htmx(request: HttpRequest) -> bool:
+    return bool(getattr(request, "htmx", False))

@@ -1,0 +1,1 @@
+"""Every page of the room opens, for the right people."""
