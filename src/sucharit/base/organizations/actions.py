@@ -8,9 +8,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from sucharit.base.audit.actions import Actor, record
 from sucharit.base.audit.verbs import declare
@@ -139,7 +138,5 @@ def set_unit_active(unit: Unit, *, by: Actor | None, active: bool) -> Unit:
     row.active = active
     row.edition += 1
     row.save(update_fields=["active", "edition"])
-    record(
-        UNIT_REOPENED if active else UNIT_CLOSED, by=by, subject=row, label=row.name, chain=row.organization.code
-    )
+    record(UNIT_REOPENED if active else UNIT_CLOSED, by=by, subject=row, label=row.name, chain=row.organization.code)
     return row

@@ -50,6 +50,6 @@ def sign_in_looks_like(username: str) -> str:
 
 
 def _allowed(letter: str) -> bool:
-    if letter in _MARKS or letter.isascii() and letter.isalnum() or "\u0e00" < letter <= "\u0e5b":
+    if letter in _MARKS or (letter.isascii() and letter.isalnum()) or "\u0e00" < letter <= "\u0e5b":
         return True
     return unicodedata.name(letter, "").startswith("LATIN ") and unicodedata.category(letter)[0] == "L"

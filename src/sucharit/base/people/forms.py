@@ -88,7 +88,11 @@ class AddPasskeyForm(webauthn.AddWebAuthnForm):  # type: ignore[misc]
         self.initial["name"] = ""
         say(
             self,
-            name={"label": _("ชื่อเรียกกุญแจนี้"), "help_text": _("เช่น โทรศัพท์ของฉัน หรือ กุญแจสำรองในตู้เซฟ"), "attrs": {"maxlength": 60}},
+            name={
+                "label": _("ชื่อเรียกกุญแจนี้"),
+                "help_text": _("เช่น โทรศัพท์ของฉัน หรือ กุญแจสำรองในตู้เซฟ"),
+                "attrs": {"maxlength": 60},
+            },
             passwordless={
                 "label": _("ใช้เข้าสู่ระบบแทนรหัสผ่านได้"),
                 "help_text": _("เครื่องจะถามลายนิ้วมือ ใบหน้า หรือรหัสของเครื่องทุกครั้ง"),

@@ -57,7 +57,11 @@ class User(AbstractBaseUser):
     mail_notices = models.BooleanField(_("รับแจ้งเตือนทางอีเมล"), default=True)
     is_active = models.BooleanField(_("ใช้งานได้"), default=True)
     home = models.ForeignKey(
-        "organizations.Organization", models.PROTECT, null=True, related_name="accounts", verbose_name=_("หน่วยงานต้นสังกัด")
+        "organizations.Organization",
+        models.PROTECT,
+        null=True,
+        related_name="accounts",
+        verbose_name=_("หน่วยงานต้นสังกัด"),
     )
     session_stamp = models.PositiveIntegerField(default=0)
     edition = models.PositiveIntegerField(default=1)
@@ -161,7 +165,9 @@ class RoleGrant(models.Model):
         ordering = ["user", "role", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["organization", "user", "role", "unit"], condition=Q(until__isnull=True), name="role_given_once",
+                fields=["organization", "user", "role", "unit"],
+                condition=Q(until__isnull=True),
+                name="role_given_once",
                 nulls_distinct=False,
             ),
             models.CheckConstraint(
@@ -207,9 +213,7 @@ class SecondFactorRule(models.Model):
 
     organization = models.OneToOneField("organizations.Organization", models.PROTECT, related_name="second_factor_rule")
     roles = models.JSONField(_("บทบาทที่ต้องใช้ปัจจัยที่สอง"), default=list)
-    grace_days = models.PositiveSmallIntegerField(
-        _("จำนวนวันผ่อนผัน"), default=14, validators=[MaxValueValidator(90)]
-    )
+    grace_days = models.PositiveSmallIntegerField(_("จำนวนวันผ่อนผัน"), default=14, validators=[MaxValueValidator(90)])
     since = models.DateField(_("เริ่มใช้"))
 
     def __str__(self) -> str:

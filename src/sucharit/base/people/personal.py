@@ -14,7 +14,7 @@ class Class(StrEnum):
 
     IDENTITY = "identity"  # who the person is
     CONTACT = "contact"  # how they are reached
-    SECRET = "secret"  # lets someone in
+    SECRET = "secret"  # noqa: S105 - the name of a class: lets someone in
     CONDUCT = "conduct"  # what they did and when
     OFFICE = "office"  # their post: public by the nature of the office
     PREFERENCE = "preference"  # how they like their screen

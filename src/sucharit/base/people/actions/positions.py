@@ -25,9 +25,7 @@ POSITION_CLOSED = declare("people.position_closed", _("เลิกใช้ต�
 POSITION_REOPENED = declare("people.position_reopened", _("นำตำแหน่ง {label} กลับมาใช้"))
 APPOINTED = declare("people.appointed", _("ให้ {user} ดำรงตำแหน่ง {label}"))
 APPOINTED_ACTING = declare("people.appointed_acting", _("ให้ {user} รักษาราชการแทน {label} ถึง {until}"))
-APPOINTED_SELF = declare(
-    "people.appointed_self", _("โปรดสังเกต: {user} แต่งตั้งตนเองในตำแหน่ง {label} ซึ่งมีอำนาจพิจารณา")
-)
+APPOINTED_SELF = declare("people.appointed_self", _("โปรดสังเกต: {user} แต่งตั้งตนเองในตำแหน่ง {label} ซึ่งมีอำนาจพิจารณา"))
 HOLDING_END_SET = declare("people.holding_end_set", _("กำหนดให้ {user} พ้นจากตำแหน่ง {label} หลังวันที่ {until}"))
 
 #: Ranks whose signature binds others.
@@ -54,7 +52,9 @@ def create_position(
 
 
 @transaction.atomic
-def change_position(position: Position, *, by: Officer, edition: int, title: str, rank: str, unit: Unit | None) -> Position:
+def change_position(
+    position: Position, *, by: Officer, edition: int, title: str, rank: str, unit: Unit | None
+) -> Position:
     """A new title, rank or unit; what was signed under the old title keeps it."""
     row = _ours(position, by)
     if row.edition != edition:

@@ -18,9 +18,7 @@ from sucharit.base.people.roles import DECIDING, Can, Role
 ROLE_GIVEN = declare("people.role_given", _("ให้บทบาท {role} แก่ {label}"))
 ROLE_TAKEN = declare("people.role_taken", _("โปรดสังเกต: {label} ให้บทบาท {role} แก่ตนเอง"))
 ROLE_ENDED = declare("people.role_ended", _("สิ้นสุดบทบาท {role} ของ {label} หลังวันที่ {until}"))
-SECOND_FACTOR_RULED = declare(
-    "people.second_factor_ruled", _("กำหนดบทบาทที่ต้องใช้ปัจจัยที่สองของ {label}: {roles}")
-)
+SECOND_FACTOR_RULED = declare("people.second_factor_ruled", _("กำหนดบทบาทที่ต้องใช้ปัจจัยที่สองของ {label}: {roles}"))
 
 
 @transaction.atomic
@@ -91,7 +89,12 @@ def set_second_factor_rule(*, by: Officer, roles: list[Role], grace_days: int) -
 
 
 def _given_already(
-    organization: Organization, user: User, role: Role, unit: Unit | None, since: datetime.date, until: datetime.date | None
+    organization: Organization,
+    user: User,
+    role: Role,
+    unit: Unit | None,
+    since: datetime.date,
+    until: datetime.date | None,
 ) -> bool:
     held = RoleGrant.objects.filter(organization=organization, user=user, role=role, unit=unit).exclude(until__lt=since)
     if until is not None:
@@ -102,6 +105,3 @@ def _given_already(
 def _same_organization(by: Officer, organization: Organization) -> None:
     if by.organization.pk != organization.pk:
         raise NotAllowed("บทบาทนี้ไม่ใช่ของหน่วยงานของท่าน", "this role is not of your organization")
-
-
-

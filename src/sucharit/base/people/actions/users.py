@@ -57,7 +57,11 @@ def change_user(user: User, *, by: Officer, edition: int, full_name: str, email:
     row = _looked_after(user, by)
     if row.edition != edition:
         raise Stale(row)
-    new = {"full_name": regular(full_name), "email": email.strip().lower(), "openid_email": openid_email.strip().lower()}
+    new = {
+        "full_name": regular(full_name),
+        "email": email.strip().lower(),
+        "openid_email": openid_email.strip().lower(),
+    }
     fields = [name for name, value in new.items() if getattr(row, name) != value]
     if not fields:
         return row

@@ -1,5 +1,12 @@
-"""Addresses of this part of the room."""
+"""Addresses of one's own profile."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from sucharit.office.settings.me import views
+
+urlpatterns = [
+    path("", views.me, name="me"),
+    path("sign-out-everywhere/", views.me_sign_out_everywhere, name="me_sign_out_everywhere"),
+    path("sign-ins/<int:pk>/end/", views.me_end_sign_in, name="me_end_sign_in"),
+    path("second-factor/", views.second_factor_needed, name="second_factor_needed"),
+]

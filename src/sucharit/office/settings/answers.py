@@ -1,0 +1,64 @@
+"""How a page answers when a verb says no: a message, the form with its faults, or what somebody else saved meanwhile."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+
+from sucharit.base.people.gate import NotAllowed, OfficerRequest
+
+View = Callable[..., HttpResponseBase]
+
+
+def said(error: NotAllowed) -> str:
+    """In the reader's language."""
+    return error.english if get_language() == "en" else error.thai
+
+
+def told_at(name: str) -> Callable[[View], View]:
+    """A verb that may not be done, or that the data forbid, is said as a message on the page called `name`."""
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def answered(request: OfficerRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            try:
+                return view(request, *args, **kwargs)
+            except NotAllowed as error:
+                messages.error(request, said(error))
+            except ValidationError as error:
+                for message in error.messages:
+                    messages.error(request, message)
+            return redirect(name, *_address(request, name, kwargs))
+
+        return answered
+
+    return wrap
+
+
+def _address(request: OfficerRequest, name: str, kwargs: dict[str, Any]) -> list[Any]:
+    """The organization, and what names the row where the page is one row's own."""
+    own = [kwargs[key] for key in ("pk", "username") if key in kwargs and name in {"position", "person"}]
+    return [request.officer.organization.code, *own]
+
+
+def add_faults(form: BaseForm, error: ValidationError | NotAllowed) -> None:
+    """The faults beside the fields they are of; the rest above the form."""
+    if isinstance(error, NotAllowed):
+        form.add_error(None, said(error))
+        return
+    if not hasattr(error, "error_dict"):
+        form.add_error(None, error)
+        return
+    for name, faults in error.error_dict.items():
+        for fault in faults:
+            form.add_error(name if name in form.fields else None, fault)
+
+
+def done(request: HttpRequest, text: str) -> None:
+    messages.success(request, text)

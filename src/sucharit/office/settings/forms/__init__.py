@@ -1,0 +1,1 @@
+"""The forms of settings, by the noun that they are of."""

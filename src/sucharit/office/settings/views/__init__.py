@@ -1,0 +1,1 @@
+"""The pages of settings, by the noun that they are of."""
