@@ -24,7 +24,7 @@ class YearPlan(models.Model):
         CLOSED = "closed", _("ปิดแล้ว")
 
     organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="years")
-    plan = models.ForeignKey("plans.Plan", models.PROTECT, related_name="years")
+    plan = models.ForeignKey("plans.Plan", models.PROTECT, related_name="year_plans")
     fiscal_year = models.PositiveIntegerField(_("ปีงบประมาณ"), validators=YEAR)
     state = models.CharField(_("สถานะ"), max_length=10, choices=State, default=State.DRAFT)
     edition = models.PositiveIntegerField(default=1)
@@ -96,7 +96,7 @@ class YearInitiative(models.Model):
         OTHER = "other", _("อื่น ๆ")
 
     year_plan = models.ForeignKey(YearPlan, models.CASCADE, related_name="initiatives")
-    initiative = models.ForeignKey("plans.Initiative", models.PROTECT, null=True, related_name="years")
+    initiative = models.ForeignKey("plans.Initiative", models.PROTECT, null=True, related_name="year_rows")
     key = models.UUIDField(db_index=True)
     seq = models.PositiveIntegerField(_("ลำดับ"))
     title = models.CharField(_("ชื่อ"), max_length=600)
