@@ -62,7 +62,8 @@ def submitted_by(officer: Officer) -> QuerySet[Approval]:
 def decided_by(officer: Officer) -> QuerySet[Approval]:
     """What the officer has said something about."""
     said = ApprovalStep.objects.filter(approval=OuterRef("pk"), by=officer.user)
-    return approvals_for(officer).filter(Exists(said))
+    own = Approval.objects.filter(Exists(said), organization=officer.organization)
+    return own.select_related("submitted_by")
 
 
 def with_steps(approvals: QuerySet[Approval]) -> QuerySet[Approval]:

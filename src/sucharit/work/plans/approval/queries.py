@@ -165,10 +165,10 @@ def digest_of(plan: Plan, officer: Officer) -> tuple[Digest, str]:
     """The page's plan, and the fingerprint of exactly that content."""
     sheets = initiatives_of(plan)
     mark = content_fingerprint(plan, plan_value(plan, sheets))
-    found = blocks(sheets, plan.years, plan.framework_version)
+    found = blocks(sheets, plan.span, plan.framework_version)
     before = before_of(plan, officer)
     told = Digest(
-        len(sheets), tuple(block.band for block in found), tuple(plan.years), sums_of(sheets, plan.years),
+        len(sheets), tuple(block.band for block in found), tuple(plan.span), sums_of(sheets, plan.span),
         findings_of(plan, sheets), difference(before, plan) if before else None,
     )  # fmt: skip
     return told, mark

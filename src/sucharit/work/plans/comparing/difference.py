@@ -135,7 +135,7 @@ def _change(pair: Pair, speaker: Speaker) -> Change:
 
 
 def _by_year(before: Plan, after: Plan, old: Sequence[Initiative], new: Sequence[Initiative]) -> Iterable[MoneyChange]:
-    years = sorted({*before.years, *after.years})
+    years = sorted({*before.span, *after.span})
     for year, gone, come in zip(years, sums_of(old, years), sums_of(new, years), strict=True):
         yield MoneyChange(str(year), gone, come)
 
@@ -143,7 +143,7 @@ def _by_year(before: Plan, after: Plan, old: Sequence[Initiative], new: Sequence
 def _by_dimension(
     before: Plan, after: Plan, old: Sequence[Initiative], new: Sequence[Initiative], speaker: Speaker
 ) -> Iterable[MoneyChange]:
-    years = sorted({*before.years, *after.years})
+    years = sorted({*before.span, *after.span})
 
     def baht(sheets: Sequence[Initiative], code: str) -> Decimal:
         inside = [one for one in sheets if home_of(one).partition(".")[0] == code]

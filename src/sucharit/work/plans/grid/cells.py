@@ -1,6 +1,6 @@
 """What a cell of the table says: read from what was typed, and written as it is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -29,7 +29,7 @@ class Fault:
 class Columns:
     """The columns of one plan's table: title, unit, and each fiscal year of its span."""
 
-    def __init__(self, years: Sequence[int], units: Sequence[Unit]) -> None:
+    def __init__(self, years: Iterable[int], units: Sequence[Unit]) -> None:
         self.years = {str(year): year for year in years}
         self.units = list(units)
         self._by_id = {unit.pk: unit for unit in self.units}

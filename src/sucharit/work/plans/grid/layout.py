@@ -55,7 +55,7 @@ def in_outline_order(sheets: Iterable[Initiative]) -> list[Initiative]:
     return sorted(sheets, key=lambda one: (outline_key(home_of(one)) or last, one.seq))
 
 
-def blocks(sheets: Sequence[Initiative], years: Sequence[int], version: str) -> list[Block]:
+def blocks(sheets: Sequence[Initiative], years: Iterable[int], version: str) -> list[Block]:
     """The whole table."""
     titles = _titles(version)
     found: list[Block] = []
@@ -79,7 +79,7 @@ def blocks(sheets: Sequence[Initiative], years: Sequence[int], version: str) -> 
     return found
 
 
-def sums_of(sheets: Iterable[Initiative], years: Sequence[int]) -> tuple[Decimal, ...]:
+def sums_of(sheets: Iterable[Initiative], years: Iterable[int]) -> tuple[Decimal, ...]:
     """Baht of each year."""
     told = dict.fromkeys(years, Decimal(0))
     for one in sheets:

@@ -55,11 +55,11 @@ def table_page(plan: Plan, officer: Officer, marks: Marks | None = None, seen: S
     columns = columns_of(plan, officer)
     grid = _grid(plan, officer, sheets, columns, state, marks or {})
     drawn = {row.id: row for row in grid.rows}
-    found = blocks(sheets, plan.years, plan.framework_version)
-    total = sums_of(sheets, plan.years)
+    found = blocks(sheets, plan.span, plan.framework_version)
+    total = sums_of(sheets, plan.span)
     units = tuple(unit.abbreviation or unit.name for unit in columns.units if unit.active)
     return TablePage(
-        grid, tuple(_lines(found, drawn, plan.years)), tuple(zip(plan.years, total, strict=True)),
+        grid, tuple(_lines(found, drawn, plan.span)), tuple(zip(plan.span, total, strict=True)),
         sum(total, Decimal(0)), units, len(sheets), state,
     )  # fmt: skip
 
@@ -78,7 +78,7 @@ def _grid(
         columns=[
             GridColumn(TITLE, _("โครงการ/กิจกรรม/มาตรการ")),
             GridColumn(UNIT, _("หน่วยงาน")),
-            *(GridColumn(str(year), str(year), "money") for year in plan.years),
+            *(GridColumn(str(year), str(year), "money") for year in plan.span),
         ],
         lines=[_grid_row(one, columns, code, marks) for one in sheets],
         save_url=reverse("plan_grid_save", args=[code, plan.pk]),
@@ -98,7 +98,7 @@ def _grid_row(one: Initiative, columns: Columns, code: str, marks: Marks) -> Gri
     return GridRow(row, f"{one.seq}. {one.title}", values, reverse("initiative_at", args=[code, one.pk]), errors)
 
 
-def _lines(found: Sequence[Block], drawn: Mapping[str, DrawnRow], years: Sequence[int]) -> Iterable[Line]:
+def _lines(found: Sequence[Block], drawn: Mapping[str, DrawnRow], years: Iterable[int]) -> Iterable[Line]:
     scopes: list[str] = []
     for block in found:
         for entry in (block.band, *block.lines):

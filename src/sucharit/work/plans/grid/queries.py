@@ -62,4 +62,4 @@ def bases_of(plan: Plan, seen: Seen, sheets: Iterable[Initiative]) -> Mapping[in
 
 
 def columns_of(plan: Plan, officer: Officer) -> Columns:
-    return Columns(plan.years, list(officer.organization.units.order_by("place", "pk")))
+    return Columns(plan.span, list(officer.organization.units.order_by("place", "pk")))

@@ -3,7 +3,7 @@
 import io
 import re
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -63,7 +63,7 @@ def written(plan: Plan, sheets: Sequence[Initiative], columns: Columns, seen: Se
     looks = _looks(book)
     _head(page, plan, looks, seen)
     line = 3
-    for block in blocks(sheets, plan.years, plan.framework_version):
+    for block in blocks(sheets, plan.span, plan.framework_version):
         for entry in (block.band, *block.lines):
             if isinstance(entry, Band):
                 _band(page, line, entry, looks)
@@ -96,7 +96,7 @@ def _head(page: Any, plan: Plan, looks: Mapping[str, Any], seen: Seen) -> None:
         _("ข้อ"),
         _("โครงการ/กิจกรรม/มาตรการ"),
         _("หน่วยงาน"),
-        *map(str, plan.years),
+        *map(str, plan.span),
         _("รวม"),
     ]
     page.write_string(0, 0, f"ตารางห้าปี:{plan.pk}:{seen}", looks["key"])
@@ -110,7 +110,7 @@ def _head(page: Any, plan: Plan, looks: Mapping[str, Any], seen: Seen) -> None:
     page.set_column(1, 2, 7)
     page.set_column(3, 3, 70)
     page.set_column(4, 4, 12)
-    page.set_column(_BEFORE_YEARS, _BEFORE_YEARS + len(plan.years), 14)
+    page.set_column(_BEFORE_YEARS, _BEFORE_YEARS + len(plan.span), 14)
     page.freeze_panes(3, 4)
     page.set_landscape()
     page.repeat_rows(2)
@@ -132,7 +132,7 @@ def _row(page: Any, line: int, row: Initiative, plan: Plan, columns: Columns, lo
     page.write_string(line, 2, home_of(row), looks["text"])
     page.write_string(line, 3, row.title, looks["text"])
     page.write_string(line, 4, columns.unit_name(row.responsible_unit_id), looks["text"])
-    amounts = [sheet["amounts"].get(str(year)) for year in plan.years]
+    amounts = [sheet["amounts"].get(str(year)) for year in plan.span]
     for column, amount in enumerate(amounts, _BEFORE_YEARS):
         if amount is None:
             page.write_blank(line, column, None, looks["number"])
@@ -140,7 +140,7 @@ def _row(page: Any, line: int, row: Initiative, plan: Plan, columns: Columns, lo
             page.write_number(line, column, float(amount), looks["number"])
     from xlsxwriter.utility import xl_range
 
-    last = _BEFORE_YEARS + len(plan.years)
+    last = _BEFORE_YEARS + len(plan.span)
     total = sum((Decimal(amount) for amount in amounts if amount is not None), Decimal(0))
     page.write_formula(
         line, last, f"=SUM({xl_range(line, _BEFORE_YEARS, line, last - 1)})", looks["number"], float(total)
@@ -189,8 +189,8 @@ def _header(lines: Sequence[Sequence[str]], plan: Plan) -> tuple[int, dict[str, 
     """The line of the header and the place of each column. Raises Unusable where it is not our table."""
     for number, line in enumerate(lines[:12]):
         names = [arabic_digits(clean(cell)).strip() for cell in line]
-        places = dict(_places(names, plan.years))
-        if {"key", TITLE, UNIT, "code"} <= set(places) and set(map(str, plan.years)) <= set(places):
+        places = dict(_places(names, plan.span))
+        if {"key", TITLE, UNIT, "code"} <= set(places) and set(map(str, plan.span)) <= set(places):
             return number, places
     raise Unusable(
         _("ไม่พบหัวตารางของแผนนี้ (รหัส ข้อ ชื่อโครงการ หน่วยงาน และปี %(first)s-%(last)s) โปรดดาวน์โหลดตารางจากหน้านี้แล้วแก้ในไฟล์นั้น")
@@ -198,7 +198,7 @@ def _header(lines: Sequence[Sequence[str]], plan: Plan) -> tuple[int, dict[str, 
     )
 
 
-def _places(names: Sequence[str], years: Sequence[int]) -> Iterator[tuple[str, int]]:
+def _places(names: Sequence[str], years: Iterable[int]) -> Iterator[tuple[str, int]]:
     begins = (("รหัส", "key"), ("ข้อ", "code"), ("โครงการ", TITLE), ("หน่วยงาน", UNIT))
     for place, name in enumerate(names):
         yield from ((key, place) for start, key in begins if name.startswith(start))
