@@ -33,6 +33,9 @@ class Officer:
     roles: frozenset[Role]
     unit_ids: frozenset[int]  # units for which a role was given
 
+    def __str__(self) -> str:
+        return self.name
+
     def may(self, capability: Can) -> bool:
         return capability in self.capabilities
 

@@ -84,7 +84,7 @@ def sign_in() -> SignInForm:
 
 
 def office_frame(home: str) -> dict[str, Any]:
-    sections = [
+    rooms = [
         {"key": key, "icon": key, "label": label, "url": f"{home}#{key}", "current": key == "plan"}
         for key, label in _SECTIONS
     ]
@@ -92,7 +92,7 @@ def office_frame(home: str) -> dict[str, Any]:
         "organization": _ORGANIZATION,
         "officer": "สมศรี ใจซื่อ",
         "officer_position": _("นักทรัพยากรบุคคลชำนาญการ"),
-        "sections": sections,
+        "rooms": rooms,
         "fiscal_year": 2569,
         "unread_notices": 3,
         "notices_url": "#timeline",

@@ -30,9 +30,10 @@ ROOMS = (
     ("plans", _("แผน"), "plan", "plan_list", Can.SEE_PLANS),
     ("intake", _("นำเข้าแผนเดิม"), "upload", "intake_list", Can.INTAKE),
     ("risks", _("ความเสี่ยง"), "risk", "risk_register_list", Can.SEE_RISKS),
+    ("years", _("ปีงบประมาณ"), "year", "year_list", Can.SEE_YEAR),
     ("documents", _("เอกสาร"), "document", "document_list", Can.SEE_DOCUMENTS),
-    ("publishing", _("เผยแพร่"), "publish", "publishing", Can.PUBLISH),
-    ("record", _("บันทึกการกระทำ"), "record", "record", Can.SEE_RECORD),
+    ("publishing", _("เผยแพร่"), "publishing", "publishing", Can.PUBLISH),
+    ("record", _("บันทึกการกระทำ"), "history", "record", Can.SEE_RECORD),
     ("settings", _("ตั้งค่า"), "settings", "settings", Can.MANAGE_ORGANIZATION),
 )
 
@@ -45,8 +46,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     code = officer.organization.code
     return {
         "officer": officer,
+        "officer_position": officer.signs_as,
         "organization": officer.organization,
-        "sections": _sections(request, officer),
+        "rooms": _rooms(request, officer),
         "fiscal_year": FiscalYear.of(officer.today),
         "unread_notices": officer.user.notices.filter(organization=officer.organization, read_at=None).count(),
         "search_url": address("search", code),
@@ -54,7 +56,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _sections(request: HttpRequest, officer: Officer) -> list[Section]:
+def _rooms(request: HttpRequest, officer: Officer) -> list[Section]:
     rooms = [
         (key, label, icon, address(name, officer.organization.code))
         for key, label, icon, name, capability in ROOMS
