@@ -1,5 +1,7 @@
 """Plan and its parts as rows. Names follow core.plan, whose docstrings define them; what only rows need is said."""
 
+from decimal import Decimal
+
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -121,6 +123,12 @@ class Target(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def in_years(self) -> list[tuple[int, Decimal | None]]:
+        """(year, value) of each year of the plan; None where no value is set."""
+        told = {row.year: row.value for row in self.by_year.all()}
+        return [(year, told.get(year)) for year in self.plan.years]
 
 
 class TargetYear(models.Model):

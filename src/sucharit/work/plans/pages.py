@@ -42,7 +42,7 @@ def may_edit(officer: Officer, plan: Plan) -> bool:
 
 
 def frame_of(officer: Officer, plan: Plan, current: str, *crumbs: tuple[str, str], **more: Any) -> dict[str, Any]:
-    """Context of a page of a plan: `plan`, `tabs` (the one named `current` marked), `crumbs`, `may_edit`, and `more`."""
+    """Context of a page of a plan: `plan`, `tabs` (that named `current` marked), `crumbs`, `may_edit`, and `more`."""
     code = officer.organization.code
     return {
         "plan": plan,

@@ -98,8 +98,10 @@ def unit_like(kind: str, units: Sequence[Unit]) -> Unit | None:
 def copy_initiatives(
     plan: Plan, *, by: Officer, source: Plan, initiatives: Iterable[int], with_amounts: bool = True
 ) -> list[Initiative]:
-    """Initiatives (by number) of another plan of the organization, in its order. Years move as far as the plans are
-    apart; years beyond this plan fall away. They keep their keys, so that the chain from plan to plan can be followed."""
+    """Initiatives (by number) of another plan of the organization, in its order, under the keys that they have there.
+
+    Years move as far as the plans are apart; years beyond this plan fall away.
+    """
     require(by, Can.EDIT_PLANS)
     plan = opened(plan, by)
     wanted = set(initiatives)

@@ -138,7 +138,7 @@ class TargetsForm:
 
     def _standing(self, facts: Facts) -> list[TargetRow]:
         rows = []
-        for place, one in enumerate([*facts["targets"], *({} for _ in range(SPARE_TARGETS))]):
+        for place, one in enumerate([*facts["targets"], *[{}] * SPARE_TARGETS]):
             told = {name: _shown(one.get(name)) for name in COLUMNS}
             told |= {f"y{year}": _shown(one.get("by_year", {}).get(str(year))) for year in self.years}
             rows.append(TargetRow(place, self.years, told))

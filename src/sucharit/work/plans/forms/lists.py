@@ -108,5 +108,5 @@ def units_of(organization: Organization) -> list[tuple[int, str]]:
 
 def chosen(form: forms.Form) -> dict[str, str]:
     """What the officer filters by; a field that holds nonsense counts for nothing."""
-    form.is_valid()
-    return {name: form.cleaned_data.get(name) or "" for name in form.fields}
+    told = form.cleaned_data if form.is_valid() or form.is_bound else {}
+    return {name: told.get(name) or "" for name in form.fields}

@@ -16,10 +16,10 @@ from sucharit.base.screens.forms import MoneyField
 from sucharit.base.screens.nested import Item as Line
 from sucharit.base.screens.nested import NestedListField, as_text, parse_items
 from sucharit.base.screens.words import fiscal_year
-from sucharit.core.thai import clean
+from sucharit.core.thai import arabic_digits, clean
 from sucharit.reference.framework import Framework
 from sucharit.work.plans.models import Initiative, Plan
-from sucharit.work.plans.sheet import LISTS, LONGEST_LINE, NAMES, TEXTS, Sheet
+from sucharit.work.plans.sheet import LISTS, NAMES, TEXTS, Sheet
 
 LONGEST_PARAMETER = 400_000  # characters of one field that are looked at at all
 ROWS = {"title": 2, "rationale": 7, "target_group": 3, "place": 2, "period": 2, "budget_text": 2, "responsible": 2}
@@ -80,7 +80,9 @@ class SheetForm(forms.Form):
     def _add_choices(self) -> None:
         years = sorted({*self.plan.years, *(self.sheet[n] for n in ("period_start", "period_end") if self.sheet[n])})
         told = [("", _("ไม่ระบุ")), *((str(year), str(year)) for year in years)]
-        self._choose(period_start=told, period_end=told, home=self._objectives(), others=self._objective_groups())
+        of_framework = [*self._strange(), *self._objective_groups()]
+        self._choose(period_start=told, period_end=told, others=of_framework)
+        self._choose(home=[("", _("ยังไม่ระบุ")), *of_framework])
         units = self.plan.organization.units.all()
         there = [(str(u.pk), u.name) for u in units if u.active or u.pk == self.sheet["responsible_unit"]]
         self._choose(responsible_unit=[("", _("ยังไม่ระบุ")), *there])
@@ -88,9 +90,6 @@ class SheetForm(forms.Form):
     def _choose(self, **choices: Any) -> None:
         for name, told in choices.items():
             self.fields[name].choices = told  # type: ignore[attr-defined]
-
-    def _objectives(self) -> list[Any]:
-        return [("", _("ยังไม่ระบุ")), *self._strange(), *self._objective_groups()]
 
     def _strange(self) -> list[tuple[str, str]]:
         """Codes that stand in the sheet and in no framework: they stay until someone chooses."""
@@ -169,9 +168,4 @@ def tidied(data: Mapping[str, Any]) -> QueryDict:
 
 def clean_number(typed: str) -> str:
     """ "๑,๒๐๐ " as "1200"."""
-    from sucharit.core.thai import arabic_digits
-
     return arabic_digits(typed).replace(",", "").strip()
-
-
-__all__ = ["LONGEST_LINE", "SheetForm", "tidied"]

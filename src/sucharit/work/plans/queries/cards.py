@@ -61,6 +61,7 @@ def _card(
         by = one.explanation.by.full_name
         told |= {"settled": _("ชี้แจงแล้ว"), "explained": f"{one.explanation.reason} ({by})"}
         told["explain_label"] = _("แก้คำชี้แจง")
+        told["unexplain_url"] = reverse("finding_unexplain", args=[code, plan.pk, one.digest])
     return told
 
 

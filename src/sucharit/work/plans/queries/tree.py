@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
 from sucharit.reference.framework import Framework, framework, framework_versions
 from sucharit.work.plans.models import Initiative, Plan
@@ -15,6 +16,7 @@ Sums = dict[int, Decimal]
 class Money:
     """Baht by year, and how many initiatives state nothing at all."""
 
+    years: tuple[int, ...] = ()
     by_year: Sums = field(default_factory=dict)
     unstated: int = 0
 
@@ -25,20 +27,39 @@ class Money:
             self.by_year[year] = self.by_year.get(year, Decimal(0)) + baht
 
     @property
+    def in_years(self) -> list[tuple[int, Decimal | None]]:
+        """(year, baht) of each year of the plan; None where nothing is stated."""
+        return [(year, self.by_year.get(year)) for year in self.years]
+
+    @property
     def total(self) -> Decimal | None:
         return sum(self.by_year.values(), Decimal(0)) if self.by_year else None
 
 
 @dataclass
 class Leaf:
-    """An initiative in the tree. `amounts` has the years that it states; nothing stated is an empty mapping."""
+    """An initiative in the tree. `amounts` has the years that it states (none: an empty mapping); `above` and `below`
+    are the places of its neighbours under the same node."""
 
     initiative: Initiative
     codes: tuple[str, ...]
     amounts: Sums
+    years: tuple[int, ...]
     findings: int = 0
-    first: bool = False
-    last: bool = False
+    above: int | None = None
+    below: int | None = None
+
+    @property
+    def first(self) -> bool:
+        return self.above is None
+
+    @property
+    def last(self) -> bool:
+        return self.below is None
+
+    @property
+    def money(self) -> Money:
+        return _money([self], self.years)
 
     @property
     def total(self) -> Decimal | None:
@@ -57,6 +78,7 @@ class Branch:
     code: str
     level: str
     title: str
+    years: tuple[int, ...]
     branches: list["Branch"] = field(default_factory=list)
     leaves: list[Leaf] = field(default_factory=list)
     also: list[Leaf] = field(default_factory=list)
@@ -71,7 +93,7 @@ class Branch:
 
     @cached_property
     def money(self) -> Money:
-        return _money(self.every_leaf)
+        return _money(self.every_leaf, self.years)
 
     @cached_property
     def objectives(self) -> list["Branch"]:
@@ -108,7 +130,7 @@ class Tree:
 
     @cached_property
     def money(self) -> Money:
-        return _money(self.leaves)
+        return _money(self.leaves, tuple(self.years))
 
     @cached_property
     def objectives(self) -> list[Branch]:
@@ -119,8 +141,8 @@ class Tree:
         return sum(one.covered for one in self.objectives)
 
 
-def _money(leaves: Iterable[Leaf]) -> Money:
-    money = Money()
+def _money(leaves: Iterable[Leaf], years: tuple[int, ...]) -> Money:
+    money = Money(years)
     for leaf in leaves:
         money.add(leaf.amounts)
     return money
@@ -140,8 +162,9 @@ def tree_of(
     shown: Callable[[Leaf], bool] = lambda _: True,
 ) -> Tree:
     """The tree of sheets that were fetched with their parts. `shown` filters leaves; coverage counts them all."""
-    leaves = [_leaf(sheet, findings(sheet)) for sheet in sheets]
-    dimensions, nodes = _branches(framework_of(plan))
+    years = tuple(plan.years)
+    leaves = [_leaf(sheet, findings(sheet), years) for sheet in sheets]
+    dimensions, nodes = _branches(framework_of(plan), years)
     outside = []
     for leaf in leaves:
         home = _home(leaf, nodes)
@@ -155,18 +178,18 @@ def tree_of(
         else:
             home.leaves.append(leaf)
     for branch in [*nodes.values()]:
-        _mark_ends(branch.leaves)
-    _mark_ends(outside)
+        _mark_neighbours(branch.leaves)
+    _mark_neighbours(outside)
     return Tree(plan.years, dimensions, outside, len(leaves))
 
 
-def _leaf(sheet: Initiative, findings: int) -> Leaf:
+def _leaf(sheet: Initiative, findings: int, years: tuple[int, ...]) -> Leaf:
     codes = tuple(row.code for row in sheet.objective_rows.all())
-    return Leaf(sheet, codes, {row.year: row.amount for row in sheet.amounts.all()}, findings)
+    return Leaf(sheet, codes, {row.year: row.amount for row in sheet.amounts.all()}, years, findings)
 
 
-def _branches(of: Framework) -> tuple[list[Branch], dict[str, Branch]]:
-    nodes = {node.code: Branch(node.code, node.level, node.title) for node in of.nodes}
+def _branches(of: Framework, years: tuple[int, ...]) -> tuple[list[Branch], dict[str, Branch]]:
+    nodes = {node.code: Branch(node.code, node.level, node.title, years) for node in of.nodes}
     for node in of.nodes:
         if node.parent:
             nodes[node.parent].branches.append(nodes[node.code])
@@ -179,6 +202,6 @@ def _home(leaf: Leaf, nodes: dict[str, Branch]) -> Branch | None:
     return next((nodes[code] for code in (*leaf.codes[:1], sheet.mission, sheet.dimension) if code in nodes), None)
 
 
-def _mark_ends(leaves: list[Leaf]) -> None:
-    if leaves:
-        leaves[0].first = leaves[-1].last = True
+def _mark_neighbours(leaves: list[Leaf]) -> None:
+    for upper, lower in pairwise(leaves):
+        lower.above, upper.below = upper.initiative.seq, lower.initiative.seq

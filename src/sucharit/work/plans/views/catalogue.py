@@ -1,6 +1,6 @@
 """The catalogue of typical measures: looked through, previewed, added to a plan."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,12 +26,12 @@ from sucharit.work.plans.queries.changes import speaker_for
 from sucharit.work.plans.queries.plans import plan_for
 from sucharit.work.plans.queries.tree import framework_of
 from sucharit.work.plans.sheet import blank, merged
-from sucharit.work.plans.views.sheet import nested_lists
+from sucharit.work.plans.views.sheet_page import nested_lists
 
 
 @dataclass(frozen=True)
 class Offer:
-    """An entry with the organization's own names, and the initiative that it is in this plan already (None: not yet)."""
+    """An entry with the organization's own names, and the initiative that it is in this plan (None: not yet)."""
 
     entry: Entry
     filled: Entry
@@ -72,11 +72,9 @@ def offers_for(officer: Officer, plan: Plan) -> list[Offer]:
 
 def _fits(offer: Offer, wanted: dict[str, str], covered: set[str]) -> bool:
     one = offer.filled
-    tests = (
-        (
-            wanted["q"],
-            lambda: fold(wanted["q"]) in fold(" ".join((one.title, *one.rationale, *one.outputs, *one.outcomes))),
-        ),
+    words = " ".join((one.title, *one.rationale, *one.outputs, *one.outcomes))
+    tests: tuple[tuple[object, Callable[[], bool]], ...] = (
+        (wanted["q"], lambda: fold(wanted["q"]) in fold(words)),
         (wanted["objective"], lambda: wanted["objective"] in one.objective_codes),
         (wanted["only"] == "uncovered", lambda: not covered.issuperset(one.objective_codes)),
         (wanted["only"] == "new", lambda: offer.there is None),

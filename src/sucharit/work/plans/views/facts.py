@@ -15,7 +15,7 @@ from sucharit.work.plans.forms.facts import FactsForm, TargetsForm
 from sucharit.work.plans.models import Plan
 from sucharit.work.plans.pages import address, frame_of, may_edit
 from sucharit.work.plans.queries.changes import fact_changes
-from sucharit.work.plans.queries.plans import plan_for
+from sucharit.work.plans.queries.plans import plan_for, plans_for
 
 
 @gate(Can.SEE_PLANS)
@@ -24,10 +24,11 @@ def plan_facts(request: OfficerRequest, plan: int) -> HttpResponse:
     officer = request.officer
     row = plan_for(officer, plan)
     code = officer.organization.code
+    of_span = plans_for(officer).filter(first_year=row.first_year, last_year=row.last_year)
     context = frame_of(
-        officer, row, "plan_facts", (_("ข้อมูลแผน"), ""), facts=facts_of(row), targets=list(row.targets.prefetch_related("by_year")),
-        annexes=list(row.annexes.all()), editions=list(row.organization.plans.filter(
-            first_year=row.first_year, last_year=row.last_year).exclude(state=Plan.State.DISCARDED)),
+        officer, row, "plan_facts", (_("ข้อมูลแผน"), ""),
+        facts=facts_of(row), targets=list(row.targets.prefetch_related("by_year")), annexes=list(row.annexes.all()),
+        editions=list(of_span.exclude(state=Plan.State.DISCARDED)),
         risk_url=address("risk_register", code, row.risk_register_id) if row.risk_register_id else "",
         intake_url=address("intake", code, row.intake_id) if row.intake_id else "",
     )  # fmt: skip
@@ -78,7 +79,7 @@ def _conflict(request: OfficerRequest, row: Plan, form: FactsForm, stale: StaleF
         {"change": change, "choice": request.POST.get(f"choose_{change.name}") or "mine", "both": True}
         for change in fact_changes(stale.theirs, stale.mine)
     ]
-    context = {"fields": fields, "edition": digest(stale.theirs), "row": row}
+    context = {"fields": fields, "edition": digest(stale.theirs)}
     if saving.is_autosave(request):
         return render(request, "plans/conflict_part.html", context, status=409)
     return _form_page(request, row, form, 409, **context)

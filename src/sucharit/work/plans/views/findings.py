@@ -1,5 +1,7 @@
 """Findings of a plan, and the officer's word on them."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
@@ -41,7 +43,7 @@ def plan_findings(request: OfficerRequest, plan: int) -> HttpResponse:
 def _fits(one: PlacedFinding, wanted: dict[str, str]) -> bool:
     if wanted["state"] != "all" and one.settled != (wanted["state"] == "explained"):
         return False
-    tests = {
+    tests: dict[str, Callable[[str], bool]] = {
         "severity": lambda told: one.severity.value == told,
         "code": lambda told: one.code == told,
         "dimension": lambda told: told in _dimensions(one),

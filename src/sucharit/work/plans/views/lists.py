@@ -33,7 +33,7 @@ def plan_list(request: OfficerRequest) -> HttpResponse:
         plans = plans.filter(title__icontains=wanted["q"])
     page = Paginator(in_order(plans, request.GET.get("sort", "")), PAGE).get_page(request.GET.get("page"))
     for plan in page:
-        plan.state_kind = STATE_KINDS[Plan.State(plan.state)]  # type: ignore[attr-defined]
+        plan.state_kind = STATE_KINDS[Plan.State(plan.state)]
     return render(request, "plans/plan_list.html", {
         "page": page, "form": form, "filtered": any(wanted.values()), "may_edit": officer.may(Can.EDIT_PLANS),
         "intake_url": address("intake_list", officer.organization.code) if officer.may(Can.INTAKE) else "",

@@ -16,7 +16,7 @@ from sucharit.base.screens.charts import Chart, Series, columns
 from sucharit.core.thai import fold
 from sucharit.work.plans.actions import move_initiative, order_by_outline
 from sucharit.work.plans.forms.lists import TreeFilter, chosen, units_of
-from sucharit.work.plans.models import Initiative, Plan
+from sucharit.work.plans.models import Initiative, Plan, Removal
 from sucharit.work.plans.pages import address, frame_of, may_edit
 from sucharit.work.plans.queries.findings import findings_of
 from sucharit.work.plans.queries.plans import initiative_for, plan_for
@@ -30,12 +30,11 @@ def plan_tree(request: OfficerRequest, plan: int) -> HttpResponse:
     officer = request.officer
     row = plan_for(officer, plan)
     context = _tree_context(request, row)
-    if request.headers.get("HX-Target") == "tree":
-        return render(request, "plans/tree_part.html", context)
     code = officer.organization.code
+    del context["plan"], context["may_edit"]
     context |= {
-        "copy_url": address("plan_copy", code, row.pk),
-        "compare_url": address("plan_comparison", code, row.pk),
+        "removed": _removed(request, row),
+        "compare_url": address("plan_difference", code, row.pk),
         "revise_url": address("plan_revise", code, row.pk),
     }
     return render(request, "plans/plan_tree.html", frame_of(officer, row, "plan_tree", **context))
@@ -54,6 +53,14 @@ def _tree_context(request: OfficerRequest, plan: Plan) -> dict[str, Any]:
         "may_edit": editing, "arranging": editing and "arrange" in request.GET, "chart": money_chart(tree),
         "years": plan.years,
     }  # fmt: skip
+
+
+def _removed(request: OfficerRequest, plan: Plan) -> Removal | None:
+    """The initiative that was just taken out, for the offer to put it back."""
+    pk = request.GET.get("removed", "")
+    if not (may_edit(request.officer, plan) and pk.isdecimal() and len(pk) < 19):
+        return None
+    return plan.removals.filter(pk=int(pk), put_back_at=None).first()
 
 
 def _shown(wanted: dict[str, str]) -> Callable[[Leaf], bool]:
@@ -115,9 +122,8 @@ def initiative_move(request: OfficerRequest, plan: int, seq: int) -> HttpRespons
         _move(request, row, int(typed))
     back = reverse("plan_tree", args=[code, plan])
     if request.headers.get("HX-Request"):
-        request.GET = request.GET.copy()
-        request.GET["arrange"] = "1"
-        return render(request, "plans/tree_part.html", _tree_context(request, plan_for(officer, plan)))
+        context = _tree_context(request, plan_for(officer, plan)) | {"arranging": True}
+        return render(request, "plans/tree_part.html", context)
     return redirect(f"{back}?arrange=1#initiative-{row.pk}")
 
 
