@@ -29,7 +29,27 @@ def _set_up(**environment: str) -> None:
     os.environ.update(environment)
 
 
-@click.command()
+class OfficeCommand(click.Command):
+    """A command of the web system: nonsense in the settings, or a database that does not answer, is one sentence."""
+
+    def invoke(self, context: click.Context) -> object:
+        from django.core.exceptions import ImproperlyConfigured
+        from django.db import OperationalError
+
+        try:
+            return super().invoke(context)
+        except ImproperlyConfigured as problem:
+            thai, _slash, english = str(problem).partition(" / ")
+            show.problem("settings", thai, english)
+        except OperationalError as problem:
+            show.problem(
+                "database", "ฐานข้อมูลไม่ตอบ โปรดตรวจว่าเปิดอยู่ และ SUCHARIT_HOME กับ DATABASE_URL ถูกต้อง",
+                f"the database does not answer ({problem})",
+            )  # fmt: skip
+        sys.exit(NOT_DONE)
+
+
+@click.command(cls=OfficeCommand)
 @click.option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65535), help="พอร์ตที่เปิดรับ")
 @click.option("--no-browser", is_flag=True, help="ไม่เปิดเบราว์เซอร์")
 @click.option("--reset", is_flag=True, help="ลบข้อมูลสาธิตเดิมแล้วสร้างใหม่")
@@ -37,28 +57,48 @@ def demo(port: int, no_browser: bool, reset: bool) -> None:
     """เปิดระบบสาธิตพร้อม อปท. สมมุติที่กำลังทำงานอยู่ และหน้าที่บอกว่าเข้าใช้เป็นใครได้บ้าง"""
     folder = home() / "demo"
     if reset:
-        shutil.rmtree(folder, ignore_errors=True)
+        _clear_demo(folder)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     address = _demo_address(port)
     _set_up(
         SUCHARIT_HOME=str(folder), SUCHARIT_DEMONSTRATION="1", SUCHARIT_HTTPS="0", SUCHARIT_ADDRESS=address,
+        SUCHARIT_DEBUG="0", SUCHARIT_BEHIND_PROXY="0", SUCHARIT_HOSTS="localhost,127.0.0.1,[::1]",
         DATABASE_URL=os.environ.get("SUCHARIT_DEMO_DATABASE_URL", ""),
     )  # fmt: skip
     if not os.environ["DATABASE_URL"]:
         del os.environ["DATABASE_URL"]  # the demonstration never touches the database of a real installation
+    from sucharit.config.presence import Presence
     from sucharit.config.starting import Processes, ready, server, worker
 
     show.note("กำลังเตรียมระบบสาธิต…")
-    ready()
-    from sucharit.office.demonstration.building import build_once
+    with Presence(folder, "demo"):
+        ready()
+        from sucharit.office.demonstration.building import build_once
 
-    build_once(say=show.note)
-    processes = Processes([server("127.0.0.1", int(address.rpartition(":")[2]), workers=1), worker()], {})
-    processes.start()
+        build_once(say=show.note)
+        processes = Processes([server("127.0.0.1", int(address.rpartition(":")[2]), workers=1), worker()], {})
+        code = processes.run(lambda: _demo_open(address, folder, browse=not no_browser and _has_screen()))
+    sys.exit(code)
+
+
+def _clear_demo(folder: Path) -> None:
+    """Nothing is taken away under a demonstration that runs."""
+    from sucharit.config.presence import at_work
+
+    if at_work(folder):
+        show.problem(
+            str(folder), "ระบบสาธิตกำลังเปิดอยู่ โปรดหยุดก่อน (Ctrl+C ในหน้าต่างที่เปิดไว้) แล้วสั่ง --reset ใหม่",
+            "a demonstration is running; stop it first",
+        )  # fmt: skip
+        sys.exit(NOT_DONE)
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+def _demo_open(address: str, folder: Path, *, browse: bool) -> None:
     show.note(f"\nเปิดใช้งานได้ที่ {address}/demo/   (หยุดด้วย Ctrl+C)\nข้อมูลทั้งหมดอยู่ที่ {folder}")
-    if not no_browser and _has_screen():
+    if browse:
         webbrowser.open(f"{address}/demo/")
-    sys.exit(processes.wait())
 
 
 def _demo_address(port: int) -> str:
@@ -73,7 +113,7 @@ def _demo_address(port: int) -> str:
     return f"http://127.0.0.1:{free}"
 
 
-@click.command()
+@click.command(cls=OfficeCommand)
 @click.option("--host", default="127.0.0.1", show_default=True, help="ที่อยู่ที่เปิดรับ (หลัง reverse proxy ใช้ค่าเดิม)")
 @click.option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="จำนวนโพรเซสของเว็บ")
@@ -81,36 +121,66 @@ def _demo_address(port: int) -> str:
 def serve(host: str, port: int, workers: int, with_worker: bool) -> None:
     """เปิดระบบจริง (ตั้งค่าด้วยตัวแปรสภาพแวดล้อม ดู docs/operating/)"""
     _set_up()
-    from sucharit.config.starting import Processes, ready, server, worker
+    _must_be_free(host, port)
+    from sucharit.config.presence import Presence
+    from sucharit.config.starting import Processes, ready, server
+    from sucharit.config.starting import worker as worker_command
 
-    ready()
-    from sucharit.office.settings.first_run import setup_address
+    with Presence(home(), "serve"):
+        ready()
+        _warn_of_settings()
+        from sucharit.office.settings.first_run import setup_address
 
-    if address := setup_address():
-        show.note(f"ยังไม่มีหน่วยงานในระบบ เริ่มตั้งค่าที่ {address}")
-    commands = [server(host, port, workers=workers), *([worker()] if with_worker else [])]
-    processes = Processes(commands, {})
-    processes.start()
-    show.note(f"เปิดรับที่ http://{host}:{port}  (หยุดด้วย Ctrl+C)")
-    sys.exit(processes.wait())
+        if address := setup_address():
+            show.note(f"ยังไม่มีหน่วยงานในระบบ เริ่มตั้งค่าที่ {address}")
+        commands = [server(host, port, workers=workers), *([worker_command()] if with_worker else [])]
+        code = Processes(commands, {}).run(lambda: show.note(f"เปิดรับที่ http://{host}:{port}  (หยุดด้วย Ctrl+C)"))
+    sys.exit(code)
 
 
-@click.command()
+def _must_be_free(host: str, port: int) -> None:
+    from sucharit.config.starting import is_free
+
+    try:
+        free = is_free(host, port)
+    except OSError:
+        free = False
+    if not free:
+        show.problem(
+            f"{host}:{port}", "เปิดรับที่นี่ไม่ได้: มีโปรแกรมอื่นใช้พอร์ตนี้อยู่ ไม่มีสิทธิ์ หรือที่อยู่ไม่ถูกต้อง โปรดเลือกด้วย --port หรือ --host",
+            "cannot listen here: taken, not permitted, or no address of ours; choose with --port or --host",
+        )  # fmt: skip
+        sys.exit(NOT_DONE)
+
+
+def _warn_of_settings() -> None:
+    """A misspelt variable would change nothing and say nothing."""
+    from sucharit.config.environment import unknown
+
+    for name in unknown():
+        show.note(f"ไม่รู้จักตัวแปร {name} จึงไม่มีผล โปรดตรวจตัวสะกด / {name} is not a setting of Sucharit")
+
+
+@click.command(cls=OfficeCommand)
 def worker() -> None:
     """เปิดตัวทำงานเบื้องหลังหนึ่งตัว (อ่านเอกสาร พิมพ์เล่ม ส่งอีเมล)"""
     _set_up()
-    from sucharit.config.starting import worker as command
+    import django
 
-    os.execv(sys.executable, command())  # noqa: S606 - becomes the worker, so that systemd sees one process
+    django.setup()
+    from sucharit.config.working import main
+
+    main()
 
 
-@click.command()
+@click.command(cls=OfficeCommand)
 def setup() -> None:
     """เตรียมตารางและไฟล์ แล้วพิมพ์ที่อยู่สำหรับตั้งหน่วยงานใหม่ (ใช้ได้ครั้งเดียว)"""
     _set_up()
     from sucharit.config.starting import ready
 
     ready(quiet=False)
+    _warn_of_settings()
     from sucharit.office.settings.first_run import new_setup_address
 
     show.note(f"ตั้งหน่วยงานได้ที่ {new_setup_address()}")
@@ -121,7 +191,7 @@ def audit() -> None:
     """บันทึกการกระทำ"""
 
 
-@audit.command(name="verify")
+@audit.command(name="verify", cls=OfficeCommand)
 def audit_verify() -> None:
     """ตรวจว่าสายบันทึกต่อกันครบถ้วนทุกหน่วยงาน (ออกด้วยรหัส 1 หากผิดปกติ)"""
     _set_up()
@@ -141,7 +211,7 @@ def audit_verify() -> None:
     sys.exit(1 if broken else 0)
 
 
-@click.command()
+@click.command(cls=OfficeCommand)
 @click.argument("target", type=click.Path(path_type=Path, dir_okay=False))
 def backup(target: Path) -> None:
     """สำรองฐานข้อมูล ไฟล์ และกุญแจ ลงในไฟล์เดียว (ระบบทำงานต่อได้ระหว่างสำรอง)"""
@@ -160,7 +230,7 @@ def backup(target: Path) -> None:
     show.note(f"สำรองแล้ว: {target} ({size / 1024 / 1024:,.1f} MB) ผู้ที่ได้ไฟล์นี้ได้กุญแจไปด้วย โปรดเก็บให้มิดชิด")
 
 
-@click.command()
+@click.command(cls=OfficeCommand)
 @click.argument("source", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 def restore(source: Path) -> None:
     """กู้คืนจากไฟล์สำรองลงในระบบที่ยังว่าง แล้วตรวจว่าครบถ้วน"""
@@ -182,7 +252,7 @@ def restore(source: Path) -> None:
     sys.exit(1 if restored.faults else 0)
 
 
-@click.command()
+@click.command(cls=OfficeCommand)
 @click.option("--organizations", default=7850, show_default=True, type=click.IntRange(1, 20_000), help="จำนวน อปท.")
 def synthesize(organizations: int) -> None:
     """สร้าง อปท. สังเคราะห์จำนวนมากลงในระบบว่าง เพื่อวัดความเร็ว (ไม่ใช่ข้อมูลจริง)"""

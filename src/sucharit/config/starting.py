@@ -4,43 +4,59 @@ Used by `sucharit demo` and `sucharit serve`; an operator with systemd runs the 
 (docs/operating/).
 """
 
+import contextlib
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from types import FrameType
+
+from sucharit.config.presence import alone, dies_with
 
 _STOP_WITHIN = 10.0
 
 
 def ready(*, quiet: bool = True) -> None:
-    """Tables as this version wants them, the cache's table, and the static files under the home folder."""
+    """Tables as this version wants them, the cache's table, and the static files under the home folder. Of two that
+    start together the second waits for the first."""
     import django
     from django.conf import settings
     from django.core.management import call_command
 
     django.setup()
-    Path(settings.SUCHARIT_HOME).mkdir(parents=True, exist_ok=True, mode=0o700)
+    home = Path(settings.SUCHARIT_HOME)
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
     verbosity = 0 if quiet else 1
-    call_command("migrate", interactive=False, verbosity=verbosity)
-    call_command("createcachetable", verbosity=verbosity)
-    call_command("collectstatic", interactive=False, verbosity=verbosity)
+    with alone(home):
+        call_command("migrate", interactive=False, verbosity=verbosity)
+        call_command("createcachetable", verbosity=verbosity)
+        call_command("collectstatic", interactive=False, verbosity=verbosity)
+
+
+def is_free(host: str, port: int) -> bool:
+    """Can a server listen there? False where another program does, or where we may not."""
+    family, kind, protocol, _name, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    with socket.socket(family, kind, protocol) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(address)
+        except OSError:
+            return False
+    return True
 
 
 def free_port(wanted: int, host: str = "127.0.0.1") -> int:
     """`wanted`, or the next free one above it (twenty are tried). OSError where none is free."""
-    for port in range(wanted, wanted + 20):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((host, port))
-            except OSError:
-                continue
+    tried = range(wanted, min(wanted + 20, 65536))
+    for port in tried:
+        if is_free(host, port):
             return port
-    raise OSError(f"ไม่มีพอร์ตว่างระหว่าง {wanted} ถึง {wanted + 19} / no free port from {wanted} to {wanted + 19}")
+    raise OSError(f"ไม่มีพอร์ตว่างระหว่าง {wanted} ถึง {tried[-1]} / no free port from {wanted} to {tried[-1]}")
 
 
 def server(host: str, port: int, *, workers: int) -> list[str]:
@@ -54,8 +70,12 @@ def server(host: str, port: int, *, workers: int) -> list[str]:
 
 
 def worker() -> list[str]:
-    """The command of one background worker."""
-    return [sys.executable, "-m", "django", "db_worker", "--queue-name", "*", "--interval", "0.5", "--no-startup-delay"]
+    """The command of one background worker (config.working)."""
+    return [sys.executable, "-m", "sucharit", "worker"]
+
+
+class Stopped(BaseException):
+    """A signal asked us to end: SIGTERM of a service manager, SIGHUP of a terminal that was closed."""
 
 
 class Processes:
@@ -65,24 +85,35 @@ class Processes:
         self.commands, self.environment = commands, dict(environment)
         self.running: list[subprocess.Popen[bytes]] = []
 
-    def start(self) -> None:
-        for command in self.commands:
-            self.running.append(
-                subprocess.Popen(command, env={**os.environ, **self.environment}, start_new_session=True)  # noqa: S603
-            )
-
-    def wait(self) -> int:
-        """Until one ends or the user stops it; the exit code to end with."""
+    def run(self, started: Callable[[], None] = lambda: None) -> int:
+        """Until one ends (its exit code, never 0 where nobody asked it to) or the user stops us (0)."""
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), _stopped)
         try:
-            while True:
-                for process in self.running:
-                    if (code := process.poll()) is not None:
-                        return code
-                time.sleep(0.2)
-        except KeyboardInterrupt:
+            self.start()
+            started()
+            return self._ended() or 1
+        except (KeyboardInterrupt, Stopped):
             return 0
         finally:
             self.stop()
+
+    def start(self) -> None:
+        """Each in a session of its own, so that Ctrl+C reaches us alone; on Linux each dies with us, however we die."""
+        bound = partial(dies_with, os.getpid()) if sys.platform.startswith("linux") else None
+        environment = {**os.environ, **self.environment}
+        for command in self.commands:
+            self.running.append(
+                subprocess.Popen(command, env=environment, start_new_session=True, preexec_fn=bound)  # noqa: S603
+            )
+
+    def _ended(self) -> int:
+        while True:
+            for process in self.running:
+                if (code := process.poll()) is not None:
+                    return code
+            time.sleep(0.2)
 
     def stop(self) -> None:
         """Asks all to end, and ends those that do not."""
@@ -90,10 +121,16 @@ class Processes:
             _signal(process, signal.SIGTERM)
         deadline = time.monotonic() + _STOP_WITHIN
         for process in self.running:
-            try:
+            with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(max(0.1, deadline - time.monotonic()))
-            except subprocess.TimeoutExpired:
-                _signal(process, signal.SIGKILL)
+            _ended_with_its_group(process)
+
+
+def _stopped(_signal: int, _frame: FrameType | None) -> None:
+    for name in ("SIGTERM", "SIGHUP", "SIGINT"):  # asked twice is asked once: stopping takes a moment
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    raise Stopped
 
 
 def _signal(process: "subprocess.Popen[bytes]", number: signal.Signals) -> None:
@@ -104,3 +141,13 @@ def _signal(process: "subprocess.Popen[bytes]", number: signal.Signals) -> None:
         process.terminate()
     else:
         os.killpg(process.pid, number)
+
+
+def _ended_with_its_group(process: "subprocess.Popen[bytes]") -> None:
+    """Whatever is left of it after its time: also workers of a server that died before them."""
+    if sys.platform == "win32":
+        process.kill()
+        return
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

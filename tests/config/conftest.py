@@ -1,0 +1,158 @@
+"""Real processes in homes of their own: what an operator types, with nothing of the tests' settings."""
+
+import atexit
+import json
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SQLITE = "sqlite"
+SERVER = os.environ.get("SUCHARIT_TEST_DATABASE_URL", "")
+MIGRATE = "from django.core.management import call_command\ncall_command('migrate', verbosity=0)\n"
+#: The office, with a file kept and a chain of the record; run by `Home.python`.
+OFFICE = """
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from sucharit.base.files.actions import keep
+from sucharit.office.demonstration.people import donsukchai
+cast = donsukchai(password=None)
+content = "แผนปฏิบัติการ".encode() * 2000
+keep(SimpleUploadedFile("แผน.txt", content), by=cast.officer("planner"), kinds=("txt",))
+"""
+
+
+@dataclass
+class Home:
+    """An installation: its folder, and the environment of every process that is started for it."""
+
+    path: Path
+    database_url: str = ""
+    further: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        clean = {k: v for k, v in os.environ.items() if not k.startswith(("SUCHARIT_", "DJANGO_", "DATABASE_URL"))}
+        ours = {
+            "SUCHARIT_HOME": str(self.path),
+            "SUCHARIT_HTTPS": "0",
+            "DJANGO_SETTINGS_MODULE": "sucharit.config.settings",
+        }
+        if self.database_url:
+            ours["DATABASE_URL"] = self.database_url
+        return clean | ours | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])} | self.further
+
+    def run(self, *arguments: str, **further: str) -> subprocess.CompletedProcess[str]:
+        """`sucharit …` to its end."""
+        return subprocess.run(
+            [sys.executable, "-m", "sucharit", *arguments], env=self.environment | further, capture_output=True,
+            text=True, timeout=120, check=False,
+        )  # fmt: skip
+
+    def start(self, *arguments: str, **further: str) -> "subprocess.Popen[str]":
+        """`sucharit …`, which goes on."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "sucharit", *arguments], env=self.environment | further, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, text=True, start_new_session=True,
+        )  # fmt: skip
+
+    def python(self, code: str) -> str:
+        """What a script prints that runs with Django set up."""
+        ran = subprocess.run(
+            [sys.executable, "-c", f"import django\ndjango.setup()\n{code}"], env=self.environment, capture_output=True,
+            text=True, timeout=120, check=False,
+        )  # fmt: skip
+        assert ran.returncode == 0, ran.stderr
+        return ran.stdout
+
+    def migrated(self) -> "Home":
+        """Tables, made as `sucharit setup` makes them; SQLite's are made once and copied."""
+        if not self.database_url:  # one of `fresh_database` has them already
+            shutil.copytree(_prepared("migrated", MIGRATE), self.path)
+        return self
+
+    def with_office(self) -> "Home":
+        if self.database_url:
+            self.migrated().python(OFFICE)
+        else:
+            shutil.copytree(_prepared("office", MIGRATE + OFFICE), self.path)
+        return self
+
+    def counted(self) -> dict[str, int]:
+        """How much is in it."""
+        return json.loads(
+            self.python(
+                "import json\n"
+                "from sucharit.base.audit.models import Entry\n"
+                "from sucharit.base.files.models import StoredFile\n"
+                "from sucharit.base.organizations.models import Organization\n"
+                "from sucharit.base.people.models import User\n"
+                "print(json.dumps({m.__name__: m.objects.count() for m in (Entry, StoredFile, Organization, User)}))"
+            )
+        )
+
+
+@cache
+def _prepared(name: str, code: str) -> Path:
+    """A home that is only copied from."""
+    folder = Path(tempfile.mkdtemp(prefix=f"sucharit-{name}-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    Home(folder).python(code)
+    return folder
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """Nothing is in it yet."""
+    return Home(tmp_path / "home")
+
+
+@pytest.fixture
+def another(tmp_path: Path) -> Home:
+    return Home(tmp_path / "another")
+
+
+@pytest.fixture(scope="session")
+def migrated_database(tmp_path_factory):
+    """A database with tables and nothing in them, which others are copied from."""
+    name = f"endurance_{secrets.token_hex(6)}"
+    _on_server(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'")
+    try:
+        Home(tmp_path_factory.mktemp("template"), _address_of(name)).python(MIGRATE)
+        yield name
+    finally:
+        _on_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def fresh_database(migrated_database):
+    """Makes migrated databases on the server that SUCHARIT_TEST_DATABASE_URL names, and drops them."""
+    made: list[str] = []
+
+    def make() -> str:
+        made.append(f"endurance_{secrets.token_hex(6)}")
+        _on_server(f"CREATE DATABASE {made[-1]} TEMPLATE {migrated_database}")
+        return _address_of(made[-1])
+
+    yield make
+    for name in made:
+        _on_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+def _address_of(name: str) -> str:
+    return f"{SERVER.rpartition('/')[0]}/{name}"
+
+
+def _on_server(statement: str) -> None:
+    import psycopg
+
+    with psycopg.connect(SERVER, autocommit=True) as connection:
+        connection.execute(statement)
