@@ -18,9 +18,18 @@ Paper = TypeVar("Paper", Order, Announcement)
 def risk_matrix(_question: Question) -> list[Option]:
     hint = _("แถวที่โอกาสเกิดสูงมีระดับความเสี่ยงสูง ตามที่ระบบอ่านไว้แล้ว")
     return [
-        Option(Choice.AS_COMPUTED, _("จัดตารางให้ถูกด้าน"), hint=hint),
+        Option(Choice.AS_COMPUTED, _("จัดตารางให้ถูกด้าน"), hint=hint, effect=_matrix_upright),
         Option(Choice.AS_PRINTED, _("ตามที่พิมพ์ (กลับด้าน)"), effect=_matrix_as_printed),
     ]
+
+
+def _matrix_upright(settled: Settled) -> int:
+    """The officer has decided: the turned print need not be asked about again. The reading keeps it."""
+    criteria = settled.plan.risk_criteria
+    if criteria is None:
+        return 0
+    settled.plan = replace(settled.plan, risk_criteria=replace(criteria, matrix_as_printed=()))
+    return 1
 
 
 def _matrix_as_printed(settled: Settled) -> int:
