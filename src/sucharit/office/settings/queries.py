@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, Model, OuterRef, Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from sucharit.base.approvals.kinds import kinds
+from sucharit.base.approvals.kinds import Kind, kinds
 from sucharit.base.approvals.models import Route, RouteStep
 from sucharit.base.audit.actions import subject_key
 from sucharit.base.audit.models import Entry
@@ -14,7 +14,7 @@ from sucharit.base.organizations.models import Unit
 from sucharit.base.people.gate import Officer, held_on
 from sucharit.base.people.models import Holding, Position, RoleGrant, SecondFactorRule, User
 from sucharit.base.people.queries import holders_today, people_for
-from sucharit.base.people.roles import Role
+from sucharit.base.people.roles import Can, Role
 
 SORTS = {"name": "full_name", "username": "username", "seen": "last_login", "state": "is_active"}
 
@@ -46,11 +46,11 @@ def listed_people_for(officer: Officer, *, words: str = "", role: str = "", unit
     """The list of people with today's roles and positions, for any number of people in a fixed number of queries."""
     today = RoleGrant.objects.filter(held_on(officer.today), organization=officer.organization)
     held = Holding.objects.filter(held_on(officer.today), position__organization=officer.organization)
-    found = people_for(officer).annotate(
+    found: QuerySet[User] = people_for(officer).annotate(
         has_factor=Exists(Authenticator.objects.filter(user=OuterRef("pk"))),
         has_role=Exists(today.filter(user=OuterRef("pk"))),
     )
-    for word in words.split():
+    for word in words.split()[:8]:
         found = found.filter(Q(full_name__icontains=word) | Q(username__icontains=word) | Q(email__icontains=word))
     if role in Role.values:
         found = found.filter(Exists(today.filter(user=OuterRef("pk"), role=role)))
@@ -70,18 +70,27 @@ def listed_people_for(officer: Officer, *, words: str = "", role: str = "", unit
 
 
 def _in_state(found: QuerySet[User], state: str) -> QuerySet[User]:
-    return {
-        "active": found.filter(is_active=True, has_role=True),
-        "disabled": found.filter(is_active=False),
-        "roleless": found.filter(is_active=True, has_role=False),
-        "factorless": found.filter(is_active=True, has_factor=False),
-        "never": found.filter(is_active=True, last_login=None),
-    }.get(state, found)
+    chosen: dict[str, dict[str, object]] = {
+        "active": {"is_active": True, "has_role": True},
+        "disabled": {"is_active": False},
+        "roleless": {"is_active": True, "has_role": False},
+        "factorless": {"is_active": True, "has_factor": False},
+        "never": {"is_active": True, "last_login": None},
+    }
+    return found.filter(**chosen.get(state, {}))
 
 
 def routes_for(officer: Officer) -> QuerySet[Route]:
     steps = RouteStep.objects.select_related("position", "position__unit").order_by("place")
     return Route.objects.filter(organization=officer.organization).prefetch_related(Prefetch("steps", steps))
+
+
+def route_kinds_for(officer: Officer) -> list[Kind]:
+    """What goes up the line here: the kinds that rooms declared, and any other that a route stands for."""
+    known = {kind.key: kind for kind in kinds()}
+    for route in routes_for(officer):
+        known.setdefault(route.subject_kind, Kind(route.subject_kind, route.name, Can.SEE_DESK))
+    return list(known.values())
 
 
 def warnings_for(officer: Officer) -> list[Concern]:
@@ -137,9 +146,7 @@ def without_factor(officer: Officer, roles: list[str]) -> QuerySet[User]:
     )
 
 
-def entries_about(
-    officer: Officer, *rows: User | Unit | Position | Holding | RoleGrant, most: int = 30
-) -> QuerySet[Entry]:
+def entries_about(officer: Officer, *rows: Model, most: int = 30) -> QuerySet[Entry]:
     """The last deeds concerning these rows, from the organization's record."""
     subjects = [subject_key(row) for row in rows]
     return Entry.objects.filter(chain=officer.organization.code, subject__in=subjects).order_by("-number")[:most]

@@ -22,6 +22,10 @@ class FactsForm(forms.ModelForm[Organization]):
 
     edition = forms.IntegerField(widget=forms.HiddenInput, required=False)
     province = forms.ChoiceField(label=_("จังหวัด"), choices=province_choices)
+    website = forms.URLField(
+        label=_("เว็บไซต์เดิม"), required=False, max_length=200, assume_scheme="https",
+        help_text=_("พิมพ์เต็ม เช่น https://www.donsukchai.go.th"),
+    )  # fmt: skip
 
     why = {
         "document_prefix": _("ปรากฏบนหัวหนังสือราชการและบันทึกข้อความทุกฉบับ"),
@@ -38,7 +42,6 @@ class FactsForm(forms.ModelForm[Organization]):
             "name": _("เช่น องค์การบริหารส่วนตำบลดอนสุขใจ"),
             "short_name": _("เช่น อบต.ดอนสุขใจ"),
             "address": _("เช่น 99 หมู่ที่ 4 ตำบลดอนสุขใจ อำเภอทุ่งสว่าง"),
-            "website": _("พิมพ์เต็ม เช่น https://www.donsukchai.go.th"),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

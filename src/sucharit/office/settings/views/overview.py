@@ -21,7 +21,7 @@ def settings(request: OfficerRequest) -> HttpResponse:
     code = officer.organization.code
     found = warnings_for(officer)
     warnings = [(one.text, reverse(one.url_name, args=[code, *one.args])) for one in found]
-    return render(request, "settings/settings.html", {"rooms": _rooms(officer), "warnings": warnings})
+    return render(request, "settings/settings.html", {"tasks": _rooms(officer), "warnings": warnings})
 
 
 @gate(Can.MANAGE_PEOPLE)

@@ -10,14 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sucharit.base.approvals.actions import set_route
-from sucharit.base.approvals.kinds import Kind, kinds
+from sucharit.base.approvals.kinds import Kind
 from sucharit.base.approvals.models import Route
-from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
+from sucharit.base.people.gate import NotAllowed, Officer, OfficerRequest, gate
 from sucharit.base.people.queries import holders_today
 from sucharit.base.people.roles import Can
 from sucharit.office.settings.answers import add_faults, done
 from sucharit.office.settings.forms.positions import RouteForm, StepForm
-from sucharit.office.settings.queries import entries_about, routes_for
+from sucharit.office.settings.queries import entries_about, route_kinds_for, routes_for
 from sucharit.office.settings.timelines import events
 from sucharit.office.settings.views.overview import crumbs
 
@@ -32,7 +32,7 @@ def route_list(request: OfficerRequest) -> HttpResponse:
     held, set_routes = holders_today(officer), {route.subject_kind: route for route in routes_for(officer)}
     rows = [
         {"kind": kind, "route": set_routes.get(kind.key), "steps": _steps(set_routes.get(kind.key), held)}
-        for kind in kinds()
+        for kind in route_kinds_for(officer)
     ]
     return render(
         request, "settings/route_list.html", {"rows": rows, "crumbs": crumbs(officer=officer, here=_("เส้นทางเสนอ"))}
@@ -41,7 +41,7 @@ def route_list(request: OfficerRequest) -> HttpResponse:
 
 @gate(Can.MANAGE_ORGANIZATION)
 def route_edit(request: OfficerRequest, kind: str) -> HttpResponse:
-    officer, known = request.officer, _kind(kind)
+    officer, known = request.officer, _kind(request.officer, kind)
     route = routes_for(officer).filter(subject_kind=known.key).first()
     form = RouteForm(request.POST or None, initial=_initial(route, known))
     steps = StepForms(
@@ -67,8 +67,8 @@ def route_edit(request: OfficerRequest, kind: str) -> HttpResponse:
     return render(request, "settings/route_edit.html", context)
 
 
-def _kind(key: str) -> Kind:
-    found = next((kind for kind in kinds() if kind.key == key), None)
+def _kind(officer: Officer, key: str) -> Kind:
+    found = next((kind for kind in route_kinds_for(officer) if kind.key == key), None)
     if found is None:
         raise Http404
     return found
