@@ -351,9 +351,7 @@ def test_the_book_is_a_pdf(office: Cast, plan: Plan, desk_of: Desk) -> None:
 
 
 @pytest.mark.parametrize("page", ["approval", "submit", "decide", "withdraw", "adopt", "reopen"])
-def test_strangers_and_wrong_roles_get_404(
-    office: Cast, neighbour: Cast, plan: Plan, desk_of: Desk, page: str
-) -> None:
+def test_strangers_and_wrong_roles_get_404(office: Cast, neighbour: Cast, plan: Plan, desk_of: Desk, page: str) -> None:
     method = "post" if page == "decide" else "get"
     for user in (neighbour.users["neighbour-planner"], neighbour.users["neighbour-mayor"], office.users["complaints"]):
         assert getattr(desk_of(user), method)(address(plan, page)).status_code == 404

@@ -70,9 +70,7 @@ def amounts(row: Initiative) -> dict[int, Decimal]:
         ("999999999999.99", Decimal("999999999999.99"), "999,999,999,999.99"),
     ],
 )
-def test_amounts_as_officers_write_them(
-    office: Cast, plan: Plan, typed: str, kept: Decimal | None, shown: str
-) -> None:
+def test_amounts_as_officers_write_them(office: Cast, plan: Plan, typed: str, kept: Decimal | None, shown: str) -> None:
     row = rows(plan)[0]
     done = save(plan, office, change(row, "2567", typed))
     assert amounts(row).get(2567) == kept
@@ -177,7 +175,9 @@ def test_another_cell_or_another_sheet_is_no_conflict(office: Cast, plan: Plan) 
 def test_a_removed_initiative_is_said_and_the_rest_is_saved(office: Cast, plan: Plan) -> None:
     first, second = rows(plan)[:2]
     remove_initiative(first, by=office.officer("planner"))
-    done = save(plan, office, change(first, "2566", "1"), change(second, "2566", "2"), CellChange("9" * 30, "2566", "1"))
+    done = save(
+        plan, office, change(first, "2566", "1"), change(second, "2566", "2"), CellChange("9" * 30, "2566", "1")
+    )
     assert len(done.faults) == 2 and "ไม่อยู่ในแผน" in done.faults[0].message
     assert amounts(second)[2566] == 2
 
@@ -199,7 +199,9 @@ def test_a_thousand_rows_in_a_fixed_number_of_queries(office: Cast) -> None:
     counts = []
     for many in (3, 150):
         plan = create_plan(by=planner, first_year=2566, last_year=2570)
-        add_initiatives(plan, by=planner, sheets=[{"title": f"ก{n}", "objective_codes": ["1.1.1"]} for n in range(many)])
+        add_initiatives(
+            plan, by=planner, sheets=[{"title": f"ก{n}", "objective_codes": ["1.1.1"]} for n in range(many)]
+        )
         cells = [change(row, str(year), "1000") for row in rows(plan) for year in plan.span]
         seen = seen_of(plan)
         with CaptureQueriesContext(connection) as asked:
@@ -297,7 +299,9 @@ def test_the_page_costs_the_same_however_long(office: Cast, desk_of: Desk) -> No
     counts = []
     for many in (2, 40):
         plan = create_plan(by=planner, first_year=2566, last_year=2570)
-        add_initiatives(plan, by=planner, sheets=[{"title": f"ก{n}", "objective_codes": ["1.1.1"]} for n in range(many)])
+        add_initiatives(
+            plan, by=planner, sheets=[{"title": f"ก{n}", "objective_codes": ["1.1.1"]} for n in range(many)]
+        )
         with CaptureQueriesContext(connection) as asked:
             desk.get(address(plan))
         counts.append(len(asked))
