@@ -7,7 +7,6 @@ from django.test import Client
 
 from sucharit.base.people.gate import NotAllowed
 from sucharit.base.people.models import User
-from sucharit.core.risk import Matrix, matrix_problems
 from sucharit.office.demonstration.people import Cast
 from sucharit.work.risks import actions
 from sucharit.work.risks.contents import CriteriaContent, criteria_content
@@ -74,7 +73,6 @@ def test_an_upside_down_matrix_has_one_problem_that_names_it() -> None:
     cells = {f"{score}-{at}": word for score, row in rows.items() for at, word in enumerate(row.split(), 1)}
     found = problems_in(CriteriaContent(cells=cells))
     assert [problem.code for problem in found.strange] == ["upside-down"] and not found.stopping
-    assert matrix_problems(Matrix({1: ("ต่ำ",)}))
 
 
 def test_another_size_keeps_what_fits_and_history_gives_the_rest_back(office: Cast, desk_of: Desk) -> None:

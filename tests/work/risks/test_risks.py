@@ -1,5 +1,6 @@
 """One risk under an officer's hands: written, saved by itself, met by another, taken out, put back, ordered, pasted."""
 
+import re
 import uuid
 from collections.abc import Callable
 
@@ -88,7 +89,7 @@ def test_who_saves_on_an_older_edition_sees_both_and_may_insist(
     mine = page_of(at(register, 1), process="จัดซื้อ ฉบับของฉัน")
     desk.post(f"{HOME}1/save/", page_of(at(register, 1), process="จัดซื้อ ฉบับของเขา"))
     answer = desk.post(f"{HOME}1/save/", mine, headers=SCRIPT)
-    said = answer.content.decode()
+    said = re.sub("</?(?:ins|del)>", "", answer.content.decode())
     assert answer.status_code == 409 and "ของเขา" in said and "ของฉัน" in said and "<html" not in said
     page = desk.post(f"{HOME}1/save/", mine)
     assert page.status_code == 409 and "จัดซื้อ ฉบับของฉัน" in page.content.decode()
@@ -230,7 +231,7 @@ def test_rows_of_a_spreadsheet_are_shown_before_they_are_added(
 
 
 def test_a_hostile_paste_is_bounded_and_stays_text() -> None:
-    rows = read_rows('=cmd|x\t"unclosed\tquote', {}, 5, 5)
+    rows = read_rows('=cmd|x\t"unclosed\t4', {}, 5, 5)
     assert rows[0].content is not None and rows[0].content.process == "=cmd|x"
     with pytest.raises(NotAllowed, match="แถว"):
         read_rows("ก\n" * 1_000, {}, 5, 5)

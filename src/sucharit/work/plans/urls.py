@@ -25,7 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("sucharit.work.plans.approval.urls")),
     path("", include("sucharit.work.plans.revision.urls")),
     path("", include("sucharit.work.plans.comparing.urls")),
-    # path("", include("sucharit.work.plans.control_urls")),
+    path("", include("sucharit.work.plans.control_urls")),
     path("", include("sucharit.work.plans.adoption.urls")),
     path("", lists.plan_list, name="plan_list"),
     path("new/", lists.plan_new, name="plan_new"),
