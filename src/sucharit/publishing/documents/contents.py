@@ -104,17 +104,18 @@ def _living(document: Document) -> Plan:
 
 
 def fingerprint_of(document: Document, value: Value) -> str:
-    """A plan's own fingerprint; for other papers a digest of everything that is printed."""
+    """What was approved of a plan (without the day of adoption); of other papers a digest of all that is printed."""
     if isinstance(value, Plan):
-        return fingerprint(value)
+        return fingerprint(replace(value, announced_on=None))
     said = json.dumps([document.kind, msgspec.to_builtins(value)], ensure_ascii=False, sort_keys=True)
     return f"d1:{hashlib.sha256(said.encode()).hexdigest()}"
 
 
 def key_of(document: Document, value: Value) -> str:
     """Names what files are made from: content, digits, signer, emblem and the way of making."""
+    adopted = (value.announced_on or "") if isinstance(value, Plan) else ""
     told = [
-        _MAKING, document.kind, fingerprint_of(document, value), document.digits, document.signatory,
+        _MAKING, document.kind, fingerprint_of(document, value), adopted, document.digits, document.signatory,
         document.organization.logo,
     ]  # fmt: skip
     return hashlib.sha256("\n".join(told).encode()).hexdigest()
@@ -150,7 +151,7 @@ def _plan_paper(document: Document, plan: Plan) -> Paper:
         mime_type="application/json",
         description="ข้อมูลแผนที่คอมพิวเตอร์อ่านได้ (machine-readable plan)",
     )
-    metadata = replace(made.metadata, digest=fingerprint(plan))
+    metadata = replace(made.metadata, digest=fingerprint_of(document, plan))
     return replace(made, metadata=metadata, attachments=(data,))
 
 

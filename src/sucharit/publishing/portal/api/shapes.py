@@ -1,0 +1,112 @@
+"""The answers of the API as schemas, each field explained: the documentation is made of them."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from ninja import Field, Schema
+
+
+class OrganizationShape(Schema):
+    """A local government that has published something."""
+
+    code: str = Field(description="รหัสในที่อยู่เว็บ / code in addresses")
+    name: str = Field(description="ชื่อเต็ม / full name")
+    kind: str = Field(description="ประเภท เช่น sao (อบต.) / kind of local government")
+    subdistrict: str | None = None
+    district: str | None = None
+    province: str
+    url: str = Field(description="หน้าเว็บสาธารณะ / public page")
+
+
+class PlanShape(Schema):
+    """A published plan with its figures."""
+
+    organization: str = Field(description="รหัสหน่วยงาน / code of the organization")
+    span: str = Field(description='ปีงบประมาณ พ.ศ. เช่น "2566-2570" / fiscal years, B.E.')
+    title: str
+    revision: int = Field(description="ฉบับแก้ไขครั้งที่ / number of the revision")
+    published_at: datetime
+    correction: str | None = Field(None, description="แก้ไขเรื่องใด / what was corrected, where this is a correction")
+    digest: str = Field(description="SHA-256 ของ plan.json / SHA-256 of plan.json")
+    initiatives: int = Field(description="จำนวนโครงการ กิจกรรม และมาตรการ / how many initiatives")
+    total_baht: Decimal = Field(description="งบประมาณรวมทุกปี (บาท) / baht of all years")
+    url: str
+    json_url: str
+    csv_url: str
+    budget_csv_url: str
+
+
+class Amount(Schema):
+    fiscal_year: int = Field(description="ปีงบประมาณ พ.ศ. / fiscal year, B.E.")
+    baht: Decimal | None = Field(description="0 คือไม่ใช้งบประมาณ null คือไม่ได้ระบุ / 0 none needed, null not stated")
+
+
+class InitiativeShape(Schema):
+    """An initiative in a list."""
+
+    seq: int = Field(description="ลำดับที่ในแผน / place in the plan")
+    kind: str | None = Field(description="โครงการ กิจกรรม มาตรการ / project, activity, measure")
+    title: str
+    dimension: str | None = None
+    mission: str | None = None
+    objective_codes: list[str]
+    responsible: str | None = None
+    total_baht: Decimal | None
+    url: str
+
+
+class StepShape(Schema):
+    text: str
+    steps: list["StepShape"] = []
+
+
+class InitiativeWhole(InitiativeShape):
+    """An initiative with its nine sections."""
+
+    rationale: str | None = None
+    objectives: list[str]
+    target_group: str | None = None
+    place: str | None = None
+    steps: list[StepShape]
+    period: str | None = None
+    budget_text: str | None = None
+    amounts: list[Amount]
+    outputs: list[str]
+    outcomes: list[str]
+
+
+class BudgetLine(Schema):
+    """Money within one outline code, year by year."""
+
+    code: str = Field(description='รหัสมิติ "" คือทั้งแผน / code of the dimension, "" the whole plan')
+    title: str
+    initiatives: int
+    amounts: list[Amount]
+
+
+class Organizations(Schema):
+    count: int
+    page: int
+    items: list[OrganizationShape]
+
+
+class Plans(Schema):
+    count: int
+    page: int
+    items: list[PlanShape]
+
+
+class Initiatives(Schema):
+    count: int
+    page: int
+    items: list[InitiativeShape]
+
+
+class Problem(Schema):
+    """RFC 9457, in Thai and English."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+    detail_en: str

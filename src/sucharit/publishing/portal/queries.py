@@ -1,0 +1,124 @@
+"""What is public, for anyone; and what an officer who publishes sees of it."""
+
+from typing import NamedTuple
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from sucharit.base.organizations.models import Organization
+from sucharit.base.people.gate import Officer
+from sucharit.core.fiscal import FiscalSpan
+from sucharit.publishing.documents.kinds import PUBLISHABLE
+from sucharit.publishing.documents.models import Document
+from sucharit.publishing.portal.models import PublishedDocument, PublishedPlan, State
+from sucharit.publishing.portal.reading import Reading, reading, span_named
+from sucharit.work.plans.models import Plan
+
+
+class Gone(Exception):  # noqa: N818 - it was here and was taken back
+    """Published once and withdrawn: the page says when and why."""
+
+    def __init__(self, row: PublishedPlan | PublishedDocument) -> None:
+        super().__init__("withdrawn")
+        self.row = row
+
+
+class PublicPlan(NamedTuple):
+    snapshot: PublishedPlan
+    reading: Reading
+
+
+def open_plans() -> QuerySet[PublishedPlan]:
+    """Every plan that is public now, without its text."""
+    rows = PublishedPlan.objects.filter(state=State.PUBLISHED).select_related("organization", "book", "workbook")
+    return rows.defer("value").order_by("organization__name", "-first_year")
+
+
+def open_documents() -> QuerySet[PublishedDocument]:
+    return PublishedDocument.objects.filter(state=State.PUBLISHED).select_related("organization", "file")
+
+
+def open_organizations() -> QuerySet[Organization]:
+    """Who has anything public now."""
+    published = Q(pk__in=open_plans().order_by().values("organization")) | Q(
+        pk__in=open_documents().order_by().values("organization")
+    )
+    return Organization.objects.filter(published).order_by("name")
+
+
+def open_organization(code: str) -> Organization:
+    """One that has, or had, anything public; 404 for any other, also one that only works here."""
+    organization = get_object_or_404(Organization, code=code)
+    public = (
+        PublishedPlan.objects.filter(organization=organization),
+        PublishedDocument.objects.filter(organization=organization),
+    )
+    if not any(rows.exists() for rows in public):
+        raise Http404
+    return organization
+
+
+def open_plan(code: str, span: str | FiscalSpan) -> PublicPlan:
+    """The public plan of the span, decoded. Gone where it was withdrawn, 404 where there never was one."""
+    years = span_named(span) if isinstance(span, str) else span
+    if years is None:
+        raise Http404
+    rows = PublishedPlan.objects.filter(organization__code=code, first_year=years.first, last_year=years.last)
+    rows = rows.defer("value").select_related(
+        "organization", "book__organization", "workbook__organization", "corrects"
+    )
+    snapshot = rows.filter(state=State.PUBLISHED).first()
+    if snapshot is not None:
+        return PublicPlan(snapshot, read(snapshot))
+    withdrawn = rows.filter(state=State.WITHDRAWN).order_by("-withdrawn_at").first()
+    if withdrawn is not None:
+        raise Gone(withdrawn)
+    raise Http404
+
+
+def read(snapshot: PublishedPlan) -> Reading:
+    """The plan of a snapshot."""
+    return reading(snapshot.digest, lambda: text_of(snapshot))
+
+
+def text_of(snapshot: PublishedPlan) -> str:
+    """The plan file of a snapshot."""
+    return str(PublishedPlan.objects.values_list("value", flat=True).get(pk=snapshot.pk))
+
+
+def open_document(code: str, register: str, year: int, number: int) -> PublishedDocument:
+    rows = PublishedDocument.objects.filter(organization__code=code, register=register, year=year, number=number)
+    rows = rows.select_related("organization", "file__organization")
+    found = rows.filter(state=State.PUBLISHED).first()
+    if found is not None:
+        return found
+    withdrawn = rows.filter(state=State.WITHDRAWN).first()
+    if withdrawn is not None:
+        raise Gone(withdrawn)
+    raise Http404
+
+
+def published_plans_for(officer: Officer) -> QuerySet[PublishedPlan]:
+    """All snapshots of the organization, old ones too."""
+    rows = PublishedPlan.objects.filter(organization=officer.organization).defer("value")
+    return rows.select_related("organization", "plan", "published_by", "withdrawn_by", "book", "workbook")
+
+
+def published_documents_for(officer: Officer) -> QuerySet[PublishedDocument]:
+    rows = PublishedDocument.objects.filter(organization=officer.organization)
+    return rows.select_related("document", "published_by", "withdrawn_by", "file")
+
+
+def plans_to_publish_for(officer: Officer) -> QuerySet[Plan]:
+    """Adopted plans, whether public already or not."""
+    return Plan.objects.filter(organization=officer.organization, state=Plan.State.ADOPTED).select_related(
+        "organization"
+    )
+
+
+def documents_to_publish_for(officer: Officer) -> QuerySet[Document]:
+    """Issued papers of kinds that may be public and are not."""
+    rows = Document.objects.filter(organization=officer.organization, state=Document.State.ISSUED, kind__in=PUBLISHABLE)
+    public = PublishedDocument.objects.filter(organization=officer.organization, state=State.PUBLISHED)
+    return rows.exclude(pk__in=public.values("document")).defer("content").select_related("scan")

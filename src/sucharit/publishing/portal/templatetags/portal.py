@@ -1,0 +1,42 @@
+"""Addresses that keep the language, and blocks of data that no browser runs."""
+
+import json
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from sucharit.core.plan import Step
+from sucharit.publishing.portal import pages
+
+register = template.Library()
+_IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+@register.simple_tag
+def open_url(name: str, *args: object) -> str:
+    """{% open_url "portal_plan" code span %}: an address in the language of the page."""
+    return pages.address(name, *args)
+
+
+@register.simple_tag(takes_context=True)
+def initiative_url(context: Context, seq: int) -> str:
+    """The page of an initiative of this plan; in a preview the same page of the preview."""
+    if preview := context.get("preview_url"):
+        return f"{preview}?seq={seq}"
+    return pages.address("portal_initiative", context["organization"]["code"], context["snapshot"].span_code, seq)
+
+
+@register.simple_tag
+def data_block(value: Any) -> SafeString:
+    """JSON-LD inside the page: data by its type, so that no script policy concerns it; no text can end the element."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(written))  # noqa: S308 - escaped above
+
+
+@register.inclusion_tag("portal/steps.html")
+def steps(value: tuple[Step, ...]) -> dict[str, object]:
+    """Steps as lists within lists."""
+    return {"steps": value}

@@ -1,0 +1,1 @@
+"""Pages for everyone: who publishes, a plan and its initiatives, downloads, and what machines read."""
