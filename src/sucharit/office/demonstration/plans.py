@@ -38,17 +38,19 @@ def adopted_plan(office: Cast, register: RiskRegister) -> Plan:
         edit_initiative(plan.initiatives.get(seq=seq), by=planner, fields=fields)
     explain_errors(office, plan)
     submit(plan, by=planner, note="แผนฉบับเต็มสำหรับห้าปีงบประมาณ ข้อที่ยังเหลือได้ชี้แจงไว้แล้ว")
-    for username, opinion in (("head", ""), ("clerk", ""), ("mayor", "")):
-        decide(
-            plan, by=office.officer(username), answer="agreed", opinion=opinion, fingerprint=content_fingerprint(plan)
-        )
+    return _up_the_line(plan, office, "planner", ("head", "clerk", "mayor"))
+
+
+def _up_the_line(plan: Plan, cast: Cast, planner: str, deciders: tuple[str, ...]) -> Plan:
+    for username in deciders:
+        decide(plan, by=cast.officer(username), answer="agreed", fingerprint=content_fingerprint(plan))
     plan.refresh_from_db()
-    return adopt(plan, by=planner, on=timezone.localdate())
+    return adopt(plan, by=cast.officer(planner), on=timezone.localdate())
 
 
-def explain_errors(office: Cast, plan: Plan) -> None:
+def explain_errors(cast: Cast, plan: Plan, username: str = "planner") -> None:
     """What cannot be mended any more is explained: the old announcement was never dated."""
-    planner = office.officer("planner")
+    planner = cast.officer(username)
     for finding in findings_of(plan).open:
         if finding.severity is Severity.ERROR:
             explain(plan, by=planner, digest=finding.digest, reason="เอกสารฉบับเดิมไม่ได้ระบุไว้ ตรวจกับต้นฉบับแล้ว")
@@ -80,4 +82,6 @@ def neighbours_plan(neighbour: Cast) -> Plan:
     year = FiscalYear.of(planner.today).value
     plan = create_plan(by=planner, first_year=year, last_year=year + 4)
     add_from_catalogue(plan, by=planner, keys=[entry.key for entry in catalogue()[:12]])
-    return plan
+    explain_errors(neighbour, plan, "neighbour-planner")
+    submit(plan, by=planner)
+    return _up_the_line(plan, neighbour, "neighbour-planner", ("neighbour-clerk", "neighbour-mayor"))

@@ -11,6 +11,7 @@ from sucharit.base.people.gate import Officer
 from sucharit.base.people.roles import Can
 from sucharit.core.fiscal import FiscalYear
 from sucharit.publishing.documents.models import Document
+from sucharit.publishing.portal.models import PublishedPlan
 from sucharit.work.intake.models import Intake
 from sucharit.work.plans.models import Plan
 from sucharit.work.risks.models import RiskRegister
@@ -106,13 +107,16 @@ def _going_out_tasks(officer: Officer, plan: Plan) -> list[Task]:
     issued = Document.objects.filter(organization=officer.organization, plan=plan).aggregate(
         begun=Count("pk", filter=Q(state=Document.State.DRAFT)), done=Count("pk", filter=Q(state=Document.State.ISSUED))
     )
+    public = PublishedPlan.objects.filter(organization=officer.organization, plan=plan, withdrawn_at=None).exists()
     code = officer.organization.code
     documents = reverse("document_list", args=[code]) if officer.may(Can.SEE_DOCUMENTS) else ""
+    publishing = reverse("publishing", args=[code]) if officer.may(Can.PUBLISH) else ""
     return [
         Task(
             _("ออกคำสั่ง ประกาศ และเล่มแผน"), documents, "",
             *_said(issued["done"] > 0, under_way=issued["begun"] > 0),
         ),
+        Task(_("เผยแพร่ต่อสาธารณะ"), publishing, "", *_said(public)),
     ]  # fmt: skip
 
 
