@@ -18,7 +18,8 @@ HERE = "/o/donsukchai/approvals/"
 
 def send(office: Cast, number: int) -> Any:
     return open_approval(
-        by=office.officer("planner"), subject=f"plans.plan:{number}", label=f"แผนทดสอบเลขที่ {number}", fingerprint="p1:a",
+        by=office.officer("planner"), subject=f"plans.plan:{number}", label=f"แผนทดสอบเลขที่ {number}",
+        fingerprint="p1:a",
         url=f"/o/donsukchai/plans/{number}/approval/",
     )  # fmt: skip
 

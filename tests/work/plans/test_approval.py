@@ -1,4 +1,4 @@
-"""The office day of a plan: sent, reviewed, endorsed by an acting clerk, approved, adopted; and what stands in the way."""
+"""The office day of a plan: sent, reviewed, endorsed by an acting clerk, approved, adopted; and what is in the way."""
 
 import datetime
 from collections.abc import Callable

@@ -71,6 +71,7 @@ def tabs_of(officer: Officer, plan: Plan, current: str) -> list[dict[str, Any]]:
         ("plan_findings", _("ข้อค้นพบ")),
         ("plan_controls", _("มาตรการควบคุม")),
         ("plan_approval", _("เสนอและพิจารณา")),
+        ("plan_revisions", _("ฉบับของแผน")),
         ("plan_history", _("ประวัติ")),
     )
     code = officer.organization.code

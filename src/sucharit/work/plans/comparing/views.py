@@ -37,9 +37,7 @@ def plan_difference(request: OfficerRequest, plan: int) -> HttpResponse:
     shown = {**{name: request.GET.get(name, "") for name in form.fields}, "after": after.pk}
     shown["before"] = before.pk if before else ""
     form = ComparisonFilter(shown, plans=plans)
-    context = frame_of(
-        officer, named, "plan_difference", (_("เปรียบเทียบฉบับ"), ""), form=form, before=before, after=after
-    )
+    context = frame_of(officer, named, "plan_revisions", (_("เปรียบเทียบฉบับ"), ""), form=form, before=before, after=after)
     if before is not None and before != after:
         context |= _compared(request, before, after, asked)
     return render(request, "plans/comparing/plan_difference.html", context)

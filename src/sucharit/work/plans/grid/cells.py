@@ -100,9 +100,7 @@ def amount_of(text: str) -> str | None:
         raise ValidationError(_("จำนวนเงินต้องไม่ติดลบ"))
     amount = parse_amount(told)
     if amount is None:
-        raise ValidationError(
-            _("อ่านจำนวนเงิน “%(text)s” ไม่ได้ โปรดพิมพ์ตัวเลข เช่น 25,000 ไม่ใช้งบประมาณให้พิมพ์ 0") % {"text": told[:40]}
-        )
+        raise ValidationError(_("อ่านจำนวนเงินไม่ได้ โปรดพิมพ์ตัวเลข เช่น 25,000 หรือ 0 เมื่อไม่ใช้งบประมาณ"))
     if amount > MOST_AMOUNT:
         raise ValidationError(_("จำนวนเงินเกิน 999,999,999,999 บาท โปรดตรวจสอบจำนวนหลัก"))
     if amount != round(amount, 2):

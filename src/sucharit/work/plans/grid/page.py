@@ -84,7 +84,7 @@ def _grid(
         save_url=reverse("plan_grid_save", args=[code, plan.pk]),
         version=str(seen),
         editable=may_edit(plan, officer),
-        row_limit=ROW_LIMIT,
+        row_limit=min(ROW_LIMIT, max(len(sheets), 1)),
     )
 
 
