@@ -68,7 +68,7 @@ def document(request: OfficerRequest, number: int) -> HttpResponse:
         "events": [_event(entry) for entry in entries],
         "may_issue": request.officer.may(Can.ISSUE_DOCUMENTS),
         "findings": findings_on(row) if row.open_to_change else (),
-        "crumbs": crumbs(request, (str(row), "")),
+        "crumbs": crumbs(request, (name_of(row), "")),
     }
     return render(request, "documents/document.html", context)
 
@@ -76,7 +76,7 @@ def document(request: OfficerRequest, number: int) -> HttpResponse:
 def _event(entry: Entry) -> dict[str, Any]:
     from sucharit.base.audit.verbs import sentence_of
 
-    told = {"label": "", **entry.facts}
+    told = {"label": _("เอกสาร"), **entry.facts}
     try:
         what = str(sentence_of(entry.verb)).format_map({key: str(fact) for key, fact in told.items()})
     except (KeyError, ValueError):
@@ -106,6 +106,11 @@ def crumbs(request: OfficerRequest, *more: tuple[str, str]) -> list[tuple[str, s
     return [(_("เอกสาร"), reverse("document_list", args=[request.officer.organization.code])), *more]
 
 
+def name_of(row: Document) -> str:
+    """How breadcrumbs name a document: its kind and number."""
+    return f"{row.get_kind_display()} {row.numbered}".strip()
+
+
 def address_of(row: Document, name: str = "document") -> str:
     return reverse(name, args=[row.organization.code, row.pk])
 
@@ -130,7 +135,7 @@ def document_issue(request: OfficerRequest, number: int) -> HttpResponse:
     context = {
         "document": row, "form": form, "rendering": rendering, "year": year,
         "next_number": book.next_number if book else 1, "findings": findings_on(row),
-        "crumbs": crumbs(request, (str(row), address_of(row)), (_("ออกเลข"), "")),
+        "crumbs": crumbs(request, (name_of(row), address_of(row)), (_("ออกเลข"), "")),
     }  # fmt: skip
     return render(request, "documents/document_issue.html", context, status=409 if request.method == "POST" else 200)
 
@@ -176,7 +181,7 @@ def document_discard(request: OfficerRequest, number: int) -> HttpResponse:
             return redirect(address_of(row))
         messages.success(request, _("ทิ้งร่างแล้ว"))
         return redirect("document_list", organization=request.officer.organization.code)
-    context = {"document": row, "crumbs": crumbs(request, (str(row), address_of(row)), (_("ทิ้งร่าง"), ""))}
+    context = {"document": row, "crumbs": crumbs(request, (name_of(row), address_of(row)), (_("ทิ้งร่าง"), ""))}
     return render(request, "documents/document_discard.html", context)
 
 
@@ -194,7 +199,7 @@ def document_cancel(request: OfficerRequest, number: int) -> HttpResponse:
             messages.success(request, _("ยกเลิกเอกสารแล้ว เลขเดิมไม่นำกลับมาใช้อีก"))
         return redirect(address_of(row))
     context = {
-        "document": row, "form": form, "crumbs": crumbs(request, (str(row), address_of(row)), (_("ยกเลิก"), "")),
+        "document": row, "form": form, "crumbs": crumbs(request, (name_of(row), address_of(row)), (_("ยกเลิก"), "")),
     }  # fmt: skip
     return render(request, "documents/document_cancel.html", context)
 

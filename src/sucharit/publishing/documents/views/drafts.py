@@ -18,7 +18,7 @@ from sucharit.publishing.documents.forms.lists import StartForm
 from sucharit.publishing.documents.kinds import PROCLAMATIONS, TRAITS, Kind
 from sucharit.publishing.documents.models import Document
 from sucharit.publishing.documents.queries import document_for, plans_to_print_for, registers_to_print_for
-from sucharit.publishing.documents.views.documents import address_of, at_edition, crumbs, findings_on
+from sucharit.publishing.documents.views.documents import address_of, at_edition, crumbs, findings_on, name_of
 from sucharit.work.plans.models import Annex
 
 _SAYS = {
@@ -146,6 +146,6 @@ def _words(value: Any) -> str:
 def _page(request: OfficerRequest, row: Document, form: DraftForm, status: int = 200, **more: Any) -> HttpResponse:
     context = {
         "document": row, "form": form, "people": starting.people_for(request.officer), "roles": starting.ROLES,
-        "findings": findings_on(row), "crumbs": crumbs(request, (str(row), address_of(row)), (_("แก้ไขร่าง"), "")),
+        "findings": findings_on(row), "crumbs": crumbs(request, (name_of(row), address_of(row)), (_("แก้ไขร่าง"), "")),
     }  # fmt: skip
     return render(request, "documents/document_edit.html", context | more, status=status)

@@ -17,7 +17,7 @@ from sucharit.publishing.documents.making import WRITERS, ask_for, file_name
 from sucharit.publishing.documents.models import Document, DocumentFile, Rendering
 from sucharit.publishing.documents.previews import page_as_png, page_count
 from sucharit.publishing.documents.queries import document_for
-from sucharit.publishing.documents.views.documents import address_of, crumbs
+from sucharit.publishing.documents.views.documents import address_of, crumbs, name_of
 
 _small: dict[str, bytes] = {}
 _MOST_SMALL = 16
@@ -30,7 +30,7 @@ def document_preview(request: OfficerRequest, number: int) -> HttpResponse:
     context = _preview(row) | {
         "document": row,
         "may_issue": request.officer.may(Can.ISSUE_DOCUMENTS),
-        "crumbs": crumbs(request, (str(row), address_of(row)), (_("ดูตัวอย่าง"), "")),
+        "crumbs": crumbs(request, (name_of(row), address_of(row)), (_("ดูตัวอย่าง"), "")),
     }
     return render(request, "documents/document_preview.html", context)
 
