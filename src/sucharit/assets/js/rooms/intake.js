@@ -5,25 +5,37 @@ import { announce } from "../words.js";
 const pane = () => document.querySelector("[data-intake-document]");
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+const toMarked = (box, behavior) => {
+  const line = box?.querySelector(".line-marked");
+  const frame = box?.closest(".pane-document");
+  if (!line || !frame) return;
+  const apart = line.getBoundingClientRect().top - frame.getBoundingClientRect().top;
+  if (frame.scrollHeight > frame.clientHeight + 4) frame.scrollTo({ top: frame.scrollTop + apart - frame.clientHeight / 3, behavior });
+};
+
 // An answer that lacks something (422) or came second (409) is a card to be shown, not an error to be swallowed.
 document.body.addEventListener("htmx:beforeSwap", (event) => {
   if ([409, 422].includes(event.detail.xhr.status)) { event.detail.shouldSwap = true; event.detail.isError = false; }
 });
 
-const mark = (first, last) => {
+const mark = (first, last, behavior) => {
   const box = pane();
   for (const other of box.querySelectorAll(".line-marked")) other.classList.remove("line-marked");
   for (let number = first; number <= last; number += 1) document.getElementById(`L${number}`)?.classList.add("line-marked");
-  document.getElementById(`L${first}`)?.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
+  const frame = box.closest(".pane-document");
+  if (frame && frame.scrollHeight > frame.clientHeight + 4) toMarked(box, behavior);
+  else document.getElementById(`L${first}`)?.scrollIntoView({ block: "center", behavior });
 };
 
 const showPane = () => {
   const own = pane()?.closest(".pane");
   const tab = own?.id && document.querySelector(`[aria-controls="${own.id}"]`);
-  if (tab && own.hasAttribute("data-pane-off")) tab.click();
+  const hidden = Boolean(tab) && own.hasAttribute("data-pane-off");
+  if (hidden) tab.click();
+  return hidden;
 };
 
-const goTo = async (first, last = first) => {
+const goTo = async (first, last = first, atOnce = false) => {
   const box = pane();
   if (!box) return;
   if (!document.getElementById(`L${first}`)) {
@@ -33,15 +45,15 @@ const goTo = async (first, last = first) => {
     box.replaceWith(fresh);
     window.htmx?.process(fresh);
   }
-  mark(first, Math.min(last, first + 400));
+  mark(first, Math.min(last, first + 400), atOnce || calm() ? "auto" : "smooth");
 };
 
 document.body.addEventListener("click", (event) => {
   const link = event.target.closest("[data-to-line]");
   if (!link || !pane() || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
-  showPane();
-  goTo(Number(link.dataset.toLine), Number(link.dataset.toLast || link.dataset.toLine));
+  const turned = showPane();
+  goTo(Number(link.dataset.toLine), Number(link.dataset.toLast || link.dataset.toLine), turned);
 });
 
 // Own value and reason are asked for when the choice needs them.
@@ -54,6 +66,9 @@ const fitAll = (root) => { for (const form of root.querySelectorAll(".intake-ans
 document.body.addEventListener("change", (event) => { if (event.target.name === "choice") fit(event.target.form); });
 document.body.addEventListener("htmx:load", (event) => fitAll(event.detail.elt.parentElement ?? document));
 fitAll(document);
+toMarked(pane(), "auto");
+const asked = new URLSearchParams(location.search).get("question");
+if (asked && !location.hash) document.getElementById(`question-${asked}`)?.scrollIntoView({ block: "start" });
 
 // Keyboard: the card that is being looked at, and its neighbours.
 const cards = () => [...document.querySelectorAll("[data-question]")];
@@ -90,8 +105,8 @@ document.addEventListener("keydown", (event) => {
   }
 }, true);
 
-// After an answer the next open question is looked at.
-document.body.addEventListener("htmx:afterSwap", (event) => {
+// After an answer the next open question is looked at; only once settled does the new card have its own classes.
+document.body.addEventListener("htmx:afterSettle", (event) => {
   const card = event.detail.target;
   if (!card?.matches?.("[data-question]") && !card?.id?.startsWith?.("question-")) return;
   const here = document.getElementById(card.id);

@@ -151,12 +151,12 @@ def _span(sheet: Sheet) -> range | None:
 
 
 def _shown(form: PartForm, sheet: Sheet | None, forced: dict[str, Correction], part: str) -> list[Shown]:
-    sections = sheet.initiative.source.sections if sheet else {}
+    sections = dict(sheet.initiative.source.sections) if sheet else {}
     shown = []
     for bound in form:
         name = "amounts" if bound.name.startswith("amount_") else bound.name
         section = FIELDS[name].section if sheet and name in FIELDS else ""
-        first, last = sections.get(section, (None, None))
+        first, last = sections.pop(section, (None, None))  # said once, at the first field of the section
         shown.append(Shown(bound, first, last, forced.get(f"{part}/{name}")))
     return shown
 

@@ -18,10 +18,17 @@ from sucharit.work.intake.actions import Stale
 from sucharit.work.intake.actions.answering import Incomplete, acceptable
 from sucharit.work.intake.actions.claims import Claimed
 from sucharit.work.intake.answers import Option, options_of
-from sucharit.work.intake.fields import FIELDS
+from sucharit.work.intake.fields import FIELDS, PLAN_FIELDS
 from sucharit.work.intake.forms import KIND_CHOICES, QuestionFilter
 from sucharit.work.intake.models import Intake, Question
-from sucharit.work.intake.queries import light_intake_for, question_for, questions_of, tally_of
+from sucharit.work.intake.queries import (
+    corrections_of,
+    in_force,
+    light_intake_for,
+    question_for,
+    questions_of,
+    tally_of,
+)
 from sucharit.work.intake.views.documents import crumbs, document_pane, opened_to_work
 
 PER_PAGE = 15
@@ -41,6 +48,12 @@ class Card:
     theirs: Question | None = None  # the answer that somebody gave meanwhile
     claimed: Claimed | None = None
     focus: bool = False
+    corrected: bool = False  # the field that it speaks of was corrected by hand
+
+    @property
+    def of_plan(self) -> bool:
+        """It speaks of a fact of the whole plan that can be corrected by hand."""
+        return not self.question.initiatives and self.question.field in PLAN_FIELDS
 
     @property
     def kind(self) -> str:
@@ -82,11 +95,15 @@ def _page(
     rows = questions_of(found, **{name: chosen.get(name, "") for name in ("kind", "severity", "settled", "code")})
     focus = _focus(request, rows, card)
     page = _page_of(request, rows, focus)
+    by_hand = set(in_force(corrections_of(found)))
     cards = [card if card and card.question.pk == row.pk else card_of(row, focus=row is focus) for row in page]
+    for one in cards:
+        one.corrected = bool(_paths(one.question) & by_hand)
     spans = [range(line, line + 1) for line in focus.lines] if focus else []
     context = {
         "intake": found,
         "form": form,
+        "filtered": any(chosen.values()),
         "cards": cards,
         "page": page,
         "tally": tally_of(found),
@@ -98,6 +115,14 @@ def _page(
         **document_pane(found, request, spans),
     }
     return render(request, "intake/intake_questions.html", context, status=status)
+
+
+def _paths(question: Question) -> set[str]:
+    """Where a correction of what it speaks of would stand."""
+    if not question.initiatives:
+        return {f"plan/{question.field}"}
+    names = {question.field, "amounts", "budget_text"} if question.field.startswith("budget") else {question.field}
+    return {f"{seq}/{name}" for seq in question.initiatives for name in names}
 
 
 def _focus(request: OfficerRequest, rows: list[Question], card: Card | None) -> Question | None:
