@@ -53,7 +53,6 @@ def look(browser: Any, live_server: Any) -> Iterator[Callable[..., Any]]:
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         page.goto(f"{live_server.url}{path}")
-        page.wait_for_load_state("networkidle")
         return page
 
     opened.complaints = complaints  # type: ignore[attr-defined]

@@ -81,7 +81,7 @@ def test_components_use_tokens_and_no_colour_of_their_own():
     allowed = {"#fff", "#000", "#f5b56a", "#ffd8a8"}
     own = {
         f"{sheet.name}: {colour}"
-        for sheet in CSS.glob("*.css")
+        for sheet in CSS.rglob("*.css")
         if sheet.name not in ("tokens.css", "print.css")
         for colour in re.findall(r"#[0-9a-fA-F]{3,8}\b(?=[;, )])", sheet.read_text("utf-8"))
         if colour not in allowed
@@ -90,13 +90,19 @@ def test_components_use_tokens_and_no_colour_of_their_own():
 
 
 def test_every_token_that_is_used_is_defined():
-    defined = set(re.findall(r"--([\w-]+):", TOKENS))
-    used = {name for sheet in CSS.glob("*.css") for name in re.findall(r"var\(--([\w-]+)", sheet.read_text("utf-8"))}
-    assert used <= defined
+    tokens = set(re.findall(r"--([\w-]+):", TOKENS))
+    unknown = set()
+    for sheet in CSS.rglob("*.css"):
+        text = sheet.read_text("utf-8")
+        own = set(re.findall(r"--([\w-]+):", text))
+        unknown |= {(sheet.name, name) for name in re.findall(r"var\(--([\w-]+)", text)} - {
+            (sheet.name, name) for name in tokens | own
+        }
+    assert unknown == set()
 
 
 def test_thai_is_never_spaced_out_and_never_tight():
-    for sheet in CSS.glob("*.css"):
+    for sheet in CSS.rglob("*.css"):
         text = sheet.read_text("utf-8")
         assert "letter-spacing" not in text
         assert [line for line in re.findall(r"line-height: ([\d.]+)[;}]", text) if 1 < float(line) < 1.3] == []
@@ -124,7 +130,7 @@ def test_no_page_has_inline_script_or_style():
 def test_every_icon_is_in_the_sprite():
     known = set(re.findall(r'<symbol id="([\w-]+)"', (PACKAGE / "assets" / "img" / "icons.svg").read_text("utf-8")))
     asked = {(name, icon) for name, text in markup() for icon in re.findall(r'{% icon "([\w-]+)"', text)}
-    scripts = "".join(script.read_text("utf-8") for script in (PACKAGE / "assets" / "js").glob("*.js"))
+    scripts = "".join(script.read_text("utf-8") for script in (PACKAGE / "assets" / "js").rglob("*.js"))
     asked |= {("scripts", icon) for icon in re.findall(r'icon\("([\w-]+)"\)', scripts)}
     assert {pair for pair in asked if pair[1] not in known} == set()
 
@@ -156,7 +162,7 @@ def test_every_part_is_told():
 def test_scripts_are_short_enough_to_read():
     long = {
         s.name: n
-        for s in (PACKAGE / "assets" / "js").glob("*.js")
+        for s in (PACKAGE / "assets" / "js").rglob("*.js")
         if (n := len(s.read_text("utf-8").splitlines())) > 320
     }
     assert long == {}

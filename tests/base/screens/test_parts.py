@@ -5,6 +5,8 @@ import re
 from decimal import Decimal
 
 import pytest
+from django.contrib.messages import SUCCESS
+from django.contrib.messages.storage.base import Message
 from django.core.paginator import Paginator
 from django.template import Context, RequestContext, Template
 from django.template.loader import render_to_string
@@ -152,6 +154,16 @@ def test_a_public_frame_sets_no_cookie(client):
     assert not answer.cookies
     assert "Cookie" not in answer.headers.get("Vary", "")
     assert "csrfmiddlewaretoken" not in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("tags", "address"), [("undo:/o/x/undo/1/", "/o/x/undo/1/"), ("undo://evil.example/", ""), ("", "")]
+)
+def test_a_message_can_offer_to_undo(tags: str, address: str):
+    html = render_to_string("_parts/messages.html", {"messages": [Message(SUCCESS, "ลบโครงการแล้ว", tags)]})
+    assert "note-good" in html
+    assert (f'action="{address}"' in html) is bool(address)
+    assert ("เลิกทำ" in html) is bool(address)
 
 
 def test_money_of_a_missing_variable_is_a_dash():

@@ -99,6 +99,7 @@ class Autosave {
     // The server's own page, parsed without running anything in it.
     const page = new DOMParser().parseFromString(html, "text/html");
     place.replaceChildren(...[...page.body.childNodes].map((node) => document.importNode(node, true)));
+    globalThis.htmx?.process(place);
     this.say("failed", say("conflict"));
     place.scrollIntoView({ block: "nearest" });
   }

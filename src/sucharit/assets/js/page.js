@@ -30,8 +30,9 @@ const start = (root) => {
       setUp(element);
     }
   }
-  // An error summary is the first thing to hear and to see after a failed save.
-  root.querySelector("[data-error-summary]")?.focus();
+  // An error summary is the first thing to hear and to see after a failed save; once, not with every later swap.
+  const summary = root.querySelector("[data-error-summary]");
+  if (summary && !done.has(summary)) { done.add(summary); summary.focus(); }
 };
 
 start(document);

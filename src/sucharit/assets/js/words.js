@@ -124,9 +124,10 @@ export const amount = (text) => {
 
 export const money = (value) => value.toLocaleString("en-US", { minimumFractionDigits: Number.isInteger(value) ? 0 : 2, maximumFractionDigits: 2 });
 
-/** The token of Django's protection against forged requests. */
-export const csrf = (form) => form?.querySelector("[name=csrfmiddlewaretoken]")?.value
-  ?? document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
+/** The token of Django's protection against forged requests. The cookie first: after signing in again in another tab
+    the one in this page is old. */
+export const csrf = (form) => /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1]
+  ?? (form ?? document).querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
 
 export const element = (name, attributes = {}, ...children) => {
   const made = document.createElement(name);

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import template
+from django.contrib.messages.storage.base import Message
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField, CheckboxInput
 from django.template.context import RequestContext
@@ -138,6 +139,13 @@ def tag(kind: str, label: object) -> SafeString:
 def message_kind(level_tag: str) -> str:
     """Django's message level as one of our kinds."""
     return _KINDS.get((level_tag or "").split(" ")[-1], "info")
+
+
+@register.filter
+def undo_address(message: Message) -> str:
+    """Where the undo of `messages.success(request, text, extra_tags="undo:/o/.../")` is POSTed; "" without one."""
+    found = [one.removeprefix("undo:") for one in (message.extra_tags or "").split() if one.startswith("undo:/")]
+    return found[0] if found and not found[0].startswith("//") else ""
 
 
 @register.filter
