@@ -36,6 +36,7 @@ def plan_value(plan: Plan, sheets: Sequence[Initiative] | None = None) -> PlanVa
     sheets = initiatives_of(plan) if sheets is None else sheets
     initiatives = [initiative_value(sheet) for sheet in sheets]
     texts = _texts(plan)
+    annexes = list(plan.annexes.all())
     register = plan.risk_register
     return PlanValue(
         title=plan.title,
@@ -51,8 +52,8 @@ def plan_value(plan: Plan, sheets: Sequence[Initiative] | None = None) -> PlanVa
         risks=register.as_values() if register else (),
         budget_rows=tuple(_budget_row(sheet, value) for sheet, value in zip(sheets, initiatives, strict=True)),
         initiatives=tuple(initiatives),
-        orders=_annexes(plan, Annex.Kind.ORDER, Order),
-        announcements=_annexes(plan, Annex.Kind.ANNOUNCEMENT, Announcement),
+        orders=_annexes(annexes, Annex.Kind.ORDER, Order),
+        announcements=_annexes(annexes, Annex.Kind.ANNOUNCEMENT, Announcement),
     )
 
 
@@ -177,5 +178,5 @@ def _budget_row(sheet: Initiative, value: InitiativeValue) -> BudgetRow:
     )
 
 
-def _annexes(plan: Plan, kind: str, value: type[Value]) -> tuple[Value, ...]:
-    return tuple(msgspec.convert(annex.value, value) for annex in plan.annexes.all() if annex.kind == kind)
+def _annexes(annexes: Iterable[Annex], kind: str, value: type[Value]) -> tuple[Value, ...]:
+    return tuple(msgspec.convert(annex.value, value) for annex in annexes if annex.kind == kind)

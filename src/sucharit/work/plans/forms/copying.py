@@ -26,14 +26,14 @@ class CopyForm(forms.Form):
         help_text=_("ปีจะเลื่อนตามช่วงปีของแผนนี้ เช่น ปีแรกของแผนเดิมเป็นปีแรกของแผนนี้"),
     )
 
-    def __init__(self, data: Mapping[str, Any] | None, *, plans: QuerySet[Plan], plan: Plan) -> None:
+    def __init__(self, data: Mapping[str, Any] | None, *, plans: QuerySet[Plan], plan: Plan, source: str = "") -> None:
         super().__init__(data)
         self.fields["from"] = forms.ChoiceField(label=_("คัดลอกจากแผน"))
         self.order_fields(["from", "initiative", "with_amounts"])
         self.plans = {str(one.pk): one for one in plans}
         told = [(key, f"{one.title} ({one.get_state_display()})") for key, one in self.plans.items()]
         choose(self, "from", [("", _("เลือกแผน")), *told])
-        self.source = self.plans.get(str((data or {}).get("from", "")))
+        self.source = self.plans.get(str((data or {}).get("from", "")) or source)
         choose(self, "initiative", self._initiatives(plan))
 
     def _initiatives(self, plan: Plan) -> list[tuple[str, str]]:

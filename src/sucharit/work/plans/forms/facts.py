@@ -112,12 +112,14 @@ class TargetRow:
         self.place, self.years, self.values = place, years, values
         self.errors: list[str] = []
 
-    def __getitem__(self, name: str) -> str:
+    def typed(self, name: str) -> str:
         return self.values.get(name, "")
 
     @property
     def cells(self) -> list[dict[str, Any]]:
-        return [{"year": year, "name": f"t{self.place}_y{year}", "value": self[f"y{year}"]} for year in self.years]
+        return [
+            {"year": year, "name": f"t{self.place}_y{year}", "value": self.typed(f"y{year}")} for year in self.years
+        ]
 
     @property
     def said(self) -> bool:
@@ -139,7 +141,8 @@ class TargetsForm:
     def _standing(self, facts: Facts) -> list[TargetRow]:
         rows = []
         for place, one in enumerate([*facts["targets"], *[{}] * SPARE_TARGETS]):
-            told = {name: _shown(one.get(name)) for name in COLUMNS}
+            told = {name: str(one.get(name) or "") for name in COLUMNS}
+            told["baseline"] = _shown(one.get("baseline"))
             told |= {f"y{year}": _shown(one.get("by_year", {}).get(str(year))) for year in self.years}
             rows.append(TargetRow(place, self.years, told))
         return rows
@@ -158,10 +161,10 @@ class TargetsForm:
         return [told for row in self.rows if row.said and (told := self._read(row)) is not None]
 
     def _read(self, row: TargetRow) -> dict[str, Any] | None:
-        if not row["name"].strip():
+        if not row.typed("name").strip():
             row.errors.append(str(_("โปรดพิมพ์ชื่อตัวชี้วัด หรือลบตัวเลขของแถวนี้")))
         figures = {name: _figure(row, name) for name in ("baseline", *(f"y{year}" for year in self.years))}
-        base_year = arabic_digits(row["baseline_year"]).strip()
+        base_year = arabic_digits(row.typed("baseline_year")).strip()
         if base_year and not (base_year.isdecimal() and 2500 <= int(base_year[:6]) <= 2700):
             row.errors.append(str(_("ปีฐานต้องเป็น พ.ศ. เช่น 2565")))
         if figures["baseline"] is not None and not base_year:
@@ -170,22 +173,20 @@ class TargetsForm:
             self.faults = True
             return None
         return {
-            "id": int(row["id"]) if row["id"].isdecimal() else None,
-            "name": row["name"], "unit": row["unit"],
+            "id": int(row.typed("id")) if row.typed("id").isdecimal() else None,
+            "name": row.typed("name"), "unit": row.typed("unit"),
             "baseline_year": int(base_year) if base_year else None, "baseline": figures["baseline"],
             "by_year": {year: figures[f"y{year}"] for year in self.years},
         }  # fmt: skip
 
 
-def _shown(value: Any) -> str:
-    if value is None:
-        return ""
-    text = str(value)
-    return text.removesuffix(".00")
+def _shown(figure: str | None) -> str:
+    """A figure as one types it: "85.5" for "85.50", "0" for "0.00"."""
+    return "" if figure is None else figure.rstrip("0").rstrip(".")
 
 
 def _figure(row: TargetRow, name: str) -> Decimal | None:
-    typed = arabic_digits(row[name]).replace(",", "").strip().rstrip("%").strip()
+    typed = arabic_digits(row.typed(name)).replace(",", "").strip().rstrip("%").strip()
     if not typed:
         return None
     try:
@@ -194,5 +195,5 @@ def _figure(row: TargetRow, name: str) -> Decimal | None:
             return number
     except ArithmeticError:
         pass
-    row.errors.append(str(_("อ่านตัวเลข “%(typed)s” ไม่ได้") % {"typed": row[name][:30]}))
+    row.errors.append(str(_("อ่านตัวเลข “%(typed)s” ไม่ได้") % {"typed": row.typed(name)[:30]}))
     return None

@@ -10,12 +10,15 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from sucharit.base.screens.digits import shown
 from sucharit.base.screens.forms import MoneyField
 from sucharit.base.screens.nested import Item as Line
 from sucharit.base.screens.nested import NestedListField, as_text, parse_items
-from sucharit.base.screens.words import fiscal_year
 from sucharit.core.thai import arabic_digits, clean
 from sucharit.reference.framework import Framework
 from sucharit.work.plans.models import Initiative, Plan
@@ -43,7 +46,6 @@ class SheetForm(forms.Form):
     responsible_unit = forms.ChoiceField(label=NAMES["responsible_unit"], required=False)
     why = {
         "responsible_unit": _("ใช้กรองงานของแต่ละหน่วยงาน และพิมพ์อักษรย่อในช่องหมายเหตุของตารางงบประมาณ"),
-        "period_start": _("ใช้ตรวจว่าอยู่ในช่วงปีของแผน"),
     }
 
     def __init__(self, data: Mapping[str, Any] | None, *, plan: Plan, sheet: Sheet, of: Framework) -> None:
@@ -65,13 +67,13 @@ class SheetForm(forms.Form):
     def _add_lists(self) -> None:
         for name in LISTS:
             deepest = max([2, *(line[1] for line in self.sheet[name])])
-            field = NestedListField(label=NAMES[name], required=False, most_depth=deepest)
+            field = NestedListField(label=NAMES[name], required=False, most_depth=deepest, help_text=plain_list_help())
             field.widget.attrs["data-ids"] = ",".join(line[0] for line in self.sheet[name])
             self.fields[name] = field
 
     def _add_amount(self, year: int) -> str:
         name = f"amount_{year}"
-        field = MoneyField(label=fiscal_year(year), required=False)
+        field = MoneyField(label=shown(gettext("ปี %(year)s") % {"year": year}), required=False)
         if str(year) in self.sheet["amounts"]:
             self.initial[name] = Decimal(self.sheet["amounts"][str(year)])
         self.fields[name] = field
@@ -153,6 +155,12 @@ def initial_of(sheet: Sheet) -> dict[str, Any]:
     told["home"] = sheet["objective_codes"][0] if sheet["objective_codes"] else ""
     told["others"] = sheet["objective_codes"][1:]
     return told | {name: as_text(Line(line[2], line[1]) for line in sheet[name]) for name in LISTS}
+
+
+def plain_list_help() -> SafeString:
+    """How to write a list, for who has no script; the script says its own keys."""
+    words = gettext("หนึ่งบรรทัดคือหนึ่งข้อ ข้อย่อยให้ขึ้นต้นด้วย - หรือแท็บ")
+    return format_html('<span class="no-script-only">{}</span>', words)
 
 
 def tidied(data: Mapping[str, Any]) -> QueryDict:

@@ -46,8 +46,12 @@ class Stint:
     newest: Version
     oldest: Version
     before: Version | None
-    count: int
+    versions: tuple[Version, ...]
     fields: tuple[FieldChange, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.versions)
 
     @property
     def who(self) -> str:
@@ -115,7 +119,7 @@ def _gathered(versions: Sequence[Version]) -> Iterable[tuple[list[Version], Vers
     """Runs of versions (newest first) by the same person on the same day, and the version before each run."""
     group: list[Version] = list(versions[:1])
     for newer, older in pairwise(versions):
-        if _same_stint(newer, older):
+        if older.number > 1 and _same_stint(newer, older):  # the beginning stands alone: what came after can be read
             group.append(older)
         else:
             yield group, older
@@ -132,7 +136,7 @@ def _same_stint(newer: Version, older: Version) -> bool:
 def _stint(group: list[Version], before: Version | None, speaker: Speaker) -> Stint:
     newest, oldest = group[0], group[-1]
     fields = speaker.fields(before.snapshot if before else {}, newest.snapshot)
-    return Stint(newest, oldest, before, len(group), fields)
+    return Stint(newest, oldest, before, tuple(group), fields)
 
 
 def say_fact(name: str, value: Any) -> str:

@@ -23,7 +23,7 @@ def plan_copy(request: OfficerRequest, plan: int) -> HttpResponse:
     if not may_edit(officer, row):
         return _closed(request, plan)
     others = plans_for(officer).exclude(pk=row.pk)
-    form = CopyForm(request.POST or request.GET or None, plans=others, plan=row)
+    form = CopyForm(request.POST or None, plans=others, plan=row, source=request.GET.get("from", ""))
     if request.method == "POST" and form.is_valid() and form.source:
         try:
             added = copy_initiatives(
