@@ -47,7 +47,7 @@ TRAITS: dict[str, Traits] = {
     Kind.ANNUAL_PLAN: Traits(Register.BOOK, "year", _WHOLE, from_plan=True, numbered=False),
     Kind.RISK_REGISTER: Traits(Register.BOOK, "risk", _WHOLE, from_plan=True, numbered=False),
     Kind.ORDER: Traits(Register.ORDER, "person", _TEXT),
-    Kind.ANNOUNCEMENT: Traits(Register.ANNOUNCEMENT, "publish", _TEXT),
+    Kind.ANNOUNCEMENT: Traits(Register.ANNOUNCEMENT, "publishing", _TEXT),
     Kind.INTEGRITY_PLEDGE: Traits(Register.ANNOUNCEMENT, "good", _TEXT),
     Kind.NO_GIFT_PLEDGE: Traits(Register.ANNOUNCEMENT, "flag", _TEXT),
     Kind.MEMO: Traits(Register.MEMO, "document", _TEXT),
