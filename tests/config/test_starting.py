@@ -1,0 +1,191 @@
+"""Server and worker live and die together, however they are ended; and a start says what stands in its way."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from tests.config.conftest import Home
+from tests.config.test_backups import wait_for
+
+from sucharit.config.presence import Presence
+from sucharit.config.starting import free_port, is_free
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and groups of processes are those of Unix")
+
+#: Two processes, the first with a child of its own, as a server has workers; each writes its number.
+TOGETHER = """
+import sys
+from sucharit.config import starting
+starting._STOP_WITHIN = 1.0
+SLEEPER = "import os, pathlib, sys, time; pathlib.Path(sys.argv[1]).write_text(str(os.getpid())); time.sleep(600)"
+PARENT = "import subprocess, sys; subprocess.Popen([sys.executable, '-c', *sys.argv[2:]]);" + SLEEPER
+DEAF = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN);" + SLEEPER
+folder, second = sys.argv[1:]
+commands = [
+    [sys.executable, "-c", PARENT, folder + "/first", SLEEPER, folder + "/child"],
+    [sys.executable, "-c", {"deaf": DEAF, "plain": SLEEPER}[second], folder + "/second"],
+]
+sys.exit(starting.Processes(commands, {}).run(lambda: print("started", flush=True)))
+"""
+
+
+@pytest.fixture
+def together(tmp_path: Path, home: Home):
+    """Starts them; the numbers of all once they live."""
+    launched: list[subprocess.Popen[str]] = []
+
+    def start(second: str = "plain") -> tuple["subprocess.Popen[str]", dict[str, int]]:
+        launcher = subprocess.Popen(
+            [sys.executable, "-c", TOGETHER, str(tmp_path), second],
+            env=home.environment,
+            text=True,
+            start_new_session=True,
+        )
+        launched.append(launcher)
+        names = ("first", "second", "child")
+        wait_for(lambda: all((tmp_path / n).exists() and (tmp_path / n).read_text() for n in names))
+        return launcher, {name: int((tmp_path / name).read_text()) for name in names}
+
+    yield start
+    for launcher in launched:
+        launcher.kill()
+        launcher.wait()
+
+
+def lives(number: int) -> bool:
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def all_gone(numbers: dict[str, int]) -> None:
+    wait_for(lambda: not any(map(lives, numbers.values())), 10)
+
+
+class TestStopping:
+    @pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+    def test_asked_to_stop(self, together, asked):
+        launcher, numbers = together()
+        launcher.send_signal(asked)
+        assert launcher.wait(20) == 0
+        all_gone(numbers)
+
+    def test_asked_twice(self, together):
+        """A service manager tells the whole group; impatient people press Ctrl+C again."""
+        launcher, numbers = together()
+        for _ in range(3):
+            launcher.send_signal(signal.SIGTERM)
+        assert launcher.wait(20) == 0
+        all_gone(numbers)
+
+    def test_one_that_will_not_listen(self, together):
+        launcher, numbers = together("deaf")
+        launcher.send_signal(signal.SIGTERM)
+        assert launcher.wait(20) == 0
+        all_gone(numbers)
+
+    @pytest.mark.parametrize("victim", ["first", "second"])
+    def test_the_death_of_one_is_the_end_of_all(self, together, victim):
+        launcher, numbers = together()
+        os.kill(numbers[victim], signal.SIGKILL)
+        assert launcher.wait(20) != 0, "nobody asked for it: a service manager must start it again"
+        all_gone(numbers)
+
+    @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux tells a child of its parent's death")
+    def test_the_death_of_the_launcher(self, together):
+        launcher, numbers = together()
+        launcher.kill()
+        wait_for(lambda: not lives(numbers["first"]) and not lives(numbers["second"]), 10)
+        if lives(numbers["child"]):  # a sleeper does not watch its parent; a server's worker does (below)
+            os.kill(numbers["child"], signal.SIGKILL)
+
+
+class TestPorts:
+    def test_taken(self):
+        with socket.socket() as other:
+            other.bind(("127.0.0.1", 0))
+            other.listen()
+            port = other.getsockname()[1]
+            assert not is_free("127.0.0.1", port)
+            assert free_port(port) > port
+
+    def test_the_last_port_there_is(self):
+        with socket.socket() as other:
+            other.bind(("127.0.0.1", 65535))
+            other.listen()
+            with pytest.raises(OSError, match="ไม่มีพอร์ตว่าง"):
+                free_port(65535)
+
+
+class TestServe:
+    """The real thing: it starts where the language is C, answers, refuses a second on its port, and dies whole."""
+
+    def test_a_day_of_a_server(self, home):
+        home.migrated()
+        home.further = {"LANG": "C", "LC_ALL": "C", "SUCHARIT_HOST": "misspelt"}
+        port = free_port(21000 + os.getpid() % 20000)
+        served = home.start("serve", "--port", str(port), "--workers", "1")
+        try:
+            wait_for(lambda: answers(port), 90)
+            second = home.run("serve", "--port", str(port))
+            assert second.returncode == 2
+            assert "--port" in second.stderr
+            assert "Traceback" not in second.stderr
+            children = children_of(served.pid)
+            assert len(children) >= 3, "the server, its own worker, and the background worker"
+            served.kill()
+            wait_for(lambda: not any(map(lives, children)), 20)
+            said = served.communicate(timeout=20)[0]
+        finally:
+            served.kill()
+        assert "SUCHARIT_HOST" in said, "a misspelt variable is told"
+        assert "ยังไม่มีหน่วยงานในระบบ" in said, "Thai, whatever the terminal believes to be"
+        assert "Traceback" not in said
+
+    def test_a_home_that_cannot_be_written(self, home):
+        ran = home.run("serve", SUCHARIT_HOME="/proc/nowhere")
+        assert ran.returncode == 2
+        assert "สิทธิ์" in ran.stderr
+        assert "Traceback" not in ran.stderr
+
+    def test_a_demonstration_is_not_cleared_while_it_runs(self, home):
+        folder = home.path / "demo"
+        with Presence(folder, "demo"):
+            (folder / "kept").touch()
+            ran = home.run("demo", "--reset", "--no-browser")
+        assert ran.returncode == 2
+        assert "กำลังเปิดอยู่" in ran.stderr
+        assert (folder / "kept").exists()
+
+
+def answers(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/health/", timeout=5) as answer:
+            return answer.status == 200
+    except OSError:
+        time.sleep(0.2)
+        return False
+
+
+def children_of(number: int) -> list[int]:
+    """All below, by /proc."""
+    parents = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parents[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+    found, waiting = [], [number]
+    while waiting:
+        parent = waiting.pop()
+        below = [child for child, of in parents.items() if of == parent]
+        found += below
+        waiting += below
+    return found
