@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from tests.work.risks.conftest import YEAR
 
 from sucharit.base.people.gate import NotAllowed
 from sucharit.base.people.models import User
@@ -13,7 +14,6 @@ from sucharit.work.risks.contents import CriteriaContent, criteria_content
 from sucharit.work.risks.models import RiskCriteria
 from sucharit.work.risks.problems import problems_in, problems_of
 from sucharit.work.risks.values import levels_of
-from tests.work.risks.conftest import YEAR
 
 Desk = Callable[[User], Client]
 HOME = f"/o/donsukchai/risks/{YEAR}/criteria/"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from python_calamine import CalamineWorkbook
+from tests.work.risks.conftest import YEAR, risk
 
 from sucharit.base.audit.models import Entry
 from sucharit.base.people.gate import NotAllowed
@@ -19,7 +20,6 @@ from sucharit.work.risks.findings import findings_of
 from sucharit.work.risks.models import Control, Risk, RiskRegister
 from sucharit.work.risks.rows import rows_of
 from sucharit.work.risks.values import present_risks, whole
-from tests.work.risks.conftest import YEAR, risk
 
 Desk = Callable[[User], Client]
 HOME = f"/o/donsukchai/risks/{YEAR}/"

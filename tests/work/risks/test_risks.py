@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from tests.work.risks.conftest import YEAR
+from tests.work.risks.test_registers import HOME, at
 
 from sucharit.base.people.gate import NotAllowed
 from sucharit.base.people.models import User
@@ -15,8 +17,6 @@ from sucharit.work.risks.contents import RatingContent, RiskContent, content_of,
 from sucharit.work.risks.models import Control, Rating, Risk, RiskRegister
 from sucharit.work.risks.pasting import read_rows
 from sucharit.work.risks.values import present_risks, whole
-from tests.work.risks.conftest import YEAR
-from tests.work.risks.test_registers import HOME, at
 
 Desk = Callable[[User], Client]
 SCRIPT = {"x-requested-with": "autosave"}
@@ -217,7 +217,8 @@ def test_rows_of_a_spreadsheet_are_shown_before_they_are_added(
     office: Cast, register: RiskRegister, desk_of: Desk
 ) -> None:
     desk = desk_of(office.users["planner"])
-    good = 'กระบวนงาน\tประเด็น\tโอกาส\tผลกระทบ\tมาตรการ\tหน่วยงาน\tกำหนด\nการรับเงิน\t"1. รับแล้วไม่ออกใบเสร็จ\n2. ออกใบเสร็จย้อนหลัง"\t๔\t3\tสุ่มตรวจ\tกค.\t30 ก.ย. 2569'
+    titles = "กระบวนงาน\tประเด็น\tโอกาส\tผลกระทบ\tมาตรการ\tหน่วยงาน\tกำหนด\n"
+    good = titles + 'การรับเงิน\t"1. รับแล้วไม่ออกใบเสร็จ\n2. ออกใบเสร็จย้อนหลัง"\t๔\t3\tสุ่มตรวจ\tกค.\t30 ก.ย. 2569'
     page = desk.post(f"{HOME}paste/", {"rows": good})
     assert page.context["ready"] and present_risks(register).count() == 7
     desk.post(f"{HOME}paste/", {"rows": good, "add": "1"})

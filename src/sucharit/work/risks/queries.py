@@ -62,7 +62,9 @@ def years_for(officer: Officer) -> list[YearOfRisks]:
 
 def register_for(officer: Officer, fiscal_year: int, revision: int | None = None) -> RiskRegister:
     """The register at work in a year (a draft before the adopted one that it will replace), or a revision by number."""
-    registers = registers_for(officer).filter(fiscal_year=fiscal_year).prefetch_related(_cells(), "criteria__scale_steps")
+    registers = (
+        registers_for(officer).filter(fiscal_year=fiscal_year).prefetch_related(_cells(), "criteria__scale_steps")
+    )
     if revision is not None:
         return get_object_or_404(registers, revision=revision)
     return _first(registers.filter(state__in=AT_WORK))

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any, TypeVar, cast
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -61,7 +61,7 @@ def crumbs(request: OfficerRequest, year: int | None = None, *more: tuple[str, s
     return [*told[:-1], (told[-1][0], "")]
 
 
-def register_address(register: RiskRegister, name: str = "risk_register", **query: str) -> str:
+def register_address(register: RiskRegister, name: str = "risk_register") -> str:
     return reverse(name, args=[register.organization.code, register.fiscal_year])
 
 
@@ -75,9 +75,7 @@ def tag_of(row: Yearly) -> str:
     return kinds[row.state]
 
 
-def tabs(
-    request: OfficerRequest, register: RiskRegister, current: str, count: int | None = None
-) -> list[dict[str, Any]]:
+def tabs(register: RiskRegister, current: str, count: int | None = None) -> list[dict[str, Any]]:
     """The views of one register."""
     named = (
         ("risk_register", _("ทะเบียน"), count),
@@ -104,7 +102,3 @@ CONTENT_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-
-
-def is_htmx(request: HttpRequest) -> bool:
-    return bool(getattr(request, "htmx", False))

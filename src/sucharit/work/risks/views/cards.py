@@ -32,8 +32,8 @@ _SEVERITIES = {
 }
 #: field of the risk's page to which a rule leads
 _FIELDS = {
-    "risk.no-control": "controls", "risk.level-mismatch": "id_by_matrix", "risk.outside-scale": "id_inherent_likelihood",
-    "risk.score": "id_inherent_likelihood",
+    "risk.no-control": "controls", "risk.level-mismatch": "id_by_matrix",
+    "risk.outside-scale": "id_inherent_likelihood", "risk.score": "id_inherent_likelihood",
 }  # fmt: skip
 
 

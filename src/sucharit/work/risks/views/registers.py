@@ -71,7 +71,7 @@ def _head(request: OfficerRequest, register: RiskRegister, current: str, rows: l
         "state_tag": tag_of(register),
         "may_edit": may_edit(request.officer, register),
         "may_reopen": register.state == RiskRegister.State.ADOPTED and request.officer.may(Can.EDIT_RISKS),
-        "tabs": tabs(request, register, current, len(rows)),
+        "tabs": tabs(register, current, len(rows)),
         "crumbs": crumbs(request, register.fiscal_year),
     }
 

@@ -1,7 +1,7 @@
-"""What officers type: a risk with its controls, criteria as scales and cells, filters, reasons, pasted rows."""
+"""A risk with its controls, as one form."""
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -11,45 +11,35 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sucharit.base.organizations.models import Organization, Unit
-from sucharit.base.screens.forms import DayField, SearchField
+from sucharit.base.organizations.models import Organization
+from sucharit.base.screens.forms import DayField
 from sucharit.base.screens.nested import Item, NestedListField, as_text
-from sucharit.base.screens.words import fiscal_year as year_words
-from sucharit.core.fiscal import FiscalYear
-from sucharit.core.thai import clean
-from sucharit.reference.risks import risk_scale, risk_scales, risk_vocabulary
+from sucharit.reference.risks import risk_vocabulary
 from sucharit.work.risks.contents import (
-    LONGEST_LEVEL,
     LONGEST_OWNER,
-    LONGEST_TEXT,
     MOST_CONTROLS,
-    SCALES,
-    SIZES,
     ControlContent,
-    CriteriaContent,
     IssueContent,
     RatingContent,
     RiskContent,
 )
-from sucharit.work.risks.models import Control, Rating, Risk, RiskCriteria, RiskRegister, ScaleStep
-from sucharit.work.risks.rows import WANTED
+from sucharit.work.risks.forms.words import Words
+from sucharit.work.risks.models import Control, Rating, Risk, RiskCriteria, RiskRegister
 
 STAGES = (Rating.Stage.INHERENT.value, Rating.Stage.RESIDUAL.value)
-LEVEL_WORDS = ("ต่ำมาก", "ต่ำ", "ปานกลาง", "สูง", "สูงมาก")
 
 
-class Words(forms.CharField):
-    """Typed text; longer than `longest` is refused beside the field, and invisible characters fall away."""
-
-    def __init__(self, *, longest: int = LONGEST_TEXT, rows: int = 2, **options: Any) -> None:
-        options.setdefault("widget", forms.Textarea(attrs={"rows": rows}) if rows > 1 else forms.TextInput())
-        super().__init__(max_length=longest, **options)
-
-    def to_python(self, value: Any) -> str:
-        return clean(super().to_python(value)).strip()
+Choices = list[tuple[str, str]]
 
 
-def score_choices(criteria: RiskCriteria | None, stage_of: str, now: int | None) -> list[tuple[str, str]]:
+class Chosen(forms.TypedChoiceField):
+    """A number from a list, or none of it."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(required=False, coerce=int, empty_value=None, **options)
+
+
+def score_choices(criteria: RiskCriteria | None, stage_of: str, now: int | None) -> Choices:
     """The scores of a scale with what they mean, the highest first; a score that the scale no longer has says so."""
     highest = 5
     meanings: dict[int, str] = {}
@@ -71,15 +61,18 @@ def _scored(score: int, meaning: str) -> str:
     return f"{score} · {short[:80]}{'…' if len(short) > 80 else ''}" if short else str(score)
 
 
-def _units(organization: Organization) -> list[tuple[str, str]]:
-    return [("", _("ยังไม่ระบุ")), *((str(unit.pk), str(unit)) for unit in organization.units.all() if unit.active)]
+def _units(organization: Organization, content: RiskContent | None) -> Choices:
+    """Units at work, and those that the risk already names though they were closed since."""
+    named = {content.unit, *(control.unit for control in content.controls)} if content else set()
+    there = [unit for unit in organization.units.all() if unit.active or unit.pk in named]
+    return [("", _("ยังไม่ระบุ")), *((str(unit.pk), str(unit)) for unit in there)]
 
 
 class ControlForm(forms.Form):
     """One measure against the risk. An empty new one is no measure."""
 
     text = Words(label=gettext_lazy("มาตรการ"), required=False)
-    unit = forms.TypedChoiceField(label=gettext_lazy("หน่วยงาน"), required=False, coerce=int, empty_value=None)
+    unit = Chosen(label=gettext_lazy("หน่วยงาน"))
     owner = Words(label=gettext_lazy("ผู้รับผิดชอบ"), required=False, longest=LONGEST_OWNER, rows=1)
     due = DayField(label=gettext_lazy("กำหนดเสร็จ"), required=False, help_text="")
     status = forms.ChoiceField(
@@ -90,9 +83,15 @@ class ControlForm(forms.Form):
     out = forms.BooleanField(label=gettext_lazy("นำมาตรการนี้ออก"), required=False)
 
     def __init__(
-        self, key: uuid.UUID, units: list[tuple[str, str]], *args: Any, new: bool = False, **options: Any
+        self,
+        key: uuid.UUID,
+        units: Choices,
+        data: QueryDict | None = None,
+        *,
+        initial: dict[str, Any] | None = None,
+        new: bool = False,
     ) -> None:
-        super().__init__(*args, prefix=f"control-{key}", **options)
+        super().__init__(data, initial=initial, prefix=f"control-{key}")
         self.key, self.new = key, new
         self.fields["unit"].choices = units  # type: ignore[attr-defined]
 
@@ -131,12 +130,12 @@ class RiskForm(forms.Form):
     process = Words(
         label=gettext_lazy("กระบวนงาน / ขั้นตอนการดำเนินงาน"), help_text=gettext_lazy("เช่น การจัดซื้อจัดจ้าง วิธีเฉพาะเจาะจง")
     )
-    kind = forms.TypedChoiceField(label=gettext_lazy("ประเภทความเสี่ยง"), required=False, coerce=int, empty_value=None)
+    kind = Chosen(label=gettext_lazy("ประเภทความเสี่ยง"))
     issues = NestedListField(
         label=gettext_lazy("ประเด็นความเสี่ยงการทุจริต"), required=False, most_depth=0, max_length=200_000,
         help_text=gettext_lazy("สิ่งที่อาจเกิดขึ้น หนึ่งบรรทัดคือหนึ่งประเด็น"),
     )  # fmt: skip
-    unit = forms.TypedChoiceField(label=gettext_lazy("หน่วยงานที่รับผิดชอบ"), required=False, coerce=int, empty_value=None)
+    unit = Chosen(label=gettext_lazy("หน่วยงานที่รับผิดชอบ"))
     owner = Words(
         label=gettext_lazy("ผู้รับผิดชอบ"), required=False, longest=LONGEST_OWNER, rows=1,
         help_text=gettext_lazy("ตำแหน่งหรือชื่อ เช่น ผู้อำนวยการกองคลัง"),
@@ -162,13 +161,12 @@ class RiskForm(forms.Form):
 
     why = {
         "inherent_reason": gettext_lazy("ผู้ตรวจสอบและผู้ประเมินปีถัดไปจะเข้าใจว่าให้คะแนนจากข้อเท็จจริงใด"),
-        "due": gettext_lazy("ใช้เตือนเมื่อเกินกำหนด"),
     }
 
     def __init__(self, register: RiskRegister, content: RiskContent | None, data: QueryDict | None = None) -> None:
         self.register, self.before = register, content
         super().__init__(data, initial=_initial(content) if content else {"status": Risk.Status.OPEN})
-        units = _units(register.organization)
+        units = _units(register.organization, content)
         self._fill_choices(units)
         self.controls = list(_control_forms(content, units, data))
         if content is not None:
@@ -182,9 +180,9 @@ class RiskForm(forms.Form):
         if content is None or not content.stated_level:
             yield "by_matrix"
 
-    def _fill_choices(self, units: list[tuple[str, str]]) -> None:
+    def _fill_choices(self, units: Choices) -> None:
         kinds = [(str(kind.number), kind.title) for kind in risk_vocabulary().kinds]
-        choices: dict[str, list[tuple[str, str]]] = {"unit": units, "kind": [("", _("ยังไม่ระบุ")), *kinds]}
+        choices: dict[str, Choices] = {"unit": units, "kind": [("", _("ยังไม่ระบุ")), *kinds]}
         for stage in STAGES:
             rating: RatingContent = getattr(self.before, stage, RatingContent())
             for score in ("likelihood", "impact"):
@@ -271,9 +269,7 @@ def _initial(content: RiskContent) -> dict[str, Any]:
     return told
 
 
-def _control_forms(
-    content: RiskContent | None, units: list[tuple[str, str]], data: QueryDict | None
-) -> Iterator[ControlForm]:
+def _control_forms(content: RiskContent | None, units: Choices, data: QueryDict | None) -> Iterator[ControlForm]:
     """The controls that stand and one to write a new one in; from a POST those that the page says it had."""
     known = {str(control.key): control for control in content.controls} if content else {}
     if data is None:
@@ -296,180 +292,3 @@ def _keys_in(data: QueryDict) -> Iterator[uuid.UUID]:
     for name in told[: MOST_CONTROLS * 2]:
         with suppress(ValueError):
             yield uuid.UUID(name.removeprefix("control-").removesuffix("-here"))
-
-
-class CriteriaForm(forms.Form):
-    """Scales ("likelihood-5") and cells ("cell-4-2") of criteria, as many as their size has."""
-
-    def __init__(self, content: CriteriaContent, data: Mapping[str, Any] | None = None) -> None:
-        super().__init__(data)
-        self.before = content
-        for scale in SCALES:
-            for score in range(self._steps(scale), 0, -1):
-                name = f"{scale}-{score}"
-                meaning = content.scales.get(scale, {}).get(str(score), "")
-                self.fields[name] = Words(
-                    label=_step_label(scale, score), required=False, longest=1_000, initial=meaning
-                )
-        for likelihood in range(content.likelihoods, 0, -1):
-            for impact in range(1, content.impacts + 1):
-                self._add_cell(likelihood, impact)
-
-    def _steps(self, scale: str) -> int:
-        return self.before.likelihoods if scale == ScaleStep.Scale.LIKELIHOOD else self.before.impacts
-
-    def _add_cell(self, likelihood: int, impact: int) -> None:
-        now = self.before.cells.get(f"{likelihood}-{impact}", "")
-        words = list(LEVEL_WORDS) if not now or now in LEVEL_WORDS else [now, *LEVEL_WORDS]
-        self.fields[f"cell-{likelihood}-{impact}"] = forms.ChoiceField(
-            label=_("โอกาสเกิด %(likelihood)s ผลกระทบ %(impact)s") % {"likelihood": likelihood, "impact": impact},
-            required=False,
-            initial=now,
-            choices=[("", "-"), *((word, word) for word in words)],
-            error_messages={"invalid_choice": _("ไม่รู้จักระดับนี้ โปรดเลือกจากรายการ")},
-        )
-
-    @property
-    def content(self) -> CriteriaContent:
-        """What was written; a field with a fault keeps what it was."""
-        told = getattr(self, "cleaned_data", {})
-        scales = {
-            scale: {
-                str(score): text
-                for score in range(self._steps(scale), 0, -1)
-                if (text := told.get(f"{scale}-{score}", ""))
-            }
-            for scale in SCALES
-        }
-        cells = {
-            name.removeprefix("cell-"): word[:LONGEST_LEVEL]
-            for name, word in told.items()
-            if name.startswith("cell-") and word
-        }
-        return CriteriaContent(
-            likelihoods=self.before.likelihoods,
-            impacts=self.before.impacts,
-            scales={scale: steps for scale, steps in scales.items() if steps},
-            cells=cells,
-        )
-
-
-def _step_label(scale: str, score: int) -> str:
-    return _("%(scale)s ระดับ %(score)s") % {"scale": ScaleStep.Scale(scale).label, "score": score}
-
-
-class SizeForm(forms.Form):
-    likelihoods = forms.TypedChoiceField(
-        label=gettext_lazy("ระดับโอกาสเกิด"), coerce=int, choices=[(size, str(size)) for size in SIZES]
-    )
-    impacts = forms.TypedChoiceField(
-        label=gettext_lazy("ระดับผลกระทบ"), coerce=int, choices=[(size, str(size)) for size in SIZES]
-    )
-
-
-class ReasonForm(forms.Form):
-    reason = Words(label=gettext_lazy("เหตุผล"), longest=2_000, rows=3)
-
-
-class DespiteForm(forms.Form):
-    """The reason to adopt a strange matrix; asked only where there is one."""
-
-    despite = Words(label=gettext_lazy("เหตุผลที่ยืนยันใช้ตารางนี้"), longest=2_000, rows=3)
-
-
-class YearField(forms.IntegerField):
-    def __init__(self, **options: Any) -> None:
-        options.setdefault("label", gettext_lazy("ปีงบประมาณ (พ.ศ.)"))
-        super().__init__(min_value=2500, max_value=2700, **options)
-
-
-class StartForm(forms.Form):
-    """A register for a year: empty, or begun from the register of an earlier year."""
-
-    fiscal_year = YearField()
-    copy_of = forms.TypedChoiceField(
-        label=gettext_lazy("เริ่มจาก"), required=False, coerce=int, empty_value=None,
-        help_text=gettext_lazy("คัดลอกปีก่อน: ความเสี่ยงที่ยังไม่ปิดและมาตรการที่ยังไม่เสร็จตามมาด้วย คะแนนหลังควบคุมเป็นคะแนนเสนอของปีใหม่"),
-    )  # fmt: skip
-
-    def __init__(self, years: list[int], today_year: FiscalYear, data: Mapping[str, Any] | None = None) -> None:
-        wanted = max([*years, int(today_year) - 1]) + 1
-        super().__init__(data, initial={"fiscal_year": wanted, "copy_of": years[0] if years else ""})
-        told = [("", _("ทะเบียนเปล่า"))]
-        told += [(str(year), _("คัดลอกจาก%(year)s") % {"year": year_words(year)}) for year in years]
-        self.fields["copy_of"].choices = told  # type: ignore[attr-defined]
-
-
-class CriteriaStartForm(forms.Form):
-    """Where criteria begin: a reference, last year's, or blank."""
-
-    begin = forms.ChoiceField(label=gettext_lazy("เริ่มจาก"), widget=forms.RadioSelect)
-
-    def __init__(self, years: list[int], data: Mapping[str, Any] | None = None) -> None:
-        super().__init__(data, initial={"begin": f"year:{years[0]}" if years else "reference:pacc-5x5"})
-        told = [(f"year:{year}", _("เกณฑ์%(year)s") % {"year": year_words(year)}) for year in years]
-        told += [(f"reference:{name}", _reference_words(name)) for name in risk_scales()]
-        self.fields["begin"].choices = [*told, ("blank", _("เกณฑ์เปล่า 5 x 5 กรอกเอง"))]  # type: ignore[attr-defined]
-
-    @property
-    def year(self) -> int | None:
-        kind, _sep, value = self.cleaned_data["begin"].partition(":")
-        return int(value) if kind == "year" else None
-
-    @property
-    def reference(self) -> str:
-        kind, _sep, value = self.cleaned_data["begin"].partition(":")
-        return value if kind == "reference" else ""
-
-
-def _reference_words(name: str) -> str:
-    scale = risk_scale(name)
-    tail = "" if scale.matrix else _(" (ไม่มีตารางระดับ ต้องกรอกเอง)")
-    return f"{scale.title}{tail}"
-
-
-class FilterForm(forms.Form):
-    """What a list of risks may be asked; everything stands in the address, so it can be shared."""
-
-    q = SearchField(label=gettext_lazy("ค้นหาในทะเบียน"))
-    level = forms.ChoiceField(label=gettext_lazy("ระดับ"), required=False)
-    unit = forms.ModelChoiceField(
-        label=gettext_lazy("หน่วยงาน"),
-        required=False,
-        queryset=Unit.objects.none(),
-        empty_label=gettext_lazy("ทุกหน่วยงาน"),
-    )
-    status = forms.ChoiceField(
-        label=gettext_lazy("สถานะ"), required=False, choices=[("", gettext_lazy("ทุกสถานะ")), *Risk.Status.choices]
-    )
-    show = forms.ChoiceField(
-        label=gettext_lazy("เฉพาะที่"),
-        required=False,
-        choices=[("", gettext_lazy("ทั้งหมด")), *((key, label) for key, (label, _ask) in WANTED.items())],
-    )
-    stage = forms.ChoiceField(required=False, widget=forms.HiddenInput, choices=Rating.Stage.choices)
-    cell = forms.RegexField(r"^(10|[1-9])-(10|[1-9])\Z", required=False, widget=forms.HiddenInput)
-
-    def __init__(self, organization: Organization, levels: list[str], data: Mapping[str, Any]) -> None:
-        super().__init__(data)
-        self.fields["level"].choices = [("", _("ทุกระดับ")), *((word, word) for word in levels)]  # type: ignore[attr-defined]
-        self.fields["unit"].queryset = organization.units.all()  # type: ignore[attr-defined]
-
-    @property
-    def wanted(self) -> dict[str, Any]:
-        """What was asked and understood; a nonsense part of an address asks for nothing."""
-        self.is_valid()
-        told = dict(self.cleaned_data)
-        if told.get("cell"):
-            likelihood, _sep, impact = told["cell"].partition("-")
-            told["cell"] = (int(likelihood), int(impact))
-        return told
-
-
-class PasteForm(forms.Form):
-    rows = forms.CharField(
-        label=gettext_lazy("ตารางที่คัดลอกจาก Excel"),
-        strip=False,
-        max_length=400_000,
-        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
-    )
