@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from sucharit.base.approvals.models import Approval, ApprovalStep, Route
-from sucharit.base.approvals.queries import approvals_for
+from sucharit.base.approvals.models import Approval, Route
+from sucharit.base.approvals.queries import approval_opinions, approvals_for
 from sucharit.base.audit.actions import subject_key
 from sucharit.base.people.gate import Officer, held_on
 from sucharit.base.people.models import Holding, Position
@@ -110,20 +110,11 @@ def memo_about(plan: Plan | None, *, by: Officer) -> Document:
 def opinions_on(plan: Plan, officer: Officer) -> tuple[Opinion, ...]:
     """The chain of opinions of the plan's latest approval; empty places to sign where it was not submitted yet."""
     approval = approvals_for(officer).filter(subject=subject_key(plan)).exclude(state=Approval.State.WITHDRAWN).first()
-    if approval is not None:
-        steps = approval.steps.select_related("position", "by").order_by("place")
-        return tuple(_opinion(step) for step in steps)
+    if approval is not None and (told := approval_opinions(approval)):
+        return told
     route = Route.objects.filter(organization=officer.organization, subject_kind="plans.plan").first()
-    steps_ = route.steps.select_related("position").order_by("place") if route else ()
-    return tuple(Opinion(position=step.position.title) for step in steps_)
-
-
-def _opinion(step: ApprovalStep) -> Opinion:
-    answer = step.get_answer_display() if step.answer else ""
-    text = " ".join(part for part in (answer, step.opinion) if part) or None
-    return Opinion(
-        position=step.signed_as or step.position.title, name=step.by.full_name if step.by else None, text=text
-    )
+    steps = route.steps.select_related("position").order_by("place") if route else ()
+    return tuple(Opinion(position=step.position.title) for step in steps)
 
 
 def members_by_position(officer: Officer) -> tuple[Member, ...]:
