@@ -41,7 +41,8 @@ def openid() -> OpenID | None:
     client, secret = os.environ.get("SUCHARIT_OPENID_CLIENT", ""), os.environ.get("SUCHARIT_OPENID_SECRET", "")
     if not client or not secret:
         raise ImproperlyConfigured(
-            "SUCHARIT_OPENID_ISSUER ต้องมี SUCHARIT_OPENID_CLIENT และ SUCHARIT_OPENID_SECRET ด้วย / needs a client and a secret"
+            "SUCHARIT_OPENID_ISSUER ต้องมี SUCHARIT_OPENID_CLIENT และ SUCHARIT_OPENID_SECRET ด้วย "
+            "/ needs a client and a secret"
         )
     if not issuer.startswith("https://") and urlsplit(issuer).hostname not in {"localhost", "127.0.0.1"}:
         raise ImproperlyConfigured(f"SUCHARIT_OPENID_ISSUER={issuer!r} ต้องเป็น https / must be https")

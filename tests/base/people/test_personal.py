@@ -13,7 +13,7 @@ def test_every_field_about_people_is_classified():
         label = model._meta.label
         named = PERSONAL.get(label, {}).keys() | NOT_PERSONAL.get(label, {}).keys()
         for field in model._meta.get_fields():
-            if isinstance(field, TEXT) or getattr(field, "related_model", None) and field.name == "user":
+            if isinstance(field, TEXT) or (getattr(field, "related_model", None) and field.name == "user"):
                 assert field.name in named, f"{label}.{field.name} is not classified in base.people.personal"
 
 

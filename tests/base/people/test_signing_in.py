@@ -29,7 +29,9 @@ def _no_limits_left_over():
 
 
 def sign_in(client: Client, username: str, password: str = PASSWORD, **more: str):
-    return client.post(reverse("account_login"), {"login": username, "password": password, **more}, headers={"user-agent": FIREFOX})
+    return client.post(
+        reverse("account_login"), {"login": username, "password": password, **more}, headers={"user-agent": FIREFOX}
+    )
 
 
 def code_of(secret: str) -> str:
@@ -190,14 +192,23 @@ def test_signing_out_is_recorded(office, client):
     assert SignIn.objects.get().ended_at is not None
 
 
-@pytest.mark.parametrize("path", ["signup/", "email/", "3rdparty/", "confirm-email/", "login/code/", "social/signup/", "2fa/webauthn/signup/"])
+@pytest.mark.parametrize(
+    "path",
+    ["signup/", "email/", "3rdparty/", "confirm-email/", "login/code/", "social/signup/", "2fa/webauthn/signup/"],
+)
 def test_what_is_not_used_has_no_address(office, client, path):
     assert client.get(f"/accounts/{path}").status_code == 404
 
 
 @pytest.mark.parametrize(
     "name",
-    ["account_login", "account_reset_password", "account_reset_password_done", "account_reset_password_from_key_done", "account_inactive"],
+    [
+        "account_login",
+        "account_reset_password",
+        "account_reset_password_done",
+        "account_reset_password_from_key_done",
+        "account_inactive",
+    ],
 )
 def test_pages_for_strangers_are_thai(office, client, name):
     page = client.get(reverse(name)).content.decode()
@@ -208,7 +219,15 @@ def test_pages_for_strangers_are_thai(office, client, name):
 
 @pytest.mark.parametrize(
     "name",
-    ["mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "mfa_list_webauthn", "account_change_password", "account_reauthenticate", "me"],
+    [
+        "mfa_index",
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+        "mfa_list_webauthn",
+        "account_change_password",
+        "account_reauthenticate",
+        "me",
+    ],
 )
 def test_pages_of_ones_own_are_thai(office, client, name):
     sign_in(client, "planner")
@@ -243,7 +262,9 @@ def test_an_unknown_address_is_answered_alike_and_gets_no_mail(office, client, m
 def test_a_weak_password_is_refused_in_thai(office, client):
     sign_in(client, "planner")
     for weak, why in (("1234567890123", "ตัวเลขล้วน"), ("สั้น", "สั้นเกินไป"), ("password123", "เดาง่าย")):
-        page = client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": weak, "password2": weak})
+        page = client.post(
+            reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": weak, "password2": weak}
+        )
         assert why in page.content.decode(), weak
 
 

@@ -24,7 +24,13 @@ FACTS = {
     "subdistrict": "ดอนสุขใจ", "district": "ทุ่งสว่าง", "province": "อุทัยธานี", "address": "99 หมู่ที่ 4", "postcode": "๖๑๐๐๐",
     "telephone": "", "email": "", "website": "", "document_prefix": "อน 73201", "staff_count": "48",
 }  # fmt: skip
-ADMINISTRATOR = {"full_name": "นายเอกชัย เครือข่าย", "username": "admin", "email": "", "password1": PASSWORD, "password2": PASSWORD}
+ADMINISTRATOR = {
+    "full_name": "นายเอกชัย เครือข่าย",
+    "username": "admin",
+    "email": "",
+    "password1": PASSWORD,
+    "password2": PASSWORD,
+}
 LEADERS = {
     "executive_title": "นายกองค์การบริหารส่วนตำบล", "executive_name": "นายบุญเลิศ ธรรมรักษา", "executive_username": "mayor",
     "clerk_title": "ปลัดองค์การบริหารส่วนตำบล", "clerk_name": "", "clerk_username": "",
@@ -188,7 +194,9 @@ def test_the_password_is_kept_as_a_hash_and_need_not_be_typed_again(client):
 )
 def test_wrong_answers_are_said_beside_the_field_and_nothing_typed_is_lost(client, key, change, why):
     answered(client)
-    good = {"organization": FACTS, "units": {"units": "กองคลัง"}, "administrator": ADMINISTRATOR, "leaders": LEADERS}[key]
+    good = {"organization": FACTS, "units": {"units": "กองคลัง"}, "administrator": ADMINISTRATOR, "leaders": LEADERS}[
+        key
+    ]
     answer = step(client, key, {**good, **change})
     page = answer.content.decode()
     assert answer.status_code == 200 and why in page

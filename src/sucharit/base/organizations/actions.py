@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.audit.actions import Actor, record
 from sucharit.base.audit.verbs import declare
-from sucharit.base.organizations.models import Organization, Unit
+from sucharit.base.organizations.models import Organization, Unit, label_of
 from sucharit.base.organizations.names import regular
 
 FOUNDED = declare("organizations.founded", _("ตั้งหน่วยงาน {label} ในระบบ"))
@@ -66,7 +66,7 @@ def change(organization: Organization, *, by: Actor | None, edition: int, **fact
     row.full_clean()
     row.save()
     with override("th"):
-        fields = ", ".join(str(Organization._meta.get_field(name).verbose_name) for name in changed)
+        fields = ", ".join(label_of(Organization, name) for name in changed)
     record(CHANGED, by=by, subject=row, label=row.name, facts={"fields": fields}, chain=row.code)
     return row
 

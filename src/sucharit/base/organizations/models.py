@@ -85,3 +85,9 @@ class Unit(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+def label_of(model: type[models.Model], name: str) -> str:
+    """What a field is called on screen."""
+    field = model._meta.get_field(name)
+    return str(field.verbose_name) if isinstance(field, models.Field) else name

@@ -1,7 +1,7 @@
 """Names that mean what they look like: no invisible, direction-changing or look-alike characters.
 
-Two people whose names look the same on paper must be the same to the database too: an approval names a person. So a name
-is put into regular code points first ("เเ" is "แ") and then may hold Thai, Latin, digits and a few marks, nothing else.
+Two people whose names look the same on paper must be the same to the database too: an approval names a person. So a
+name is put into regular code points first ("เเ" is "แ") and then may hold Thai, Latin, digits and a few marks.
 """
 
 import unicodedata

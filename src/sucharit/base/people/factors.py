@@ -9,6 +9,7 @@ from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
+from django.utils.encoding import force_bytes
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -42,5 +43,6 @@ def _box() -> MultiFernet:
     return MultiFernet([Fernet(_derived(key)) for key in keys])
 
 
-def _derived(key: str) -> bytes:
-    return base64.urlsafe_b64encode(hashlib.blake2b(key.encode(), digest_size=32, person=b"sucharit.factors").digest())
+def _derived(key: str | bytes) -> bytes:
+    digest = hashlib.blake2b(force_bytes(key), digest_size=32, person=b"sucharit.factors").digest()
+    return base64.urlsafe_b64encode(digest)

@@ -77,7 +77,7 @@ class OfficerRequest(HttpRequest):
 
 
 class NotAllowed(Exception):  # noqa: N818 - a rule spoke, nothing broke
-    """A verb that this officer may not do here and now: `thai` says why and what to do. Views answer 404 or a message."""
+    """A verb that this officer may not do here and now: `thai` says why and what to do. Views show it as a message."""
 
     def __init__(self, thai: str, english: str = "") -> None:
         super().__init__(thai)
@@ -116,8 +116,8 @@ def require(officer: Officer, capability: Can) -> None:
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponseBase:
-    """The sign-in page, and afterwards back to where the person was. What was posted is not lost: the form's draft is
-    in the browser (autosave) and the way back is the page that held the form, not the address that takes it."""
+    """The sign-in page, and afterwards back to where the person was. What was posted is not lost: the form's draft
+    is in the browser (autosave), and the way back is the page that held the form, not the address that takes it."""
     if request.headers.get("HX-Request"):
         back = request.headers.get("HX-Current-URL", "")
         return HttpResponse(status=204, headers={"HX-Redirect": _sign_in_address(_own_path(request, back))})

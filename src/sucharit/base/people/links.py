@@ -1,4 +1,4 @@
-"""The address by which a person sets their password. It works once and not for long: it is made of the present password."""
+"""The address by which a person sets their password. It works once: it is made of the present password."""
 
 from allauth.account.app_settings import PASSWORD_RESET_TOKEN_GENERATOR
 from allauth.account.utils import user_pk_to_url_str

@@ -3,14 +3,14 @@
 import time
 from collections.abc import Callable
 from datetime import date
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from sucharit.base.people.models import SignIn, User
+from sucharit.base.people.models import SignIn
 from sucharit.base.people.signing_in import ASKED, DUE, SIGN_IN
 
 _SEEN_EVERY = 900  # seconds; the session is prolonged no more often than this
@@ -40,7 +40,7 @@ class PeopleMiddleware:
         if getattr(view, "gate", "public") == "public" or not request.user.is_authenticated:
             return None
         request.behind_a_gate = True  # type: ignore[attr-defined]
-        user = cast(User, request.user)
+        user = request.user
         if user.language != translation.get_language():
             translation.activate(user.language)
             request.LANGUAGE_CODE = user.language

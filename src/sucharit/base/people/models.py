@@ -209,7 +209,7 @@ class SignIn(models.Model):
 
 
 class SecondFactorRule(models.Model):
-    """Which roles must sign in with a second factor (TOTP or passkey), and how many days each person has to set it up."""
+    """Which roles must sign in with a second factor (TOTP or passkey), and how many days each has to set it up."""
 
     organization = models.OneToOneField("organizations.Organization", models.PROTECT, related_name="second_factor_rule")
     roles = models.JSONField(_("บทบาทที่ต้องใช้ปัจจัยที่สอง"), default=list)

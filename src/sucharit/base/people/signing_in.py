@@ -100,7 +100,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         welcome(request, user, how_of(request, user))
-        return super().post_login(request, user, **kwargs)
+        answer: HttpResponse = super().post_login(request, user, **kwargs)
+        return answer
 
     def logout(self, request: HttpRequest) -> None:
         farewell(request)
@@ -168,7 +169,7 @@ def farewell(request: HttpRequest) -> None:
     if not mine or not request.user.is_authenticated:
         return
     SignIn.objects.filter(pk=mine["id"]).update(ended_at=timezone.now(), session_key="")
-    record_everywhere(SIGNED_OUT, user=request.user)  # type: ignore[arg-type]
+    record_everywhere(SIGNED_OUT, user=request.user)
 
 
 def factor_added(request: HttpRequest, user: User, authenticator: Authenticator, **_kwargs: Any) -> None:

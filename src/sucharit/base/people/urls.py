@@ -27,7 +27,8 @@ urlpatterns: list[URLPattern] = [
         name="account_reset_password_from_key",
     ),
     path(
-        "password/reset/key/done/", public(account.password_reset_from_key_done),
+        "password/reset/key/done/",
+        public(account.password_reset_from_key_done),
         name="account_reset_password_from_key_done",
     ),
     path("2fa/", signed_in(mfa.index), name="mfa_index"),
@@ -36,15 +37,21 @@ urlpatterns: list[URLPattern] = [
     path("2fa/app/activate/", signed_in(totp.activate_totp), name="mfa_activate_totp"),
     path("2fa/app/deactivate/", signed_in(totp.deactivate_totp), name="mfa_deactivate_totp"),
     path("2fa/recovery-codes/", signed_in(recovery.view_recovery_codes), name="mfa_view_recovery_codes"),
-    path("2fa/recovery-codes/generate/", signed_in(recovery.generate_recovery_codes), name="mfa_generate_recovery_codes"),
-    path("2fa/recovery-codes/download/", signed_in(recovery.download_recovery_codes), name="mfa_download_recovery_codes"),
+    path(
+        "2fa/recovery-codes/generate/", signed_in(recovery.generate_recovery_codes), name="mfa_generate_recovery_codes"
+    ),
+    path(
+        "2fa/recovery-codes/download/", signed_in(recovery.download_recovery_codes), name="mfa_download_recovery_codes"
+    ),
     path("2fa/passkeys/", signed_in(passkeys.list_webauthn), name="mfa_list_webauthn"),
     path("2fa/passkeys/add/", signed_in(passkeys.add_webauthn), name="mfa_add_webauthn"),
     path("2fa/passkeys/login/", public(passkeys.login_webauthn), name="mfa_login_webauthn"),
-    path("2fa/passkeys/reauthenticate/", signed_in(passkeys.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"),
+    path(
+        "2fa/passkeys/reauthenticate/", signed_in(passkeys.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"
+    ),
     path("2fa/passkeys/<int:pk>/edit/", signed_in(passkeys.edit_webauthn), name="mfa_edit_webauthn"),
     path("2fa/passkeys/<int:pk>/remove/", signed_in(passkeys.remove_webauthn), name="mfa_remove_webauthn"),
-]  # fmt: skip
+]
 
 if settings.OPENID:
     urlpatterns += [

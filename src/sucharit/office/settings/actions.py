@@ -123,9 +123,15 @@ def set_position_active(position: Position, *, by: Officer, active: bool) -> Pos
 
 @transaction.atomic
 def appoint(
-    position: Position, user: User, *, by: Officer, since: datetime.date, until: datetime.date | None, acting: bool,
+    position: Position,
+    user: User,
+    *,
+    by: Officer,
+    since: datetime.date,
+    until: datetime.date | None,
+    acting: bool,
     order_reference: str,
-) -> Holding:  # fmt: skip
+) -> Holding:
     """Tells who is appointed; and the clerk, where an administrator appoints themselves to decide."""
     if not position.active:
         raise NotAllowed("ตำแหน่งนี้เลิกใช้แล้ว", "this position is closed")
@@ -142,8 +148,14 @@ def appoint(
 
 @transaction.atomic
 def give_role(
-    user: User, role: Role, *, by: Officer, since: datetime.date, until: datetime.date | None = None, unit: Unit | None = None
-) -> RoleGrant:  # fmt: skip
+    user: User,
+    role: Role,
+    *,
+    by: Officer,
+    since: datetime.date,
+    until: datetime.date | None = None,
+    unit: Unit | None = None,
+) -> RoleGrant:
     grant = people.give_role(by.organization, user, role, by=by, since=since, until=until, unit=unit)
     if user.pk == by.user.pk and role in DECIDING:
         _told_to_clerk(by, gettext("บทบาท %(role)s") % {"role": role.label})
@@ -160,9 +172,17 @@ def end_role(grant: RoleGrant, *, by: Officer, until: datetime.date) -> RoleGran
 
 @transaction.atomic
 def add_person(
-    *, by: Officer, username: str, full_name: str, email: str, role: Role, unit: Unit | None, since: datetime.date,
-    position: Position | None = None, openid_email: str = "",
-) -> User:  # fmt: skip
+    *,
+    by: Officer,
+    username: str,
+    full_name: str,
+    email: str,
+    role: Role,
+    unit: Unit | None,
+    since: datetime.date,
+    position: Position | None = None,
+    openid_email: str = "",
+) -> User:
     """A new account with its first role, and the position where one is named."""
     user = people.create_user(
         by.organization, by=by, username=username, full_name=full_name, email=email, openid_email=openid_email
@@ -198,10 +218,14 @@ def account_facts(user: User, organization: Organization) -> dict[str, Any]:
     """Name, address and roles; never a password, never what the person chose for their own screen."""
     grants = RoleGrant.objects.filter(user=user, organization=organization).select_related("unit").order_by("pk")
     roles = [
-        {"role": grant.role, "unit": grant.unit.name if grant.unit else "", "since": grant.since.isoformat(),
-         "until": grant.until.isoformat() if grant.until else ""}
+        {
+            "role": grant.role,
+            "unit": grant.unit.name if grant.unit else "",
+            "since": grant.since.isoformat(),
+            "until": grant.until.isoformat() if grant.until else "",
+        }
         for grant in grants
-    ]  # fmt: skip
+    ]
     return {"full_name": user.full_name, "email": user.email, "roles": roles}
 
 
@@ -239,12 +263,23 @@ def _nobody_needs(position: Position, today: datetime.date) -> None:
 
 def _told_to_clerk(by: Officer, what: str) -> None:
     """An administrator who takes power to decide is seen by those whose power it is, themselves excepted."""
-    clerks = User.objects.filter(
-        models.Q(grants__in=RoleGrant.objects.filter(
-            held_on(by.today), organization=by.organization, role__in=[Role.CLERK, Role.CHIEF_EXECUTIVE]))
-        | models.Q(holdings__in=Holding.objects.filter(
-            held_on(by.today), position__organization=by.organization,
-            position__rank__in=[Position.Rank.CLERK, Position.Rank.CHIEF_EXECUTIVE]))
-    ).exclude(pk=by.user.pk).distinct()  # fmt: skip
+    clerks = (
+        User.objects.filter(
+            models.Q(
+                grants__in=RoleGrant.objects.filter(
+                    held_on(by.today), organization=by.organization, role__in=[Role.CLERK, Role.CHIEF_EXECUTIVE]
+                )
+            )
+            | models.Q(
+                holdings__in=Holding.objects.filter(
+                    held_on(by.today),
+                    position__organization=by.organization,
+                    position__rank__in=[Position.Rank.CLERK, Position.Rank.CHIEF_EXECUTIVE],
+                )
+            )
+        )
+        .exclude(pk=by.user.pk)
+        .distinct()
+    )
     text = gettext("ผู้ดูแลระบบ %(name)s ให้%(what)sแก่ตนเอง โปรดตรวจสอบ") % {"name": by.name, "what": what}
     tell(clerks, organization=by.organization, text=text, url=reverse("desk", args=[by.organization.code]))

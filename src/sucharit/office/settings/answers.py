@@ -1,4 +1,4 @@
-"""How a page answers when a verb says no: a message, the form with its faults, or what somebody else saved meanwhile."""
+"""How a page answers when a verb says no: a message, or the form with its faults."""
 
 from collections.abc import Callable
 from functools import wraps

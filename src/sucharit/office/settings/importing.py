@@ -47,7 +47,7 @@ def read_rows(text: str, officer: Officer) -> list[Row]:
     """Every row with its faults. ValidationError where there are none, or too many."""
     if len(text) > MOST_CHARACTERS:
         raise ValidationError(_("ข้อมูลยาวเกินไป โปรดแบ่งนำเข้าครั้งละไม่เกิน %(most)s แถว") % {"most": MOST_ROWS})
-    lines = [cells for cells in _cells(text) if any(cells)]
+    lines = [cells for cells in _cells(text) if any(cell.strip() for cell in cells)]
     if lines and lines[0][0].strip().lower() in HEADINGS:
         lines = lines[1:]
     if not lines:

@@ -12,7 +12,7 @@ from sucharit.base.audit.actions import subject_key
 from sucharit.base.audit.models import Entry
 from sucharit.base.organizations.models import Unit
 from sucharit.base.people.gate import Officer, held_on
-from sucharit.base.people.models import Holding, Position, RoleGrant, SecondFactorRule, User
+from sucharit.base.people.models import Holding, RoleGrant, SecondFactorRule, User
 from sucharit.base.people.queries import holders_today, people_for
 from sucharit.base.people.roles import Can, Role
 
@@ -41,8 +41,9 @@ def counted_units_for(officer: Officer) -> QuerySet[Unit]:
     return units_for(officer).annotate(in_use=Count("positions", filter=Q(positions__active=True)))
 
 
-def listed_people_for(officer: Officer, *, words: str = "", role: str = "", unit: int | None = None, state: str = "",
-                      sort: str = "") -> QuerySet[User]:  # fmt: skip
+def listed_people_for(
+    officer: Officer, *, words: str = "", role: str = "", unit: int | None = None, state: str = "", sort: str = ""
+) -> QuerySet[User]:
     """The list of people with today's roles and positions, for any number of people in a fixed number of queries."""
     today = RoleGrant.objects.filter(held_on(officer.today), organization=officer.organization)
     held = Holding.objects.filter(held_on(officer.today), position__organization=officer.organization)
@@ -102,11 +103,14 @@ def warnings_for(officer: Officer) -> list[Concern]:
         Concern(
             _("เส้นทาง “%(route)s” จะหยุดที่ %(title)s เพราะวันนี้ไม่มีผู้ดำรงตำแหน่งที่ลงนามได้")
             % {"route": step.route.name, "title": step.position.title},
-            "position", (step.position_id,),
+            "position",
+            (step.position_id,),
         )
-        for step in RouteStep.objects.filter(route__organization=officer.organization).select_related("route", "position")
+        for step in RouteStep.objects.filter(route__organization=officer.organization).select_related(
+            "route", "position"
+        )
         if step.position_id not in held
-    ]  # fmt: skip
+    ]
     set_kinds = set(routes_for(officer).values_list("subject_kind", flat=True))
     found += [
         Concern(_("ยังไม่ได้ตั้งเส้นทางเสนอของ “%(kind)s” จึงเสนอไม่ได้") % {"kind": kind.label}, "route_edit", (kind.key,))
@@ -115,21 +119,28 @@ def warnings_for(officer: Officer) -> list[Concern]:
     ]
     found += [
         Concern(
-            _("ตำแหน่ง %(title)s มีผู้ดำรงตำแหน่งพร้อมกัน %(count)s คน") % {"title": several[0].position.title, "count": len(several)},
-            "position", (position,),
+            _("ตำแหน่ง %(title)s มีผู้ดำรงตำแหน่งพร้อมกัน %(count)s คน")
+            % {"title": several[0].position.title, "count": len(several)},
+            "position",
+            (position,),
         )
         for position, holders in held.items()
         if len(several := [holder for holder in holders if not holder.acting]) > 1
-    ]  # fmt: skip
+    ]
     if administrators(officer) < 2:
         found.append(Concern(_("มีผู้ดูแลระบบคนเดียว ควรมีอย่างน้อยสองคน เผื่อคนหนึ่งไม่อยู่"), "person_list"))
     return found
 
 
 def administrators(officer: Officer) -> int:
-    return RoleGrant.objects.filter(
-        held_on(officer.today), organization=officer.organization, role=Role.ADMINISTRATOR, user__is_active=True
-    ).values("user").distinct().count()  # fmt: skip
+    return (
+        RoleGrant.objects.filter(
+            held_on(officer.today), organization=officer.organization, role=Role.ADMINISTRATOR, user__is_active=True
+        )
+        .values("user")
+        .distinct()
+        .count()
+    )
 
 
 def rule_of(officer: Officer) -> SecondFactorRule | None:

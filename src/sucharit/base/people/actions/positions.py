@@ -146,7 +146,9 @@ def overlapping(
     found = Holding.objects.filter(position=position, acting=False).filter(Q(until=None) | Q(until__gte=since))
     if until is not None:
         found = found.filter(since__lte=until)
-    return found.exclude(pk=besides.pk if besides else None).select_related("user")
+    if besides is not None:
+        found = found.exclude(pk=besides.pk)
+    return found.select_related("user")
 
 
 def _ours(position: Position, by: Officer) -> Position:

@@ -73,7 +73,7 @@ def end_role(grant: RoleGrant, *, by: Officer, until: datetime.date) -> RoleGran
 
 @transaction.atomic
 def set_second_factor_rule(*, by: Officer, roles: list[Role], grace_days: int) -> SecondFactorRule:
-    """For whom a second factor is asked from today; each person has `grace_days` from today or from getting the role."""
+    """For whom a second factor is asked from today; each has `grace_days` from today or from getting the role."""
     require(by, Can.MANAGE_ORGANIZATION)
     rule = SecondFactorRule.objects.select_for_update().filter(organization=by.organization).first()
     if rule is None:

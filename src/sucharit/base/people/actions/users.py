@@ -7,11 +7,12 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from sucharit.base.audit.actions import record
 from sucharit.base.audit.verbs import declare
 from sucharit.base.organizations.actions import Stale
-from sucharit.base.organizations.models import Organization
+from sucharit.base.organizations.models import Organization, label_of
 from sucharit.base.organizations.names import regular
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.links import password_link
@@ -114,7 +115,7 @@ def ask_for_password(user: User, *, by: Officer) -> str:
 
 @transaction.atomic
 def reset_second_factor(user: User, *, by: Officer) -> User:
-    """For a lost phone: every second factor and passkey goes, every session ends, the next sign-in asks to set up anew."""
+    """For a lost phone: every second factor and passkey goes, and every session ends."""
     row = _looked_after(user, by)
     if row.pk == by.user.pk:
         raise NotAllowed(
@@ -169,7 +170,5 @@ def _looked_after(user: User, by: Officer) -> User:
 
 
 def _labels(fields: list[str]) -> str:
-    from django.utils.translation import override
-
     with override("th"):
-        return ", ".join(str(User._meta.get_field(name).verbose_name) for name in fields)
+        return ", ".join(label_of(User, name) for name in fields)

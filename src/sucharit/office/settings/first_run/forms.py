@@ -17,24 +17,38 @@ from sucharit.office.settings.forms.organizations import FactsForm
 from sucharit.office.settings.logos import clean_logo
 
 MOST_UNITS = 40
+LINES = (
+    ("clerk", _("ปลัดเห็นชอบ แล้วนายกอนุมัติ")),
+    ("executive", _("นายกอนุมัติขั้นเดียว")),
+    ("later", _("ตั้งภายหลัง")),
+)
 
 
 class TokenForm(forms.Form):
     token = forms.CharField(
-        label=_("รหัสติดตั้ง"), max_length=80, help_text=_("อยู่ในหน้าต่างที่เปิดเซิร์ฟเวอร์ หรือในไฟล์ keys/setup.token ของโฟลเดอร์ข้อมูล"),
+        label=_("รหัสติดตั้ง"),
+        max_length=80,
+        help_text=_("อยู่ในหน้าต่างที่เปิดเซิร์ฟเวอร์ หรือในไฟล์ keys/setup.token ของโฟลเดอร์ข้อมูล"),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-    )  # fmt: skip
+    )
 
 
 class OrganizationForm(FactsForm):
     """The facts with the code of the address, and the logo."""
 
     code = forms.CharField(
-        label=_("รหัสในที่อยู่เว็บ"), max_length=40, validators=[CODE], widget=forms.TextInput(attrs={"autocapitalize": "none"}),
+        label=_("รหัสในที่อยู่เว็บ"),
+        max_length=40,
+        validators=[CODE],
+        widget=forms.TextInput(attrs={"autocapitalize": "none"}),
         help_text=_("อักษรอังกฤษตัวเล็ก เช่น donsukchai จะปรากฏในลิงก์ทุกหน้าและเปลี่ยนไม่ได้"),
-    )  # fmt: skip
-    logo = forms.FileField(label=_("ตราสัญลักษณ์"), required=False, help_text=_("PNG หรือ JPEG ใส่ภายหลังได้"),
-                           widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg"}))  # fmt: skip
+    )
+    logo = forms.FileField(
+        label=_("ตราสัญลักษณ์"),
+        required=False,
+        help_text=_("PNG หรือ JPEG ใส่ภายหลังได้"),
+        widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg"}),
+    )
     picture: bytes = b""
     field_order = ("kind", "name", "short_name", "code", "province")
 
@@ -59,9 +73,11 @@ class UnitsForm(forms.Form):
     """One unit a line, the abbreviation behind a comma."""
 
     units = forms.CharField(
-        label=_("สำนักและกอง บรรทัดละหนึ่งแห่ง"), max_length=8000, widget=forms.Textarea(attrs={"rows": 12}),
+        label=_("สำนักและกอง บรรทัดละหนึ่งแห่ง"),
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 12}),
         help_text=_("ชื่อ แล้วตามด้วยจุลภาคและอักษรย่อ เช่น กองคลัง, กค. แก้ ลบ หรือเพิ่มได้ตามโครงสร้างจริง"),
-    )  # fmt: skip
+    )
 
     def clean_units(self) -> list[list[str]]:
         found = [_unit(line) for line in self.cleaned_data["units"].splitlines() if line.strip()]
@@ -70,8 +86,10 @@ class UnitsForm(forms.Form):
         faults = [message for name, short in found for message in _faults_of(name, short)]
         for column, what in ((0, _now("ชื่อ")), (1, _now("อักษรย่อ"))):
             values = [unit[column] for unit in found if unit[column]]
-            faults += [_now("%(what)s “%(value)s” ซ้ำกัน") % {"what": what, "value": value}
-                       for value in sorted({value for value in values if values.count(value) > 1})]  # fmt: skip
+            faults += [
+                _now("%(what)s “%(value)s” ซ้ำกัน") % {"what": what, "value": value}
+                for value in sorted({value for value in values if values.count(value) > 1})
+            ]
         if faults:
             raise ValidationError(faults)
         return [list(unit) for unit in found]
@@ -79,13 +97,26 @@ class UnitsForm(forms.Form):
 
 class AdministratorForm(forms.Form):
     full_name = forms.CharField(label=_("ชื่อ-นามสกุล พร้อมคำนำหน้า"), max_length=160)
-    username = forms.CharField(label=_("ชื่อผู้ใช้"), max_length=40, help_text=_("อักษรอังกฤษตัวเล็ก เช่น admin หรือ somchai.j"),
-                               widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "username"}))  # fmt: skip
+    username = forms.CharField(
+        label=_("ชื่อผู้ใช้"),
+        max_length=40,
+        help_text=_("อักษรอังกฤษตัวเล็ก เช่น admin หรือ somchai.j"),
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "username"}),
+    )
     email = forms.EmailField(label=_("อีเมล"), required=False)
-    password1 = forms.CharField(label=_("รหัสผ่าน"), max_length=256, strip=False, help_text=password_validators_help_text_html,
-                                widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}))  # fmt: skip
-    password2 = forms.CharField(label=_("พิมพ์รหัสผ่านอีกครั้ง"), max_length=256, strip=False,
-                                widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}))  # fmt: skip
+    password1 = forms.CharField(
+        label=_("รหัสผ่าน"),
+        max_length=256,
+        strip=False,
+        help_text=password_validators_help_text_html,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    password2 = forms.CharField(
+        label=_("พิมพ์รหัสผ่านอีกครั้ง"),
+        max_length=256,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
 
     def __init__(self, *args: Any, has_password: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -176,10 +207,12 @@ class FirstRouteForm(forms.Form):
     """Who says what about a plan; the usual line is suggested."""
 
     line = forms.ChoiceField(
-        label=_("เส้นทางเสนอแผน"), widget=forms.RadioSelect, initial="clerk",
-        choices=[("clerk", _("ปลัดเห็นชอบ แล้วนายกอนุมัติ")), ("executive", _("นายกอนุมัติขั้นเดียว")), ("later", _("ตั้งภายหลัง"))],
+        label=_("เส้นทางเสนอแผน"),
+        widget=forms.RadioSelect,
+        initial="clerk",
+        choices=LINES,
         help_text=_("เพิ่มขั้นหัวหน้าหน่วยงานตรวจสอบได้ภายหลังที่ ตั้งค่า > เส้นทางเสนอ"),
-    )  # fmt: skip
+    )
     own_work_forbidden = forms.BooleanField(label=_("ห้ามผู้เสนอพิจารณางานของตนเอง"), required=False, initial=True)
 
 

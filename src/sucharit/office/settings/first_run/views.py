@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import NotAllowed, public
 from sucharit.base.people.models import SignIn
 from sucharit.base.people.signing_in import welcome
@@ -156,13 +157,19 @@ def _parts(answers: dict[str, Any]) -> list[dict[str, Any]]:
     """The answers as summary lists, each with the way back to its step."""
     facts, leaders, admin = answers["organization"]["facts"], answers["leaders"], answers["administrator"]
     labels = steps_forms.OrganizationForm.base_fields
-    kinds = dict(steps_forms.OrganizationForm.base_fields["kind"].choices)  # type: ignore[attr-defined]
+    kinds = dict(Organization.Kind.choices)
     shown = {"kind": kinds.get(facts["kind"], facts["kind"])}
-    lines = dict(steps_forms.FirstRouteForm.base_fields["line"].choices)  # type: ignore[attr-defined]
-    rows = {
+    lines = dict(steps_forms.LINES)
+    account = {
+        _("ชื่อ"): admin["full_name"],
+        _("ชื่อผู้ใช้"): admin["username"],
+        _("อีเมล"): admin["email"],
+        _("รหัสผ่าน"): _("ตั้งแล้ว"),
+    }
+    rows: dict[str, list[tuple[Any, Any]]] = {
         "organization": [(labels[name].label, shown.get(name, value)) for name, value in facts.items()],
         "units": [(short or "-", name) for name, short in answers["units"]["units"]],
-        "administrator": [(_("ชื่อ"), admin["full_name"]), (_("ชื่อผู้ใช้"), admin["username"]), (_("อีเมล"), admin["email"]), (_("รหัสผ่าน"), _("ตั้งแล้ว"))],
+        "administrator": list(account.items()),
         "leaders": [(leaders[f"{who}_title"], leaders[f"{who}_name"] or _("ว่าง")) for who in ("executive", "clerk")],
         "route": [(_("เส้นทางเสนอแผน"), lines[answers["route"]["line"]])],
     }  # fmt: skip

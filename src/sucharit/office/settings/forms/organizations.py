@@ -23,9 +23,12 @@ class FactsForm(forms.ModelForm[Organization]):
     edition = forms.IntegerField(widget=forms.HiddenInput, required=False)
     province = forms.ChoiceField(label=_("จังหวัด"), choices=province_choices)
     website = forms.URLField(
-        label=_("เว็บไซต์เดิม"), required=False, max_length=200, assume_scheme="https",
+        label=_("เว็บไซต์เดิม"),
+        required=False,
+        max_length=200,
+        assume_scheme="https",
         help_text=_("พิมพ์เต็ม เช่น https://www.donsukchai.go.th"),
-    )  # fmt: skip
+    )
 
     why = {
         "document_prefix": _("ปรากฏบนหัวหนังสือราชการและบันทึกข้อความทุกฉบับ"),
@@ -36,8 +39,11 @@ class FactsForm(forms.ModelForm[Organization]):
     class Meta:
         model = Organization
         fields = FACTS
-        widgets = {"address": forms.TextInput, "postcode": forms.TextInput(attrs={"inputmode": "numeric", "data-short": ""}),
-                   "staff_count": forms.NumberInput(attrs={"min": 0, "max": 100000, "data-short": ""})}  # fmt: skip
+        widgets = {
+            "address": forms.TextInput,
+            "postcode": forms.TextInput(attrs={"inputmode": "numeric", "data-short": ""}),
+            "staff_count": forms.NumberInput(attrs={"min": 0, "max": 100000, "data-short": ""}),
+        }
         help_texts = {
             "name": _("เช่น องค์การบริหารส่วนตำบลดอนสุขใจ"),
             "short_name": _("เช่น อบต.ดอนสุขใจ"),
@@ -46,9 +52,11 @@ class FactsForm(forms.ModelForm[Organization]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["staff_count"].max_value = 100000
         if self.instance.pk and province(self.instance.province) is None:
-            self.fields["province"].choices = [(self.instance.province, self.instance.province), *province_choices()]
+            self.fields["province"].choices = [  # type: ignore[attr-defined]
+                (self.instance.province, self.instance.province),
+                *province_choices(),
+            ]
         if self.instance.pk:
             self.initial.setdefault("edition", self.instance.edition)
 
@@ -81,9 +89,10 @@ class LogoForm(forms.Form):
     """A picture, made safe in `clean`; `picture` is what may be kept."""
 
     logo = forms.FileField(
-        label=_("ภาพตราสัญลักษณ์"), help_text=_("PNG หรือ JPEG ไม่เกิน 5 เมกะไบต์ พื้นหลังใสได้ ระบบจะย่อเหลือ 512 จุดและตัดข้อมูลแฝงออก"),
+        label=_("ภาพตราสัญลักษณ์"),
+        help_text=_("PNG หรือ JPEG ไม่เกิน 5 เมกะไบต์ ระบบจะย่อเหลือ 512 จุดและตัดข้อมูลแฝงออก"),
         widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg"}),
-    )  # fmt: skip
+    )
     picture: bytes = b""
 
     def clean_logo(self) -> Any:

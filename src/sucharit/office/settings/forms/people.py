@@ -122,9 +122,8 @@ class EditPersonForm(forms.Form):
     edition = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
-        initial = {"full_name": person.full_name, "email": person.email, "openid_email": person.openid_email,
-                   "edition": person.edition}  # fmt: skip
-        super().__init__(*args, initial=initial, **kwargs)
+        kwargs["initial"] = {name: getattr(person, name) for name in ("full_name", "email", "openid_email", "edition")}
+        super().__init__(*args, **kwargs)
         self.person = person
         if not settings.OPENID:
             del self.fields["openid_email"]
@@ -219,7 +218,8 @@ def _checked_name(text: str) -> str:
 
 def free_email(email: str, person: User | None) -> str:
     email = email.strip().lower()
-    if email and User.objects.filter(email=email).exclude(pk=person.pk if person else None).exists():
+    others = User.objects.exclude(pk=person.pk) if person else User.objects.all()
+    if email and others.filter(email=email).exists():
         raise forms.ValidationError(_("อีเมลนี้มีผู้ใช้อื่นใช้แล้ว"))
     return email
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.approvals.models import StepVerb
@@ -31,7 +32,7 @@ class PositionForm(forms.ModelForm[Position]):
         super().__init__(*args, **kwargs)
         unit = self.fields["unit"]
         assert isinstance(unit, forms.ModelChoiceField)  # noqa: S101 - for the type checker
-        unit.queryset = units_for(officer).filter(active=True) | units_for(officer).filter(pk=self.instance.unit_id)
+        unit.queryset = units_for(officer).filter(Q(active=True) | Q(positions=self.instance.pk)).distinct()
         unit.empty_label = str(_("ไม่สังกัดสำนักหรือกอง"))
         if self.instance.pk:
             self.initial.setdefault("edition", self.instance.edition)
@@ -91,7 +92,8 @@ class AppointForm(forms.Form):
         self.add_error(
             "confirmed",
             _(
-                "%(name)s ดำรงตำแหน่งนี้อยู่ (ถึง: %(until)s) โดยปกติควรกำหนดวันพ้นตำแหน่งของผู้เดิมก่อน หากตั้งใจให้มีพร้อมกัน โปรดทำเครื่องหมายนี้"
+                "%(name)s ดำรงตำแหน่งนี้อยู่ (ถึง: %(until)s) โดยปกติควรกำหนดวันพ้นตำแหน่งของผู้เดิมก่อน "
+                "หากตั้งใจให้มีพร้อมกัน โปรดทำเครื่องหมายนี้"
             )
             % {"name": other.user.full_name, "until": until},
         )

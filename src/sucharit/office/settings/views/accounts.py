@@ -1,4 +1,4 @@
-"""What an administrator does for an account: password link, disabling, second factor, unlocking; many people at once."""
+"""What an administrator does for an account: password link, disabling, second factor; many people at once."""
 
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseBase
@@ -21,12 +21,32 @@ from sucharit.office.settings.views.overview import crumbs
 
 #: verb > question, what follows, word on the button, whether it is grave
 ASKED = {
-    "disable": (_lazy("ปิดบัญชีนี้หรือไม่"), _lazy("ผู้ใช้จะออกจากระบบทุกเครื่องทันที และเข้าไม่ได้จนกว่าจะเปิดบัญชีอีกครั้ง ตำแหน่งและผลงานเดิมยังอยู่"), _lazy("ปิดบัญชี"), True),
+    "disable": (
+        _lazy("ปิดบัญชีนี้หรือไม่"),
+        _lazy("ผู้ใช้จะออกจากระบบทุกเครื่องทันที และเข้าไม่ได้จนกว่าจะเปิดบัญชีอีกครั้ง ตำแหน่งและผลงานเดิมยังอยู่"),
+        _lazy("ปิดบัญชี"),
+        True,
+    ),
     "enable": (_lazy("เปิดบัญชีนี้อีกครั้งหรือไม่"), _lazy("ผู้ใช้เข้าสู่ระบบด้วยรหัสผ่านเดิมได้"), _lazy("เปิดบัญชี"), False),
-    "link": (_lazy("ออกลิงก์ตั้งรหัสผ่านหรือไม่"), _lazy("รหัสผ่านเดิมและลิงก์ก่อนหน้าจะใช้ไม่ได้ทันที ลิงก์ใหม่ใช้ได้ครั้งเดียวภายใน 3 วัน"), _lazy("ออกลิงก์"), False),
-    "factor": (_lazy("ล้างปัจจัยที่สองหรือไม่"), _lazy("ใช้เมื่อโทรศัพท์หายหรือเปลี่ยนเครื่อง โปรดยืนยันตัวผู้ขอก่อน ผู้ใช้จะออกจากระบบทุกเครื่องและต้องตั้งปัจจัยที่สองใหม่"), _lazy("ล้างปัจจัยที่สอง"), True),
-    "unlock": (_lazy("ปลดล็อกการเข้าสู่ระบบหรือไม่"), _lazy("ใช้เมื่อใส่รหัสผ่านผิดหลายครั้งจนระบบพักการเข้าไว้"), _lazy("ปลดล็อก"), False),
-}  # fmt: skip
+    "link": (
+        _lazy("ออกลิงก์ตั้งรหัสผ่านหรือไม่"),
+        _lazy("รหัสผ่านเดิมและลิงก์ก่อนหน้าจะใช้ไม่ได้ทันที ลิงก์ใหม่ใช้ได้ครั้งเดียวภายใน 3 วัน"),
+        _lazy("ออกลิงก์"),
+        False,
+    ),
+    "factor": (
+        _lazy("ล้างปัจจัยที่สองหรือไม่"),
+        _lazy("ใช้เมื่อโทรศัพท์หายหรือเปลี่ยนเครื่อง โปรดยืนยันตัวผู้ขอก่อน ผู้ใช้จะออกจากระบบทุกเครื่องและต้องตั้งปัจจัยที่สองใหม่"),
+        _lazy("ล้างปัจจัยที่สอง"),
+        True,
+    ),
+    "unlock": (
+        _lazy("ปลดล็อกการเข้าสู่ระบบหรือไม่"),
+        _lazy("ใช้เมื่อใส่รหัสผ่านผิดหลายครั้งจนระบบพักการเข้าไว้"),
+        _lazy("ปลดล็อก"),
+        False,
+    ),
+}
 
 
 @gate(Can.MANAGE_PEOPLE)
@@ -43,9 +63,14 @@ def person_account(request: OfficerRequest, username: str, verb: str) -> HttpRes
     title, consequence, action, danger = ASKED[verb]
     back = reverse("person", args=[officer.organization.code, username])
     context = {
-        "person": found, "title": title, "consequence": consequence, "action": action, "danger": danger, "back": back,
+        "person": found,
+        "title": title,
+        "consequence": consequence,
+        "action": action,
+        "danger": danger,
+        "back": back,
         "crumbs": _crumbs(request, found.full_name),
-    }  # fmt: skip
+    }
     return render(request, "settings/person_confirm.html", context)
 
 
@@ -97,9 +122,14 @@ def person_import(request: OfficerRequest) -> HttpResponse:
             add_faults(form, ValidationError(error.messages))
     faulty = sum(bool(row.faults) for row in rows)
     context = {
-        "form": form, "rows": rows, "text": text, "faulty": faulty, "most": MOST_ROWS, "roles": [role.label for role in Role],
+        "form": form,
+        "rows": rows,
+        "text": text,
+        "faulty": faulty,
+        "most": MOST_ROWS,
+        "roles": [role.label for role in Role],
         "crumbs": _crumbs(request, _("นำเข้าหลายคน")),
-    }  # fmt: skip
+    }
     return render(request, "settings/person_import.html", context)
 
 
@@ -116,10 +146,12 @@ def second_factor_rule(request: OfficerRequest) -> HttpResponse:
         return redirect("second_factor_rule", officer.organization.code)
     asked = initial["roles"]
     context = {
-        "form": form, "rule": rule, "missing": list(without_factor(officer, asked)[:50]) if asked else [],
+        "form": form,
+        "rule": rule,
+        "missing": list(without_factor(officer, asked)[:50]) if asked else [],
         "suggested": [role.label for role in WORTH_A_SECOND_FACTOR],
         "crumbs": crumbs(officer=officer, here=_("ความปลอดภัยของการเข้าสู่ระบบ")),
-    }  # fmt: skip
+    }
     return render(request, "settings/second_factor_rule.html", context)
 
 

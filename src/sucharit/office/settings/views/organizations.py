@@ -12,7 +12,7 @@ from sucharit.base.files.actions import path_for
 from sucharit.base.history.models import Version
 from sucharit.base.history.queries import versions_of
 from sucharit.base.organizations.actions import FACTS, Stale
-from sucharit.base.organizations.models import Organization
+from sucharit.base.organizations.models import Organization, label_of
 from sucharit.base.people.gate import Officer, OfficerRequest, gate, public
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.changes import changes
@@ -126,7 +126,7 @@ def _rows(organization: Organization) -> list[dict[str, object]]:
 
 
 def _label(name: str) -> str:
-    return str(Organization._meta.get_field(name).verbose_name)
+    return label_of(Organization, name)
 
 
 def _differences(version: Version, older: list[Version]) -> list[tuple[str, object]]:

@@ -52,18 +52,42 @@ def _rooms(officer: Officer) -> list[dict[str, Any]]:
 
     routes = routes_for(officer).count()
     return [
-        room("settings_organization", _("ข้อมูลหน่วยงาน"), _("ชื่อ ที่ตั้ง รหัสหนังสือ ตราสัญลักษณ์ หัวหนังสือ"),
-             _("มีตรา") if officer.organization.logo else _("ยังไม่มีตรา"), "good" if officer.organization.logo else "warn"),
+        room(
+            "settings_organization",
+            _("ข้อมูลหน่วยงาน"),
+            _("ชื่อ ที่ตั้ง รหัสหนังสือ ตราสัญลักษณ์ หัวหนังสือ"),
+            _("มีตรา") if officer.organization.logo else _("ยังไม่มีตรา"),
+            "good" if officer.organization.logo else "warn",
+        ),
         room("unit_list", _("สำนักและกอง"), _("ชื่อ อักษรย่อ ลำดับ"), _count(units_for(officer).filter(active=True).count())),
-        room("position_list", _("ตำแหน่งและผู้ดำรงตำแหน่ง"), _("แต่งตั้ง พ้นตำแหน่ง รักษาราชการแทน"),
-             _count(positions_for(officer).filter(active=True).count())),
-        room("person_list", _("ผู้ใช้"), _("เพิ่มผู้ใช้ บทบาท รหัสผ่าน ปิดบัญชี"), _count(people_for(officer).filter(is_active=True).count())),
+        room(
+            "position_list",
+            _("ตำแหน่งและผู้ดำรงตำแหน่ง"),
+            _("แต่งตั้ง พ้นตำแหน่ง รักษาราชการแทน"),
+            _count(positions_for(officer).filter(active=True).count()),
+        ),
+        room(
+            "person_list",
+            _("ผู้ใช้"),
+            _("เพิ่มผู้ใช้ บทบาท รหัสผ่าน ปิดบัญชี"),
+            _count(people_for(officer).filter(is_active=True).count()),
+        ),
         room("role_table", _("บทบาทและสิทธิ์"), _("บทบาทใดทำอะไรได้บ้าง"), _count(len(Role))),
-        room("route_list", _("เส้นทางเสนอ"), _("ใครตรวจสอบ เห็นชอบ และอนุมัติ ตามลำดับใด"),
-             _count(routes) if routes else _("ยังไม่มี"), "quiet" if routes else "bad"),
-        room("second_factor_rule", _("ความปลอดภัยของการเข้าสู่ระบบ"), _("บทบาทใดต้องใช้ปัจจัยที่สอง"),
-             _rule_state(asked, missing), "good" if asked and not missing else "warn"),
-    ]  # fmt: skip
+        room(
+            "route_list",
+            _("เส้นทางเสนอ"),
+            _("ใครตรวจสอบ เห็นชอบ และอนุมัติ ตามลำดับใด"),
+            _count(routes) if routes else _("ยังไม่มี"),
+            "quiet" if routes else "bad",
+        ),
+        room(
+            "second_factor_rule",
+            _("ความปลอดภัยของการเข้าสู่ระบบ"),
+            _("บทบาทใดต้องใช้ปัจจัยที่สอง"),
+            _rule_state(asked, missing),
+            "good" if asked and not missing else "warn",
+        ),
+    ]
 
 
 def _count(number: int) -> str:

@@ -87,9 +87,13 @@ def position_edit(request: OfficerRequest, pk: int) -> HttpResponse:
         given = form.cleaned_data
         try:
             actions.change_position(
-                found, by=request.officer, edition=given["edition"] or 0, title=given["title"], rank=given["rank"],
+                found,
+                by=request.officer,
+                edition=given["edition"] or 0,
+                title=given["title"],
+                rank=given["rank"],
                 unit=given["unit"],
-            )  # fmt: skip
+            )
         except Stale as error:
             status, context["stale"] = 409, error.current
             form.data = {**form.data.dict(), "edition": error.current.edition}  # type: ignore[attr-defined]
@@ -128,9 +132,14 @@ def position_appoint(request: OfficerRequest, pk: int) -> HttpResponse:
         given = form.cleaned_data
         try:
             holding = actions.appoint(
-                found, given["user"], by=officer, since=given["since"], until=given["until"], acting=given["acting"],
+                found,
+                given["user"],
+                by=officer,
+                since=given["since"],
+                until=given["until"],
+                acting=given["acting"],
                 order_reference=given["order_reference"],
-            )  # fmt: skip
+            )
         except (ValidationError, NotAllowed) as error:
             add_faults(form, error)
         else:
@@ -160,9 +169,11 @@ def holding_end(request: OfficerRequest, pk: int) -> HttpResponse:
             done(request, _("บันทึกวันพ้นตำแหน่งแล้ว"))
             return redirect("position", officer.organization.code, holding.position_id)
     context = {
-        "form": form, "holding": holding, "back": reverse("position", args=[officer.organization.code, holding.position_id]),
+        "form": form,
+        "holding": holding,
+        "back": reverse("position", args=[officer.organization.code, holding.position_id]),
         "crumbs": _crumbs(officer, holding.position.title),
-    }  # fmt: skip
+    }
     return render(request, "settings/holding_end.html", context)
 
 
