@@ -19,10 +19,9 @@ from sucharit.base.screens.grids import CellChange
 from sucharit.work.plans.actions.finding import make_findable
 from sucharit.work.plans.actions.locking import opened, touch
 from sucharit.work.plans.grid.cells import Columns, Fault
-from sucharit.work.plans.grid.queries import Seen, bases_of, columns_of
+from sucharit.work.plans.grid.queries import Seen, bases_of, columns_of, is_number_of_row, named_in
 from sucharit.work.plans.models import BudgetAmount, Initiative, Plan
 from sucharit.work.plans.sheet import Sheet, changed, merged, snapshot
-from sucharit.work.plans.values import initiatives_of
 
 SAVED = declare("plans.grid_saved", gettext_lazy("แก้ตารางห้าปีของ {label}: {cells} ช่อง ใน {initiatives} โครงการ"))
 FIRST = "plans.initiative_added"  # the verb under which a sheet's first version is kept
@@ -101,12 +100,12 @@ class Look:
 
 def look(plan: Plan, *, by: Officer, seen: Seen, cells: Iterable[CellChange]) -> Look:
     """Reads a batch and changes nothing."""
-    rows = {row.pk: row for row in initiatives_of(plan)}
+    cells = list(cells)
+    rows = {row.pk: row for row in named_in(plan, cells)}
     sheets = {pk: snapshot(row) for pk, row in rows.items()}
     columns = columns_of(plan, by)
     told = list({(cell.row, cell.column): cell for cell in cells}.values())
-    named = {row.pk: row for cell in told if (row := _row_of(cell, rows))}
-    readings, faults = _read(told, rows, columns, sheets, bases_of(plan, seen, named.values()))
+    readings, faults = _read(told, rows, columns, sheets, bases_of(plan, seen, rows.values()))
     return Look(rows, columns, sheets, tuple(readings), tuple(faults))
 
 
@@ -133,7 +132,7 @@ def save_grid(plan: Plan, *, by: Officer, seen: Seen, cells: Iterable[CellChange
 
 
 def _row_of(cell: CellChange, rows: Mapping[int, Initiative]) -> Initiative | None:
-    return rows.get(int(cell.row)) if cell.row.isdecimal() and len(cell.row) < 20 else None
+    return rows.get(int(cell.row)) if is_number_of_row(cell.row) else None
 
 
 def _read(

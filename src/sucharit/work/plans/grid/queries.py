@@ -8,9 +8,11 @@ from django.db.models import Max, Min, Q
 from sucharit.base.audit.actions import subject_key
 from sucharit.base.history.models import Version
 from sucharit.base.people.gate import Officer
+from sucharit.base.screens.grids import CellChange
 from sucharit.work.plans.grid.cells import Columns
 from sucharit.work.plans.models import Initiative, Plan
 from sucharit.work.plans.sheet import Sheet, blank
+from sucharit.work.plans.values import PARTS
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,17 @@ def bases_of(plan: Plan, seen: Seen, sheets: Iterable[Initiative]) -> Mapping[in
         keys[subject]: {**blank(), **snapshot}
         for subject, snapshot in Version.objects.filter(pk__in=wanted).values_list("subject", "snapshot")
     }
+
+
+def named_in(plan: Plan, cells: Iterable[CellChange]) -> list[Initiative]:
+    """The initiatives of the plan that a batch names, with what their sheets need."""
+    numbers = {int(cell.row) for cell in cells if is_number_of_row(cell.row)}
+    return list(plan.initiatives.filter(pk__in=numbers).prefetch_related(*PARTS).order_by("seq"))
+
+
+def is_number_of_row(text: str) -> bool:
+    """Digits, and no more of them than a database can hold."""
+    return text.isascii() and text.isdecimal() and len(text) < 18
 
 
 def columns_of(plan: Plan, officer: Officer) -> Columns:
