@@ -316,3 +316,31 @@ def test_language_of_the_person_is_used_on_their_pages(office, client):
     sign_in(client, "planner")
     assert 'lang="en"' in client.get(reverse("me")).content.decode()
     assert 'lang="th"' in Client().get(reverse("account_login")).content.decode()
+
+
+def test_too_many_tries_from_one_machine_are_told_in_thai(office, client):
+    for number in range(31):
+        answer = client.post(reverse("account_login"), {"login": f"nobody{number}", "password": "x"})
+    assert answer.status_code == 429
+    assert "ส่งคำขอถี่เกินไป" in answer.content.decode()
+
+
+def test_digits_are_chosen_from_any_page_and_lead_back_to_it(office, client):
+    sign_in(client, "planner")
+    answer = client.post(reverse("me_digits"), {"digits": "thai", "next": "/o/donsukchai/"})
+    assert answer["Location"] == "/o/donsukchai/"
+    office.users["planner"].refresh_from_db()
+    assert office.users["planner"].digits == "thai"
+    away = client.post(reverse("me_digits"), {"digits": "roman", "next": "https://evil.example/"})
+    assert away["Location"] == "/home/"
+
+
+def test_who_opted_out_of_mail_gets_none(office, mailoutbox, django_capture_on_commit_callbacks):
+    from sucharit.base.notices.actions import tell
+
+    planner, clerk = office.users["planner"], office.users["clerk"]
+    planner.mail_notices = False
+    planner.save()
+    with django_capture_on_commit_callbacks(execute=True):
+        tell([planner, clerk], organization=office.organization, text="เรื่องรอ", url="/o/donsukchai/")
+    assert [mail.to for mail in mailoutbox] == [["clerk@donsukchai.example"]]

@@ -12,7 +12,7 @@ from sucharit.base.notices.models import Notice
 def mail_notice(notice_id: int) -> None:
     """Sends once; a second run finds it mailed."""
     notice = Notice.objects.select_related("user", "organization").filter(pk=notice_id, mailed_at=None).first()
-    if notice is None or not notice.user.email:
+    if notice is None or not notice.user.email or not notice.user.mail_notices:
         return
     body = f"{notice.text}\n\nเปิดดูได้ที่ {settings.ADDRESS}{notice.url}\n\n{notice.organization.name}\n"
     send_mail(f"[สุจริต] {notice.text}"[:150], body, None, [notice.user.email])

@@ -166,9 +166,13 @@ class RoleGrant(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "user", "role", "unit"],
-                condition=Q(until__isnull=True),
+                condition=Q(until__isnull=True, unit__isnull=False),
                 name="role_given_once",
-                nulls_distinct=False,
+            ),
+            models.UniqueConstraint(  # SQLite knows no "nulls not distinct"
+                fields=["organization", "user", "role"],
+                condition=Q(until__isnull=True, unit__isnull=True),
+                name="role_given_once_for_all_units",
             ),
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="role_ends_after_it_begins"

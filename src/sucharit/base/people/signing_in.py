@@ -121,15 +121,15 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         return False
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
-        """An account seen for the first time is tied to the user whose `openid_email` the provider has verified."""
-        if sociallogin.is_existing:
-            return
+        """The provider must have verified the `openid_email` that an administrator entered: the first time, when the
+        account is tied to its user, and each time after. Nobody ties another account to themselves."""
         verified = {address.email.lower() for address in sociallogin.email_addresses if address.verified}
-        user = User.objects.filter(openid_email__in=verified - {""}, is_active=True).first()
-        if user is None:
-            page = render(request, "socialaccount/unknown.html", status=403)
-            raise ImmediateHttpResponse(page)
-        sociallogin.connect(request, user)
+        user = User.objects.filter(openid_email__in=verified - {""}).first()
+        wrong_person = sociallogin.is_existing and user is not None and sociallogin.user.pk != user.pk
+        if user is None or wrong_person or sociallogin.state.get("process") == "connect":
+            raise ImmediateHttpResponse(render(request, "socialaccount/unknown.html", status=403))
+        if not sociallogin.is_existing:
+            sociallogin.connect(request, user)
 
 
 def how_of(request: HttpRequest, user: AbstractBaseUser) -> SignIn.How:

@@ -54,6 +54,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "unread_notices": officer.user.notices.filter(organization=officer.organization, read_at=None).count(),
         "search_url": address("search", code),
         "notices_url": address("notice_list", code),
+        "profile_url": reverse("me"),
+        "digits_url": reverse("me_digits"),
+        "digits_chosen": officer.user.digits,
     }
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 
 from sucharit.base.approvals.queries import waiting_for
 from sucharit.base.notices.queries import notices_for
+from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import OfficerRequest, gate, public, signed_in
 from sucharit.base.people.models import User
 from sucharit.base.people.queries import organizations_of
@@ -19,7 +20,8 @@ from sucharit.office.desk import queries
 @public
 def front(request: HttpRequest) -> HttpResponse:
     """Where a stranger arrives: what this is, the way in, the public pages."""
-    return render(request, "desk/front.html", {"demonstration": settings.DEMONSTRATION})
+    context = {"demonstration": settings.DEMONSTRATION, "first_run": not Organization.objects.exists()}
+    return render(request, "desk/front.html", context)
 
 
 @signed_in

@@ -75,18 +75,32 @@ def me_end_sign_in(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @signed_in
+@require_POST
+def me_digits(request: HttpRequest) -> HttpResponse:
+    """Thai or Arabic digits, from the menu of any page, and back to that page."""
+    chosen, back = request.POST.get("digits", ""), _safe(request, request.POST.get("next", ""))
+    if chosen in User.Digits.values:
+        User.objects.filter(pk=request.user.pk).update(digits=chosen)
+    return redirect(back)
+
+
+@signed_in
 @never_cache
 def second_factor_needed(request: HttpRequest) -> HttpResponse:
     """Where the rule of an organization asks for a second factor that the person does not have yet."""
     due = request.session.get(DUE)
-    back = request.GET.get("next", "")
-    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
-        back = "/home/"
+    back = _safe(request, request.GET.get("next", ""))
     if due is None:
         return redirect(back)
     last = datetime.date.fromisoformat(due)
     context = {"last": last, "overdue": timezone.localdate() > last, "back": back}
     return render(request, "settings/second_factor_needed.html", context)
+
+
+def _safe(request: HttpRequest, address: str) -> str:
+    """An address of this server, or the front of the house."""
+    known = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
+    return address if known else "/home/"
 
 
 def _confirm_for_new_address(request: HttpRequest, user: User, email: str) -> None:
