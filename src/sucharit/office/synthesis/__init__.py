@@ -1,5 +1,5 @@
-"""A synthetic nation: thousands of invented organizations with plans, to measure whether one office notices the others.
+"""A synthetic nation: one invented organization worked up by the verbs, then copied as rows thousands of times.
 
-Rows are written in bulk, past the verbs, so it refuses an installation with real people in it. Never here: anything that
-a visitor of the demonstration sees.
+It answers one question: are an officer's pages as quick among thousands of organizations as alone? Never for people:
+copies share their texts, their files have no bytes, and their record does not verify.
 """
