@@ -16,7 +16,17 @@ def test_the_rooms_behave_alike_on_postgresql():
     environment = os.environ | {"DATABASE_URL": os.environ["SUCHARIT_TEST_DATABASE_URL"], "PYTEST_ADDOPTS": ""}
     for name in ("PYTEST_XDIST_WORKER", "PYTEST_XDIST_WORKER_COUNT", "PYTEST_CURRENT_TEST"):
         environment.pop(name, None)
-    command = [sys.executable, "-m", "pytest", *ROOMS, "-q", "-p", "no:cacheprovider", "-m", "not postgres and not browser"]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        *ROOMS,
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "-m",
+        "not postgres and not browser",
+    ]
     ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout[-6000:] + ran.stderr[-2000:]
     assert " passed" in ran.stdout

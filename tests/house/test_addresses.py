@@ -1,0 +1,145 @@
+"""Every address, opened as every role, as the neighbour and as nobody (tests/house/addresses.tsv)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from django.db import transaction
+from django.http import Http404
+from django.test import Client, RequestFactory
+from django.urls import NoReverseMatch, resolve, reverse
+from tests.house.addresses import Address, addresses, table
+
+from sucharit.base.people.models import User
+from sucharit.base.people.roles import GRANTS, Can, Role
+from sucharit.office.demonstration.people import Cast
+
+pytestmark = pytest.mark.django_db
+OPEN = {"public", "signed_in"}
+#: Role > who of the cast has it.
+PEOPLE = {
+    Role.PLAN_OFFICER: "planner", Role.UNIT_REPORTER: "reporter", Role.HEAD: "head", Role.CLERK: "clerk",
+    Role.CHIEF_EXECUTIVE: "mayor", Role.INTERNAL_AUDITOR: "auditor", Role.COMPLAINT_OFFICER: "complaints",
+    Role.INTEGRITY_OFFICER: "integrity", Role.COUNCIL_MEMBER: "council", Role.VIEWER: "province",
+    Role.ADMINISTRATOR: "admin",
+}  # fmt: skip
+#: Whoever signs in at the neighbour's with the widest rights there.
+NEIGHBOURS = ("neighbour-planner", "neighbour-admin", "neighbour-clerk")
+
+
+@dataclass
+class Universe:
+    """The demonstration with one signed-in browser for each person."""
+
+    office: Cast
+    neighbour: Cast
+    browsers: dict[str, Client] = field(default_factory=dict)
+
+    def user(self, username: str) -> User:
+        return (self.neighbour if username.startswith("neighbour") else self.office).users[username]
+
+    def answer(self, username: str, method: str, path: str) -> int:
+        """The status that the view itself gives this user, without the middleware around it: the gate stands alone."""
+        request = getattr(RequestFactory(), method)(path)
+        request.user = self.user(username)
+        match = resolve(path)
+        try:
+            return match.func(request, *match.args, **match.kwargs).status_code
+        except Http404:
+            return 404
+
+    def browser(self, username: str) -> Client:
+        if username not in self.browsers:
+            client = Client(raise_request_exception=False)
+            client.force_login(self.user(username), backend="django.contrib.auth.backends.ModelBackend")
+            self.browsers[username] = client
+        return self.browsers[username]
+
+
+@pytest.fixture(scope="module")
+def universe(django_db_setup, django_db_blocker) -> Iterator[Universe]:
+    """Built once for all addresses, and rolled back after the last."""
+    from sucharit.office.demonstration.building import build_neighbour, build_office
+    from sucharit.office.demonstration.going_out import documents_and_pages
+    from sucharit.office.demonstration.people import donsukchai, thungnamsai
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        office, neighbour = donsukchai(password=None), thungnamsai(password=None)
+        build_office(office)
+        build_neighbour(neighbour)
+        documents_and_pages(office, neighbour)
+        universe = Universe(office, neighbour)
+        for username in PEOPLE.values():
+            universe.browser(username)  # signed in here: what a test writes is rolled back with it
+        yield universe
+        transaction.set_rollback(True)
+
+
+def test_every_address_has_a_row_and_every_row_an_address():
+    found = [(one.name, one.gate, one.pattern) for one in addresses()]
+    assert found == table(), "run `python -m tests.house.addresses` and look at the difference"
+
+
+def test_every_address_says_who_may_open_it():
+    gates = {*OPEN, *(can.value for can in Can)}
+    assert [one.pattern for one in addresses() if one.gate not in gates] == []
+
+
+def test_every_office_address_asks_for_a_capability():
+    """The public logo is the one exception: it stands on the sign-in page and on public pages."""
+    open_ones = {one.name for one in addresses() if one.pattern.startswith("o/") and one.gate in OPEN}
+    assert open_ones <= {"organization_logo"}
+
+
+def filled(address: Address, organization: str) -> str:
+    """The address with an argument in each place; what it names need not exist, for the gate is asked first."""
+    examples = {
+        "organization": organization, "kind": "order", "format": "pdf", "register": "order", "part": "facts",
+        "step": "units", "key": "00000000-0000-0000-0000-000000000001", "digest": "0" * 64, "span": "2566-2570",
+        "username": "clerk", "verb": "disable",
+    }  # fmt: skip
+    try:
+        return reverse(address.name, kwargs={name: examples.get(name, 1) for name in address.arguments})
+    except NoReverseMatch:
+        return "/" + address.pattern.replace("<slug:organization>", organization)
+
+
+OFFICE = [one for one in table() if one[2].startswith("o/") and one[1] not in OPEN]
+
+
+@pytest.mark.parametrize(("name", "gate", "pattern"), OFFICE, ids=[f"{name}:{pattern}" for name, _, pattern in OFFICE])
+def test_who_may_not_gets_404(universe: Universe, name: str, gate: str, pattern: str):
+    """Reading and writing alike, with data or without; and the neighbours with all their rights."""
+    address = next(one for one in addresses() if one.pattern == pattern)
+    here = filled(address, "donsukchai")
+    without = [username for role, username in PEOPLE.items() if Can(gate) not in GRANTS[role]]
+    for username in [*without, *NEIGHBOURS]:
+        answers = {universe.answer(username, "get", here), universe.answer(username, "post", here)}
+        assert answers in ({404}, {404, 405}), f"{username} at {here}: {answers}"
+
+
+@pytest.mark.parametrize(("name", "gate", "pattern"), OFFICE, ids=[f"{name}:{pattern}" for name, _, pattern in OFFICE])
+def test_nobody_is_sent_to_sign_in(universe: Universe, name: str, gate: str, pattern: str):
+    address = next(one for one in addresses() if one.pattern == pattern)
+    here, nobody = filled(address, "donsukchai"), Client()
+    answers = [answer for answer in (nobody.get(here), nobody.post(here)) if answer.status_code != 405]
+    assert answers
+    assert {answer.status_code for answer in answers} == {302}
+    assert all("/accounts/login/" in answer["Location"] for answer in answers)
+
+
+FIRST_PAGES = [
+    (name, gate)
+    for name, gate, pattern in table()
+    if pattern.startswith("o/") and gate not in OPEN and pattern.count("<") == 1 and "?P<" not in pattern
+]
+
+
+@pytest.mark.parametrize(("name", "gate"), FIRST_PAGES, ids=[name for name, _ in FIRST_PAGES])
+def test_who_may_gets_in(universe: Universe, name: str, gate: str):
+    """The pages that need nothing but an organization, as every role that may open them."""
+    here = reverse(name, args=["donsukchai"])
+    for role, username in PEOPLE.items():
+        if Can(gate) in GRANTS[role]:
+            answer = universe.browser(username).get(here)
+            assert answer.status_code in (200, 302, 405), f"{role} reads {here}: {answer.status_code}"
