@@ -240,6 +240,24 @@ def test_a_hostile_paste_is_bounded_and_stays_text() -> None:
         read_rows("ก" * 400_001, {}, 5, 5)
 
 
+def test_what_was_typed_is_there_when_the_register_was_frozen_meanwhile(
+    office: Cast, register: RiskRegister, desk_of: Desk
+) -> None:
+    desk = desk_of(office.users["planner"])
+    typed = page_of(at(register, 1), owner="พิมพ์ค้างไว้")
+    actions.adopt_register(register, by=office.officer("planner"))
+    page = desk.post(f"{HOME}1/save/", typed)
+    assert page.status_code == 422 and "พิมพ์ค้างไว้" in page.content.decode() and "แก้ไขไม่ได้" in page.content.decode()
+    assert "แก้ไขไม่ได้" in desk.post(f"{HOME}1/save/", typed, headers=SCRIPT).json()["errors"][""][0]
+    assert desk.get(f"{HOME}add/").status_code == 302 and desk.get(f"{HOME}order/").status_code == 302
+
+
+def test_findings_of_one_risk_stand_beside_its_form(office: Cast, register: RiskRegister, desk_of: Desk) -> None:
+    desk = desk_of(office.users["planner"])
+    assert "risk.no-control" in desk.get(f"{HOME}6/findings/").content.decode()
+    assert "risk.no-control" not in desk.get(f"{HOME}1/findings/").content.decode()
+
+
 def test_a_new_risk_is_added_and_the_next_one_begun(office: Cast, register: RiskRegister, desk_of: Desk) -> None:
     desk = desk_of(office.users["planner"])
     key = uuid.uuid4()

@@ -19,7 +19,7 @@ from sucharit.work.risks.models import RiskRegister
 from sucharit.work.risks.urls import urlpatterns
 
 Desk = Callable[[User], Client]
-READ = ("", "heat-map/", "comparison/", "history/", "revisions/0/", "1/", "1/history/", "criteria/",
+READ = ("", "heat-map/", "comparison/", "history/", "revisions/0/", "1/", "1/history/", "1/findings/", "criteria/",
         "criteria/history/", "criteria/revisions/0/")  # fmt: skip
 WRITE = ("add/", "order/", "paste/", "adopt/", "reopen/", "discard/", "1/remove/", "criteria/adopt/",
          "criteria/revise/", "criteria/discard/")  # fmt: skip

@@ -44,6 +44,7 @@ urlpatterns: list[URLPattern] = [
     path("<int:fiscal_year>/paste/", risks.risk_paste, name="risk_paste"),
     path("<int:fiscal_year>/removed/<uuid:key>/return/", risks.risk_return, name="risk_return"),
     path("<int:fiscal_year>/<int:seq>/", risks.risk, name="risk"),
+    path("<int:fiscal_year>/<int:seq>/findings/", risks.risk_findings, name="risk_findings"),
     path("<int:fiscal_year>/<int:seq>/save/", risks.risk_save, name="risk_save"),
     path("<int:fiscal_year>/<int:seq>/remove/", risks.risk_remove, name="risk_remove"),
     path("<int:fiscal_year>/<int:seq>/history/", risks.risk_history, name="risk_history"),

@@ -29,13 +29,24 @@ def says_why(view: View) -> View:
         try:
             return view(request, *args, **kwargs)
         except NotAllowed as refused:
-            said = refused.english if english() else refused.thai
             if is_autosave(request):
-                return JsonResponse({"errors": {"": [said]}}, status=422)
-            messages.error(request, said)
+                return JsonResponse({"errors": {"": [said(refused)]}}, status=422)
+            messages.error(request, said(refused))
             return redirect(_back(request))
 
     return cast(View, answered)
+
+
+def said(refused: NotAllowed) -> str:
+    """The reason in the reader's language."""
+    return refused.english if english() else refused.thai
+
+
+def still_open(row: Yearly) -> None:
+    """Before a page to write in is shown: what is frozen says so at once, not after an hour of typing."""
+    if not row.open_to_change:
+        told = _("%(what)s มีสถานะ “%(state)s” จึงแก้ไขไม่ได้ โปรดเปิดฉบับแก้ไขพร้อมเหตุผลก่อน")
+        raise NotAllowed(told % {"what": row, "state": row.get_state_display()}, "frozen: open a revision first")
 
 
 def _back(request: OfficerRequest) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from sucharit.base.history.queries import versions_of
-from sucharit.base.people.gate import OfficerRequest, gate
+from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.saving import is_autosave, saved
 from sucharit.base.screens.words import fiscal_year as year_words
@@ -22,7 +22,7 @@ from sucharit.work.risks.heat import shade
 from sucharit.work.risks.models import RiskCriteria, ScaleStep
 from sucharit.work.risks.papers import WRITERS, criteria_paper
 from sucharit.work.risks.problems import Problems, problems_in, problems_of
-from sucharit.work.risks.views.answers import criteria_address, crumbs, download, may_edit, says_why, tag_of
+from sucharit.work.risks.views.answers import criteria_address, crumbs, download, may_edit, said, says_why, tag_of
 from sucharit.work.risks.views.cards import criteria_difference, criteria_versions
 
 MOST_VERSIONS = 50
@@ -158,6 +158,11 @@ def risk_criteria_save(request: OfficerRequest, fiscal_year: int) -> HttpRespons
         written = actions.save_criteria(criteria, form.content, by=request.officer, edition=edition)
     except actions.Stale as stale:
         return _conflict(request, criteria, form, stale)
+    except NotAllowed as refused:
+        if is_autosave(request):
+            raise
+        form.add_error(None, said(refused))
+        return _page(request, criteria, form, problems_in(form.content), status=422)
     if is_autosave(request):
         return saved(written.edition)
     messages.success(request, _("บันทึกเกณฑ์แล้ว"))

@@ -11,19 +11,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from sucharit.base.history.queries import versions_of
-from sucharit.base.people.gate import OfficerRequest, gate
+from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.saving import is_autosave, saved
 from sucharit.core.thai import fold
 from sucharit.work.risks import actions, queries
 from sucharit.work.risks.contents import content_of
+from sucharit.work.risks.findings import findings_of
 from sucharit.work.risks.forms import PasteForm, RiskForm
 from sucharit.work.risks.models import Risk, RiskRegister
 from sucharit.work.risks.pasting import COLUMNS, PastedRow, read_rows
-from sucharit.work.risks.rows import row_of
+from sucharit.work.risks.rows import row_of, rows_of
 from sucharit.work.risks.values import levels_of
-from sucharit.work.risks.views.answers import crumbs, may_edit, register_address, says_why
-from sucharit.work.risks.views.cards import risk_difference, risk_versions
+from sucharit.work.risks.views.answers import crumbs, may_edit, register_address, said, says_why, still_open
+from sucharit.work.risks.views.cards import card, risk_difference, risk_versions
 
 MOST_VERSIONS = 50
 
@@ -82,10 +83,22 @@ def risk_save(request: OfficerRequest, fiscal_year: int, seq: int) -> HttpRespon
         written = actions.save_risk(found, form.content, by=request.officer, edition=_edition(request))
     except actions.Stale as stale:
         return _conflict(request, register, found, form, stale)
+    except NotAllowed as refused:
+        return _refused(request, register, form, found, refused)
     if is_autosave(request):
         return saved(written.edition)
     messages.success(request, _("บันทึกความเสี่ยงลำดับที่ %(seq)s แล้ว") % {"seq": written.seq})
     return redirect(reverse("risk", args=[register.organization.code, fiscal_year, written.seq]))
+
+
+def _refused(
+    request: OfficerRequest, register: RiskRegister, form: RiskForm, found: Risk | None, refused: NotAllowed
+) -> HttpResponse:
+    """The page again with why, and every word that was typed; for a script the reason alone."""
+    if is_autosave(request):
+        raise refused
+    form.add_error(None, said(refused))
+    return _form_page(request, register, form, found, status=422)
 
 
 def _edition(request: OfficerRequest) -> int | None:
@@ -126,9 +139,14 @@ def _units(request: OfficerRequest) -> dict[int, str]:
 def risk_add(request: OfficerRequest, fiscal_year: int) -> HttpResponseBase:
     """A new risk at the end."""
     register = queries.register_for(request.officer, fiscal_year)
+    if request.method != "POST":
+        still_open(register)
     form = RiskForm(register, None, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        added = actions.add_risk(register, form.content, by=request.officer)
+        try:
+            added = actions.add_risk(register, form.content, by=request.officer)
+        except NotAllowed as refused:
+            return _refused(request, register, form, None, refused)
         messages.success(request, _("เพิ่มความเสี่ยงลำดับที่ %(seq)s แล้ว") % {"seq": added.seq})
         if "another" in request.POST:
             return redirect(register_address(register, "risk_add"))
@@ -181,6 +199,7 @@ def risk_return(request: OfficerRequest, fiscal_year: int, key: uuid.UUID) -> Ht
 def risk_order(request: OfficerRequest, fiscal_year: int) -> HttpResponseBase:
     """Numbers typed beside the risks, or one of them a step up or down; works without a script."""
     register = queries.register_for(request.officer, fiscal_year)
+    still_open(register)
     risks = list(queries.risks_in_order(register))
     if request.method == "POST":
         told = request.POST.get("version", "")
@@ -219,6 +238,7 @@ def _wanted_order(request: OfficerRequest, risks: list[Risk]) -> list[uuid.UUID]
 def risk_paste(request: OfficerRequest, fiscal_year: int) -> HttpResponseBase:
     """Rows from a spreadsheet: read, shown, and added only when the officer says so."""
     register = queries.register_for(request.officer, fiscal_year)
+    still_open(register)
     form = PasteForm(request.POST or None)
     rows: list[PastedRow] = []
     if request.method == "POST" and form.is_valid():
@@ -246,6 +266,17 @@ def _pasted(request: OfficerRequest, register: RiskRegister, text: str) -> list[
     for unit in request.officer.organization.units.all():
         units |= {fold(name): unit.pk for name in (unit.name, unit.abbreviation) if name}
     return read_rows(text, units, criteria.likelihoods if criteria else 5, criteria.impacts if criteria else 5)
+
+
+@gate(Can.SEE_RISKS)
+@require_safe
+def risk_findings(request: OfficerRequest, fiscal_year: int, seq: int) -> HttpResponse:
+    """What the rules say of this risk now; asked again after each save."""
+    register = queries.register_for(request.officer, fiscal_year)
+    found = queries.risk_for(request.officer, register, seq)
+    told = findings_of(register, rows_of(register, request.officer.today))
+    cards = [card(request, register, one) for one in told if one.row is not None and one.row.risk.pk == found.pk]
+    return render(request, "risks/_findings.html", {"findings": cards})
 
 
 @gate(Can.SEE_RISKS)
