@@ -84,7 +84,11 @@ def test_the_environment_is_all_or_nothing(monkeypatch):
     monkeypatch.setenv("SUCHARIT_OPENID_CLIENT", "sucharit")
     monkeypatch.setenv("SUCHARIT_OPENID_SECRET", "x")
     found = openid()
-    assert (found.origin, found.issuer, found.name) == ("https://idp.example.go.th", "https://idp.example.go.th/realm", "บัญชีกลาง")
+    assert (found.origin, found.issuer, found.name) == (
+        "https://idp.example.go.th",
+        "https://idp.example.go.th/realm",
+        "บัญชีกลาง",
+    )
     monkeypatch.setenv("SUCHARIT_OPENID_ISSUER", "http://idp.example.go.th")
     with pytest.raises(ImproperlyConfigured):
         openid()
