@@ -111,7 +111,9 @@ def test_adopting_the_revision_supersedes(office: Cast, adopted: Plan) -> None:
     draft = revise(adopted, by=office.officer("planner"), reason="แก้")
     edit_initiative(draft.initiatives.get(seq=1), by=office.officer("planner"), fields={"amounts": {2568: 7}})
     explained(draft, office)
-    mark = approval.submit(draft, by=office.officer("planner")).fingerprint
+    sent = approval.submit(draft, by=office.officer("planner"))
+    assert sent.label.endswith("(ฉบับแก้ไขครั้งที่ 1)")
+    mark = sent.fingerprint
     approval.review(draft, by=office.officer("head"), fingerprint=mark)
     approval.endorse(draft, by=office.officer("clerk"), fingerprint=mark)
     approval.approve(draft, by=office.officer("mayor"), fingerprint=mark)

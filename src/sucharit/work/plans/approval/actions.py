@@ -53,7 +53,7 @@ def submit(plan: Plan, *, by: Officer, note: str = "") -> Approval:
             f"{errors} errors are neither mended nor explained",
         )
     approval = approvals.open_approval(
-        by=by, subject=subject_key(plan), label=plan.title, fingerprint=content_fingerprint(plan),
+        by=by, subject=subject_key(plan), label=_label(plan), fingerprint=content_fingerprint(plan),
         url=address("plan_approval", by.organization.code, plan.pk), note=note,
     )  # fmt: skip
     _in_state(plan, Plan.State.SUBMITTED)
@@ -168,6 +168,11 @@ def reopen(plan: Plan, *, by: Officer, reason: str) -> Plan:
     record(REOPENED, by=by, subject=plan, label=plan.title, facts={"reason": reason.strip()[:500]})
     _tell_all(plan, by, f"นำ {plan.title} ที่อนุมัติแล้วกลับเป็นร่างเพื่อแก้ไข จะเสนอใหม่อีกครั้ง")
     return plan
+
+
+def _label(plan: Plan) -> str:
+    """The title, and which revision it is: the two stand in one inbox."""
+    return f"{plan.title[:260]} (ฉบับแก้ไขครั้งที่ {plan.revision})" if plan.revision else plan.title
 
 
 def _locked(plan: Plan, by: Officer) -> Plan:
