@@ -120,10 +120,14 @@ def intake_reopen(request: OfficerRequest, intake: int) -> HttpResponse:
     return _done(request, intake, actions.reopen, _("เปิดเอกสารเพื่อตรวจอีกครั้งแล้ว แผนที่ทำไว้ไม่เปลี่ยน"))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @gate(Can.INTAKE)
 def intake_claim(request: OfficerRequest, intake: int) -> HttpResponse:
-    """Takes over what a colleague has open."""
+    """Takes over what a colleague has open, once it is clear from whom."""
+    if request.method == "GET":
+        found = light_intake_for(request.officer, intake)
+        context = {"intake": found, "crumbs": crumbs(request, found, (_("รับช่วงต่อ"), ""))}
+        return render(request, "intake/intake_claim.html", context)
     return _done(request, intake, actions.take_over, _("ท่านรับช่วงตรวจเอกสารนี้แล้ว"), "intake_questions")
 
 

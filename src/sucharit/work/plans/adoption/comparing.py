@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from rapidfuzz import fuzz
 
 from sucharit.base.screens.changes import Changes, changes
+from sucharit.base.screens.words import money
 from sucharit.core.checking.matching import LIKELY, SURE, title_key
 from sucharit.core.checking.own import OwnName
 from sucharit.work.intake.fields import Sheet
@@ -102,7 +104,7 @@ def _words(name: str, value: Any) -> str:
     if name in LISTS:
         return "\n".join(f"{'  ' * depth}{text}" for _key, depth, text in value)
     if name == "amounts":
-        return "\n".join(f"{year}: {amount}" for year, amount in sorted(value.items()))
+        return "\n".join(f"{year}: {money(Decimal(amount))}" for year, amount in sorted(value.items()))
     if isinstance(value, list | tuple):
         return ", ".join(map(str, value))
     return "" if value is None else str(value)
