@@ -340,3 +340,48 @@ def test_the_document_beside(brought_in: Bring, office: Cast, desk_of: Desk) -> 
     assert "ไม่พบคำนี้" in desk.get(address, {"find": "xyz ไม่มี"}).content.decode()
     assert desk.get(address, {"line": "-5"}).status_code == 200
     assert desk.get(address, {"line": "9" * 40}).status_code == 200
+
+
+def test_a_document_of_another_office_is_said(brought_in: Bring, office: Cast, desk_of: Desk) -> None:
+    desk = desk_of(office.users["planner"])
+    theirs = desk.get(at("intake", office, brought_in(SAMPLES / "town" / "plan.txt").pk)).content.decode()
+    assert "เทศบาลเมืองศรีบัวทอง" in theirs
+    assert "ไม่ตรงกับ" in theirs
+    ours = desk.get(at("intake", office, brought_in(SAMPLES / "sao" / "plan.txt").pk)).content.decode()
+    assert "ไม่ตรงกับ" not in ours
+
+
+def test_misread_amounts_are_never_accepted_without_a_look(brought_in: Bring, office: Cast) -> None:
+    intake = brought_in(SAMPLES / "sao-money" / "plan.txt")
+    row = next(sheet.row for sheet in now(intake).taken if sheet.row and any(sheet.amounts.values()))
+    assert row is not None
+    year, amount = next((year, amount) for year, amount in row.budgets.items() if amount)
+    doubt = Question.objects.create(
+        intake=intake, kind="doubt", key="x", place=999, code="digit.confusable", severity="warning",
+        message=f"งบประมาณปี {year} ของ “ก” พิมพ์ {amount:,} น่าจะเป็น 99,000", printed=f"{amount:,}", computed="99,000",
+        where={"initiatives": [], "objectives": [], "lines": [row.source.line], "field": "budget_rows"},
+    )  # fmt: skip
+    actions.accept_computed(intake, by=office.officer("planner"))
+    doubt.refresh_from_db()
+    assert not doubt.settled
+    settled = answered(intake, office, "digit.confusable", "as_computed")
+    assert any(sheet.row == row and sheet.amounts[year] == Decimal(99000) for sheet in settled.taken)
+    settled = answered(intake, office, "digit.confusable", "as_printed")
+    assert any(sheet.row == row and sheet.amounts[year] == amount for sheet in settled.taken)
+
+
+def test_what_was_read_wrongly_beyond_all_bounds_can_be_put_right(
+    brought_in: Bring, office: Cast, desk_of: Desk
+) -> None:
+    intake = brought_in(SAMPLES / "sao" / "plan.txt")
+    intake.reading["plan"]["initiatives"][0]["period"]["start"] = 1999
+    intake.reading["plan"]["initiatives"][0]["target_group"]["count"] = 10**12
+    intake.save(update_fields=["reading"])
+    desk, address = desk_of(office.users["planner"]), at("intake_part", office, intake.pk, "1")
+    page = desk.get(address)
+    data = {field.name: field.value() for field in page.context["form"]} | {"edition": page.context["edition"]}
+    data = {name: value for name, value in data.items() if value is not None and value is not False}
+    assert desk.post(address, data).status_code == 422
+    right = data | {"period_start": "2566", "target_group_count": "40"}
+    assert desk.post(address, right).status_code == 302
+    assert sheet(now(intake), 1).initiative.period.start == 2566

@@ -130,7 +130,10 @@ def _comparable(shape: str, value: Any) -> Any:
     """A value in the shape that typing it unchanged would give."""
     if shape in ("flag", "kind"):
         return value
-    return typed.read(shape, "" if value is None else str(value))
+    try:
+        return typed.read(shape, "" if value is None else str(value))
+    except typed.Unusable:  # read so from the document; nobody could have typed it
+        return value
 
 
 def _form_field(one: Field | PlanField, value: Any) -> forms.Field:

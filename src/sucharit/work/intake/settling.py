@@ -11,10 +11,12 @@ from msgspec.structs import replace
 from sucharit.core.checking.matching import match_rows
 from sucharit.core.checking.own import OwnName
 from sucharit.core.checking.wording import kind_of
-from sucharit.core.plan import BudgetLine, BudgetRow, Initiative, Plan, Source, Step
+from sucharit.core.plan import BudgetLine, BudgetRow, Initiative, Period, Plan, Source, Step
 from sucharit.core.plan.totals import MOST_YEARS, is_sum_of_money
 from sucharit.core.reading.values import DocumentKind, Reading
+from sucharit.core.thai import fold
 from sucharit.work.intake.fields import FIELDS, PLAN_FIELDS, YEARS, Sheet, put_amounts
+from sucharit.work.intake.models import Intake
 
 
 @dataclass
@@ -136,8 +138,6 @@ def _keep_year(plan: Plan, sheet: Sheet) -> None:
     """A row of an annual plan says quarters and a quantity where a sheet has words: they are kept as words."""
     one = sheet.initiative
     if one.quarters and one.period is None:
-        from sucharit.core.plan import Period
-
         year = plan.span.first if plan.span else None
         named = ", ".join(map(str, one.quarters))
         words = f"ไตรมาสที่ {named}" + (f" ปีงบประมาณ พ.ศ. {year}" if year else "")
@@ -195,6 +195,13 @@ def budget_of(sheet: Sheet) -> BudgetLine | None:
         return None
     same = set(sheet.amounts.values())
     return BudgetLine(text=words, per_year=same.pop() if len(same) == 1 else None)
+
+
+def named_otherwise(intake: Intake, plan: Plan) -> str:
+    """The organization that the document names, where it is not ours; "" where it is, or names none."""
+    named = plan.organization.name if plan.organization else ""
+    ours = {fold(intake.organization.name), fold(intake.organization.short_name)}
+    return "" if not named or fold(named) in ours else named
 
 
 def all_steps(steps: Iterable[Step]) -> int:

@@ -13,7 +13,8 @@ from sucharit.base.people.gate import NotAllowed, Officer
 from sucharit.work.intake.actions.claims import claim
 from sucharit.work.intake.actions.stale import Stale
 from sucharit.work.intake.actions.uploads import locked
-from sucharit.work.intake.answers import SELF_MADE, TAKEN, options_of
+from sucharit.work.intake.answers import SELF_MADE, TAKEN, option_of, options_of
+from sucharit.work.intake.answers.option import nothing
 from sucharit.work.intake.models import Intake, Question
 from sucharit.work.intake.typed import faults_of
 
@@ -93,8 +94,11 @@ def explain_alike(intake: Intake, *, by: Officer, code: str, reason: str) -> int
 
 def acceptable(question: Question) -> bool:
     """May it be accepted along with others, without a look? Never an error about a value."""
-    light = question.severity == Question.Severity.NOTICE or question.code in SELF_MADE | TAKEN
-    return light and any(option.choice == Choice.AS_COMPUTED for option in options_of(question))
+    option = option_of(question, Choice.AS_COMPUTED)
+    if option is None:
+        return False
+    by_itself = question.code in SELF_MADE | TAKEN and option.effect is nothing
+    return by_itself or question.severity == Question.Severity.NOTICE
 
 
 def snapshot_of(question: Question) -> dict[str, str]:

@@ -31,6 +31,7 @@ from sucharit.work.intake.queries import (
     tally_of,
     twins_of,
 )
+from sucharit.work.intake.settling import named_otherwise
 from sucharit.work.intake.trees import tree_of
 from sucharit.work.intake.views.lists import stages_of
 
@@ -52,6 +53,7 @@ def intake(request: OfficerRequest, intake: int) -> HttpResponse:
         settled = settled_for(found, corrections=corrections)
         context |= {
             "reading": reading,
+            "stranger": named_otherwise(found, settled.plan) if settled else "",
             "tally": tally_of(found),
             "corrections": len(in_force(corrections)),
             "tree": tree_of(reading, settled, open_by_part(found)) if settled else None,

@@ -14,9 +14,9 @@ from sucharit.base.organizations.models import Unit
 from sucharit.base.people.gate import NotAllowed, Officer, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.intake.models import Intake
-from sucharit.work.intake.queries import intake_for, settled_for, tally_of
-from sucharit.work.intake.settling import Settled
-from sucharit.work.intake.trees import tree_of
+from sucharit.work.intake.queries import intake_for, reading_for, settled_for, tally_of
+from sucharit.work.intake.settling import Settled, named_otherwise
+from sucharit.work.intake.trees import Tree, tree_of
 from sucharit.work.plans.actions.plans import usual_title
 from sucharit.work.plans.adoption.actions import TAKE, Unfit, adopt, merge
 from sucharit.work.plans.adoption.comparing import Compared, compared
@@ -58,6 +58,7 @@ def intake_adopt(request: OfficerRequest, intake: int) -> HttpResponse:
         "tally": tally,
         "faults": faults,
         "tree": tree_of_settled(found, settled),
+        "stranger": named_otherwise(found, settled.plan),
         "crumbs": _crumbs(request, found, _("นำเข้าเป็นร่างแผน")),
     }
     return render(request, "intake/adopt.html", context, status=200 if request.method == "GET" else 422)
@@ -86,10 +87,8 @@ def _initial(request: OfficerRequest, settled: Settled) -> dict[str, Any]:
     return initial
 
 
-def tree_of_settled(found: Intake, settled: Settled) -> Any:
+def tree_of_settled(found: Intake, settled: Settled) -> Tree | None:
     """The figures of what would go in."""
-    from sucharit.work.intake.queries import reading_for
-
     reading = reading_for(found)
     return tree_of(reading, settled, {}) if reading else None
 
