@@ -10,9 +10,11 @@ from django.urls import reverse
 
 from sucharit.base.history.queries import versions_of
 from sucharit.base.people.models import User
+from sucharit.core.reading import open_document, read
 from sucharit.office.demonstration.people import Cast
 from sucharit.reference.catalogue import catalogue
-from sucharit.work.plans.actions import add_from_catalogue, add_initiative, create_plan, edit_initiative
+from sucharit.samples import DEMO_NAME, demo_plan
+from sucharit.work.plans.actions import add_from_catalogue, add_initiative, create_plan, edit_initiative, store_plan
 from sucharit.work.plans.models import Explanation, Initiative, Plan
 from sucharit.work.plans.queries import findings_of
 
@@ -212,13 +214,22 @@ def test_an_explanation_stays_when_places_change_and_falls_when_figures_do(
     assert [kept.digest for kept in findings_of(sheet.plan).explained] == [one.digest]
 
 
-def test_every_finding_leads_to_a_place_that_is_there(office: Cast, planner: Client, sheet: Initiative) -> None:
-    page = planner.get(at("plan_findings", sheet.plan_id))
-    cards = page.context["cards"]
-    assert cards
+@pytest.mark.parametrize("who", ["planner", "clerk"])
+def test_every_finding_leads_to_a_place_that_is_there(
+    office: Cast, desk_of: Callable[[User], Client], sheet: Initiative, who: str
+) -> None:
+    invented = store_plan(read(open_document(demo_plan(), DEMO_NAME)).plan, by=office.officer("planner"))
+    client = desk_of(office.users[who])
+    cards = [
+        card for plan in (sheet.plan, invented) for card in client.get(at("plan_findings", plan.pk)).context["cards"]
+    ]
+    assert len(cards) > 8
     for card in cards:
-        address, _, anchor = card["fix_url"].partition("#")
-        assert f'id="{anchor}"' in planner.get(address).content.decode(), card["fix_url"]
+        address, _, anchor = card["where_url"].partition("#")
+        page = client.get(address)
+        assert page.status_code == 200
+        assert not anchor or f'id="{anchor}"' in page.content.decode(), card["where_url"]
+        assert bool(card["fix_url"]) == (who == "planner" and anchor != "field-annexes")
 
 
 def test_history_is_read_and_put_back(office: Cast, planner: Client, sheet: Initiative) -> None:

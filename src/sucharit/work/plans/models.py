@@ -19,6 +19,8 @@ class Plan(models.Model):
     """A plan of an organization over a fiscal span. A change of an adopted plan is a new plan that `revises` it.
 
     `edition` counts every change of anything in the plan: who saves on an older edition is told.
+
+    Personal data: created_by (who began it); kept as long as the plan.
     """
 
     class State(models.TextChoices):
@@ -317,7 +319,10 @@ class Annex(models.Model):
 
 
 class Explanation(models.Model):
-    """An officer's word on a finding of the plan: why it stands as it does. It falls away when the finding changes."""
+    """An officer's word on a finding of the plan: why it stands as it does. It falls away when the finding changes.
+
+    Personal data: by (who explained); kept as long as the plan.
+    """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="explanations")
     finding = models.CharField(max_length=64)  # digest of code, place and figures

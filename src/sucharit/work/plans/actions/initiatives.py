@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import ProtectedError, RestrictedError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -151,7 +152,13 @@ def remove_initiative(initiative: Initiative, *, by: Officer) -> Removal:
     record(REMOVED, by=by, subject=row, label=row.title, facts={"plan": plan.title, "seq": row.seq})
     forget(plan, row)
     place = row.seq
-    row.delete()
+    try:
+        row.delete()
+    except (ProtectedError, RestrictedError):
+        raise NotAllowed(
+            "โครงการนี้มีงานรายปีหรือรายงานผลผูกอยู่ จึงนำออกจากแผนไม่ได้",
+            "work of a year is bound to this initiative, so it stays",
+        ) from None
     close_gap(plan, place)
     touch(plan)
     return removal

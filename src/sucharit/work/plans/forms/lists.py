@@ -13,9 +13,9 @@ from sucharit.work.plans.models import Plan
 
 EVERY = ("", _("ทั้งหมด"))
 SEVERITIES = (
-    (Severity.ERROR.value, _("ต้องแก้")),
-    (Severity.WARNING.value, _("ควรแก้")),
-    (Severity.NOTICE.value, _("ควรดู")),
+    (Severity.ERROR.value, _("ข้อผิดพลาด")),
+    (Severity.WARNING.value, _("ควรแก้ไข")),
+    (Severity.NOTICE.value, _("ข้อสังเกต")),
 )
 
 

@@ -16,12 +16,14 @@ from sucharit.work.plans.sheet import NAMES
 
 KINDS = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTICE: "info"}
 WORDS = {
-    Severity.ERROR: gettext_lazy("ต้องแก้"),
-    Severity.WARNING: gettext_lazy("ควรแก้"),
-    Severity.NOTICE: gettext_lazy("ควรดู"),
+    Severity.ERROR: gettext_lazy("ข้อผิดพลาด"),
+    Severity.WARNING: gettext_lazy("ควรแก้ไข"),
+    Severity.NOTICE: gettext_lazy("ข้อสังเกต"),
 }
 FIELDS = {"budget": "amounts", "budget_rows": "amounts", "stated_seq": "title", "organization": "title"}
 """Fields of the core value that an officer fills in under another name."""
+ANNEXES = ("orders", "announcements")
+"""Papers that came with an old plan: kept as they were read, so a finding on them is explained, not mended."""
 FACTS = {"targets", "goals", "benefits", "title", "span", "framework_version"}
 
 
@@ -54,7 +56,7 @@ def _card(
         "where_url": url,
         "why": names.get(one.code, ""),
         "source": one.finding.source_of_rule,
-        "fix_url": url if editing else "",
+        "fix_url": url if editing and one.finding.where.field not in ANNEXES else "",
         "explain_url": reverse("finding_explain", args=[code, plan.pk, one.digest]) if editing else "",
     }
     if one.explanation:
@@ -106,5 +108,7 @@ def place_of(
         return address("risk_register", code, plan.risk_register_id) or address("risk_register_list", code)
     if one.finding.where.objectives:
         return reverse("plan_tree", args=[code, plan.pk]) + f"#node-{one.finding.where.objectives[0]}"
+    if field in ANNEXES:
+        return reverse("plan_facts", args=[code, plan.pk]) + "#field-annexes"
     page = "plan_facts_edit" if editing else "plan_facts"
     return reverse(page, args=[code, plan.pk]) + (f"#field-{field}" if field in FACTS else "")
