@@ -42,11 +42,9 @@ def risk_criteria(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
 
 
 def _earlier(request: OfficerRequest, fiscal_year: int) -> list[int]:
-    return [
-        year.fiscal_year
-        for year in queries.years_for(request.officer)
-        if year.criteria and year.fiscal_year != fiscal_year
-    ]
+    """The years whose criteria may be copied, the nearest before this one first."""
+    years = [one.fiscal_year for one in queries.years_for(request.officer) if one.criteria]
+    return sorted((one for one in years if one != fiscal_year), key=lambda one: (one > fiscal_year, -one))
 
 
 def _beginning(request: OfficerRequest, fiscal_year: int, form: CriteriaStartForm, status: int = 200) -> HttpResponse:
