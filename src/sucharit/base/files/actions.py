@@ -37,7 +37,7 @@ class UnacceptableFile(ValueError):  # noqa: N818 - it is the file that is at fa
 def keep(upload: UploadedFile[Any], *, by: Officer, kinds: Collection[str], most: int | None = None) -> StoredFile:
     """Keeps an upload whose content is of one of `kinds` and at most `most` bytes. Raises UnacceptableFile."""
     name = shown_name(upload.name or "")
-    kind = _accepted_kind(upload, name, kinds, most or settings.FILE_LIMIT)
+    kind = accepted_kind(upload, kinds=kinds, most=most)
     digest = _kept_whole(upload.chunks(_PIECE), by.organization)
     stored = _named(by.organization, digest, name, kind, upload.size or 0, by)
     record(KEPT, by=by, subject=stored, label=name, facts={"digest": digest, "size": stored.size})
@@ -69,8 +69,10 @@ def shown_name(name: str) -> str:
     return clean or str(_("ไฟล์ไม่มีชื่อ"))
 
 
-def _accepted_kind(upload: UploadedFile[Any], name: str, kinds: Collection[str], most: int) -> str:
-    size = upload.size or 0
+def accepted_kind(upload: UploadedFile[Any], *, kinds: Collection[str], most: int | None = None) -> str:
+    """What the content is, where it is one of `kinds` and at most `most` bytes; for a room that changes an upload
+    before it is kept (keep_made). Raises UnacceptableFile."""
+    name, size, most = shown_name(upload.name or ""), upload.size or 0, most or settings.FILE_LIMIT
     if size == 0:
         raise UnacceptableFile(name, "ไฟล์ว่างเปล่า โปรดเลือกไฟล์ใหม่", "the file is empty; choose another")
     if size > most:

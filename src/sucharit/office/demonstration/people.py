@@ -87,6 +87,7 @@ def donsukchai(password: str | None = PASSWORD) -> Cast:
     give_role(cast.organization, cast.users[username], role, by=None, since=SINCE)
     _with_password(cast, password)
     _route(cast, ("head", StepVerb.REVIEW), ("clerk", StepVerb.ENDORSE), ("mayor", StepVerb.APPROVE))
+    _year_route(cast, ("clerk", StepVerb.ENDORSE), ("mayor", StepVerb.APPROVE))
     return cast
 
 
@@ -104,6 +105,7 @@ def thungnamsai(password: str | None = PASSWORD) -> Cast:
         _employed(cast, username, name, title, rank, role, cast.units["clerk"])
     _with_password(cast, password)
     _route(cast, ("neighbour-clerk", StepVerb.ENDORSE), ("neighbour-mayor", StepVerb.APPROVE))
+    _year_route(cast, ("neighbour-clerk", StepVerb.ENDORSE), ("neighbour-mayor", StepVerb.APPROVE))
     return cast
 
 
@@ -129,5 +131,12 @@ def _employed(cast: Cast, username: str, name: str, title: str, rank: str, role:
 def _route(cast: Cast, *steps: tuple[str, StepVerb]) -> None:
     set_route(
         cast.organization, by=None, subject_kind="plans.plan", name="เสนอแผนปฏิบัติการป้องกันการทุจริต",
+        steps=[(verb, cast.positions[username]) for username, verb in steps],
+    )  # fmt: skip
+
+
+def _year_route(cast: Cast, *steps: tuple[str, StepVerb]) -> None:
+    set_route(
+        cast.organization, by=None, subject_kind="years.yearplan", name="เสนอแผนประจำปี",
         steps=[(verb, cast.positions[username]) for username, verb in steps],
     )  # fmt: skip

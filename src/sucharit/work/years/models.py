@@ -1,5 +1,8 @@
 """YearPlan and its initiatives; amendments while it runs, corrections after it is closed."""
 
+from collections.abc import Iterable
+from decimal import Decimal
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -15,6 +18,7 @@ class YearPlan(models.Model):
     """The plan of one fiscal year, made from an adopted plan. `edition` counts every change of it.
 
     A closed year is frozen: what turns out to be wrong later is a Correction, shown beside the frozen value.
+    Personal data: opened_by, closed_by (who worked on it); kept with the year's papers (ten years).
     """
 
     class State(models.TextChoices):
@@ -70,15 +74,23 @@ class YearPlan(models.Model):
 
     @property
     def open_to_change(self) -> bool:
+        """Its table may still be written; a submitted year may too, which breaks the fit of its approval."""
         return self.state in (self.State.DRAFT, self.State.SUBMITTED)
+
+    @property
+    def closed(self) -> bool:
+        return self.state == self.State.CLOSED
 
 
 class YearInitiative(models.Model):
     """An initiative in this year: what, how much, for how much, when, and by whom.
 
     `key` is the initiative's own key, the same in every year and revision: the chain is followed along it.
-    `amount` is the year's money in the adopted plan (0 = ไม่ใช้งบประมาณ, None = not stated); `ordinance_amount` what the
-    budget ordinance really gives (None = not yet known), `in_ordinance` whether it stands there at all.
+    `amount` is the year's money in this annual plan (0 = ไม่ใช้งบประมาณ, None = not stated), `plan_amount` what the adopted
+    plan said when the year was opened; `ordinance_amount` what the budget ordinance really gives (None = not yet known),
+    `in_ordinance` whether it stands there at all. `indicators` and `outcomes` hold one item a line; a line that begins
+    with a tab belongs to the item above it. `initiative` is None where an old annual plan had a row that no plan has.
+    Personal data: owner (who does it); kept with the year's papers (ten years).
     """
 
     class Status(models.TextChoices):
@@ -98,6 +110,7 @@ class YearInitiative(models.Model):
     year_plan = models.ForeignKey(YearPlan, models.CASCADE, related_name="initiatives")
     initiative = models.ForeignKey("plans.Initiative", models.PROTECT, null=True, related_name="year_rows")
     key = models.UUIDField(db_index=True)
+    plan_amount = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     seq = models.PositiveIntegerField(_("ลำดับ"))
     title = models.CharField(_("ชื่อ"), max_length=600)
     kind = models.CharField(max_length=8, blank=True)
@@ -149,9 +162,25 @@ class YearInitiative(models.Model):
     def quarters(self) -> tuple[int, ...]:
         return tuple(number for number in (1, 2, 3, 4) if getattr(self, f"quarter_{number}"))
 
+    @quarters.setter
+    def quarters(self, numbers: Iterable[int]) -> None:
+        for number in (1, 2, 3, 4):
+            setattr(self, f"quarter_{number}", number in set(numbers))
+
+    @property
+    def finished(self) -> bool:
+        """It has an end: done, or it cannot be done."""
+        return self.status in (self.Status.DONE, self.Status.IMPOSSIBLE)
+
+    @property
+    def money(self) -> Decimal | None:
+        """What may be spent: the ordinance's amount where it is known, else the annual plan's."""
+        return self.amount if self.ordinance_amount is None else self.ordinance_amount
+
 
 class Amendment(models.Model):
-    """A change of an approved year: numbered, with its reason; what changed stands in the history of the initiative."""
+    """A change of an approved year: numbered, with its reason and both values of each field that changed; `before` is
+    empty where the initiative was taken up. Personal data: by (who changed it); kept with the year."""
 
     year_plan = models.ForeignKey(YearPlan, models.CASCADE, related_name="amendments")
     number = models.PositiveIntegerField()
@@ -174,7 +203,7 @@ class Amendment(models.Model):
 
 
 class Correction(models.Model):
-    """What a closed year got wrong, beside the frozen value, which stays."""
+    """What a closed year got wrong, beside the frozen value, which stays. Personal data: by; kept with the year."""
 
     year_plan = models.ForeignKey(YearPlan, models.PROTECT, related_name="corrections")
     year_initiative = models.ForeignKey(YearInitiative, models.PROTECT, null=True, related_name="corrections")

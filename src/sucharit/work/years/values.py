@@ -15,6 +15,7 @@ from sucharit.core.plan import Plan as PlanValue
 from sucharit.core.thai import format_amount
 from sucharit.reference.framework import framework
 from sucharit.work.years.models import YearInitiative, YearPlan
+from sucharit.work.years.rows import lines_of
 
 
 def year_value(year: YearPlan, *, as_of: str | None = None, reporter: str | None = None) -> PlanValue:
@@ -41,11 +42,11 @@ def _initiative(row: YearInitiative) -> InitiativeValue:
         dimension=row.dimension or None,
         budget=_budget(row),
         responsible=row.responsible or (row.unit.name if row.unit else None),
-        outcomes=_lines(row.outcomes),
+        outcomes=lines_of(row.outcomes),
         quarters=row.quarters,
         quantity=row.quantity,
         unit=row.quantity_unit or None,
-        indicators=_lines(row.indicators),
+        indicators=lines_of(row.indicators),
     )
 
 
@@ -55,10 +56,6 @@ def _budget(row: YearInitiative) -> BudgetLine | None:
         return None
     words = "ไม่ใช้งบประมาณ" if row.amount == 0 else f"{format_amount(row.amount, digits='arabic')} บาท"
     return BudgetLine(text=words, per_year=row.amount)
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _total(fiscal_year: int, rows: list[YearInitiative]) -> StatedTotal:
