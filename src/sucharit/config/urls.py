@@ -6,6 +6,8 @@ Office pages stand under /o/<organization>/, public pages under /p/<organization
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from sucharit.publishing.portal.views.machines import portal_robots
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("sucharit.office.desk.urls")),
     path("o/<slug:organization>/settings/", include("sucharit.office.settings.urls")),
@@ -29,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("o/<slug:organization>/documents/", include("sucharit.publishing.documents.urls")),
     path("o/<slug:organization>/publishing/", include("sucharit.publishing.portal.office_urls")),
     path("p/", include("sucharit.publishing.portal.urls")),
+    path("robots.txt", portal_robots, name="robots"),
     path("accounts/", include("sucharit.base.people.urls")),
     path("setup/", include("sucharit.office.settings.first_run.urls")),
     path("me/", include("sucharit.office.settings.me.urls")),

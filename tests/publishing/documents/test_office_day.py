@@ -217,3 +217,13 @@ def test_a_stale_edition_is_told(planner):
     with pytest.raises(actions.StaleEdition) as told:
         actions.change_draft(draft, by=planner, edition=1, subject="แก้ครั้งที่สอง")
     assert told.value.document.subject == "แก้ครั้งแรก"
+
+
+def test_what_is_issued_can_be_searched_and_a_draft_cannot(office, planner):
+    from sucharit.base.search.queries import search_for
+
+    starting.pledge(Kind.NO_GIFT_PLEDGE, 2570, by=planner)
+    done = issued(starting.blank_order(by=planner), planner)
+    reader = office.officer("auditor", DAY)
+    assert [entry.key for entry in search_for(reader, "แต่งตั้งคณะกรรมการ")] == [str(done.pk)]
+    assert not search_for(reader, "No Gift Policy").exists()

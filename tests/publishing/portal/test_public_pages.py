@@ -194,7 +194,7 @@ def test_machines_are_told_what_it_is(client, published):
     assert client.get("/p/sitemap.xml").content.count(b"<sitemap>") == 1
     places = ElementTree.fromstring(client.get("/p/donsukchai/sitemap.xml").content)  # noqa: S314 - our own
     assert len(places) == 1 + 3 + 4
-    assert b"Sitemap: http" in client.get("/p/robots.txt").content
+    assert b"Sitemap: http" in client.get("/robots.txt").content
 
 
 def test_english_by_address(client, published):

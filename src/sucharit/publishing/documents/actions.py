@@ -24,6 +24,7 @@ from sucharit.publishing.documents.contents import (
     paper_of,
     value_of,
 )
+from sucharit.publishing.documents.finding import make_findable
 from sucharit.publishing.documents.kinds import Kind
 from sucharit.publishing.documents.making import keep, written
 from sucharit.publishing.documents.models import Document, DocumentFile
@@ -156,6 +157,7 @@ def issue(document: Document, *, by: Officer, edition: int, dated_on: datetime.d
     facts = {"number": document.numbered, "fingerprint": document.fingerprint, "digests": digests_of(document)}
     record(ISSUED, by=by, subject=document, label=str(document), facts=facts)
     keep_version(document, snapshot_of(document), by=by, verb=ISSUED)
+    make_findable(document)
     return document
 
 
@@ -186,6 +188,7 @@ def cancel(document: Document, *, by: Officer, reason: str) -> Document:
     document.cancelled_at, document.cancelled_by = timezone.now(), by.user
     document.save()
     record(CANCELLED, by=by, subject=document, label=str(document), facts={"reason": said[:500]})
+    make_findable(document)
     return document
 
 

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sucharit.base.people.gate import NotAllowed, Officer, OfficerRequest, gate
 from sucharit.base.people.roles import Can
@@ -22,15 +23,15 @@ from sucharit.publishing.documents.views.documents import address_of, at_edition
 from sucharit.work.plans.models import Annex
 
 _SAYS = {
-    Kind.BOOK: "แผนทั้งเล่ม พร้อมปก คำนำ สารบัญ ตาราง และรายละเอียดทุกโครงการ",
-    Kind.BUDGET_TABLE: "ตารางงบประมาณทุกปี รวมยอดตามมิติ",
-    Kind.ANNUAL_PLAN: "ตารางรายไตรมาสของปีเดียว",
-    Kind.RISK_REGISTER: "เกณฑ์ แผนภูมิความเสี่ยง และมาตรการควบคุม",
-    Kind.ORDER: "แต่งตั้งคณะกรรมการ พร้อมรายชื่อและหน้าที่",
-    Kind.ANNOUNCEMENT: "ประกาศให้แผนมีผลใช้บังคับ",
-    Kind.INTEGRITY_PLEDGE: "ผู้บริหารประกาศเจตจำนงสุจริตประจำปี",
-    Kind.NO_GIFT_PLEDGE: "นโยบาย No Gift Policy ประจำปี",
-    Kind.MEMO: "เสนอเรื่องต่อผู้บริหาร พร้อมความเห็นตามลำดับชั้น",
+    Kind.BOOK: gettext_lazy("แผนทั้งเล่ม พร้อมปก คำนำ สารบัญ ตาราง และรายละเอียดทุกโครงการ"),
+    Kind.BUDGET_TABLE: gettext_lazy("ตารางงบประมาณทุกปี รวมยอดตามมิติ"),
+    Kind.ANNUAL_PLAN: gettext_lazy("ตารางรายไตรมาสของปีเดียว"),
+    Kind.RISK_REGISTER: gettext_lazy("เกณฑ์ แผนภูมิความเสี่ยง และมาตรการควบคุม"),
+    Kind.ORDER: gettext_lazy("แต่งตั้งคณะกรรมการ พร้อมรายชื่อและหน้าที่"),
+    Kind.ANNOUNCEMENT: gettext_lazy("ประกาศให้แผนมีผลใช้บังคับ"),
+    Kind.INTEGRITY_PLEDGE: gettext_lazy("ผู้บริหารประกาศเจตจำนงสุจริตประจำปี"),
+    Kind.NO_GIFT_PLEDGE: gettext_lazy("นโยบาย No Gift Policy ประจำปี"),
+    Kind.MEMO: gettext_lazy("เสนอเรื่องต่อผู้บริหาร พร้อมความเห็นตามลำดับชั้น"),
 }
 #: A plan's rows have years and no quarters, and the annual plan is a table of quarters.
 _OFFERED = tuple(kind for kind in Kind if kind != Kind.ANNUAL_PLAN)

@@ -191,7 +191,8 @@ def portal_budget(request: HttpRequest, organization: str, span: str) -> HttpRes
     snapshot, read = open_plan(organization, span)
     rows = [(sheet, [(year, sheet.amounts.get(year)) for year in read.years]) for sheet in read.sheets]
     context = frame(request, snapshot.organization, snapshot) | {
-        "snapshot": snapshot, "read": read, "rows": rows, "sums": [(year, read.amount("", year)) for year in read.years],
+        "snapshot": snapshot, "read": read, "rows": rows,
+        "sums": [(year, read.amount("", year)) for year in read.years],
         "crumbs": _crumbs(snapshot, (_("ตารางงบประมาณ"), "")),
     }  # fmt: skip
     return dated(page("portal/portal_budget.html", context), snapshot.published_at)
