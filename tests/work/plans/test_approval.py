@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from sucharit.base.approvals.models import Approval
+from sucharit.base.approvals.models import Approval, Route
 from sucharit.base.approvals.queries import approval_opinions, waiting_for
 from sucharit.base.audit.actions import subject_key
 from sucharit.base.audit.models import Entry
@@ -285,7 +285,7 @@ def hidden(text: str, name: str) -> str:
 def test_signing_on_a_phone_asks_once_more_naming_plan_and_position(office: Cast, plan: Plan, desk_of: Desk) -> None:
     desk = desk_of(office.users["planner"])
     page = desk.get(address(plan, "submit")).content.decode()
-    assert "ข้อความถึงผู้พิจารณา" in page
+    assert "ข้อความถึงผู้พิจารณา" in page and "ตรวจสอบ: หัวหน้าสำนักปลัด" in page and "นางมาลี พรหมมา" in page
     answer = desk.post(address(plan, "submit"), {"note": "โปรดพิจารณา"})
     assert answer.status_code == 302 and answer.url == address(plan, "approval")
 
@@ -321,6 +321,15 @@ def test_the_page_says_where_nobody_is_and_why_one_may_not(office: Cast, plan: P
     office.positions["head"].holdings.update(until=timezone.localdate() - DAY, since=timezone.localdate() - 9 * DAY)
     page = desk_of(office.users["planner"]).get(address(plan, "approval")).content.decode()
     assert "วันนี้ไม่มีผู้ดำรงตำแหน่งหัวหน้าสำนักปลัด" in page and "ถอนเรื่อง" in page
+
+
+def test_before_it_is_sent_one_sees_where_it_would_stand_still(office: Cast, plan: Plan, desk_of: Desk) -> None:
+    office.positions["clerk"].holdings.update(until=timezone.localdate() - DAY)
+    page = desk_of(office.users["planner"]).get(address(plan, "submit")).content.decode()
+    assert "ไม่มีผู้พิจารณาได้ในวันนี้" in page
+    Route.objects.all().delete()
+    page = desk_of(office.users["planner"]).get(address(plan, "submit")).content.decode()
+    assert "ยังไม่ได้กำหนดเส้นทางเสนอแผน" in page
 
 
 def test_unsettled_errors_are_listed_and_there_is_no_button(office: Cast, plan: Plan, desk_of: Desk) -> None:

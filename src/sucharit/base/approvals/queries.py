@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from sucharit.base.approvals.kinds import kinds
-from sucharit.base.approvals.models import Approval, ApprovalStep, StepVerb
+from sucharit.base.approvals.models import Approval, ApprovalStep, RouteStep, StepVerb
 from sucharit.base.people.gate import Officer, held_on
 from sucharit.base.people.models import Holding
 from sucharit.core.plan import Opinion
@@ -106,6 +106,31 @@ def steps_shown(approval: Approval, holders: Holders) -> list[StepShown]:
     steps = list(approval.steps.all())
     turn = turn_of(approval)
     return [_shown(approval, step, step is turn, holders.get(step.position_id, [])) for step in steps]
+
+
+def route_ahead(officer: Officer, kind: str) -> list[dict[str, str]]:
+    """The steps that a thing of this kind would take today, as _parts/task_list.html draws them; [] where no route is
+    set. A position that nobody holds is said, before anything is sent to it."""
+    steps = list(
+        RouteStep.objects.filter(route__organization=officer.organization, route__subject_kind=kind)
+        .select_related("position", "route")
+        .order_by("place")
+    )
+    holders = holders_on(officer.today, [step.position_id for step in steps])
+    return [_ahead(step, holders.get(step.position_id, []), officer) for step in steps]
+
+
+def _ahead(step: RouteStep, holders: list[Holding], officer: Officer) -> dict[str, str]:
+    own = step.route.own_work_forbidden
+    others = [held for held in holders if not (own and held.user_id == officer.user.pk)]
+    names = ", ".join(holder_name(held) for held in others)
+    nobody = _("ไม่มีผู้พิจารณาได้ในวันนี้") if not holders else _("มีแต่ท่านเอง ซึ่งเส้นทางนี้ห้ามพิจารณางานของตนเอง")
+    return {
+        "label": f"{step.get_verb_display()}: {step.position.title}",
+        "hint": names or nobody,
+        "kind": "waiting" if others else "warn",
+        "state": _("ขั้นที่ %(n)s") % {"n": step.place},
+    }
 
 
 def turn_of(approval: Approval) -> ApprovalStep | None:

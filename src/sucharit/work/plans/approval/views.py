@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from sucharit.base.approvals.models import Approval
+from sucharit.base.approvals.queries import route_ahead
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.words import day
@@ -72,6 +73,7 @@ def plan_submit(request: OfficerRequest, plan: int) -> HttpResponse:
     context = frame_of(
         request.officer, found, "plan_approval", _crumb(request, found), (_("เสนอแผน"), ""),
         form=form, findings=told, errors=cards_for(request.officer, found, errors[:50]), error_count=len(errors),
+        route=route_ahead(request.officer, actions.KIND.key),
         empty=not found.initiatives.exists(), ready=found.state == Plan.State.DRAFT,
     )  # fmt: skip
     return render(request, "plans/approval/plan_submit.html", context, status=422 if form.errors else 200)
