@@ -70,6 +70,7 @@ def test_controls_are_bound_from_either_side_and_shown_both_ways(
         [],
         [1],
     ]
+    assert "สลับผู้ตรวจรับ" in desk.get(f"{home}initiatives/1/controls/part/").content.decode()
     part = desk.get(f"/o/donsukchai/plans/controls/{YEAR}/1/part/").content.decode()
     assert "โครงการอบรมคุณธรรม" in part and "ไม่มีโครงการรองรับ" in part
     assert desk.get(f"/o/donsukchai/plans/controls/{YEAR}/3/").headers["Location"].endswith(f"?year={YEAR}#risk-3")
@@ -142,6 +143,7 @@ def test_strangers_and_readers(
         desk = desk_of(user)
         assert {desk.get(page).status_code for page in read} == {404}
         assert {desk.post(page).status_code for page in write} == {404}
+    assert desk_of(office.users["council"]).get(f"{home}initiatives/1/controls/part/").content == b""
     with pytest.raises(Http404):
         controls.link_initiatives(plan, control("สมุดคุมรถ"), [], by=neighbour.officer("neighbour-planner"))
     with pytest.raises(NotAllowed, match="ไม่มีสิทธิ์"):

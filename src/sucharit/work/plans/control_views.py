@@ -143,6 +143,18 @@ def initiative_controls(request: OfficerRequest, plan: int, seq: int) -> HttpRes
     return render(request, "plans/controls/initiative_controls.html", context)
 
 
+@gate(Can.SEE_PLANS)
+@require_safe
+def initiative_controls_part(request: OfficerRequest, plan: int, seq: int) -> HttpResponse:
+    """The controls that an initiative carries out, for its sheet; nothing for who may not read risks."""
+    officer = request.officer
+    row = initiative_for(officer, plan_for(officer, plan), seq)
+    if not officer.may(Can.SEE_RISKS):
+        return HttpResponse("")
+    context = {"initiative": row, "controls": controls.controls_of(row), "may_link": _links(officer, row.plan)}
+    return render(request, "plans/controls/_for_initiative.html", context)
+
+
 @gate(Can.SEE_RISKS)
 @require_safe
 def risk_initiatives(request: OfficerRequest, fiscal_year: int, seq: int) -> HttpResponse:
