@@ -22,6 +22,7 @@ _SORTS = {
     "-size": ("-file__size",), "open": ("open_questions", "-uploaded_at"), "-open": ("-open_questions", "-uploaded_at"),
 }  # fmt: skip
 MOST_HITS = 200
+LONGEST_LINE = 4_000  # characters
 
 
 def intakes_for(officer: Officer) -> QuerySet[Intake]:
@@ -175,9 +176,14 @@ def lines_of(leaf: Leaf | None, marked: Iterator[range] | list[range] = ()) -> l
     wanted = {number for span in marked for number in span}
     lines = leaf.lines if leaf else []
     return [
-        Line(number, "  |  ".join(cells) if cells else text, page, tuple(cells), number in wanted)
+        Line(number, _shown("  |  ".join(cells) if cells else text), page, tuple(cells), number in wanted)
         for number, text, page, cells in lines
     ]
+
+
+def _shown(text: str) -> str:
+    """A line as a page shows it: no browser should have to draw a megabyte in one line."""
+    return text if len(text) <= LONGEST_LINE else f"{text[:LONGEST_LINE]}…"
 
 
 def found_in(intake: Intake, words: str) -> list[Line]:
@@ -189,7 +195,7 @@ def found_in(intake: Intake, words: str) -> list[Line]:
     for lines in intake.leaves.order_by("first").values_list("lines", flat=True).iterator(chunk_size=4):
         for number, text, page, _cells in lines:
             if wanted in fold(text[:20_000]):
-                hits.append(Line(number, text, page))
+                hits.append(Line(number, _shown(text), page))
                 if len(hits) >= MOST_HITS:
                     return hits
     return hits
