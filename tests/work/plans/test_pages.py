@@ -61,6 +61,22 @@ def test_a_plan_begins_from_the_catalogue(office: Cast, planner: Client) -> None
     assert planner.get(at("catalogue_entry", plan.pk, keys[0])).context["there"] is not None
 
 
+def test_a_button_pressed_twice_is_pressed_once(planner: Client, office: Cast) -> None:
+    data = {"first_year": "2571", "last_year": "2575", "framework_version": "2566-2570", "begin": "catalogue"}
+    planner.post(at("plan_new"), data)
+    planner.post(at("plan_new"), data)
+    plan = Plan.objects.get()
+    chosen = {"entry": [one.key for one in catalogue()[:3]], "seen": plan.edition}
+    planner.post(at("plan_catalogue", plan.pk), chosen)
+    planner.post(at("plan_catalogue", plan.pk), chosen)
+    assert plan.initiatives.count() == 3
+    plan.refresh_from_db()
+    named = {"title": "โครงการ  ใหม่", "seen": plan.edition}
+    planner.post(at("initiative_new", plan.pk), named)
+    planner.post(at("initiative_new", plan.pk), named)
+    assert plan.initiatives.count() == 4
+
+
 def test_wrong_years_are_said_beside_the_field(planner: Client, office: Cast) -> None:
     data = {"first_year": "2575", "last_year": "2571", "framework_version": "2566-2570", "begin": "blank"}
     answer = planner.post(at("plan_new"), data)

@@ -100,10 +100,10 @@ def _add(request: OfficerRequest, plan: Plan) -> HttpResponse:
     code = officer.organization.code
     if not officer.may(Can.EDIT_PLANS):
         raise Http404
-    keys = request.POST.getlist("entry")[:200]
+    keys = _not_sent_before(request, plan, request.POST.getlist("entry")[:200])
     back = f"{reverse('plan_catalogue', args=[code, plan.pk])}?{request.GET.urlencode()}"
     if not keys:
-        messages.error(request, _("ยังไม่ได้เลือก โปรดทำเครื่องหมายหน้าชื่อมาตรการที่ต้องการ"))
+        messages.error(request, _("ไม่มีรายการที่จะเพิ่ม: ยังไม่ได้เลือก หรือรายการที่เลือกอยู่ในแผนแล้ว"))
         return redirect(back)
     try:
         added = add_from_catalogue(plan, by=officer, keys=keys)
@@ -117,6 +117,15 @@ def _add(request: OfficerRequest, plan: Plan) -> HttpResponse:
     if len(added) == 1:
         return redirect("initiative_edit", code, plan.pk, added[0].seq)
     return redirect("plan_tree", code, plan.pk)
+
+
+def _not_sent_before(request: OfficerRequest, plan: Plan, keys: list[str]) -> list[str]:
+    """Where the plan changed since the page was opened, what is there by now is not added again: the button was pressed
+    twice, or a colleague was quicker."""
+    if request.POST.get("seen", str(plan.edition)) == str(plan.edition):
+        return keys
+    there = set(plan.initiatives.values_list("key", flat=True))
+    return [key for key in keys if catalogue_key(plan, key) not in there]
 
 
 @gate(Can.SEE_PLANS)

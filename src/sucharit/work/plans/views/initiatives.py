@@ -14,7 +14,7 @@ from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.plans.actions import add_initiative, duplicate, put_back, remove_initiative
 from sucharit.work.plans.forms.sheet import SheetForm
-from sucharit.work.plans.models import Plan, Removal
+from sucharit.work.plans.models import Initiative, Plan, Removal
 from sucharit.work.plans.pages import frame_of, may_edit, outline_crumbs
 from sucharit.work.plans.queries.plans import initiative_for, plan_for
 from sucharit.work.plans.queries.tree import framework_of
@@ -35,6 +35,9 @@ def initiative_new(request: OfficerRequest, plan: int) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = SheetForm(data, plan=row, sheet=sheet, of=framework_of(row))
     form.initial["home"] = request.GET.get("objective", "")
+    twin = _sent_before(request, row)
+    if twin is not None:
+        return redirect("initiative_edit", officer.organization.code, row.pk, twin.seq)
     if request.method == "POST" and form.is_valid():
         try:
             added = add_initiative(row, by=officer, fields=_first_fields(form, row))
@@ -45,8 +48,18 @@ def initiative_new(request: OfficerRequest, plan: int) -> HttpResponse:
         else:
             messages.success(request, _("เพิ่ม “%(title)s” แล้ว กรอกส่วนที่เหลือได้เลย") % {"title": added.title})
             return redirect("initiative_edit", officer.organization.code, row.pk, added.seq)
-    context = frame_of(officer, row, "plan_tree", (_("เพิ่มโครงการ"), ""), form=form)
+    context = frame_of(
+        officer, row, "plan_tree", (_("เพิ่มโครงการ"), ""), form=form, seen=request.POST.get("seen") or row.edition
+    )
     return render(request, "plans/initiative_new.html", context, status=422 if form.errors else 200)
+
+
+def _sent_before(request: OfficerRequest, plan: Plan) -> Initiative | None:
+    """The initiative that this very form has made already: the button was pressed twice."""
+    if request.method != "POST" or request.POST.get("seen", str(plan.edition)) == str(plan.edition):
+        return None
+    last = plan.initiatives.order_by("seq").last()
+    return last if last and last.title == " ".join(request.POST.get("title", "")[:2_000].split()) else None
 
 
 def _first_fields(form: SheetForm, plan: Plan) -> dict[str, Any]:

@@ -1,10 +1,13 @@
 """The list of plans, and a new one."""
 
+import datetime
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -16,9 +19,10 @@ from sucharit.work.plans.forms.lists import PlanFilter, chosen
 from sucharit.work.plans.models import Plan
 from sucharit.work.plans.pages import STATE_KINDS, address
 from sucharit.work.plans.queries.listing import in_order, listed_plans_for
-from sucharit.work.plans.queries.plans import current_plan_for, plan_for
+from sucharit.work.plans.queries.plans import current_plan_for, plan_for, plans_for
 
 PAGE = 30
+MOMENT = datetime.timedelta(seconds=20)
 
 
 @gate(Can.SEE_PLANS)
@@ -54,6 +58,9 @@ def plan_new(request: OfficerRequest) -> HttpResponse:
     officer = request.officer
     form = NewPlanForm(request.POST or None, today=officer.today)
     if request.method == "POST" and form.is_valid():
+        twin = _begun_just_now(request, form)
+        if twin is not None:
+            return redirect("plan_tree", officer.organization.code, twin.pk)
         try:
             plan = create_plan(by=officer, **form.facts)
         except ValidationError as fault:
@@ -66,6 +73,16 @@ def plan_new(request: OfficerRequest) -> HttpResponse:
     intake_url = address("intake_list", officer.organization.code) if officer.may(Can.INTAKE) else ""
     context = {"form": form, "crumbs": crumbs, "intake_url": intake_url}
     return render(request, "plans/plan_new.html", context, status=422 if form.errors else 200)
+
+
+def _begun_just_now(request: OfficerRequest, form: NewPlanForm) -> Plan | None:
+    """The same draft, begun by the same officer a moment ago and still empty: the button was pressed twice."""
+    facts = form.facts
+    same = plans_for(request.officer).filter(
+        created_by=request.officer.user, created_at__gte=timezone.now() - MOMENT, state=Plan.State.DRAFT,
+        first_year=facts["first_year"], last_year=facts["last_year"], initiatives=None,
+    )  # fmt: skip
+    return same.first()
 
 
 @gate(Can.EDIT_PLANS)
