@@ -22,9 +22,10 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "sucharit"
 SAMPLE = SOURCE / "samples" / "plan.txt"
 HANDBOOK = ROOT / "docs" / "handbook"
-CHAPTERS = sorted(HANDBOOK.glob("[1-9]-*.md"))
+CHAPTERS = sorted(HANDBOOK.glob("[0-9]*-*.md"))
+OPERATING = sorted((ROOT / "docs" / "operating").glob("*.md"))
 TOUR = ROOT / "docs" / "tour.md"
-PAGES = [ROOT / "README.md", ROOT / "docs" / "README.md", TOUR, HANDBOOK / "README.md", *CHAPTERS]
+PAGES = [ROOT / "README.md", ROOT / "docs" / "README.md", TOUR, HANDBOOK / "README.md", *CHAPTERS, *OPERATING]
 LARGEST_PICTURE = 60_000
 FENCE = re.compile(r"(?:<!-- real: (?P<real>[^\n]+?) -->\n)?^(?P<in>[ ]*)```\w*\n(?P<code>.*?)^[ ]*```$", re.M | re.S)
 COMMAND = re.compile(r"^\s*(?:.*&& )?(?:(?:py|python3) -m )?(?:uv run )?sucharit(?P<rest> .*|)$")
@@ -70,8 +71,8 @@ def _trouble(typed: str) -> str | None:
     return None
 
 
-def test_the_handbook_tells_every_command_and_every_paper():
-    typed = [command for page in CHAPTERS for command in typed_commands(page)]
+def test_handbook_and_operating_pages_tell_every_command_and_every_paper():
+    typed = [command for page in [*CHAPTERS, *OPERATING] for command in typed_commands(page)]
     told = " ".join(page.read_text("utf-8") for page in CHAPTERS)
     assert {shlex.split(command)[0] for command in typed if command} >= set(commands.cli.commands)
     assert [paper for paper in commands.PAPERS if f"`{paper}`" not in told] == []
@@ -258,15 +259,10 @@ def said_by(command: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def evidence(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+def evidence() -> Callable[[str], str]:
     def of(name: str) -> str:
         if name == "tour":
             return told_by_the_tour()
-        if name == "demo":
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setenv("SUCHARIT_HOME", str(tmp_path_factory.mktemp("home")))
-                patch.setattr("sucharit.cli.demo.printed", lambda *_: b"a book")  # other tests print it
-                return said_by("demo --no-browser")
         return said_by(name)
 
     return of

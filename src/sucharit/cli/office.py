@@ -231,7 +231,7 @@ def backup(target: Path) -> None:
 
 
 @click.command(cls=OfficeCommand)
-@click.argument("source", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.argument("source", type=click.Path(path_type=Path, dir_okay=False))
 def restore(source: Path) -> None:
     """กู้คืนจากไฟล์สำรองลงในระบบที่ยังว่าง แล้วตรวจว่าครบถ้วน"""
     _set_up()
