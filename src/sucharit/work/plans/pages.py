@@ -75,7 +75,8 @@ def tabs_of(officer: Officer, plan: Plan, current: str) -> list[dict[str, Any]]:
         ("plan_history", _("ประวัติ")),
     )
     code = officer.organization.code
-    urls = [(name, label, address(name, code, plan.pk)) for name, label in views]
+    seen = [view for view in views if view[0] != "plan_controls" or officer.may(Can.SEE_RISKS)]
+    urls = [(name, label, address(name, code, plan.pk)) for name, label in seen]
     return [{"label": label, "url": url, "current": name == current} for name, label, url in urls if url]
 
 

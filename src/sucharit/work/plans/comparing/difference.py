@@ -160,7 +160,7 @@ def _risks(before: Plan, after: Plan) -> FieldChange | None:
     if before.risk_register_id == after.risk_register_id:
         return None
     told = [
-        "\n".join(plan.risk_register.risks.order_by("seq").values_list("process", flat=True))
+        "\n".join(plan.risk_register.risks.filter(removed_at=None).order_by("seq").values_list("process", flat=True))
         if plan.risk_register
         else ""
         for plan in (before, after)

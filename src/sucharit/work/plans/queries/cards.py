@@ -104,8 +104,8 @@ def place_of(
     if one.initiatives:
         page = "initiative_edit" if editing else "initiative"
         return reverse(page, args=[code, plan.pk, one.initiatives[0].seq]) + anchor
-    if field.startswith("risk") and plan.risk_register_id:
-        return address("risk_register", code, plan.risk_register_id) or address("risk_register_list", code)
+    if field.startswith("risk") and plan.risk_register:
+        return address("risk_register", code, plan.risk_register.fiscal_year) or address("risk_register_list", code)
     if one.finding.where.objectives:
         return reverse("plan_tree", args=[code, plan.pk]) + f"#node-{one.finding.where.objectives[0]}"
     if field in ANNEXES:

@@ -29,7 +29,7 @@ def plan_facts(request: OfficerRequest, plan: int) -> HttpResponse:
         officer, row, "plan_facts", (_("ข้อมูลแผน"), ""),
         facts=facts_of(row), targets=list(row.targets.prefetch_related("by_year")), annexes=list(row.annexes.all()),
         editions=list(of_span.exclude(state=Plan.State.DISCARDED)),
-        risk_url=address("risk_register", code, row.risk_register_id) if row.risk_register_id else "",
+        risk_url=address("risk_register", code, row.risk_register.fiscal_year) if row.risk_register else "",
         intake_url=address("intake", code, row.intake_id) if row.intake_id else "",
     )  # fmt: skip
     return render(request, "plans/plan_facts.html", context)
