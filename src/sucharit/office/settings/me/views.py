@@ -80,7 +80,7 @@ def me_digits(request: HttpRequest) -> HttpResponse:
     """Thai or Arabic digits, from the menu of any page, and back to that page."""
     chosen, back = request.POST.get("digits", ""), _safe(request, request.POST.get("next", ""))
     if chosen in User.Digits.values:
-        User.objects.filter(pk=request.user.pk).update(digits=chosen)
+        User.objects.filter(username=cast(User, request.user).username).update(digits=chosen)
     return redirect(back)
 
 
