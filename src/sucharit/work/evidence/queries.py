@@ -101,6 +101,15 @@ def places_of(evidence: Evidence, code: str) -> list[Place]:
     return _places(evidence.uses.select_related("evidence"), code)
 
 
+def places_by_evidence(pieces: Iterable[Evidence], code: str) -> dict[int, list[Place]]:
+    """Number of a piece > its places, for a list page: two queries for all."""
+    uses = EvidenceUse.objects.filter(evidence__in=[one.pk for one in pieces]).select_related("evidence")
+    told: dict[int, list[Place]] = {}
+    for place in _places(uses, code):
+        told.setdefault(place.use.evidence_id, []).append(place)
+    return told
+
+
 def used_elsewhere(evidence: Evidence, initiative_key: uuid.UUID | None, fiscal_year: int | None) -> list[Place]:
     """Uses of this piece, or of the same received file, for another initiative or another year: to be pointed out."""
     same = Q(evidence=evidence)

@@ -61,7 +61,7 @@ def add_file(
     name = shown_name(upload.name or "")
     kind = accepted_kind(upload, kinds=KINDS)
     _checked_day(taken_on, by)
-    received = _digest(upload)
+    received = file_digest(upload)
     if kind in ("jpeg", "png"):
         return _add_picture(upload, name, kind, received, title, by, taken_on, keep_place, personal, place)
     check_document(upload.file, name=name, kind=kind)  # type: ignore[arg-type]
@@ -150,8 +150,8 @@ def _added(row: Evidence, by: Officer) -> Evidence:
     return row
 
 
-def _digest(upload: UploadedFile[Any]) -> str:
-    """Of the file as it came."""
+def file_digest(upload: UploadedFile[Any]) -> str:
+    """SHA-256 of the file as it came, hexadecimal. Rewinds it."""
     digest = hashlib.sha256()
     for piece in upload.chunks():
         digest.update(piece)
