@@ -3,6 +3,7 @@
 Never here: what is due when (that is an obligation, not a calendar fact).
 """
 
+from sucharit.core.fiscal.cadences import StatedCadence, StatedTerm, find_cadences, find_terms, read_cadence
 from sucharit.core.fiscal.days import (
     Cadence,
     add_days,
@@ -16,6 +17,7 @@ from sucharit.core.fiscal.spans import FoundSpan, find_spans, format_span, parse
 from sucharit.core.fiscal.year import FiscalYear, Quarter, Round
 
 __all__ = [
-    "Cadence", "FiscalSpan", "FiscalYear", "FoundSpan", "Quarter", "Round", "add_days", "due_days", "find_spans",
-    "format_span", "is_working_day", "next_working_day", "parse_span", "read_span", "working_days_between",
+    "Cadence", "FiscalSpan", "FiscalYear", "FoundSpan", "Quarter", "Round", "StatedCadence", "StatedTerm", "add_days",
+    "due_days", "find_cadences", "find_spans", "find_terms", "format_span", "is_working_day", "next_working_day",
+    "parse_span", "read_cadence", "read_span", "working_days_between",
 ]  # fmt: skip
