@@ -128,7 +128,7 @@ def risk_versions(versions: list[Version], units: dict[int, str]) -> list[dict[s
     contents = [from_snapshot(version.snapshot, RiskContent) for version in versions]
     return [
         {"version": version, "changed": risk_difference(older, content, units), "newest": not place}
-        for place, (version, content, older) in enumerate(zip(versions, contents, [*contents[1:], None], strict=True))
+        for place, (version, content, older) in enumerate(zip(versions, contents, [*contents, None][1:], strict=True))
     ]
 
 
@@ -136,7 +136,7 @@ def criteria_versions(versions: list[Version]) -> list[dict[str, Any]]:
     contents = [from_snapshot(version.snapshot, CriteriaContent) for version in versions]
     return [
         {"version": version, "changed": criteria_difference(older, content), "newest": not place}
-        for place, (version, content, older) in enumerate(zip(versions, contents, [*contents[1:], None], strict=True))
+        for place, (version, content, older) in enumerate(zip(versions, contents, [*contents, None][1:], strict=True))
     ]
 
 
