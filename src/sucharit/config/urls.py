@@ -5,6 +5,7 @@ Office pages stand under /o/<organization>/, public pages under /p/<organization
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
 from sucharit.publishing.portal.views.machines import portal_robots
 
@@ -30,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("o/<slug:organization>/dashboard/", include("sucharit.office.dashboard.urls")),
     path("o/<slug:organization>/documents/", include("sucharit.publishing.documents.urls")),
     path("o/<slug:organization>/publishing/", include("sucharit.publishing.portal.office_urls")),
+    path("language/", set_language, name="set_language"),
     path("p/", include("sucharit.publishing.portal.urls")),
     path("robots.txt", portal_robots, name="robots"),
     path("accounts/", include("sucharit.base.people.urls")),

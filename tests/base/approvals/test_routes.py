@@ -35,7 +35,7 @@ def test_a_new_route_moves_nothing_that_is_on_its_way(office: Cast) -> None:
         steps=[(APPROVE, office.positions["mayor"])],
     )  # fmt: skip
     assert [step.verb for step in thing.steps.all()] == [REVIEW, ENDORSE, APPROVE]
-    assert Route.objects.get(subject_kind="plans.plan").steps.count() == 1
+    assert Route.objects.get(organization=office.organization, subject_kind="plans.plan").steps.count() == 1
 
 
 @pytest.mark.parametrize("username", ["planner", "clerk", "mayor", "auditor"])

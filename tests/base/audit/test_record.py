@@ -89,9 +89,9 @@ def test_chains_of_two_organizations_do_not_touch(office: Cast, neighbour: Cast)
 
 @pytest.mark.django_db(transaction=True)
 def test_many_at_once_never_double_a_number():
-    from sucharit.office.demonstration.people import donsukchai
+    from sucharit.office.demonstration.people import donsukchai, found_again
 
-    office = donsukchai(password=None)
+    office = found_again("donsukchai") or donsukchai(password=None)
     failures: list[Exception] = []
 
     def work() -> None:

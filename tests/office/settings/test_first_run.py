@@ -16,7 +16,7 @@ from sucharit.base.people.models import Holding, User
 from sucharit.office.settings.first_run import founding, new_setup_address, setup_address, tokens
 from sucharit.office.settings.models import FirstRun
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("empty_installation")
 
 PASSWORD = "ข้าวเหนียวมะม่วง"  # noqa: S105 - of the test
 FACTS = {

@@ -22,7 +22,8 @@ class Can(models.TextChoices):
     """Capabilities. SEE_DESK is what everyone with any role may do."""
 
     SEE_DESK = "see_desk", _("เข้าโต๊ะทำงาน ค้นหา และอ่านแจ้งเตือนของตน")
-    SEE_PLANS = "see_plans", _("อ่านแผน")
+    SEE_PLANS = "see_plans", _("อ่านแผนที่ประกาศใช้")
+    SEE_DRAFTS = "see_drafts", _("อ่านร่างแผนและแผนที่อยู่ระหว่างเสนอ")
     EDIT_PLANS = "edit_plans", _("แก้ไขแผน")
     SUBMIT_PLANS = "submit_plans", _("เสนอแผน")
     ADOPT_PLANS = "adopt_plans", _("ประกาศใช้แผน")
@@ -44,7 +45,7 @@ class Can(models.TextChoices):
     MANAGE_ORGANIZATION = "manage_organization", _("จัดการข้อมูลหน่วยงานและเส้นทางเสนอ")
 
 
-_READING = {Can.SEE_DESK, Can.SEE_PLANS, Can.SEE_RISKS, Can.SEE_DOCUMENTS, Can.SEE_YEAR}
+_READING = {Can.SEE_DESK, Can.SEE_PLANS, Can.SEE_DRAFTS, Can.SEE_RISKS, Can.SEE_DOCUMENTS, Can.SEE_YEAR}
 
 GRANTS: dict[Role, frozenset[Can]] = {
     Role.PLAN_OFFICER: frozenset(

@@ -11,7 +11,7 @@ from sucharit.base.search.models import SearchEntry
 
 #: room > what one must be able to do to find things of it
 ROOMS = {
-    "plans": Can.SEE_PLANS,
+    "plans": Can.SEE_DRAFTS,
     "risks": Can.SEE_RISKS,
     "documents": Can.SEE_DOCUMENTS,
     "intake": Can.INTAKE,

@@ -12,7 +12,7 @@ from sucharit.base.organizations.actions import add_unit, found
 from sucharit.base.organizations.models import Organization, Unit
 from sucharit.base.people.actions import appoint, create_position, create_user, give_role
 from sucharit.base.people.gate import Officer, officer_for
-from sucharit.base.people.models import Position, User
+from sucharit.base.people.models import Holding, Position, User
 from sucharit.base.people.roles import Role
 
 PASSWORD = "สุจริตสาธิต-2569"  # noqa: S105 - shown on the page that says who can be signed in as what
@@ -65,6 +65,21 @@ class Cast:
         if officer is None:
             raise LookupError(f"{username} has no role in {self.organization}")
         return officer
+
+
+def found_again(code: str) -> Cast | None:
+    """The cast of an organization that was built before; None where it was not."""
+    organization = Organization.objects.filter(code=code).first()
+    if organization is None:
+        return None
+    keys = {abbreviation: key for key, _name, abbreviation in UNITS}
+    cast = Cast(organization)
+    cast.units = {keys.get(unit.abbreviation, unit.abbreviation): unit for unit in organization.units.all()}
+    for grant in organization.grants.select_related("user"):
+        cast.users[grant.user.username] = grant.user
+    for held in Holding.objects.filter(position__organization=organization).select_related("position", "user"):
+        cast.positions[held.user.username] = held.position
+    return cast
 
 
 @transaction.atomic

@@ -27,7 +27,7 @@ class Section:
 #: key, Thai name, icon, name of its first address, what one must be able to do there
 ROOMS = (
     ("desk", _("โต๊ะทำงาน"), "desk", "desk", Can.SEE_DESK),
-    ("approvals", _("เรื่องเสนอ"), "sign", "approval_list", Can.SEE_PLANS),
+    ("approvals", _("เรื่องเสนอ"), "sign", "approval_list", Can.SEE_DRAFTS),
     ("plans", _("แผน"), "plan", "plan_list", Can.SEE_PLANS),
     ("intake", _("นำเข้าแผนเดิม"), "upload", "intake_list", Can.INTAKE),
     ("risks", _("ความเสี่ยง"), "risk", "risk_register_list", Can.SEE_RISKS),

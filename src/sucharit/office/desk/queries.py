@@ -33,7 +33,7 @@ class Task:
 
 def plans_at_work(officer: Officer) -> list[Plan]:
     """Plans that are not yet adopted, the last changed first, each with its number of initiatives."""
-    if not officer.may(Can.SEE_PLANS):
+    if not officer.may(Can.SEE_DRAFTS):
         return []
     plans = Plan.objects.filter(organization=officer.organization, state__in=_AT_WORK)
     return list(plans.annotate(initiative_count=Count("initiatives")).order_by("-changed_at")[:MOST])
@@ -54,7 +54,7 @@ def cycle(officer: Officer) -> list[Task]:
 
     Order of work as the plans of offices describe it (systems.md M09).
     """
-    if not officer.may(Can.SEE_PLANS):
+    if not officer.may(Can.SEE_DRAFTS):
         return []
     plan = (
         Plan.objects.filter(organization=officer.organization)

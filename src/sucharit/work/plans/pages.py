@@ -75,7 +75,13 @@ def tabs_of(officer: Officer, plan: Plan, current: str) -> list[dict[str, Any]]:
         ("plan_history", _("ประวัติ")),
     )
     code = officer.organization.code
-    seen = [view for view in views if view[0] != "plan_controls" or officer.may(Can.SEE_RISKS)]
+    needed = {
+        "plan_controls": Can.SEE_RISKS,
+        "plan_findings": Can.SEE_DRAFTS,
+        "plan_approval": Can.SEE_DRAFTS,
+        "plan_history": Can.SEE_DRAFTS,
+    }
+    seen = [view for view in views if officer.may(needed.get(view[0], Can.SEE_PLANS))]
     urls = [(name, label, address(name, code, plan.pk)) for name, label in seen]
     return [{"label": label, "url": url, "current": name == current} for name, label, url in urls if url]
 

@@ -29,7 +29,7 @@ __all__ = [
     "adopt", "approve", "decide", "discard", "endorse", "reopen", "return_", "review", "submit", "withdraw",
 ]  # fmt: skip
 
-KIND = declare_kind("plans.plan", _("แผนปฏิบัติการป้องกันการทุจริต"), sees=Can.SEE_PLANS)
+KIND = declare_kind("plans.plan", _("แผนปฏิบัติการป้องกันการทุจริต"), sees=Can.SEE_DRAFTS)
 ADOPTED = declare("plans.adopted", _("ประกาศใช้ {label} ตั้งแต่ {day}"))
 SUPERSEDED = declare("plans.superseded", _("{label} มีฉบับใหม่แทน"))
 REOPENED = declare("plans.reopened", _("นำ {label} ที่อนุมัติแล้วกลับเป็นร่าง: {reason}"))

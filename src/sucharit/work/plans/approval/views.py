@@ -28,7 +28,7 @@ from sucharit.work.plans.queries.cards import cards_for
 
 
 @require_safe
-@gate(Can.SEE_PLANS)
+@gate(Can.SEE_DRAFTS)
 def plan_approval(request: OfficerRequest, plan: int) -> HttpResponse:
     return _page(request, plan_for(request.officer, plan))
 

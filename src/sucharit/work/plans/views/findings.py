@@ -22,7 +22,7 @@ from sucharit.work.plans.queries.plans import plan_for
 from sucharit.work.plans.queries.tree import framework_of
 
 
-@gate(Can.SEE_PLANS)
+@gate(Can.SEE_DRAFTS)
 def plan_findings(request: OfficerRequest, plan: int) -> HttpResponse:
     """What the rules say of the plan now; each leads to its field."""
     officer = request.officer

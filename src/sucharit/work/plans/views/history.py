@@ -24,7 +24,7 @@ from sucharit.work.plans.queries.plans import initiative_for, plan_for
 from sucharit.work.plans.sheet import snapshot
 
 
-@gate(Can.SEE_PLANS)
+@gate(Can.SEE_DRAFTS)
 def initiative_history(request: OfficerRequest, plan: int, seq: int) -> HttpResponse:
     """Versions by person and day, each with the difference in words."""
     officer = request.officer
@@ -99,7 +99,7 @@ def initiative_undo(request: OfficerRequest, plan: int, seq: int) -> HttpRespons
     return redirect("initiative_edit", code, plan, seq)
 
 
-@gate(Can.SEE_PLANS)
+@gate(Can.SEE_DRAFTS)
 def plan_history(request: OfficerRequest, plan: int) -> HttpResponse:
     """What changed lately in the whole plan, what was removed, and versions of its facts."""
     officer = request.officer

@@ -12,7 +12,7 @@ from sucharit.work.plans.pages import may_edit
 from sucharit.work.plans.queries.cards import cards_for
 from sucharit.work.plans.queries.changes import speaker_for
 from sucharit.work.plans.queries.findings import findings_of
-from sucharit.work.plans.queries.plans import initiative_for, plan_for
+from sucharit.work.plans.queries.plans import initiative_for, plan_for, plans_for
 from sucharit.work.plans.queries.tree import framework_of
 from sucharit.work.plans.sheet import snapshot
 from sucharit.work.plans.views.sheet_page import edit_page, nested_lists, page_of
@@ -22,7 +22,7 @@ from sucharit.work.plans.views.sheet_saving import refuse, save
 @gate(Can.SEE_PLANS)
 def initiative_at(request: OfficerRequest, initiative: int) -> HttpResponse:
     """The address that stays when places change: leads to where the initiative stands now."""
-    row = get_object_or_404(Initiative, pk=initiative, plan__organization=request.officer.organization)
+    row = get_object_or_404(Initiative, pk=initiative, plan__in=plans_for(request.officer))
     return redirect("initiative", request.officer.organization.code, row.plan_id, row.seq)
 
 
