@@ -315,11 +315,11 @@ class Trial:
         self.facts = json.loads(ran.stdout.splitlines()[-1])
 
     def start(self) -> "subprocess.Popen[bytes]":
-        served = subprocess.Popen(
-            [sys.executable, "-m", "sucharit", "serve", "--port", str(self.port), "--workers", "1"],
-            env=self.environment, stdout=subprocess.DEVNULL, stderr=(self.home / "log").open("ab"),
-            start_new_session=True,
-        )  # fmt: skip
+        with (self.home / "log").open("ab") as log:
+            served = subprocess.Popen(
+                [sys.executable, "-m", "sucharit", "serve", "--port", str(self.port), "--workers", "1"],
+                env=self.environment, stdout=subprocess.DEVNULL, stderr=log, start_new_session=True,
+            )  # fmt: skip
         until = time.monotonic() + 120
         while not answers(self.port):
             if served.poll() is not None or time.monotonic() > until:

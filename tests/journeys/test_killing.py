@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from benchmarks.killing import CHANCE, Trial, free_port, rounds_of
 
 

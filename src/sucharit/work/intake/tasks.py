@@ -42,8 +42,8 @@ logger = logging.getLogger(__name__)
 
 
 def enqueue(intake_id: int) -> None:
-    """Puts a waiting document into the queue, once its row is committed. The queue first: a process that is killed in
-    between leaves a row that seems never queued, which is put there once more, instead of one that waits for nothing."""
+    """Puts a waiting document into the queue, once its row is committed. The queue first: who is killed in between
+    leaves a row that seems never queued, which is put there once more, instead of one that waits for nothing."""
     read_document.enqueue(intake_id)
     Intake.objects.filter(pk=intake_id).update(enqueued_at=timezone.now())
 
