@@ -1,0 +1,131 @@
+"""The cross-check register: a unit's payment documents of a month, looked at by others."""
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from sucharit.base.audit.verbs import declare
+from sucharit.base.organizations.models import Unit
+from sucharit.base.people.gate import NotAllowed, Officer
+from sucharit.work.evidence.actions import use_all
+from sucharit.work.evidence.models import Evidence
+from sucharit.work.evidence.subjects import declare_subject
+from sucharit.work.plans.pages import address
+from sucharit.work.progress.models import CrossCheck
+from sucharit.work.progress.queries import may_change
+from sucharit.work.years.models import YearPlan
+from sucharit.work.years.periods import months_of
+from sucharit.work.years.recording.writing import (
+    check_edition,
+    count_of,
+    mark_back,
+    mark_withdrawn,
+    running_year,
+    standing,
+    store,
+    text_of,
+)
+
+RECORDED = declare("progress.check_recorded", gettext_lazy("บันทึกการตรวจสอบไขว้ {label} เดือน {month}: พบ {errors} จุด"))
+EDITED = declare("progress.check_edited", gettext_lazy("แก้ไขการตรวจสอบไขว้ {label} เดือน {month}: พบ {errors} จุด"))
+WITHDRAWN = declare("progress.check_withdrawn", gettext_lazy("ถอนการตรวจสอบไขว้ {label} เดือน {month}"))
+PUT_BACK = declare("progress.check_put_back", gettext_lazy("นำการตรวจสอบไขว้ {label} เดือน {month} กลับมา"))
+declare_subject("progress.crosscheck", gettext_lazy("การตรวจสอบไขว้"), lambda code, pk: address("cross_check", code, pk))
+
+
+@transaction.atomic
+def record_check(year: YearPlan, *, by: Officer, evidence: Iterable[Evidence] = (), **fields: Any) -> CrossCheck:
+    """One unit in one month: month (its first day), unit, checked, errors, found. NotAllowed the second time."""
+    year = running_year(year, by)
+    made = CrossCheck(year_plan=year, recorded_by=by.user)
+    _written(made, fields, by)
+    _saved(made, by, RECORDED, list(evidence), instead=False)
+    return made
+
+
+@transaction.atomic
+def edit_check(
+    check: CrossCheck, *, by: Officer, fields: dict[str, Any], evidence: Iterable[Evidence] | None = None,
+    edition: int | None = None,
+) -> CrossCheck:  # fmt: skip
+    check = _locked(check, by)
+    check_edition(check, edition)
+    standing(check)
+    _written(check, fields, by)
+    _saved(check, by, EDITED, None if evidence is None else list(evidence), instead=True)
+    return check
+
+
+@transaction.atomic
+def withdraw_check(check: CrossCheck, *, by: Officer, reason: str) -> CrossCheck:
+    check = _locked(check, by)
+    mark_withdrawn(check, reason, by)
+    _saved(check, by, WITHDRAWN, None, instead=False)
+    return check
+
+
+@transaction.atomic
+def put_back_check(check: CrossCheck, *, by: Officer) -> CrossCheck:
+    check = _locked(check, by)
+    mark_back(check)
+    _saved(check, by, PUT_BACK, None, instead=False)
+    return check
+
+
+def _locked(check: CrossCheck, by: Officer) -> CrossCheck:
+    year = running_year(check.year_plan, by)
+    locked = CrossCheck.objects.select_for_update(of=("self",)).select_related("unit").get(pk=check.pk, year_plan=year)
+    if not may_change(by, locked.recorded_by_id):
+        raise NotAllowed("แก้ไขได้เฉพาะผู้บันทึกและเจ้าหน้าที่แผน", "only who recorded it, and the plan officer")
+    locked.year_plan = year
+    return locked
+
+
+def _written(check: CrossCheck, told: dict[str, Any], by: Officer) -> None:
+    if "month" in told:
+        check.month = _month(told["month"], check.year_plan, by)
+    if "unit" in told:
+        check.unit = _unit(told["unit"], by)
+    if "checked" in told:
+        check.checked = count_of(told["checked"], "checked", required=True) or 0
+    if "errors" in told:
+        check.errors = count_of(told["errors"], "errors", required=True) or 0
+    if "found" in told:
+        check.found = text_of(told["found"], 20_000, "found")
+    if check.errors and not check.checked:
+        raise ValidationError({"checked": _("พบข้อผิดพลาดได้เมื่อมีเอกสารที่ตรวจ โปรดใส่จำนวนเอกสาร")})
+
+
+def _month(value: Any, year: YearPlan, by: Officer) -> datetime.date:
+    if value not in months_of(year.fiscal_year):
+        raise ValidationError({"month": _("โปรดเลือกเดือนในปีงบประมาณ พ.ศ. %(year)s") % {"year": year.fiscal_year}})
+    if value > by.today:
+        raise ValidationError({"month": _("เดือนนี้ยังมาไม่ถึง")})
+    return value  # type: ignore[no-any-return]
+
+
+def _unit(value: Any, by: Officer) -> Unit:
+    found = by.organization.units.filter(pk=getattr(value, "pk", value)).first()
+    if found is None:
+        raise ValidationError({"unit": _("โปรดเลือกหน่วยงาน")})
+    return found
+
+
+def _saved(check: CrossCheck, by: Officer, verb: str, evidence: list[Evidence] | None, *, instead: bool) -> None:
+    month = f"{check.month.month}/{check.month.year + 543}"
+    facts = {"month": month, "checked": check.checked, "errors": check.errors, "year": check.year_plan.fiscal_year}
+    try:
+        with transaction.atomic():
+            store(check, by=by, verb=verb, label=check.unit.name, facts=facts)
+    except IntegrityError as error:
+        raise NotAllowed(
+            f"{check.unit.name} เดือน {month} บันทึกการตรวจสอบไขว้ไว้แล้ว โปรดแก้ไขรายการเดิม",
+            "this unit and month stand already",
+        ) from error
+    if evidence is not None:
+        use_all(evidence, check, by=by, fiscal_year=check.year_plan.fiscal_year, instead=instead)

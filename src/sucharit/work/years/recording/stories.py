@@ -1,0 +1,55 @@
+"""What history keeps of recorded rows (the fields that a model names as `written_fields`), and how it is told."""
+
+import datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from sucharit.base.history.queries import versions_of
+from sucharit.base.screens.words import day
+
+
+def snapshot(row: Any) -> dict[str, Any]:
+    """The row as JSON can hold it."""
+    told = {name: _plain(getattr(row, name)) for name in type(row).written_fields}
+    if hasattr(row, "withdrawn_reason"):
+        told["withdrawn"] = row.withdrawn_reason
+    return told
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+_EXTRA = {"withdrawn": _("ถอนเพราะ"), "unit_id": _("หน่วยงาน"), "channel_id": _("ช่องทาง")}
+
+
+def stories_of(row: Any) -> list[dict[str, Any]]:
+    """Each version, newest first: who, when, and which fields changed, for a page of the row."""
+    versions = list(versions_of(row))
+    told = []
+    for place, version in enumerate(versions):
+        older = versions[place + 1] if place + 1 < len(versions) else None
+        pairs = version.changed_from(older)
+        fields = [
+            (_label(row, name), _words(row, name, before), _words(row, name, now))
+            for name, (before, now) in pairs.items()
+        ]
+        told.append({"version": version, "first": older is None, "fields": [f for f in fields if f[1] or f[2]]})
+    return told
+
+
+def _label(row: Any, name: str) -> str:
+    if name in _EXTRA:
+        return str(_EXTRA[name])
+    return str(row._meta.get_field(name).verbose_name)
+
+
+def _words(row: Any, name: str, value: Any) -> str:
+    if value in (None, ""):
+        return ""
+    if name in ("held_on", "held_until", "month", "published_on"):
+        return day(datetime.date.fromisoformat(str(value)))
+    if name.endswith("_id"):
+        return str(getattr(row, name.removesuffix("_id"), value))
+    return str(dict(row._meta.get_field(name).flatchoices).get(value, value)) if name != "withdrawn" else str(value)
