@@ -327,13 +327,17 @@ class Trial:
             time.sleep(0.1)
         return served
 
-    def kill_after(self, served: "subprocess.Popen[bytes]", seconds: float) -> None:
-        """Clients work; then everything that the start brought up is killed at one moment."""
+    def kill_after(self, served: "subprocess.Popen[bytes]", seconds: float, least: int = 0) -> None:
+        """Clients work, at least until so many answers came; then everything that was started is killed at once."""
+        before = sum(self.ledger.acknowledged().values())
         over = threading.Event()
         threads = [threading.Thread(target=self._client, args=(client, over), daemon=True) for client in CLIENTS]
         for thread in threads:
             thread.start()
         time.sleep(seconds)
+        until = time.monotonic() + 30
+        while sum(self.ledger.acknowledged().values()) < before + least and time.monotonic() < until:
+            time.sleep(0.05)
         kill_whole(served.pid)
         over.set()
         for thread in threads:
@@ -425,12 +429,14 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def rounds_of(trial: Trial, rounds: int, longest: float, say: Callable[[str], None] = print) -> list[str]:
+def rounds_of(
+    trial: Trial, rounds: int, longest: float, *, least: int = 0, say: Callable[[str], None] = print
+) -> list[str]:
     """All faults that were found, each with its round."""
     faults: list[str] = []
     for number in range(1, rounds + 1):
         seconds = CHANCE.uniform(0.4, longest)
-        trial.kill_after(trial.start(), seconds)
+        trial.kill_after(trial.start(), seconds, least)
         told = trial.check()
         faults += [f"round {number}: {fault}" for fault in told["faults"]]
         say(f"round {number:2} killed after {seconds:4.1f} s  {trial.ledger.acknowledged()}  {told['counted']}  "

@@ -14,9 +14,7 @@ def test_killed_in_the_middle_of_work(tmp_path: Path) -> None:
     trial = Trial(tmp_path, free_port())
     trial.prepare(plans=12)
     lines: list[str] = []
-    faults = rounds_of(trial, rounds=3, longest=2.5, say=lines.append)
+    faults = rounds_of(trial, rounds=3, longest=0.8, least=6, say=lines.append)
     assert not faults, "\n".join([*faults, *lines])
     assert not trial.ledger.refused, trial.ledger.refused
-    told = trial.ledger.acknowledged()
-    assert told["saves"] >= 1, "nothing was acknowledged, so nothing was shown"
-    assert told["uploads"] >= 1, lines
+    assert sum(trial.ledger.acknowledged().values()) >= 18, lines
