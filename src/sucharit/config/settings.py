@@ -103,6 +103,7 @@ MIDDLEWARE = [
     "sucharit.base.people.middleware.PeopleMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "sucharit.base.screens.digits.DigitsMiddleware",
+    "sucharit.base.screens.twice.TwiceMiddleware",
 ]
 
 ROOT_URLCONF = "sucharit.config.urls"
@@ -274,8 +275,14 @@ EMAIL_USE_TLS = flag("SUCHARIT_MAIL_TLS", default=True)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = mail_address("SUCHARIT_MAIL_FROM", default="sucharit@localhost")
 
+#: Lock-outs and rates of sign-in live here. Django's own limit of 300 entries would let anybody push them out by trying
+#: three hundred names.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache_entries",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    },
 }
 
 LOGGING = logging_settings()

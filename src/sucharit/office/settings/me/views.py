@@ -98,9 +98,10 @@ def second_factor_needed(request: HttpRequest) -> HttpResponse:
 
 
 def _safe(request: HttpRequest, address: str) -> str:
-    """An address of this server, or the front of the house."""
+    """An address of this server, or the front of the house. A bare word is no address: `redirect` would take it for the
+    name of a view."""
     known = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
-    return address if known else "/home/"
+    return address if known and "/" in address else "/home/"
 
 
 def _confirm_for_new_address(request: HttpRequest, user: User, email: str) -> None:
