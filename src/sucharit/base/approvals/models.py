@@ -78,7 +78,10 @@ class Approval(models.Model):
                 name="approval_closed_has_a_time",
             ),
         ]
-        indexes = [models.Index(fields=["organization", "state"], name="approval_by_state")]
+        indexes = [
+            models.Index(fields=["organization", "state"], name="approval_by_state"),
+            models.Index(fields=["subject"], name="approval_of_subject"),
+        ]
 
     def __str__(self) -> str:
         return self.label

@@ -25,6 +25,9 @@ _SHORTENED = {
     ("history.Version", "snapshot"): "'{}'",
     ("portal.PublishedPlan", "value"): "'{}'",
     ("documents.Document", "content"): "'{}'",
+    ("intake.Intake", "reading"): "'{}'",
+    ("intake.Intake", "findings"): "'[]'",
+    ("intake.Leaf", "lines"): "'[]'",
     ("search.SearchEntry", "text"): "substr(s.text, 1, 120)",
     ("plans.Initiative", "rationale"): "substr(s.rationale, 1, 120)",
 }

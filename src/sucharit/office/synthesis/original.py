@@ -1,7 +1,9 @@
 """The organization that the others are copied from: sixty initiatives over five years, risks, papers, a public page."""
 
 import datetime
+from importlib import resources
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
 from sucharit.base.approvals.actions import set_route
@@ -17,6 +19,8 @@ from sucharit.publishing.documents.actions import issue
 from sucharit.publishing.documents.starting import announcement_of, memo_about, order_from_positions
 from sucharit.publishing.portal.actions import publish, publish_document
 from sucharit.reference.catalogue import catalogue
+from sucharit.work.intake.actions import receive
+from sucharit.work.intake.tasks import read_document
 from sucharit.work.plans.actions import add_from_catalogue, create_plan
 from sucharit.work.plans.approval.actions import adopt, decide, submit
 from sucharit.work.plans.approval.fitting import content_fingerprint
@@ -26,6 +30,7 @@ FIRST, LAST = 2566, 2570
 INITIATIVES = 60
 SINCE = datetime.date(2022, 10, 1)
 CODE = "syn-1"
+SAMPLE = resources.files("sucharit.samples").joinpath("plan.txt")
 STAFF = (
     ("planner", "นางสาวสมมุติ วางแผน", "นักวิเคราะห์นโยบายและแผน", "officer", Role.PLAN_OFFICER),
     ("head", "นางสมมุติ นำทาง", "หัวหน้าสำนักปลัด", "head", Role.HEAD),
@@ -34,9 +39,16 @@ STAFF = (
 )
 
 
-@transaction.atomic
 def original() -> Organization:
     """Made by the same verbs that officers use, so that its rows are what theirs are."""
+    cast = _worked_up()
+    upload = SimpleUploadedFile("แผนฉบับก่อน.txt", SAMPLE.read_bytes())
+    read_document.call(receive(upload, by=cast.officer("planner")).pk)
+    return cast.organization
+
+
+@transaction.atomic
+def _worked_up() -> Cast:
     cast = _people()
     planner = cast.officer("planner")
     register = last_and_this_year(cast)
@@ -52,7 +64,7 @@ def original() -> Organization:
     for document in (order, announcement):
         publish_document(document, by=planner)
     _next_plan(cast, keys)
-    return cast.organization
+    return cast
 
 
 def _people() -> Cast:

@@ -72,7 +72,10 @@ class Intake(models.Model):
 
     class Meta:
         ordering = ["-uploaded_at", "-pk"]
-        indexes = [models.Index(fields=["organization", "state"], name="intake_by_state")]
+        indexes = [
+            models.Index(fields=["organization", "state"], name="intake_by_state"),
+            models.Index(fields=["state"], name="intake_under_way"),  # what was abandoned is looked for in all offices
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state__in=["read", "adopted"]) | Q(reading__isnull=False), name="intake_read_has_a_reading"
