@@ -1,8 +1,8 @@
 """A photo made safe and anonymous: decoded, bounded, turned upright, drawn anew without anything but its pixels.
 
-The attacker sends a bomb (a few kilobytes that unpack to gigabytes), a script or a second file behind a picture, or words
-hidden in chunks of it; the careless colleague sends the place where a child lives. What is kept is our own drawing of
-the pixels. What the camera wrote of day and place is read first and only offered: the officer decides.
+The attacker sends a bomb (a few kilobytes that unpack to gigabytes), a script or a second file behind a picture, or
+words hidden in chunks of it; the careless colleague sends the place where a child lives. What is kept is our own
+drawing of the pixels. What the camera wrote of day and place is read first and only offered: the officer decides.
 """
 
 import datetime

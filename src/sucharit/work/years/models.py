@@ -86,10 +86,11 @@ class YearInitiative(models.Model):
     """An initiative in this year: what, how much, for how much, when, and by whom.
 
     `key` is the initiative's own key, the same in every year and revision: the chain is followed along it.
-    `amount` is the year's money in this annual plan (0 = ไม่ใช้งบประมาณ, None = not stated), `plan_amount` what the adopted
-    plan said when the year was opened; `ordinance_amount` what the budget ordinance really gives (None = not yet known),
-    `in_ordinance` whether it stands there at all. `indicators` and `outcomes` hold one item a line; a line that begins
-    with a tab belongs to the item above it. `initiative` is None where an old annual plan had a row that no plan has.
+    `amount` is the year's money in this annual plan (0 = ไม่ใช้งบประมาณ, None = not stated), `plan_amount` what the
+    adopted plan said when the year was opened; `ordinance_amount` what the budget ordinance really gives (None = not
+    yet known), `in_ordinance` whether it stands there at all. `indicators` and `outcomes` hold one item a line; a line
+    that begins with a tab belongs to the item above it. `initiative` is None where an old annual plan had a row that
+    no plan has.
     Personal data: owner (who does it); kept with the year's papers (ten years).
     """
 

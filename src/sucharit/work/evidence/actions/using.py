@@ -26,8 +26,8 @@ def use(
     initiative_key: uuid.UUID | None = None,
     fiscal_year: int | None = None,
 ) -> EvidenceUse:
-    """The row is proved by this evidence; a second time changes nothing. The caller's room has asked whether the row may
-    be changed. NotAllowed for withdrawn evidence, and where the row has as much as it can carry."""
+    """The row is proved by this evidence; a second time changes nothing. The caller's room has asked whether the row
+    may be changed. NotAllowed for withdrawn evidence, and where the row has as much as it can carry."""
     require_may_add(by)
     locked = _locked(evidence, by)
     if locked.withdrawn:

@@ -109,8 +109,7 @@ def evidence_edit(request: OfficerRequest, evidence: int) -> HttpResponse:
 
 def _conflict(form: DescribeForm, stale: Stale) -> Evidence:
     """The next save is of one who has now seen both: it goes on from the present edition."""
-    form.data = form.data.copy()
-    form.data["edition"] = str(stale.evidence.edition)
+    form.data = {**form.data.dict(), "edition": str(stale.evidence.edition)}  # type: ignore[attr-defined]
     return stale.evidence
 
 

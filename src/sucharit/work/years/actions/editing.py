@@ -31,8 +31,9 @@ LEFT_OUT = declare("years.initiative_left_out", _("นำ {label} ออกจ�
 def edit_year_initiative(
     row: YearInitiative, *, by: Officer, fields: Mapping[str, Any], edition: int | None = None
 ) -> YearInitiative:
-    """Saves the fields that are given (rows.FIELDS). Of a running year only what becomes known (rows.FREE): the rest is
-    an amendment. Stale where the row is no longer at `edition` and says something else; ValidationError names fields."""
+    """Saves the fields that are given (rows.FIELDS). Of a running year only what becomes known (rows.FREE): the rest
+    is an amendment. Stale where the row is no longer at `edition` and says something else; ValidationError names
+    fields."""
     require(by, Can.EDIT_YEAR)
     row = locked_row(row, by)
     before = snapshot(row)

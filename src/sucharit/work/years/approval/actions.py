@@ -30,7 +30,7 @@ def content_fingerprint(year: YearPlan) -> str:
 
 @transaction.atomic
 def submit_year(year: YearPlan, *, by: Officer, note: str = "") -> Approval:
-    """Sends a draft up the line. NotAllowed while an initiative has no quarter, or where there is nothing to approve."""
+    """Sends a draft up the line. NotAllowed while an initiative has no quarter, or there is nothing to approve."""
     require(by, Can.EDIT_YEAR)
     year = locked_year(year, by)
     if year.state != YearPlan.State.DRAFT:

@@ -21,7 +21,7 @@ TABS = (
     (
         "publications",
         _("การเผยแพร่"),
-        ("publication_year", "publications_year", "year_publications"),
+        ("publication_year", "publications_year"),
         "publication_list",
     ),
     ("reports", _("รายงาน"), ("report_year", "reports_year", "year_reports"), "report_list"),

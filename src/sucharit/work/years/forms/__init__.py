@@ -1,0 +1,1 @@
+"""Forms of the year, one noun a file."""
