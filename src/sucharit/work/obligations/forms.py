@@ -20,7 +20,7 @@ STATES = (
 )  # fmt: skip
 
 
-class _Choosing(forms.ModelChoiceField):
+class _Choosing(forms.ModelChoiceField):  # type: ignore[type-arg]  # at run time it takes none
     def label_from_instance(self, obj: Any) -> str:
         return str(getattr(obj, "full_name", obj))
 

@@ -14,8 +14,8 @@ MOST_TERM = 3660
 class Rule(models.Model):
     """Why something is due again and again. A proposal becomes a rule when the plan officer accepts it.
 
-    `reference` is the place that it was read from ("step:<key of the item>:monthly", "office:report-6", "clock:...") and
-    keeps a second reading from proposing it twice. `days` counts from the end of the period, or from the event where
+    `reference` is the place that it was read from ("step:<key of the item>:monthly", "office:report-6", "clock:...");
+    it keeps a second reading from proposing it twice. `days` counts from the end of the period, or from the event where
     `cadence` is EVENT; `working` None is the office's own way of counting. `unsure`: the words may mean something else.
     Personal data: person (who does it), decided_by; kept with the year's papers (ten years).
     """
@@ -169,7 +169,7 @@ class Reminder(models.Model):
 
 
 class Counting(models.Model):
-    """How an office counts: working days where a rule does not say, and whether a day off moves to the next working day."""
+    """How an office counts: working days where a rule does not say; whether a day off moves to the next working day."""
 
     organization = models.OneToOneField("organizations.Organization", models.PROTECT, related_name="counting")
     working = models.BooleanField(_("ที่ไม่ได้ระบุไว้ ให้นับเฉพาะวันทำการ"), default=False)

@@ -73,9 +73,7 @@ def done(
     pieces = list(evidence)
     told = fit_line(note, 2_000)
     if not told and not pieces:
-        raise NotAllowed(
-            "โปรดแนบหลักฐาน หรือเขียนบันทึกว่าทำอะไร เช่น เลขที่บันทึกข้อความ", "say what was done, or attach evidence"
-        )
+        raise NotAllowed("โปรดแนบหลักฐาน หรือเขียนบันทึกว่าทำอะไร เช่น เลขที่บันทึกข้อความ", "say what was done")
     if on > by.today:
         raise NotAllowed("วันที่ทำต้องไม่เกินวันนี้", "the day lies in the future")
     if on < row.starts_on - datetime.timedelta(days=366):

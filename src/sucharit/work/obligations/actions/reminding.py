@@ -1,4 +1,4 @@
-"""Reminders: seven days before, the day before, and when it is overdue; each once, gathered into one notice a person."""
+"""Reminders: seven days before, the day before, and when overdue; each once, gathered into one notice a person."""
 
 import datetime
 from collections import defaultdict

@@ -7,7 +7,7 @@ from sucharit.core.thai import clean
 
 
 def fit_line(text: str, most: int, needed: str | Promise = "") -> str:
-    """One line without control characters; NotAllowed with `needed` where it must not be empty, or where it is too long."""
+    """One line without control characters; NotAllowed with `needed` where it may not be empty, or if it is too long."""
     told = " ".join(clean(text[: most * 4]).split())
     if needed and not told:
         raise NotAllowed(str(needed), "a text is needed")

@@ -15,8 +15,10 @@ from sucharit.work.years.models import YearInitiative
 
 SOON = datetime.timedelta(days=30)
 WHOSE = ("mine", "unit", "all")
-SORTS = {"due": ("due_on",), "title": ("title",), "unit": ("unit__place", "unit__name"), "person": ("assignee__full_name",),
-         "state": ("state", "due_on")}  # fmt: skip
+SORTS = {
+    "due": ("due_on",), "title": ("title",), "unit": ("unit__place", "unit__name"), "state": ("state", "due_on"),
+    "person": ("assignee__full_name",),
+}  # fmt: skip
 """What the list can be sorted by."""
 
 
