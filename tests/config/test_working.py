@@ -1,10 +1,10 @@
 """A worker dies in the middle of a task; the next one takes it up. And what keeps a queue from growing for ever."""
 
 import logging
+import os
 from datetime import timedelta
 
 import pytest
-from django.conf import settings as django_settings
 from django.contrib.sessions.models import Session
 from django.db import OperationalError
 from django.utils import timezone
@@ -174,5 +174,16 @@ class TestDuties:
         assert list(DBTaskResult.objects.values_list("pk", flat=True)) == [new.pk]
         assert list(Session.objects.values_list("pk", flat=True)) == ["new"]
 
-    def test_the_settings_of_the_tests_are_those_of_a_home(self):
-        assert django_settings.SUCHARIT_HOME.is_dir()
+    def test_what_an_upload_left_that_was_cut_off(self, db, settings, home):
+        settings.FILES_ROOT = home / "files"
+        office = home / "files" / "donsukchai"
+        (office / "ab").mkdir(parents=True)
+        old, new, kept = office / ".half", office / ".now", office / "ab" / ("ab" * 32)
+        for path in (old, new, kept):
+            path.write_bytes(b"x")
+        for path in (old, kept):
+            os.utime(path, (0, 0))
+        clear_away()
+        assert not old.exists()
+        assert new.exists(), "an upload that goes on"
+        assert kept.exists(), "a file is never cleared away"

@@ -80,9 +80,13 @@ def _is_dead(task: DBTaskResult[..., Any], own: str) -> bool:
 
 
 def clear_away() -> None:
-    """Once a day: results of old tasks (a failed one's trace may quote a document) and sessions that ended."""
+    """Once a day: results of old tasks (a failed one's trace may quote a document), sessions that ended, and what an
+    upload that was cut off left beside the files."""
     call_command("prune_db_task_results", queue_name="*", min_age_days=KEPT_DAYS, verbosity=0)
     call_command("clearsessions", verbosity=0)
+    for path in Path(settings.FILES_ROOT).glob("*/.*"):
+        if path.is_file() and time.time() - path.stat().st_mtime > _DAILY:
+            path.unlink(missing_ok=True)
 
 
 class Duties:
