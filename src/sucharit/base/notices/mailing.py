@@ -15,5 +15,6 @@ def mail_notice(notice_id: int) -> None:
     if notice is None or not notice.user.email or not notice.user.mail_notices:
         return
     body = f"{notice.text}\n\nเปิดดูได้ที่ {settings.ADDRESS}{notice.url}\n\n{notice.organization.name}\n"
-    send_mail(f"[สุจริต] {notice.text}"[:150], body, None, [notice.user.email])
+    subject = " ".join(f"[สุจริต] {notice.text}".split())  # a line break in a subject is refused by the mailer
+    send_mail(subject[:150], body, None, [notice.user.email])
     Notice.objects.filter(pk=notice.pk).update(mailed_at=timezone.now())

@@ -5,6 +5,7 @@ A bucket of tokens for each address, in the memory of this process: no database 
 
 import time
 from collections import OrderedDict
+from ipaddress import ip_network
 from threading import Lock
 
 from django.conf import settings
@@ -36,9 +37,12 @@ def forget() -> None:
 
 
 def _address(request: HttpRequest) -> str:
-    """Who asks: behind our own proxy the last address that it wrote, else the line's own end."""
+    """Who asks: behind our own proxy the last address that it wrote, else the line's own end. One line has a whole
+    network of IPv6 addresses (/64) and counts as one."""
+    address = str(request.META.get("REMOTE_ADDR", ""))
     if settings.SECURE_PROXY_SSL_HEADER:
-        forwarded = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-        if forwarded:
-            return forwarded[:45]
-    return str(request.META.get("REMOTE_ADDR", ""))
+        address = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()[:45] or address
+    try:
+        return str(ip_network((address, 64), strict=False)) if ":" in address else address
+    except ValueError:
+        return address

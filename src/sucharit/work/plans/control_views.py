@@ -43,6 +43,15 @@ def _year(request: OfficerRequest) -> int | None:
     return int(told) if told.isdecimal() and len(told) == 4 else None
 
 
+def _numbers(request: OfficerRequest, name: str) -> list[int]:
+    return [int(one) for one in request.POST.getlist(name)[:1_000] if one.isdecimal() and len(one) < 19]
+
+
+def _seen(request: OfficerRequest) -> list[int] | None:
+    """What the page showed as chosen; None where it did not say."""
+    return _numbers(request, "seen") if "with-seen" in request.POST else None
+
+
 def _links(officer: Any, plan: Plan) -> bool:
     """May this officer bind controls of this plan?"""
     return officer.may(Can.EDIT_RISKS) and plan.state not in (Plan.State.DISCARDED, Plan.State.SUPERSEDED)
@@ -96,8 +105,7 @@ def control_initiatives(request: OfficerRequest, plan: int, key: uuid.UUID) -> H
         f"{reverse('plan_controls', args=[officer.organization.code, plan])}?year={control.risk.register.fiscal_year}"
     )
     if request.method == "POST":
-        told = [int(one) for one in request.POST.getlist("initiative")[:600] if one.isdecimal() and len(one) < 19]
-        controls.link_initiatives(row, control, told, by=officer)
+        controls.link_initiatives(row, control, _numbers(request, "initiative"), by=officer, seen=_seen(request))
         messages.success(request, _("บันทึกโครงการที่รองรับมาตรการแล้ว"))
         return redirect(f"{back}#risk-{control.risk.seq}")
     initiatives = list(row.initiatives.select_related("responsible_unit").order_by("seq"))
@@ -126,8 +134,10 @@ def initiative_controls(request: OfficerRequest, plan: int, seq: int) -> HttpRes
     shown = [line.control.key for risk in table.risks for line in risk.controls]
     back = reverse("initiative", args=[officer.organization.code, plan, seq])
     if request.method == "POST":
-        keys = [key for key in shown if str(key) in set(request.POST.getlist("control"))]
-        controls.link_controls(row, keys, by=officer, among=shown)
+        told, before = set(request.POST.getlist("control")), set(request.POST.getlist("seen"))
+        keys = [key for key in shown if str(key) in told]
+        seen = [key for key in shown if str(key) in before] if "with-seen" in request.POST else None
+        controls.link_controls(row, keys, by=officer, among=shown, seen=seen)
         messages.success(request, _("บันทึกมาตรการที่โครงการนี้รองรับแล้ว"))
         return redirect(back)
     context = frame_of(

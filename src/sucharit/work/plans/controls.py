@@ -8,6 +8,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -33,6 +34,8 @@ ANSWERED = declare("plans.initiative_linked", gettext_lazy("ผูกโคร�
 REGISTER_CHOSEN = declare("plans.register_chosen", gettext_lazy("เลือก{register} ให้แผน {label}"))
 REGISTER_LEFT = declare("plans.register_left", gettext_lazy("ไม่ใช้ทะเบียนความเสี่ยงกับแผน {label}"))
 MOST_LINKS = 500
+
+Key = TypeVar("Key", int, uuid.UUID)
 
 
 @dataclass(frozen=True)
@@ -198,16 +201,27 @@ def _held(plan: Plan, by: Officer) -> Plan:
     return locked
 
 
+def _as_meant(chosen: set[Key], seen: Iterable[Key] | None, now: set[Key]) -> set[Key]:
+    """What stands now with the officer's own changes: what they ticked is added, what they unticked goes."""
+    if seen is None:
+        return chosen
+    before = set(seen)
+    return (now | (chosen - before)) - (before - chosen)
+
+
 @transaction.atomic
-def link_initiatives(plan: Plan, control: Control, initiatives: Iterable[int], *, by: Officer) -> None:
-    """The initiatives of the plan that carry out a control, all of them and no others."""
+def link_initiatives(
+    plan: Plan, control: Control, initiatives: Iterable[int], *, by: Officer, seen: Iterable[int] | None = None
+) -> None:
+    """The initiatives of the plan that carry out a control, all of them and no others. `seen` are those that the page
+    showed as chosen: what others chose or left since then stays."""
     plan = _held(plan, by)
     control = control_for(by, control.key)
-    wanted = set(initiatives)
+    links = ControlLink.objects.filter(initiative__plan=plan, control__key=control.key)
+    wanted = _as_meant(set(initiatives), seen, set(links.values_list("initiative_id", flat=True)))
     there = list(plan.initiatives.filter(pk__in=wanted).values_list("pk", flat=True))
     if len(there) < len(wanted):
         raise NotAllowed(_("โครงการบางรายการไม่มีในแผนแล้ว โปรดเปิดหน้านี้ใหม่"), "an initiative is gone")
-    links = ControlLink.objects.filter(initiative__plan=plan, control__key=control.key)
     if set(links.values_list("initiative_id", flat=True)) == wanted:
         return
     links.exclude(initiative__in=there).delete()
@@ -219,18 +233,24 @@ def link_initiatives(plan: Plan, control: Control, initiatives: Iterable[int], *
 
 @transaction.atomic
 def link_controls(
-    initiative: Initiative, keys: Iterable[uuid.UUID], *, by: Officer, among: Iterable[uuid.UUID]
+    initiative: Initiative,
+    keys: Iterable[uuid.UUID],
+    *,
+    by: Officer,
+    among: Iterable[uuid.UUID],
+    seen: Iterable[uuid.UUID] | None = None,
 ) -> None:
     """The controls that an initiative carries out, of those that the officer was shown (`among`); others stay as they
-    are."""
+    are, and so does what others chose or left since the page showed what was chosen (`seen`)."""
     plan = _held(initiative.plan, by)
     row = get_object_or_404(Initiative, pk=initiative.pk, plan=plan)
-    shown, wanted = set(among), set(keys)
+    shown = set(among)
+    links = ControlLink.objects.filter(initiative=row, control__key__in=shown)
+    before = set(links.values_list("control__key", flat=True))
+    wanted = _as_meant(set(keys), seen, before)
     rows = {control.key: control for control in _at_work(by.organization.pk).filter(key__in=shown)}
     if not wanted <= rows.keys() or len(wanted) > MOST_LINKS:
         raise NotAllowed(_("มาตรการบางข้อไม่มีในทะเบียนแล้ว โปรดเปิดหน้านี้ใหม่"), "a control is gone")
-    links = ControlLink.objects.filter(initiative=row, control__key__in=shown)
-    before = set(links.values_list("control__key", flat=True))
     if before == wanted:
         return
     links.exclude(control__key__in=wanted).delete()

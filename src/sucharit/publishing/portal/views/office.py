@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from sucharit.base.audit.models import Entry
-from sucharit.base.audit.verbs import sentence_of
+from sucharit.base.audit.sentences import sentence
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.publishing.documents.models import Document
@@ -73,9 +73,7 @@ def _is_public(plan: Plan, public: list[PublishedPlan]) -> bool:
 
 
 def _event(entry: Entry) -> dict[str, Any]:
-    told = {"label": entry.label, **entry.facts}
-    what = str(sentence_of(entry.verb)).format_map({key: str(fact) for key, fact in told.items()})
-    return {"who": entry.actor_name, "what": what, "when": entry.at}
+    return {"who": entry.actor_name, "what": sentence(entry), "when": entry.at}
 
 
 @gate(Can.PUBLISH)

@@ -61,7 +61,7 @@ def intake_part(request: OfficerRequest, intake: int, part: str) -> HttpResponse
     found = intake_for(request.officer, intake)
     reading = reading_for(found)
     settled = settled_for(found) if reading else None
-    sheet = settled.sheet(int(part)) if settled and part.isdigit() else None
+    sheet = settled.sheet(int(part)) if settled and part.isdigit() and len(part) < 6 else None
     if reading is None or settled is None or (part != "plan" and sheet is None):
         raise Http404
     edition = edition_of(found, part)
