@@ -35,7 +35,7 @@ UNASKED: dict[str, str] = {
     "sucharit.base.organizations.actions.set_unit_active": _BELOW,
     "sucharit.work.obligations.actions.calendar.make_feed": "one's own calendar",
     "sucharit.work.obligations.actions.calendar.revoke_feed": "one's own calendar",
-    "sucharit.work.obligations.actions.making.begin_term": "may_begin: who answers for the rule, their unit, the planner",
+    "sucharit.work.obligations.actions.making.begin_term": "may_begin: who answers for the rule, or the planner",
     "sucharit.work.publications.actions.channels.ensure_channels": "the usual list, the same whoever opens it first",
 }
 
@@ -65,7 +65,7 @@ def names_in(module: str) -> dict[str, Place]:
 
 def called(place: Place) -> Iterator[Place]:
     """The functions of ours that a function calls; `module.name(...)` is looked up in the module."""
-    module, name = place
+    module, _name = place
     function = function_at(place)
     for node in ast.walk(function) if function else ():
         if not isinstance(node, ast.Call):
