@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 import pytest
 from django.utils import timezone
+from tests.work.obligations.running import running_year
 
 from sucharit.base.people.gate import Officer
 from sucharit.office.demonstration.people import Cast
 from sucharit.work.obligations.actions import generate
 from sucharit.work.years.models import YearPlan
-from tests.work.obligations.running import running_year
 
 NOW = datetime.date(2026, 2, 16)
 

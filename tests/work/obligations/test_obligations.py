@@ -81,7 +81,9 @@ def test_steps_become_proposals_that_the_plan_officer_accepts(filled, at):
     assert rows[0].title == "ผู้รับมอบอำนาจรายงานผลทุกเดือน (ต.ค. 2568)"
     assert rows[0].due_on == DAY(2025, 10, 31)
     row = filled.initiatives.get(seq=1)
-    assert {(one.unit_id, one.assignee_id, one.initiative_key) for one in rows} == {(row.unit_id, row.owner_id, row.key)}
+    assert {(one.unit_id, one.assignee_id, one.initiative_key) for one in rows} == {
+        (row.unit_id, row.owner_id, row.key)
+    }
 
 
 def test_a_declined_proposal_is_not_proposed_again(filled, at):
@@ -138,7 +140,11 @@ def test_a_changed_rule_changes_only_open_ones_to_come(filled, at):
     ]
     change_rule(rule, by=at("planner"), cadence="quarterly")
     states = Counter(rule.obligations.values_list("state", flat=True))
-    assert states == {"done": 1, "open": 6, "cancelled": 5}  # Nov-Jan overdue, three quarter ends to come; rest cancelled
+    assert states == {
+        "done": 1,
+        "open": 6,
+        "cancelled": 5,
+    }  # Nov-Jan overdue, three quarter ends to come; rest cancelled
     end_rule(rule, by=at("planner"), reason="ยกเลิกคำสั่ง")
     assert rule.obligations.filter(state="open", due_on__gte=DAY(2026, 2, 16)).count() == 0
 
@@ -180,7 +186,7 @@ def test_an_office_keeps_days_of_its_own(filled, at):
     days = days_of(filled.organization)
     assert DAY(2026, 5, 15) in days.off
     assert DAY(2026, 4, 6) not in days.off
-    with pytest.raises(NotAllowed, match="พ.ศ."):
+    with pytest.raises(NotAllowed, match="ตรวจสอบปี"):
         keep_day(by=at("planner"), date=DAY(2569, 5, 15), title="ปีผิด")
 
 

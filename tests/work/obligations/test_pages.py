@@ -6,10 +6,10 @@ import io
 
 import pytest
 from django.urls import reverse
+from tests.work.obligations.running import running_year
 
 from sucharit.work.obligations.actions import accept, make_feed
 from sucharit.work.obligations.models import Feed, Obligation, Rule
-from tests.work.obligations.running import running_year
 
 YEAR = ("donsukchai", 2569)
 
@@ -115,7 +115,12 @@ def test_queries_do_not_grow(office, at, desk_of, django_assert_max_num_queries)
     for rule in Rule.objects.filter(state="proposed")[:20]:
         accept(rule, by=at("planner"))
     browser = desk_of(office.users["planner"])
-    for name, *more in (("obligation_year",), ("obligation_month", 3), ("obligation_initiatives",), ("obligation_export", "csv")):
+    for name, *more in (
+        ("obligation_year",),
+        ("obligation_month", 3),
+        ("obligation_initiatives",),
+        ("obligation_export", "csv"),
+    ):
         with django_assert_max_num_queries(25):
             assert get(browser, name, *YEAR, *more).status_code == 200
     for name in ("rule_list", "rule_proposals"):

@@ -11,7 +11,7 @@ from sucharit.base.audit.verbs import declare
 from sucharit.base.history.actions import keep_version
 from sucharit.base.notices.actions import tell
 from sucharit.base.organizations.models import Unit
-from sucharit.base.people.gate import NotAllowed, Officer
+from sucharit.base.people.gate import NotAllowed, Officer, held_on
 from sucharit.base.people.models import RoleGrant, User
 from sucharit.base.people.roles import Can, Role
 from sucharit.work.evidence.actions import use_all
@@ -115,7 +115,7 @@ def reassign(obligation: Obligation, *, by: Officer, to: User | None, unit: Unit
         raise NotAllowed("งานนี้ไม่ได้ค้างอยู่ จึงไม่ต้องมอบหมาย", "this is not open")
     if unit is not None and unit.organization_id != by.organization.pk:
         raise NotAllowed("ไม่พบหน่วยงานนี้", "no such unit")
-    _check_person(to, by)
+    check_person(to, by)
     row.assignee, row.unit = to, unit or row.unit
     _saved(row, by, REASSIGNED, {"to": to.full_name if to else str(row.unit or "")})
     if to is not None and to.pk != by.user.pk:
@@ -129,7 +129,7 @@ def reassign_all(user: User, *, by: Officer, to: User) -> int:
     """Everything that is open in a person's name, and the rules that would give them more; how many obligations."""
     if not (Role.PLAN_OFFICER in by.roles or by.may(Can.MANAGE_PEOPLE)):
         raise NotAllowed("มอบหมายงานทั้งหมดได้เฉพาะเจ้าหน้าที่แผน", "only the plan officer")
-    _check_person(to, by)
+    check_person(to, by)
     if to.pk == user.pk:
         raise NotAllowed("โปรดเลือกคนอื่น", "choose someone else")
     mine = Obligation.objects.select_for_update().filter(organization=by.organization, assignee=user)
@@ -147,11 +147,11 @@ def reassign_all(user: User, *, by: Officer, to: User) -> int:
     return len(rows)
 
 
-def _check_person(to: User | None, by: Officer) -> None:
+def check_person(to: User | None, by: Officer) -> None:
     if to is None:
         return
-    here = RoleGrant.objects.filter(user=to, organization=by.organization, until=None).exists()
-    if not to.is_active or not here:
+    grants = RoleGrant.objects.filter(held_on(by.today), user=to, organization=by.organization, user__is_active=True)
+    if not grants.exists():
         raise NotAllowed(f"{to.full_name} ไม่มีบทบาทที่ใช้งานได้ในหน่วยงานนี้ โปรดเลือกคนอื่น", "no active role here")
 
 

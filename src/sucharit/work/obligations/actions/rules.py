@@ -14,7 +14,7 @@ from sucharit.base.organizations.models import Unit
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.models import User
 from sucharit.base.people.roles import Can
-from sucharit.work.obligations.actions.doing import _check_person as check_person
+from sucharit.work.obligations.actions.doing import check_person
 from sucharit.work.obligations.actions.making import Places, sync
 from sucharit.work.obligations.actions.words import fit_line
 from sucharit.work.obligations.days import days_of

@@ -1,0 +1,153 @@
+"""A promise judged by what its source says today, with what stands around it: year, unit, baseline."""
+
+import datetime
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from msgspec.structs import replace
+
+from sucharit.base.screens.words import number
+from sucharit.core.indicators import Comparison, Judgement, Measure, MeasureKind, Verdict, judge
+from sucharit.work.indicators.models import Binding, Observation
+from sucharit.work.indicators.sources import Kind, Observed, kind_of, observe_all
+from sucharit.work.years.models import YearInitiative, YearPlan
+
+KINDS = {Verdict.MET: "good", Verdict.NOT_MET: "bad", Verdict.CANNOT_BE_JUDGED: "waiting"}
+_UPWARD = (Comparison.AT_LEAST, Comparison.MORE_THAN, Comparison.EXACTLY, Comparison.EXISTS, Comparison.INCREASE)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A promise of a year as it stands today."""
+
+    binding: Binding
+    measure: Measure
+    observed: Observed
+    judgement: Judgement
+    row: YearInitiative | None = None
+    baseline: Decimal | None = None
+    baseline_words: str = ""
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.judgement.verdict
+
+    @property
+    def kind(self) -> str:
+        """The kind of tag."""
+        return KINDS[self.judgement.verdict]
+
+    @property
+    def source(self) -> Kind:
+        return kind_of(self.binding.source)
+
+    @property
+    def value_words(self) -> str:
+        """ "82 จาก 100 (ร้อยละ 82)"; "" where there is none."""
+        value = self.observed.value
+        if value is None:
+            return ""
+        if isinstance(value, str | bool):
+            return _("มีแล้ว") if value is True else str(value)
+        row = self.observed.observation
+        if row is not None and row.percent is not None:
+            words = {"n": number(row.value), "all": number(row.of), "percent": number(row.percent)}
+            return _("%(n)s จาก %(all)s (ร้อยละ %(percent)s)") % words
+        return with_unit(self.measure, value)
+
+
+def with_unit(measure: Measure, value: Decimal) -> str:
+    """A number of this measure; a change is counted in things, not in the percent of its size."""
+    if measure.kind is MeasureKind.CHANGE or not measure.unit:
+        return number(value)
+    return f"{measure.unit} {number(value)}" if measure.unit == "ร้อยละ" else f"{number(value)} {measure.unit}"
+
+
+def judge_all(
+    bindings: Sequence[Binding], year: YearPlan, today: datetime.date, rows: Iterable[YearInitiative] = ()
+) -> list[Judged]:
+    """Each of them in order; a fixed number of queries."""
+    observed = observe_all(bindings, year)
+    by_key = {row.key: row for row in rows}
+    earlier = _earlier(bindings, year)
+    return [_judged(one, observed[one.pk], by_key, earlier, year, today) for one in bindings]
+
+
+def _judged(
+    binding: Binding,
+    observed: Observed,
+    rows: dict[uuid.UUID, YearInitiative],
+    earlier: dict[tuple[uuid.UUID, int], Observation],
+    year: YearPlan,
+    today: datetime.date,
+) -> Judged:
+    measure = binding.as_measure
+    baseline, words = _baseline(binding, measure, earlier)
+    row = rows.get(binding.initiative_key) if binding.initiative_key else None
+    told = _said(measure, observed, baseline)
+    told = _while_it_runs(told, measure, observed, year, today)
+    return Judged(binding, measure, observed, told, row, baseline, words)
+
+
+def _said(measure: Measure, observed: Observed, baseline: Decimal | None) -> Judgement:
+    if observed.value is None and observed.why_not and measure.kind is not MeasureKind.TEXT:
+        return Judgement(Verdict.CANNOT_BE_JUDGED, observed.why_not)
+    if measure.kind is MeasureKind.CHANGE and observed.value is not None and baseline is None:
+        return judge(measure, observed.value, None)
+    if measure.denominator is None and measure.kind is MeasureKind.PERCENTAGE:
+        return judge(measure, observed.value, baseline)
+    return _of_whom(judge(measure, observed.value, baseline), measure)
+
+
+def _of_whom(told: Judgement, measure: Measure) -> Judgement:
+    """The denominator as printed belongs to the sentence: "ร้อยละ 82 ของผู้เข้าอบรม"."""
+    if measure.kind is not MeasureKind.PERCENTAGE or told.verdict is Verdict.CANNOT_BE_JUDGED:
+        return told
+    return replace(told, reason=_("%(reason)s (ของ%(whom)s)") % {"reason": told.reason, "whom": measure.denominator})
+
+
+def _while_it_runs(
+    told: Judgement, measure: Measure, observed: Observed, year: YearPlan, today: datetime.date
+) -> Judgement:
+    """What still grows is not missed before the year ends, nor is a fall reached before all was counted."""
+    ended = year.closed or today > year.year.last_day
+    counted = observed.as_of is not None and observed.as_of >= year.year.last_day
+    if not observed.growing or ended or counted or told.verdict is Verdict.CANNOT_BE_JUDGED:
+        return told
+    upward = measure.comparison in _UPWARD
+    if (told.verdict is Verdict.NOT_MET) is upward:
+        reason = _("ปีงบประมาณยังไม่สิ้นสุด ขณะนี้%(reason)s") % {"reason": told.reason}
+        return Judgement(Verdict.CANNOT_BE_JUDGED, reason)
+    return told
+
+
+def _baseline(
+    binding: Binding, measure: Measure, earlier: dict[tuple[uuid.UUID, int], Observation]
+) -> tuple[Decimal | None, str]:
+    """The office's own word, else what was observed in the base year (or, where none is printed, the year before)."""
+    if measure.kind is not MeasureKind.CHANGE:
+        return None, ""
+    if binding.baseline is not None:
+        return binding.baseline, binding.baseline_note
+    wanted = measure.baseline_year or binding.fiscal_year - 1
+    row = earlier.get((binding.item_key, wanted))
+    if row is None or row.value is None:
+        return None, ""
+    printed = measure.baseline_year is not None or measure.against_previous_year
+    words = _("ค่าที่บันทึกของปี %(year)s") if printed else _("ค่าที่บันทึกของปี %(year)s (ตัวชี้วัดไม่ได้ระบุปีฐาน จึงเทียบกับปีก่อน)")
+    return row.value, words % {"year": wanted}
+
+
+def _earlier(bindings: Sequence[Binding], year: YearPlan) -> dict[tuple[uuid.UUID, int], Observation]:
+    """Last standing observations of the same promises in earlier years, for those that compare with one."""
+    wanted = [one.item_key for one in bindings if one.baseline is None and one.measure.get("kind") == "change"]
+    if not wanted:
+        return {}
+    rows = Observation.objects.filter(
+        binding__organization=year.organization_id, binding__item_key__in=wanted, corrected_by=None,
+        binding__fiscal_year__lt=year.fiscal_year,
+    ).select_related("binding")  # fmt: skip
+    return {(row.binding.item_key, row.binding.fiscal_year): row for row in rows.order_by("as_of", "pk")}

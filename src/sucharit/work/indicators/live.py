@@ -1,0 +1,159 @@
+"""Sources that count by themselves: activities, people, channels, spending."""
+
+import datetime
+import uuid
+from abc import ABC, abstractmethod
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from sucharit.core.fiscal import Cadence, FiscalYear, due_days
+from sucharit.core.indicators import MeasureKind
+from sucharit.work.indicators.models import Binding
+from sucharit.work.indicators.sources import Observed, register
+from sucharit.work.progress.models import Activity
+from sucharit.work.progress.queries import spent_by_initiative
+from sucharit.work.publications.models import PublicationInitiative
+from sucharit.work.years.models import YearPlan
+
+#: words of a period in a sentence > the cadence whose periods it counts in
+PERIODS = {
+    "สัปดาห์": Cadence.WEEKLY, "เดือน": Cadence.MONTHLY, "1 เดือน": Cadence.MONTHLY, "ไตรมาส": Cadence.QUARTERLY,
+    "3 เดือน": Cadence.QUARTERLY, "6 เดือน": Cadence.HALF_YEARLY,
+}  # fmt: skip
+
+
+class _Live(ABC):
+    """What all of them share: one binding is a list of one."""
+
+    def observe(self, binding: Binding, year_plan: YearPlan) -> Observed:
+        return self.observe_all([binding], year_plan)[binding.pk]
+
+    @abstractmethod
+    def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> dict[int, Observed]: ...
+
+
+def _activities(bindings: Sequence[Binding], year: YearPlan) -> dict[uuid.UUID, list[Activity]]:
+    wanted = {_key(one) for one in bindings}
+    rows = Activity.objects.filter(
+        year_initiative__year_plan=year, year_initiative__key__in=wanted, withdrawn_at=None
+    ).select_related("year_initiative")
+    told: dict[uuid.UUID, list[Activity]] = defaultdict(list)
+    for row in rows.order_by("held_on", "pk"):
+        told[row.year_initiative.key].append(row)
+    return told
+
+
+class Activities(_Live):
+    """How many activities of the initiative were recorded; where the sentence counts per period, the smallest number."""
+
+    def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> dict[int, Observed]:
+        rows = _activities(bindings, year_plan)
+        return {one.pk: self._told(one, rows.get(_key(one), []), year_plan) for one in bindings}
+
+    def _told(self, binding: Binding, rows: list[Activity], year: YearPlan) -> Observed:
+        measure = binding.as_measure
+        cadence = PERIODS.get(measure.period or "") if measure.kind is MeasureKind.FREQUENCY else None
+        if cadence is not None:
+            return _per_period([row.held_on for row in rows], year.year, cadence)
+        as_of = rows[-1].held_on if rows else None
+        detail = _("นับจากกิจกรรมที่บันทึกไว้ %(n)s รายการ") % {"n": len(rows)}
+        return Observed(Decimal(len(rows)), as_of=as_of, growing=True, pieces=len(rows), detail=detail)
+
+
+def _per_period(days: Iterable[datetime.date], year: FiscalYear, cadence: Cadence) -> Observed:
+    """The period with the fewest: periods still to come have none, which counts only when the year has ended."""
+    held = list(days)
+    if not held:
+        return Observed(Decimal(0), growing=True, detail=_("ยังไม่มีกิจกรรมที่บันทึกไว้"))
+    ends = due_days(year, cadence)
+    starts = [year.first_day, *(end + datetime.timedelta(days=1) for end in ends[:-1])]
+    counts = [sum(first <= day <= last for day in held) for first, last in zip(starts, ends, strict=True)]
+    told = ", ".join(str(count) for count in counts)
+    detail = _("นับจากกิจกรรมที่บันทึกไว้ ในแต่ละช่วงของปี: %(counts)s") % {"counts": told}
+    return Observed(Decimal(min(counts)), as_of=max(held), growing=True, pieces=len(held), detail=detail)
+
+
+class People(_Live):
+    """How many people took part in the recorded activities."""
+
+    def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> dict[int, Observed]:
+        rows = _activities(bindings, year_plan)
+        return {one.pk: self._told(rows.get(_key(one), [])) for one in bindings}
+
+    def _told(self, rows: list[Activity]) -> Observed:
+        counted = [row for row in rows if row.people is not None]
+        if not counted:
+            return Observed(why_not=_("ยังไม่มีกิจกรรมที่บันทึกจำนวนคน"), growing=True)
+        total = Decimal(sum(row.people or 0 for row in counted))
+        detail = _("รวมจำนวนคนของกิจกรรม %(n)s รายการ") % {"n": len(counted)}
+        return Observed(total, as_of=counted[-1].held_on, growing=True, pieces=len(counted), detail=detail)
+
+
+class Channels(_Live):
+    """Through how many different channels the initiative was published in the year."""
+
+    def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> dict[int, Observed]:
+        wanted = {_key(one) for one in bindings}
+        year = year_plan.year
+        in_year = Q(publication__published_on__range=(year.first_day, year.last_day))
+        rows = PublicationInitiative.objects.filter(
+            in_year, initiative_key__in=wanted, publication__organization=year_plan.organization_id,
+            publication__withdrawn_at=None,
+        ).select_related("publication__channel")  # fmt: skip
+        found: dict[uuid.UUID, dict[str, datetime.date]] = defaultdict(dict)
+        for row in rows.order_by("publication__published_on", "pk"):
+            found[row.initiative_key][row.publication.channel.name] = row.publication.published_on
+        return {one.pk: self._told(found.get(_key(one), {})) for one in bindings}
+
+    def _told(self, channels: dict[str, datetime.date]) -> Observed:
+        as_of = max(channels.values(), default=None)
+        detail = ", ".join(channels) or _("ยังไม่มีการเผยแพร่ที่บันทึกไว้")
+        return Observed(Decimal(len(channels)), as_of=as_of, growing=True, pieces=len(channels), detail=detail)
+
+
+class Spending(_Live):
+    """What was paid: in baht, or in percent of the year's money."""
+
+    def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> dict[int, Observed]:
+        wanted = {_key(one) for one in bindings}
+        rows = {row.key: row for row in year_plan.initiatives.filter(key__in=wanted)}
+        spent = spent_by_initiative(rows.values())
+        told = {}
+        for one in bindings:
+            row = rows.get(_key(one))
+            money = row.money if row is not None else None
+            told[one.pk] = self._told(one, money, spent.get(row.pk, Decimal(0)) if row else Decimal(0))
+        return told
+
+    def _told(self, binding: Binding, money: Decimal | None, spent: Decimal) -> Observed:
+        if binding.as_measure.kind is not MeasureKind.PERCENTAGE:
+            return Observed(spent, growing=True)
+        if not money:
+            return Observed(why_not=_("ปีนี้ไม่มีงบประมาณ จึงคิดร้อยละการเบิกจ่ายไม่ได้"))
+        return Observed(min((spent / money * 100).quantize(Decimal("0.01")), Decimal(100)), of=money, growing=True)
+
+
+def _key(binding: Binding) -> uuid.UUID:
+    return binding.initiative_key or uuid.UUID(int=0)
+
+
+def register_live() -> None:
+    """Called when the application is ready."""
+    register(
+        "activities", gettext_lazy("จำนวนกิจกรรมที่บันทึก"), Activities(),
+        hint=gettext_lazy("นับเองจากหน้าความก้าวหน้า ไม่ต้องกรอก"),
+    )  # fmt: skip
+    register(
+        "people", gettext_lazy("จำนวนคนที่เข้าร่วมกิจกรรม"), People(),
+        hint=gettext_lazy("รวมเองจากหน้าความก้าวหน้า ไม่ต้องกรอก"),
+    )  # fmt: skip
+    register(
+        "channels", gettext_lazy("จำนวนช่องทางที่เผยแพร่"), Channels(),
+        hint=gettext_lazy("นับช่องทางที่ต่างกันเองจากหน้าการเผยแพร่ ไม่ต้องกรอก"),
+    )  # fmt: skip
+    register("spending", gettext_lazy("การเบิกจ่าย"), Spending(), hint=gettext_lazy("คิดเองจากหน้าเงิน ไม่ต้องกรอก"))

@@ -1,0 +1,149 @@
+"""Where the value of a promise comes from. Later rooms add kinds by registering.
+
+A page asks all bindings of a kind at once, so that a year of sixty initiatives is judged with few queries.
+"""
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Protocol, runtime_checkable
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from sucharit.work.indicators.models import Binding, Observation
+from sucharit.work.years.models import YearPlan
+
+
+@dataclass(frozen=True)
+class Observed:
+    """A value as a source found it. `why_not` says in Thai why there is none; `growing`: it only rises in a year."""
+
+    value: Decimal | bool | str | None = None
+    of: Decimal | None = None
+    as_of: datetime.date | None = None
+    why_not: str = ""
+    observation: Observation | None = None
+    growing: bool = False
+    pieces: int = 0  # how many pieces of evidence or rows stand behind it
+    detail: str = ""
+    evidence: Sequence[object] = field(default_factory=tuple)
+
+
+class Source(Protocol):
+    """A kind of source: one binding at a time."""
+
+    def observe(self, binding: Binding, year_plan: YearPlan) -> Observed: ...
+
+
+@runtime_checkable
+class ManyAtOnce(Protocol):
+    """A source that answers for a whole year in a fixed number of queries."""
+
+    def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> Mapping[int, Observed]: ...
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind as the registry knows it; `entered` says that officers write its values."""
+
+    key: str
+    label: str | Promise
+    source: Source
+    hint: str | Promise = ""
+    entered: bool = False
+
+
+_KINDS: dict[str, Kind] = {}
+
+
+def register(
+    key: str, label: str | Promise, source: Source, *, hint: str | Promise = "", entered: bool = False
+) -> Kind:  # fmt: skip
+    """Makes a kind known; the last word on a key counts, so that a live room replaces what was entered by hand."""
+    _KINDS[key] = Kind(key, label, source, hint, entered)
+    return _KINDS[key]
+
+
+def kinds() -> list[Kind]:
+    """All kinds in the order in which they came."""
+    return list(_KINDS.values())
+
+
+def kind_of(key: str) -> Kind:
+    """One kind; a key that nobody knows any more is entered by hand."""
+    return _KINDS.get(key) or _KINDS["manual"]
+
+
+def observe_all(bindings: Iterable[Binding], year_plan: YearPlan) -> dict[int, Observed]:
+    """Number of a binding > what its source says now."""
+    grouped: dict[str, list[Binding]] = {}
+    for one in bindings:
+        grouped.setdefault(kind_of(one.source).key, []).append(one)
+    told: dict[int, Observed] = {}
+    entered = [one for key, mine in grouped.items() if isinstance(kind_of(key).source, Entered) for one in mine]
+    told.update(Entered().observe_all(entered, year_plan) if entered else {})
+    for key, mine in grouped.items():
+        source = kind_of(key).source
+        if isinstance(source, Entered):
+            continue
+        if isinstance(source, ManyAtOnce):
+            told.update(source.observe_all(mine, year_plan))
+        else:
+            told.update({one.pk: source.observe(one, year_plan) for one in mine})
+    return told
+
+
+class Entered:
+    """The last observation that stands: what officers write, with its evidence."""
+
+    def observe(self, binding: Binding, year_plan: YearPlan) -> Observed:
+        return self.observe_all([binding], year_plan)[binding.pk]
+
+    def observe_all(self, bindings: Sequence[Binding], _year_plan: YearPlan) -> dict[int, Observed]:
+        rows = Observation.objects.filter(binding__in=[one.pk for one in bindings], corrected_by=None)
+        last: dict[int, Observation] = {}
+        for row in rows.order_by("as_of", "pk"):
+            last[row.binding_id] = row
+        return {one.pk: self._told(one, last.get(one.pk)) for one in bindings}
+
+    def _told(self, binding: Binding, row: Observation | None) -> Observed:
+        if row is None:
+            return Observed(why_not=_("ยังไม่มีผลที่บันทึก"))
+        value: Decimal | str | None = row.percent if row.percent is not None else row.value
+        counted = binding.source in ("complaints", "corruption_cases")
+        return Observed(
+            value=row.word or value, of=row.of, as_of=row.as_of, observation=row, growing=counted, detail=row.note
+        )
+
+
+ENTERED = Entered()
+register(
+    "manual", gettext_lazy("บันทึกเองพร้อมหลักฐาน"), ENTERED, entered=True,
+    hint=gettext_lazy("ผู้รับผิดชอบกรอกค่าและแนบหลักฐาน"),
+)  # fmt: skip
+register(
+    "document", gettext_lazy("มีเอกสารหรือสิ่งที่กำหนด"), ENTERED, entered=True,
+    hint=gettext_lazy("บันทึกจำนวนฉบับ หรือ 1 เมื่อมีแล้ว และแนบไฟล์หรือที่อยู่เว็บ"),
+)  # fmt: skip
+register(
+    "survey", gettext_lazy("ผลแบบสำรวจหรือแบบประเมิน"), ENTERED, entered=True,
+    hint=gettext_lazy("บันทึกจำนวนผู้ที่ผ่านเกณฑ์และจำนวนผู้ตอบทั้งหมด"),
+)  # fmt: skip
+register(
+    "test", gettext_lazy("ผลแบบทดสอบ"), ENTERED, entered=True,
+    hint=gettext_lazy("บันทึกจำนวนผู้สอบผ่านและจำนวนผู้เข้าสอบทั้งหมด"),
+)  # fmt: skip
+register(
+    "complaints", gettext_lazy("จำนวนเรื่องร้องเรียน เทียบปีฐาน"), ENTERED, entered=True,
+    hint=gettext_lazy("นับเรื่องตามประเภทที่ตัวชี้วัดกล่าวถึงตลอดปี และบันทึกค่าปีฐาน"),
+)  # fmt: skip
+register(
+    "corruption_cases", gettext_lazy("จำนวนคดีหรือเรื่องทุจริต เทียบปีฐาน"), ENTERED, entered=True,
+    hint=gettext_lazy("นับคดีหรือเรื่องร้องเรียนการทุจริตตลอดปี และบันทึกค่าปีฐาน"),
+)  # fmt: skip
+register(
+    "ita", gettext_lazy("คะแนน ITA"), ENTERED, entered=True, hint=gettext_lazy("คะแนนของปีจากหน้า ITA หรือกรอกเอง"),
+)  # fmt: skip
