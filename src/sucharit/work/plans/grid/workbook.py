@@ -90,15 +90,8 @@ def _looks(book: Any) -> dict[str, Any]:
 
 
 def _head(page: Any, plan: Plan, looks: Mapping[str, Any], seen: Seen) -> None:
-    names = [
-        _("รหัส (ห้ามแก้)"),
-        _("ลำดับ"),
-        _("ข้อ"),
-        _("โครงการ/กิจกรรม/มาตรการ"),
-        _("หน่วยงาน"),
-        *map(str, plan.span),
-        _("รวม"),
-    ]
+    # In Thai whatever the screen speaks: the file comes back, perhaps from a colleague, and is known by these words.
+    names = ["รหัส (ห้ามแก้)", "ลำดับ", "ข้อ", "โครงการ/กิจกรรม/มาตรการ", "หน่วยงาน", *map(str, plan.span), "รวม"]
     page.write_string(0, 0, f"ตารางห้าปี:{plan.pk}:{seen}", looks["key"])
     page.write_string(0, 3, plan.title, looks["title"])
     page.write_string(
