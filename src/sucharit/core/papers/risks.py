@@ -141,8 +141,9 @@ def _risk_row(risk: PlanRisk, *, rated: bool) -> Row:
 
 
 def listed(texts: tuple[str, ...], marker: str = "{}. ") -> str | None:
-    """Several texts in one cell, each on a line with its number; one text stands as it is."""
-    if len(texts) < 2:
+    """Several texts in one cell, each on a line with its number; one text stands as it is, unless it has bullets under
+    it: without its number they would be read as items beside it."""
+    if len(texts) < 2 and not any("\n- " in words for words in texts):
         return texts[0] if texts else None
     return "\n".join(marker.format(at) + words for at, words in enumerate(texts, start=1))
 

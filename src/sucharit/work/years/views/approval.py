@@ -13,7 +13,8 @@ from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.plans.approval.fitting import short
 from sucharit.work.plans.approval.forms import DecisionForm, SubmitForm
-from sucharit.work.years.approval.actions import content_fingerprint, decide_year, submit_year, withdraw_year
+from sucharit.work.years.actions import decide_year, submit_year, withdraw_year
+from sucharit.work.years.approval.actions import content_fingerprint
 from sucharit.work.years.approval.queries import timeline_of, way_of
 from sucharit.work.years.models import YearPlan
 from sucharit.work.years.pages import year_frame
