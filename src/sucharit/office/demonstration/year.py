@@ -1,6 +1,5 @@
 """The fiscal years of the demonstration: last year lived through and closed, this year running."""
 
-import datetime
 from collections.abc import Sequence
 
 from sucharit.core.fiscal import FiscalYear
@@ -92,5 +91,3 @@ def _ended(office: Cast, row: YearInitiative) -> None:
 
 def _reasons(year: YearPlan) -> dict[int, str]:
     return {row.pk: UNFINISHED[row.seq] for row in year.initiatives.filter(seq__in=UNFINISHED, status="running")}
-
-
