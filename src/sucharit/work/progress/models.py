@@ -213,13 +213,13 @@ class CrossCheck(Withdrawable):
     Personal data: recorded_by; kept with the year's papers (ten years).
     """
 
-    written_fields = ("month", "unit_id", "checked", "errors", "found")
+    written_fields = ("month", "unit_id", "checked", "error_count", "found")
 
     year_plan = models.ForeignKey("years.YearPlan", models.PROTECT, related_name="cross_checks")
     month = models.DateField(_("เดือน"))  # its first day
     unit = models.ForeignKey("organizations.Unit", models.PROTECT, related_name="cross_checks")
     checked = models.PositiveIntegerField(_("เอกสารที่ตรวจ (ฉบับ)"))
-    errors = models.PositiveIntegerField(_("ข้อผิดพลาดที่พบ (จุด)"))
+    error_count = models.PositiveIntegerField(_("ข้อผิดพลาดที่พบ (จุด)"))
     found = models.TextField(_("พบอะไร แก้อย่างไร"), blank=True)
 
     class Meta:
@@ -229,7 +229,7 @@ class CrossCheck(Withdrawable):
             models.UniqueConstraint(
                 fields=["year_plan", "month", "unit"], condition=Q(withdrawn_at__isnull=True), name="cross_check_once"
             ),
-            models.CheckConstraint(condition=~Q(checked=0) | Q(errors=0), name="cross_check_errors_have_documents"),
+            models.CheckConstraint(condition=~Q(checked=0) | Q(error_count=0), name="cross_check_errors_have_documents"),
         ]
 
     def __str__(self) -> str:

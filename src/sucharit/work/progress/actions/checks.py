@@ -40,7 +40,7 @@ declare_subject("progress.crosscheck", gettext_lazy("การตรวจสอ
 
 @transaction.atomic
 def record_check(year: YearPlan, *, by: Officer, evidence: Iterable[Evidence] = (), **fields: Any) -> CrossCheck:
-    """One unit in one month: month (its first day), unit, checked, errors, found. NotAllowed the second time."""
+    """One unit in one month: month (its first day), unit, checked, error_count, found. NotAllowed the second time."""
     year = running_year(year, by)
     made = CrossCheck(year_plan=year, recorded_by=by.user)
     _written(made, fields, by)
@@ -93,11 +93,11 @@ def _written(check: CrossCheck, told: dict[str, Any], by: Officer) -> None:
         check.unit = _unit(told["unit"], by)
     if "checked" in told:
         check.checked = count_of(told["checked"], "checked", required=True) or 0
-    if "errors" in told:
-        check.errors = count_of(told["errors"], "errors", required=True) or 0
+    if "error_count" in told:
+        check.error_count = count_of(told["error_count"], "error_count", required=True) or 0
     if "found" in told:
         check.found = text_of(told["found"], 20_000, "found")
-    if check.errors and not check.checked:
+    if check.error_count and not check.checked:
         raise ValidationError({"checked": _("พบข้อผิดพลาดได้เมื่อมีเอกสารที่ตรวจ โปรดใส่จำนวนเอกสาร")})
 
 
@@ -118,7 +118,7 @@ def _unit(value: Any, by: Officer) -> Unit:
 
 def _saved(check: CrossCheck, by: Officer, verb: str, evidence: list[Evidence] | None, *, instead: bool) -> None:
     month = f"{check.month.month}/{check.month.year + 543}"
-    facts = {"month": month, "checked": check.checked, "errors": check.errors, "year": check.year_plan.fiscal_year}
+    facts = {"month": month, "checked": check.checked, "errors": check.error_count, "year": check.year_plan.fiscal_year}
     try:
         with transaction.atomic():
             store(check, by=by, verb=verb, label=check.unit.name, facts=facts)

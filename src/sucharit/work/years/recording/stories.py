@@ -32,7 +32,7 @@ def stories_of(row: Any) -> list[dict[str, Any]]:
         older = versions[place + 1] if place + 1 < len(versions) else None
         pairs = version.changed_from(older)
         fields = [
-            (_label(row, name), _words(row, name, before), _words(row, name, now))
+            (_label(row, name), words_of(row, name, before), words_of(row, name, now))
             for name, (before, now) in pairs.items()
         ]
         told.append({"version": version, "first": older is None, "fields": [f for f in fields if f[1] or f[2]]})
@@ -45,7 +45,8 @@ def _label(row: Any, name: str) -> str:
     return str(row._meta.get_field(name).verbose_name)
 
 
-def _words(row: Any, name: str, value: Any) -> str:
+def words_of(row: Any, name: str, value: Any) -> str:
+    """A value of a snapshot as a person reads it."""
     if value in (None, ""):
         return ""
     if name in ("held_on", "held_until", "month", "published_on"):

@@ -32,6 +32,7 @@ class Stale(Exception):  # noqa: N818 - nothing broke: someone saved first
     def __init__(self, row: models.Model, theirs: dict[str, Any], who: str) -> None:
         super().__init__(f"{row._meta.label_lower} {row.pk} was changed")
         self.row, self.theirs, self.who = row, theirs, who
+        self.edition = int(getattr(row, "edition", 0))
 
 
 def reportable(row: YearInitiative, by: Officer) -> YearInitiative:

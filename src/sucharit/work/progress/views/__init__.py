@@ -1,0 +1,1 @@
+"""Pages of this room: the year's table, activities, reports, money, meetings, checks."""

@@ -1,0 +1,101 @@
+"""A list of recorded rows as a file: a spreadsheet, CSV for other programs, a page to print. One list, three writers."""
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.http import Http404, HttpResponse
+
+from sucharit.base.people.gate import Officer
+from sucharit.base.screens.digits import chosen
+from sucharit.core.papers import Paper, write_pdf, write_xlsx
+from sucharit.core.papers.metadata import metadata_for
+from sucharit.core.papers.paper import Cell, Column, Heading, Notice, Row, Table
+
+Value = str | int | Decimal | None
+CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_MARK = "﻿"  # Excel reads UTF-8 only where this stands first
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list: its title, names and widths of the columns, its rows, and a last line of sums (None: none)."""
+
+    kind: str
+    title: str
+    columns: Sequence[tuple[str, float]]
+    rows: Sequence[Sequence[Value]]
+    sums: Sequence[Value] | None = None
+    subtitle: str = ""
+    empty: str = ""
+
+
+def list_file(listed: Listed, form: str, officer: Officer) -> HttpResponse:
+    """The list as pdf, xlsx or csv; 404 for another form."""
+    if form not in CONTENT_TYPES:
+        raise Http404
+    if form == "csv":
+        data = as_csv(listed).encode()
+    else:
+        paper = as_paper(listed, officer)
+        data = write_pdf(paper) if form == "pdf" else write_xlsx(paper, digits=chosen())
+    return attached(data, form, f"{listed.kind}-{officer.organization.code}")
+
+
+def attached(data: bytes, form: str, name: str) -> HttpResponse:
+    answer = HttpResponse(data, content_type=CONTENT_TYPES[form])
+    answer["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
+    return answer
+
+
+def as_paper(listed: Listed, officer: Officer) -> Paper:
+    """Landscape, the header on every page; in figures that can be calculated with."""
+    heading = Heading(text=f"{listed.title}\n{listed.subtitle}".strip(), tab=listed.title[:25])
+    return Paper(
+        kind=listed.kind, title=listed.title, landscape=True, digits=chosen(),
+        blocks=(heading, table_of(listed) if listed.rows else Notice(text=listed.empty or "-")),
+        metadata=metadata_for(officer.organization.as_value(), listed.title, officer.today.isoformat()),
+    )  # fmt: skip
+
+
+def table_of(listed: Listed) -> Table:
+    lines = [*listed.rows, *([listed.sums] if listed.sums else [])]
+    rows = tuple(_row(line, bold=line is listed.sums) for line in lines)
+    return Table(
+        columns=tuple(Column(width=width) for _name, width in listed.columns),
+        header=(tuple(Cell(content=name) for name, _width in listed.columns),), rows=rows, zero="0",
+    )  # fmt: skip
+
+
+def _row(line: Sequence[Value], *, bold: bool) -> Row:
+    return tuple(_cell(value, bold) for value in line)
+
+
+def _cell(value: Value, bold: bool) -> Cell:
+    if isinstance(value, int):
+        return Cell(content=str(value), bold=bold, align="end")
+    return Cell(content=value if value not in ("", None) else None, bold=bold)
+
+
+def as_csv(listed: Listed) -> str:
+    """UTF-8 with a mark, and no cell that a spreadsheet would take for a formula."""
+    written = io.StringIO()
+    written.write(_MARK)
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerow([name for name, _width in listed.columns])
+    writer.writerows([_harmless(value) for value in row] for row in listed.rows)
+    return written.getvalue()
+
+
+def _harmless(value: Value) -> str:
+    if isinstance(value, Decimal):
+        return f"{value:.2f}"
+    text = "" if value is None else str(value).replace("\0", "")
+    return f"'{text}" if text.startswith(_STARTS_FORMULA) else text
