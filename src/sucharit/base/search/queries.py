@@ -15,6 +15,9 @@ ROOMS = {
     "risks": Can.SEE_RISKS,
     "documents": Can.SEE_DOCUMENTS,
     "intake": Can.INTAKE,
+    "years": Can.SEE_YEAR,
+    "progress": Can.SEE_YEAR,
+    "publications": Can.SEE_YEAR,
 }
 _AROUND = 60
 

@@ -18,6 +18,9 @@ KINDS = {
     "risks.risk": _("ความเสี่ยง"),
     "documents.document": _("เอกสาร"),
     "intake.intake": _("เอกสารนำเข้า"),
+    "years.yearinitiative": _("โครงการของปี"),
+    "progress.activity": _("กิจกรรมที่ทำ"),
+    "publications.publication": _("การเผยแพร่"),
 }
 
 
