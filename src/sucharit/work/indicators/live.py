@@ -49,7 +49,7 @@ def _activities(bindings: Sequence[Binding], year: YearPlan) -> dict[uuid.UUID, 
 
 
 class Activities(_Live):
-    """How many activities of the initiative were recorded; where the sentence counts per period, the smallest number."""
+    """How many activities were recorded; the smallest number where the sentence counts by period."""
 
     def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> dict[int, Observed]:
         rows = _activities(bindings, year_plan)

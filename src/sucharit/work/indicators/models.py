@@ -84,7 +84,8 @@ def measure_json(measure: Measure) -> dict[str, Any]:
 
 class Observation(models.Model):
     """A value on a day. `of` is the denominator: with it `value` counts those who reached it; without it a percentage
-    is the value itself. `word` is a level in words. A correction is a new row; the corrected one stays and counts no more.
+    is the value itself. `word` is a level in words. A correction is a new row; the corrected one stays, and counts no
+    more.
 
     Personal data: by (who observed); kept with the year's papers (ten years).
     """

@@ -1,0 +1,59 @@
+"""The judged promises of a year as a paper for a spreadsheet, and as CSV."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from django.utils.translation import gettext as _
+
+from sucharit.base.people.gate import Officer
+from sucharit.base.screens.words import day, number
+from sucharit.core.papers.metadata import metadata_for
+from sucharit.core.papers.paper import Cell, Column, Heading, Paper, Table
+from sucharit.work.indicators.judging import Judged
+from sucharit.work.indicators.showing import instrument_words, measure_words
+
+_WIDTHS = (1.0, 4.0, 1.8, 6.0, 3.4, 2.6, 3.0, 2.4, 1.8, 1.8, 1.8, 5.0)
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def _names() -> tuple[str, ...]:
+    return (
+        _("ที่"), _("โครงการ"), _("ส่วน"), _("ข้อความตัวชี้วัด"), _("เกณฑ์"), _("เครื่องมือ"), _("แหล่งข้อมูล"), _("ค่า"),
+        _("ณ วันที่"), _("ค่าปีฐาน"), _("ผลการตัดสิน"), _("เพราะ"),
+    )  # fmt: skip
+
+
+def _lines(told: Iterable[Judged]) -> Iterable[tuple[str, ...]]:
+    for place, one in enumerate(told, 1):
+        yield (
+            str(place), one.row.title if one.row else "", str(one.binding.get_section_display()), one.binding.sentence,
+            measure_words(one.measure), instrument_words(one.measure), str(one.source.label), one.value_words,
+            day(one.observed.as_of) if one.observed.as_of else "",
+            number(one.baseline) if one.baseline is not None else "", one.verdict.thai, one.judgement.reason,
+        )  # fmt: skip
+
+
+def list_paper(officer: Officer, year: int, told: Sequence[Judged]) -> Paper:
+    """Everything that the list shows."""
+    title = _("ตัวชี้วัด ปีงบประมาณ พ.ศ. %(year)s") % {"year": year}
+    lines = tuple(tuple(Cell(content=text or None) for text in line) for line in _lines(told))
+    table = Table(
+        columns=tuple(Column(width=width) for width in _WIDTHS),
+        header=(tuple(Cell(content=name) for name in _names()),), rows=lines,
+    )  # fmt: skip
+    return Paper(
+        kind="indicators", title=title, blocks=(Heading(text=title, tab=_("ตัวชี้วัด")), table),
+        metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()), digits="arabic",
+        landscape=True,
+    )  # fmt: skip
+
+
+def list_csv(told: Iterable[Judged]) -> bytes:
+    """UTF-8 with a mark that Excel understands; what would be a formula begins with an apostrophe."""
+    written = io.StringIO()
+    writer = csv.writer(written)
+    writer.writerow(_names())
+    for line in _lines(told):
+        writer.writerow([f"'{cell}" if cell.startswith(_RISKY) and cell != "-" else cell for cell in line])
+    return ("\ufeff" + written.getvalue()).encode()
