@@ -23,13 +23,16 @@ from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
 from django_tasks_db.models import DBTaskResult
 
 from sucharit.config.presence import Presence, is_at_work
+from sucharit.work.indicators.tasks import keep_judgements
 from sucharit.work.intake.tasks import resume_abandoned as resume_readings
+from sucharit.work.obligations.tasks import keep_calendar
 
 MOST_ATTEMPTS = 5
 STRANGERS_AFTER = timedelta(hours=1)  # another machine's worker cannot be seen from here; only its silence can
 KEPT_DAYS = 14
 _EVERY = 30.0
 _DAILY = 24 * 3600.0
+_HOURLY = 3600.0
 _PAUSE = 5.0
 _TORN = ("builtins.SystemExit", "builtins.KeyboardInterrupt")  # a worker that was told to stop in the middle
 
@@ -89,6 +92,12 @@ def clear_away() -> None:
             path.unlink(missing_ok=True)
 
 
+def keep_promises() -> None:
+    """Once an hour: calendars of running years filled, people reminded, promises judged anew."""
+    keep_calendar.enqueue()
+    keep_judgements.enqueue()
+
+
 class Duties:
     """What is done between tasks, each when its time has come; one that fails is told in the log and tried later."""
 
@@ -97,6 +106,7 @@ class Duties:
             (lambda: resume_tasks(own), _EVERY),
             (resume_readings, _EVERY),
             (clear_away, _DAILY),
+            (keep_promises, _HOURLY),
         ]
         self.next = [0.0] * len(self.every)
 

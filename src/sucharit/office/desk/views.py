@@ -37,11 +37,14 @@ def home(request: HttpRequest) -> HttpResponse:
 def desk(request: OfficerRequest) -> HttpResponse:
     """What waits for this officer, what is begun, and where the plan stands."""
     officer = request.officer
+    owed = queries.owed(officer)
     waiting = list(waiting_for(officer)[: queries.MOST])
     told = {
         "waiting": waiting,
         "waiting_word": f"{len(waiting)}",
         "can_decide": officer.may(Can.DECIDE),
+        "owed": owed[: queries.MOST],
+        "owed_more": len(owed) > queries.MOST,
         "cycle": queries.cycle(officer),
         "plans": queries.plans_at_work(officer),
         "intakes": queries.intakes_at_work(officer),

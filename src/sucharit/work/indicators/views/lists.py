@@ -69,9 +69,10 @@ def _crumbs(code: str, year: int) -> list[tuple[str, str]]:
 def _line(request: OfficerRequest, one: Judged) -> dict[str, Any]:
     gone = one.row is None and one.binding.initiative_key is not None
     may = may_observe(request.officer, one.binding, one.row) and one.source.entered
+    seq = one.row.seq if one.row else -1 if gone else 0
     return {
         "told": one, "measure": measure_words(one.measure), "instrument": instrument_words(one.measure),
-        "may_observe": may, "title": one.row.title if one.row else "", "seq": one.row.seq if one.row else -1 if gone else 0,
+        "may_observe": may, "title": one.row.title if one.row else "", "seq": seq,
     }  # fmt: skip
 
 

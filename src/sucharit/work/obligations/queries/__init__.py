@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 
 from sucharit.base.people.gate import Officer, held_on
 from sucharit.base.people.models import RoleGrant, User
+from sucharit.base.people.roles import Role
 from sucharit.work.obligations.models import Feed, Obligation, OfficeDay, Rule
 from sucharit.work.years.models import YearInitiative
 
@@ -55,8 +56,9 @@ def of_mine(officer: Officer) -> Q:
 
 
 def of_my_units(officer: Officer) -> Q:
-    """What is in the officer's name or their units'."""
-    return Q(assignee=officer.user) | Q(unit__in=officer.unit_ids)
+    """What is in the officer's name or their units'; what nobody was given is the plan officer's."""
+    mine = Q(assignee=officer.user) | Q(unit__in=officer.unit_ids)
+    return mine | Q(assignee=None, unit=None) if Role.PLAN_OFFICER in officer.roles else mine
 
 
 def whose(officer: Officer, name: str) -> Q:
