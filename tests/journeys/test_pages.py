@@ -1,0 +1,157 @@
+"""Every page of the table of addresses, opened by somebody who may, at the width of a desk and of a phone.
+
+The pages are found as people find them: by following links from the desk and from the public front page. So a page
+that no link leads to is found out too.
+"""
+
+import re
+import urllib.error
+import urllib.request
+from collections import deque
+from dataclasses import dataclass, field
+from html import unescape
+from importlib import resources
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from django.urls import Resolver404, resolve
+from tests.house.addresses import table
+
+pytestmark = pytest.mark.browser
+#: Between them these may open every page.
+PEOPLE = ("planner", "admin", "mayor", "clerk", "head", "reporter", "auditor", "integrity", "complaints")
+#: Where one begins without a link.
+DOORS = {"": ("/", "/p/", "/setup/", "/p/robots.txt", "/p/sitemap.xml", "/p/catalog.jsonld", "/health/", "/robots.txt")}
+MOST = 8
+EXAMPLES = 3  # pages of one name that are searched for links: a draft offers others than an adopted plan
+LINK = re.compile(r"""\s(?:href|action|src|hx-get|hx-post|data-autosave|data-save-url|data-url)=["']([^"'#]+)""")
+
+
+@dataclass
+class Found:
+    """Addresses by name: who found it, and where."""
+
+    pages: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # answered as HTML
+    others: dict[str, set[str]] = field(default_factory=dict)  # what else came: a file, "405", "404"
+    asked: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+
+    def names(self) -> set[str]:
+        return {*self.pages, *self.others}
+
+
+class _Stay(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_: Any) -> None:
+        return None
+
+
+def ask(address: str, cookies: str) -> tuple[int, str, str]:
+    """Status, content type and text (of pages only) of one address."""
+    request = urllib.request.Request(address, headers={"Cookie": cookies, "Accept-Language": "th"})  # noqa: S310
+    try:
+        with urllib.request.build_opener(_Stay).open(request, timeout=60) as answer:
+            kind = answer.headers.get_content_type()
+            return answer.status, kind, answer.read().decode() if kind == "text/html" else ""
+    except urllib.error.HTTPError as error:
+        return error.code, error.headers.get("Location", ""), ""
+
+
+def explore(at: str, who: str, cookies: str, doors: tuple[str, ...], found: Found) -> None:
+    """Walks from the doors, a few examples of each name."""
+    waiting, seen = deque(doors), set(doors)
+    begun = {name for name, pages in found.pages.items() if len(pages) >= EXAMPLES}  # others have been there
+    while waiting:
+        path = waiting.popleft()
+        try:
+            name = resolve(urlsplit(path).path).url_name or ""
+        except Resolver404:
+            continue
+        if name in LEAVES or name in begun - {"desk"} or len(found.asked.get(name, ())) >= MOST:
+            continue
+        found.asked.setdefault(name, set()).add((who, path))
+        begun |= {name} if sum(1 for there, _ in found.asked[name] if there == who) >= EXAMPLES else set()
+        status, kind, text = ask(at + path, cookies)
+        if status == 200 and kind == "text/html" and "<html" in text:
+            found.pages.setdefault(name, []).append((who, path))
+        else:
+            found.others.setdefault(name, set()).add(kind if status == 200 else str(status))
+        links = [kind] if status in (301, 302) else [unescape(link) for link in LINK.findall(text)]
+        for link in links:
+            target = urlsplit(urljoin(at + path, link))
+            there = target.path + (f"?{target.query}" if target.query else "")
+            if f"{target.scheme}://{target.netloc}" == at and there not in seen:
+                seen.add(there)
+                waiting.append(there)
+
+
+#: Signing out would end the walk.
+LEAVES = {"account_logout"}
+#: Addresses that no link of the demonstration leads to, and why that is right.
+WITHOUT: dict[str, str] = {}
+
+
+@pytest.fixture(scope="module")
+def found(browser: Any, demonstration: Any) -> Found:
+    from tests.journeys.conftest import Journey
+
+    found = Found()
+    at = demonstration.address
+    explore(at, "", "", DOORS[""], found)
+    for username in PEOPLE:
+        journey = Journey(browser, demonstration)
+        page = journey.as_(username)
+        cookies = "; ".join(f"{one['name']}={one['value']}" for one in page.context.cookies())
+        explore(at, username, cookies, ("/home/", "/me/"), found)
+        journey.end()
+    return found
+
+
+def test_every_address_can_be_reached(found: Found):
+    missing = {name for name, _, _ in table()} - found.names()
+    assert missing == set(WITHOUT), "a link should lead there, or WITHOUT should say why not"
+
+
+def test_no_address_fails_when_it_is_merely_opened(found: Found):
+    broken = {name: answers for name, answers in found.others.items() if any(one.startswith("5") for one in answers)}
+    assert broken == {}
+
+
+def test_every_page_is_sound_at_a_desk_and_on_a_phone(browser: Any, demonstration: Any, found: Found):
+    """Nothing is wider than the phone, axe finds nothing serious, the browser complains of nothing."""
+    from tests.journeys.conftest import SIZES, Journey
+
+    journey, pages, faults = Journey(browser, demonstration), {}, []
+    for name, examples in sorted(found.pages.items()):
+        who, path = examples[-1] if name in PUBLIC else examples[0]
+        if who not in pages:
+            pages[who] = journey.as_(who, size="phone") if who else journey.open("/p/", "phone")
+        page = pages[who]
+        page.goto(path)
+        for width, height in SIZES.values():
+            page.set_viewport_size({"width": width, "height": height})
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            if wide > width:
+                faults.append(f"{name} {path} at {width}: {wide} px wide {page.evaluate(WIDEST, width)}")
+            faults += [f"{name} {path} at {width}: {fault}" for fault in axe(page)]
+    faults += journey.complaints
+    journey.complaints = []
+    journey.end()
+    assert faults == []
+
+
+PUBLIC: set[str] = set()
+WIDEST = """(width) => [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > width + 1)
+.slice(0, 4).map((one) => one.tagName + "." + one.className)"""
+
+
+def axe(page: Any) -> list[str]:
+    """What axe finds serious or critical."""
+    if not page.evaluate("typeof axe !== 'undefined'"):
+        page.evaluate(AXE)
+    found = page.evaluate("""async () => (await axe.run(document, {resultTypes: ["violations"], iframes: false,
+        })).violations.filter((one) => ["serious", "critical"].includes(one.impact))
+        .map((one) => one.id + " " + one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | "))""")
+    return list(found)
+
+
+AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")

@@ -1,0 +1,97 @@
+"""Signing in: with a password, with a second factor, and on the very first day of an empty installation."""
+
+import time
+from typing import Any
+
+import pytest
+from tests.journeys.conftest import Journey, start
+from tests.journeys.steps import said
+
+from sucharit.office.demonstration.people import PASSWORD
+
+pytestmark = pytest.mark.browser
+
+
+def code_now(secret: str) -> str:
+    """What the app on the telephone shows."""
+    from allauth.mfa.totp.internal import auth
+
+    return str(auth.format_hotp_value(auth.hotp_value(secret, int(time.time()) // 30)))
+
+
+def sign_in(page: Any, username: str, password: str) -> None:
+    page.goto("/accounts/login/")
+    page.fill("input[name=login]", username)
+    page.fill("input[name=password]", password)
+    page.click("main button[type=submit] >> nth=0")
+    page.wait_for_load_state()
+
+
+def test_password_and_a_code_from_the_telephone(journey: Journey, station: Any):
+    page = journey.open("/accounts/login/")
+    station(page, "sign-in", handbook=True)
+    sign_in(page, "council", "ไม่ใช่รหัสนี้แน่นอน")
+    assert page.locator(".error-summary, .field-error").count(), "a wrong password is said"
+    assert page.input_value("input[name=login]") == "council"
+    sign_in(page, "council", PASSWORD)
+    assert "/o/donsukchai/" in page.url
+
+    page.goto("/accounts/2fa/totp/activate/")
+    page.click("main details summary")
+    secret = page.locator(".settings-secret").inner_text().strip()
+    page.fill("input[name=code]", code_now(secret))
+    page.click("text=เริ่มใช้แอปสร้างรหัส")
+    page.wait_for_load_state()
+    assert "activate" not in page.url, said(page)
+
+    again = journey.open("/accounts/login/")
+    sign_in(again, "council", PASSWORD)
+    assert "รหัส" in said(again)
+    again.goto("/o/donsukchai/")
+    assert "/accounts/" in again.url, "the password alone opens nothing"
+    sign_in(again, "council", PASSWORD)
+    again.fill("input[name=code]", code_now(secret))
+    again.click("main button[type=submit] >> nth=0")
+    again.wait_for_url("**/o/**")
+
+
+def test_the_first_day_of_an_empty_installation(browser: Any, tmp_path: Any, station: Any):
+    installation = start(tmp_path / "home", "serve")
+    try:
+        journey = Journey(browser, installation)
+        founded(journey, station, (installation.home / "keys" / "setup.token").read_text("utf-8").strip())
+        journey.end()
+    finally:
+        installation.end()
+
+
+def founded(journey: Journey, station: Any, token: str) -> None:
+    page = journey.open("/setup/")
+    page.fill("input[name=token]", token)
+    go_on(page)
+    page.select_option("select[name=kind]", "subdistrict_municipality")
+    for name, value in {"name": "เทศบาลตำบลบ้านใหม่", "short_name": "ทต.บ้านใหม่", "code": "banmai"}.items():
+        page.fill(f"input[name={name}]", value)
+    page.select_option("select[name=province]", index=5)
+    go_on(page)
+    assert "กองคลัง" in page.input_value("textarea[name=units]"), "what such an office usually has is suggested"
+    station(page, "setup", handbook=True)
+    go_on(page)
+    for name, value in {
+        "full_name": "นายเริ่ม แรกดี", "username": "first", "password1": "รหัสยาวพอ-2569", "password2": "รหัสยาวพอ-2569",
+    }.items():  # fmt: skip
+        page.fill(f"input[name={name}]", value)
+    go_on(page)
+    go_on(page)  # mayor and clerk: their titles are suggested, the people come later
+    go_on(page)  # the usual route
+    page.click("text=ตั้งหน่วยงาน >> nth=-1")
+    page.wait_for_url("**/setup/done/banmai/")
+    page.click("text=ไปโต๊ะทำงาน")
+    page.wait_for_url("**/o/banmai/")
+
+
+def go_on(page: Any) -> None:
+    before = page.url
+    page.locator("main .form-foot button").first.click()
+    page.wait_for_load_state()
+    assert page.url != before, page.locator("main").inner_text()
