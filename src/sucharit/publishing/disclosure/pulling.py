@@ -1,0 +1,84 @@
+"""Things that this system itself has published and that answer an item: the plan, its risks, pledges, reports."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from sucharit.base.organizations.models import Organization
+from sucharit.core.fiscal import FiscalYear
+from sucharit.core.thai import arabic_digits
+from sucharit.publishing.documents.kinds import Kind
+from sucharit.publishing.portal.models import PublishedDocument, PublishedPlan, State
+from sucharit.publishing.portal.queries import read
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A published thing for a theme. `years`: fiscal years that it is a paper of."""
+
+    theme: str
+    key: str
+    title: str
+    path: str
+    years: tuple[int, ...]
+
+    def year_for(self, wanted: int | None) -> int | None:
+        """The year to be written down: the wanted one where it is a paper of it."""
+        return wanted if wanted in self.years else (self.years[-1] if self.years else None)
+
+
+Answers = Callable[[str, str], bool]
+#: theme > does a paper of this kind and subject answer it?
+PAPERS: dict[str, Answers] = {
+    "no_gift_declaration_culture": lambda kind, _subject: kind == Kind.NO_GIFT_PLEDGE,
+    "anticorruption_plan": lambda kind, _subject: kind == Kind.ANNOUNCEMENT,
+    "anticorruption_plan_report": lambda _kind, subject: _report(subject) and "ป้องกันการทุจริต" in subject,
+    "integrity_measures_report": lambda _kind, subject: _report(subject) and "ส่งเสริมคุณธรรม" in subject,
+    "corruption_risk_treatment_report": lambda _kind, subject: _report(subject) and "ความเสี่ยง" in subject,
+    "integrity_measures": lambda _kind, subject: not _report(subject) and "มาตรการส่งเสริมคุณธรรม" in subject,
+}
+
+
+def _report(subject: str) -> bool:
+    return "รายงาน" in subject
+
+
+def candidates(organization: Organization, fiscal_year: int) -> list[Candidate]:
+    """Everything that may answer a list of this year, in the order of the rooms."""
+    return [*_plans(organization, fiscal_year), *_papers(organization, fiscal_year)]
+
+
+def _plans(organization: Organization, fiscal_year: int) -> Iterator[Candidate]:
+    rows = PublishedPlan.objects.filter(
+        organization=organization, state=State.PUBLISHED, first_year__lte=fiscal_year, last_year__gte=fiscal_year
+    )
+    for row in rows.defer("value"):
+        years = tuple(range(row.first_year, row.last_year + 1))
+        key = f"portal.publishedplan:{row.pk}"
+        path = reverse("portal_plan", args=[organization.code, row.span_code])
+        yield Candidate("anticorruption_plan", key, row.title[:300], path, years)
+        if read(row).plan.risks:
+            risks = reverse("portal_risks", args=[organization.code, row.span_code])
+            title = f"ความเสี่ยงการทุจริตในแผน พ.ศ. {row.span_code}"
+            yield Candidate("corruption_risk_assessment", f"{key}#risks", title, risks, years)
+
+
+def _papers(organization: Organization, fiscal_year: int) -> Iterator[Candidate]:
+    rows = PublishedDocument.objects.filter(organization=organization, state=State.PUBLISHED).order_by("dated_on", "pk")
+    for row in rows:
+        year = FiscalYear.of(row.dated_on).value
+        if not fiscal_year - 1 <= year <= fiscal_year + 1:
+            continue
+        path = reverse("portal_document", args=[organization.code, row.register, row.year, row.number])
+        key = f"portal.publisheddocument:{row.pk}"
+        for theme, answers in PAPERS.items():
+            if answers(row.kind, row.subject):
+                yield Candidate(theme, key, row.subject, path, _years(row.subject, year))
+
+
+def _years(subject: str, issued: int) -> tuple[int, ...]:
+    """The year that the paper names, else the one in which it was issued."""
+    told = arabic_digits(subject)
+    named = [year for year in range(issued - 2, issued + 2) if str(year) in told]
+    return tuple(named[-1:]) or (issued,)

@@ -1,0 +1,1 @@
+"""What the browser sees of this room."""
