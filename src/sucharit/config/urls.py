@@ -32,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("o/<slug:organization>/documents/", include("sucharit.publishing.documents.urls")),
     path("o/<slug:organization>/publishing/", include("sucharit.publishing.portal.office_urls")),
     path("language/", set_language, name="set_language"),
+    path("p/<slug:organization>/disclosure/", include("sucharit.publishing.disclosure.open_urls")),
     path("p/", include("sucharit.publishing.portal.urls")),
     path("robots.txt", portal_robots, name="robots"),
     path("accounts/", include("sucharit.base.people.urls")),
