@@ -17,6 +17,7 @@ from sucharit.core.papers import (
     annual_plan,
     book,
     budget_table,
+    integrity_report,
     memo,
     order,
     proclamation,
@@ -24,13 +25,14 @@ from sucharit.core.papers import (
     with_framework_titles,
 )
 from sucharit.core.papers.paper import Attachment
-from sucharit.core.plan import Memo, Order, Plan
+from sucharit.core.papers.progress_reports import YearReport, year_report
+from sucharit.core.plan import IntegrityReport, Memo, Order, Plan
 from sucharit.core.plan.canonical import fingerprint
 from sucharit.core.plan.json import from_json, to_json
 from sucharit.publishing.documents.kinds import PROCLAMATIONS, Kind
 from sucharit.publishing.documents.models import Document
 
-Value = Plan | Order | Memo | Proclamation
+Value = Plan | Order | Memo | Proclamation | YearReport | IntegrityReport
 Text = TypeVar("Text", Order, Memo, Proclamation)
 _MAKING = "1"  # raise it when papers come out otherwise, so that drafts are set anew
 
@@ -48,12 +50,17 @@ def value_of(document: Document) -> Value:
     return text_value(document)
 
 
-def text_value(document: Document) -> Order | Memo | Proclamation:
+def text_value(document: Document) -> Order | Memo | Proclamation | YearReport | IntegrityReport:
     """The value of a paper with words of its own, dated, numbered and signed as the row says."""
     if document.kind == Kind.ORDER:
         return _signed(msgspec.convert(document.content, Order), document)
     if document.kind == Kind.MEMO:
         return _dated_memo(msgspec.convert(document.content, Memo), document)
+    if document.kind == Kind.PROGRESS_REPORT:
+        said = msgspec.convert(document.content, YearReport, strict=False)
+        return replace(said, reporter=document.signatory, reporter_position=document.signatory_position)
+    if document.kind == Kind.INTEGRITY_REPORT:
+        return msgspec.convert(document.content, IntegrityReport, strict=False)
     return _signed(msgspec.convert(document.content, Proclamation), document)
 
 
@@ -130,6 +137,10 @@ def paper_of(document: Document, value: Value) -> Paper:
         made = order(value, organization)
     elif isinstance(value, Memo):
         made = memo(value, organization)
+    elif isinstance(value, YearReport):
+        made = year_report(value, organization)
+    elif isinstance(value, IntegrityReport):
+        made = integrity_report(value, organization)
     else:
         made = proclamation(value, organization, kind=document.kind)
     return replace(made, digits=document.digits)

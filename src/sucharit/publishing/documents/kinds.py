@@ -16,6 +16,8 @@ class Kind(models.TextChoices):
     INTEGRITY_PLEDGE = "integrity-pledge", _("ประกาศเจตจำนงสุจริต")
     NO_GIFT_PLEDGE = "no-gift-pledge", _("ประกาศนโยบายไม่รับของขวัญ")
     MEMO = "memo", _("บันทึกข้อความ")
+    PROGRESS_REPORT = "progress-report", _("รายงานผลการดำเนินการ")
+    INTEGRITY_REPORT = "integrity-report", _("รายงานผลการส่งเสริมคุณธรรมและความโปร่งใส")
 
 
 class Register(models.TextChoices):
@@ -25,6 +27,7 @@ class Register(models.TextChoices):
     ANNOUNCEMENT = "announcement", _("ทะเบียนประกาศ")
     MEMO = "memo", _("ทะเบียนบันทึกข้อความ")
     BOOK = "book", _("ทะเบียนเล่มแผนและตาราง")
+    REPORT = "report", _("ทะเบียนรายงาน")
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,11 @@ TRAITS: dict[str, Traits] = {
     Kind.INTEGRITY_PLEDGE: Traits(Register.ANNOUNCEMENT, "good", _TEXT),
     Kind.NO_GIFT_PLEDGE: Traits(Register.ANNOUNCEMENT, "flag", _TEXT),
     Kind.MEMO: Traits(Register.MEMO, "document", _TEXT),
+    Kind.PROGRESS_REPORT: Traits(Register.REPORT, "document", _WHOLE, numbered=False),
+    Kind.INTEGRITY_REPORT: Traits(Register.REPORT, "good", _WHOLE, numbered=False),
 }
 PROCLAMATIONS = (Kind.ANNOUNCEMENT, Kind.INTEGRITY_PLEDGE, Kind.NO_GIFT_PLEDGE)
-PUBLISHABLE = (Kind.ORDER, *PROCLAMATIONS)
+REPORTS = (Kind.PROGRESS_REPORT, Kind.INTEGRITY_REPORT)
+"""Written in the room of reports; here they are numbered and kept."""
+PUBLISHABLE = (Kind.ORDER, *PROCLAMATIONS, *REPORTS)
 """What may be shown to everyone: a memo is the office's own, the plan's papers go out with the plan."""

@@ -90,7 +90,7 @@ def memo_about(plan: Plan | None, *, by: Officer) -> Document:
     """A memo that puts a plan before the chief executive, with what was said on its way; or an empty one."""
     sections = _about_plan(plan) if plan else tuple(MemoSection(heading=heading, text="") for heading in MEMO_HEADINGS)
     value = Memo(
-        unit=_unit_of(by),
+        unit=unit_of(by),
         to=chief_executive(by.organization.as_value()),
         sections=sections,
         opinions=opinions_on(plan, by) if plan else (),
@@ -165,7 +165,7 @@ def _proclaimed(kind: str, words: Proclamation, *, by: Officer, plan: Plan | Non
     return make_draft(kind, by=by, subject=words.subject[:300], value=words, plan=plan, **_signed_by_chief(by))
 
 
-def _unit_of(officer: Officer) -> str:
+def unit_of(officer: Officer) -> str:
     """ "สำนักปลัด องค์การบริหารส่วนตำบล… โทร. …": the line of the office at the head of a memo."""
     unit = next((held.position.unit.name for held in officer.holdings if held.position.unit), "")
     name = officer.organization.name

@@ -16,7 +16,7 @@ from sucharit.core.thai import clean
 from sucharit.publishing.documents import actions, starting
 from sucharit.publishing.documents.forms.drafts import DraftForm, form_for
 from sucharit.publishing.documents.forms.lists import StartForm
-from sucharit.publishing.documents.kinds import PROCLAMATIONS, TRAITS, Kind
+from sucharit.publishing.documents.kinds import PROCLAMATIONS, REPORTS, TRAITS, Kind
 from sucharit.publishing.documents.models import Document
 from sucharit.publishing.documents.queries import document_for, plans_to_print_for, registers_to_print_for
 from sucharit.publishing.documents.views.documents import address_of, at_edition, crumbs, findings_on, name_of
@@ -34,7 +34,7 @@ _SAYS = {
     Kind.MEMO: gettext_lazy("เสนอเรื่องต่อผู้บริหาร พร้อมความเห็นตามลำดับชั้น"),
 }
 #: A plan's rows have years and no quarters, and the annual plan is a table of quarters.
-_OFFERED = tuple(kind for kind in Kind if kind != Kind.ANNUAL_PLAN)
+_OFFERED = tuple(kind for kind in Kind if kind != Kind.ANNUAL_PLAN and kind not in REPORTS)
 
 
 @gate(Can.ISSUE_DOCUMENTS)

@@ -1,0 +1,43 @@
+"""Days, counts and money inside a Thai sentence. Generated text carries Arabic digits; paper and screen turn them."""
+
+import datetime
+from collections.abc import Sequence
+from decimal import Decimal
+
+from sucharit.core.thai import BUDDHIST_ERA, MONTHS, format_amount
+
+MOST_NAMED = 12
+
+
+def baht(amount: Decimal) -> str:
+    """ "25,000 บาท"."""
+    return f"{format_amount(amount, digits='arabic')} บาท"
+
+
+def long_day(day: datetime.date) -> str:
+    """ "12 มกราคม 2569"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year + BUDDHIST_ERA}"
+
+
+def days(first: datetime.date, last: datetime.date | None) -> str:
+    """ "วันที่ 12 มกราคม 2569", "ระหว่างวันที่ … ถึง …"."""
+    if last is None or last == first:
+        return f"วันที่ {long_day(first)}"
+    return f"ระหว่างวันที่ {long_day(first)} ถึง {long_day(last)}"
+
+
+def percent(part: Decimal | int, whole: Decimal | int) -> str:
+    """ "ร้อยละ 82.50"; whole must not be zero."""
+    return f"ร้อยละ {Decimal(part) * 100 / Decimal(whole):.2f}"
+
+
+def named(titles: Sequence[str]) -> str:
+    """Some names one after the other; beyond twelve only how many more there are."""
+    shown = " ".join(f"({number}) {title}" for number, title in enumerate(titles[:MOST_NAMED], 1))
+    more = len(titles) - MOST_NAMED
+    return f"{shown} และอีก {more} รายการ" if more > 0 else shown
+
+
+def ended(said: str) -> str:
+    """Without a full stop or blanks at its end, on one line."""
+    return " ".join(said.split()).rstrip(" .")
