@@ -36,6 +36,9 @@ const start = (root) => {
 };
 
 start(document);
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) print(); // a button, for who does not know Ctrl+P
+});
 setUpMenus();
 setUpConfirmLinks();
 setUpShortcuts();

@@ -1,5 +1,10 @@
-"""Addresses of this room."""
+"""Addresses of the executive's page."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from sucharit.office.dashboard import views
+
+urlpatterns = [
+    path("", views.dashboard, name="dashboard"),
+    path("<int:fiscal_year>/", views.dashboard_year, name="dashboard_year"),
+]

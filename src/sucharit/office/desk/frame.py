@@ -32,10 +32,16 @@ ROOMS = (
     ("intake", _("นำเข้าแผนเดิม"), "upload", "intake_list", Can.INTAKE),
     ("risks", _("ความเสี่ยง"), "risk", "risk_register_list", Can.SEE_RISKS),
     ("years", _("ปีงบประมาณ"), "year", "year_list", Can.SEE_YEAR),
+    ("dashboard", _("ภาพรวม"), "flag", "dashboard", Can.SEE_YEAR),
     ("documents", _("เอกสาร"), "document", "document_list", Can.SEE_DOCUMENTS),
     ("publishing", _("เผยแพร่"), "publishing", "publishing", Can.PUBLISH),
     ("record", _("บันทึกการกระทำ"), "history", "record", Can.SEE_RECORD),
     ("settings", _("ตั้งค่า"), "settings", "settings", Can.MANAGE_ORGANIZATION),
+)
+
+#: rooms that work on a fiscal year: they are reached from its tabs, and stand under it in the rail
+OF_THE_YEAR = frozenset(
+    {"evidence", "obligations", "progress", "publications", "indicators", "ita", "reports", "disclosure"}
 )
 
 
@@ -66,8 +72,16 @@ def _rooms(request: HttpRequest, officer: Officer) -> list[Section]:
         for key, label, icon, name, capability in ROOMS
         if officer.may(capability)
     ]
-    here = max((url for *_, url in rooms if url and request.path.startswith(url)), key=len, default="")
+    here = max((url for *_, url in rooms if url and _place(request).startswith(url)), key=len, default="")
     return [Section(key, label, url, url == here, icon) for key, label, icon, url in rooms if url]
+
+
+def _place(request: HttpRequest) -> str:
+    """The address in terms of the rail: what works on a year is a part of it."""
+    parts = request.path.split("/", 4)  # "", "o", organization, room, the rest
+    if len(parts) > 3 and parts[3] in OF_THE_YEAR:
+        parts[3] = "years"
+    return "/".join(parts)
 
 
 def address(name: str, code: str) -> str:

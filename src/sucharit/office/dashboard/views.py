@@ -1,0 +1,31 @@
+"""The executive's page of a year."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from sucharit.base.people.gate import OfficerRequest, gate
+from sucharit.base.people.roles import Can
+from sucharit.office.dashboard.queries import look_for
+from sucharit.work.years.queries import current_year_for, year_for, years_for
+
+
+@require_safe
+@gate(Can.SEE_YEAR)
+def dashboard(request: OfficerRequest) -> HttpResponse:
+    """To the year of today, else to the last that was opened; a word on how to begin where there is none."""
+    officer = request.officer
+    year = current_year_for(officer) or years_for(officer).first()
+    if year is None:
+        return render(request, "dashboard/dashboard.html", {"look": None})
+    return redirect("dashboard_year", officer.organization.code, year.fiscal_year)
+
+
+@require_safe
+@gate(Can.SEE_YEAR)
+def dashboard_year(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
+    """Money, quarters, promises, duties and ITA of one year, on a page that prints whole."""
+    officer = request.officer
+    year = year_for(officer, fiscal_year)
+    years = list(years_for(officer).values_list("fiscal_year", flat=True))
+    return render(request, "dashboard/dashboard.html", {"look": look_for(officer, year), "years": years})
