@@ -1,4 +1,4 @@
-"""Every promise of a whole real plan is bound: to a source with its comparison, number and whose percent, or as text."""
+"""Every promise of a whole real plan is bound: to a source with comparison, number and whose percent, or as text."""
 
 from collections import Counter
 from pathlib import Path
@@ -38,9 +38,12 @@ def year(office: Cast, shared: Path) -> YearPlan:
 def test_every_promise_of_the_real_plan_is_bound(year: YearPlan, office: Cast) -> None:
     bind_year(year, by=office.officer("planner"))
     bindings = list(Binding.objects.all())
-    assert Counter(one.section for one in bindings) == {"output": 46, "outcome": 35, "target": 2}
+    # sheet 5 prints three results without saying which they are; the plan keeps them among the outputs
+    assert Counter(one.section for one in bindings) == {"output": 46 + 3, "outcome": 35, "target": 2}
     measures = [one.as_measure for one in bindings if one.section != "target"]
-    told = Counter((m.comparison.value, m.threshold, m.unit) for m in measures if m.threshold is not None and m.comparison)
+    told = Counter(
+        (m.comparison.value, m.threshold, m.unit) for m in measures if m.threshold is not None and m.comparison
+    )
     assert told == {
         ("at_least", 80, "ร้อยละ"): 8, ("exactly", 80, "ร้อยละ"): 2, ("at_least", 3, "ช่องทาง"): 2,
         ("at_least", 5, "ช่องทาง"): 1, ("at_least", 1, "ช่องทาง"): 1, ("at_least", 85, "คะแนน"): 3,
