@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from sucharit.base.organizations.models import Organization
-from sucharit.office.demonstration import plans, risks
+from sucharit.office.demonstration import plans, risks, year
 from sucharit.office.demonstration.going_out import documents_and_pages
 from sucharit.office.demonstration.people import Cast, donsukchai, thungnamsai
+from sucharit.office.demonstration.progress import a_year_lived
 from sucharit.work.intake.actions import receive
 from sucharit.work.plans.models import Plan
 
@@ -34,9 +35,11 @@ def build_once(*, say: Say = lambda _text: None) -> None:
 
 
 def build_office(office: Cast) -> Plan:
-    """อบต.ดอนสุขใจ: an adopted plan, this year's risks, and a revision on the plan officer's desk."""
+    """อบต.ดอนสุขใจ: an adopted plan, this year's risks, last year lived through and this year running, and a revision on
+    the plan officer's desk."""
     register = risks.last_and_this_year(office)
     adopted = plans.adopted_plan(office, register)
+    year.running_year(office, a_year_lived)
     plans.revision_at_work(office, adopted)
     return adopted
 

@@ -1,6 +1,6 @@
 """The fiscal years of the demonstration: last year lived through and closed, this year running."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sucharit.core.fiscal import FiscalYear
 from sucharit.office.demonstration.people import Cast
@@ -27,20 +27,30 @@ OWNERS: tuple[tuple[str, str], ...] = (
 QUARTERS: tuple[tuple[int, ...], ...] = ((1, 2), (2, 3), (1, 2, 3, 4), (2,), (1, 3), (2, 4))
 
 
-def running_year(office: Cast) -> tuple[YearPlan, YearPlan]:
-    """Last year (closed) and this year (running), both opened from the plan in force, by verbs alone."""
+Lived = Callable[[Cast, YearPlan], None]
+"""What happened in an approved year before it ended."""
+
+
+def running_year(office: Cast, lived: Lived | None = None) -> tuple[YearPlan, YearPlan]:
+    """Last year (closed) and this year (running), both opened from the plan in force, by verbs alone; `lived` fills
+    each while it runs."""
     plan = Plan.objects.get(organization=office.organization, state=Plan.State.ADOPTED)
     this = FiscalYear.of(office.officer("planner").today).value
-    last_year = _last_year(office, plan, this - 1)
-    return last_year, _this_year(office, plan, this)
+    last_year = _last_year(office, plan, this - 1, lived)
+    this_year = _this_year(office, plan, this)
+    if lived is not None:
+        lived(office, this_year)
+    return last_year, this_year
 
 
-def _last_year(office: Cast, plan: Plan, fiscal_year: int) -> YearPlan:
+def _last_year(office: Cast, plan: Plan, fiscal_year: int, lived: Lived | None) -> YearPlan:
     planner = office.officer("planner")
     year = open_year(plan, fiscal_year, by=planner)
     for row in year.initiatives.order_by("seq"):
         _placed(office, row)
-    approve_year(office, year)
+    year = approve_year(office, year)
+    if lived is not None:
+        lived(office, year)
     for row in year.initiatives.order_by("seq"):
         _ended(office, row)
     return close_year(year, by=office.officer("clerk"), reasons=_reasons(year))
@@ -81,6 +91,8 @@ def _placed(office: Cast, row: YearInitiative) -> None:
 
 def _ended(office: Cast, row: YearInitiative) -> None:
     planner = office.officer("planner")
+    if row.finished:
+        return
     if row.seq in IMPOSSIBLE:
         set_status(row, by=planner, status="impossible", reason=IMPOSSIBLE[row.seq])
     elif row.seq in UNFINISHED:

@@ -229,7 +229,9 @@ class CrossCheck(Withdrawable):
             models.UniqueConstraint(
                 fields=["year_plan", "month", "unit"], condition=Q(withdrawn_at__isnull=True), name="cross_check_once"
             ),
-            models.CheckConstraint(condition=~Q(checked=0) | Q(error_count=0), name="cross_check_errors_have_documents"),
+            models.CheckConstraint(
+                condition=~Q(checked=0) | Q(error_count=0), name="cross_check_errors_have_documents"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -94,9 +94,12 @@ def report_of(row: YearInitiative, period: str) -> ProgressReport | None:
     return found.select_related("written_by", "sent_by", "decided_by").first()
 
 
-def sees_draft(officer: Officer, report: ProgressReport) -> bool:
-    """A report that was not sent yet is read by those who write it and those who will accept it."""
-    if report.state != ProgressReport.State.DRAFT:
+def sees_report(officer: Officer, report: ProgressReport) -> bool:
+    """An accepted report is everyone's. What is on its way stays in the house, and a draft with those who write and
+    accept it."""
+    if report.state == ProgressReport.State.ACCEPTED:
+        return True
+    if report.state != ProgressReport.State.DRAFT and officer.may(Can.SEE_DRAFTS):
         return True
     return may_report(officer, report.year_initiative) or may_accept(officer, report.year_initiative)
 

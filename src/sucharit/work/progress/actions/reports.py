@@ -54,7 +54,8 @@ def send_report(row: YearInitiative, period: str, *, by: Officer, edition: int |
     row = reportable(row, by)
     report = _locked(row, period)
     _open_to_writing(row, report)
-    check_edition(report, edition) if report.pk else None
+    if report.pk:
+        check_edition(report, edition)
     if not report.done:
         raise NotAllowed(
             "ยังไม่ได้เขียนผลการดำเนินงาน จึงยังส่งไม่ได้ ถ้ายังไม่ได้ทำให้เขียนว่ายังไม่ได้ดำเนินการเพราะอะไร", "nothing is written yet"

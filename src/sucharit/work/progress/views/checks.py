@@ -30,7 +30,12 @@ from sucharit.work.years.recording.answers import says_why, tried, withdrawing
 from sucharit.work.years.recording.papers import list_file
 from sucharit.work.years.recording.stories import stories_of
 
-SORTS: dict[str, tuple[str, ...]] = {"month": ("month",), "unit": ("unit__name",), "checked": ("checked",), "errors": ("error_count",)}
+SORTS: dict[str, tuple[str, ...]] = {
+    "month": ("month",),
+    "unit": ("unit__name",),
+    "checked": ("checked",),
+    "errors": ("error_count",),
+}
 
 
 def _listed(request: OfficerRequest, fiscal_year: int) -> tuple[CheckFilter, QuerySet[CrossCheck]]:

@@ -34,7 +34,7 @@ from sucharit.work.progress.queries import (
     may_accept,
     report_of,
     reports_for,
-    sees_draft,
+    sees_report,
     waiting_for,
 )
 from sucharit.work.progress.views.frame import STATE_KINDS, initiative_crumbs, unit_choices, year_page
@@ -63,7 +63,7 @@ def progress_report(request: OfficerRequest, fiscal_year: int, seq: int, period:
     report = report_of(row, period)
     if report is not None:
         report.year_initiative = row
-        if not sees_draft(officer, report):
+        if not sees_report(officer, report):
             raise Http404
     if request.method == "POST":
         return _saved(request, row, span, report)
@@ -96,7 +96,7 @@ def _saved(
     form = ReportForm(request.POST)
     if not form.is_valid():
         return refused(form) if is_autosave(request) else _page(request, row, span, report, form, status=422)
-    seen = form.cleaned_data["version"] or (0 if report is None else None)
+    seen = form.cleaned_data["version"]  # 0: the page showed that there is none yet
     try:
         kept = write_report(row, span.key, by=request.officer, edition=seen, **form.said)
         if "send" in request.POST and not is_autosave(request):
@@ -258,7 +258,7 @@ def _listed(
     shown = {row.pk: row for row in rows}
     found = reports_for(officer, fiscal_year)
     found = found.filter(period=wanted["period"]) if wanted["period"] else found
-    reports = [one for one in found if one.year_initiative_id in shown and sees_draft(officer, one)]
+    reports = [one for one in found if one.year_initiative_id in shown and sees_report(officer, one)]
     missing: list[YearInitiative] = []
     if wanted["state"] == "none":
         told = {one.year_initiative_id for one in found if one.done}

@@ -20,7 +20,7 @@ from sucharit.work.progress.queries import (
     closed_periods,
     disbursements_of,
     may_accept,
-    sees_draft,
+    sees_report,
     waiting_for,
 )
 from sucharit.work.progress.standing import Standing, chosen, ordered, standings_for, totals_of
@@ -135,7 +135,7 @@ def _period(
 ) -> dict[str, Any]:
     if report is not None:
         report.year_initiative = row
-    shown = report if report and sees_draft(request.officer, report) else None
+    shown = report if report and sees_report(request.officer, report) else None
     begun = span.first_day <= request.officer.today
     return {
         "span": span,
