@@ -35,6 +35,7 @@ def test_a_photo_arrives_from_the_phone(office: Cast, reporter: Client):
     assert (told["url"], told["day"], told["notes"]) == (at("evidence", row.pk), "14 มี.ค. 2569", [])
     thumbnail = reporter.get(told["thumbnail"])
     assert thumbnail["Content-Type"] == "image/jpeg"
+    assert b"".join(thumbnail.streaming_content).startswith(b"\xff\xd8")
     page = reporter.get(told["url"]).content.decode()
     assert "กล้องบันทึกพิกัดไว้ในภาพนี้" in page and "15.38" not in page
     kept = reporter.post(at("evidence_place", row.pk), {"keep": "yes"}, follow=True).content.decode()
@@ -134,6 +135,7 @@ def test_the_file_goes_through_the_gate(
     answer = reporter.get(at("evidence_file", row.pk))
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer["X-Content-Type-Options"] == "nosniff"
+    assert b"".join(answer.streaming_content).startswith(b"\xff\xd8")
     names = ("evidence", "evidence_file", "evidence_thumbnail", "evidence_edit", "evidence_withdraw")
     stranger = desk_of(neighbour.users["neighbour-planner"])
     for name in names:

@@ -13,6 +13,7 @@ from sucharit.work.years.actions import amend, open_year
 from sucharit.work.years.models import YearPlan
 
 READ = ["year_list", "year", "year_grid", "year_approval", "year_amendments", "year_close", "year_print"]
+INSIDE = ["year_approval", "year_initiative_history"]
 ROW_READ = ["year_initiative", "year_initiative_history"]
 
 
@@ -28,13 +29,21 @@ def _args(name: str) -> tuple[int, ...]:
 def test_everyone_of_the_house_reads(office: Cast, running: YearPlan, desk_of: Callable[[User], Client], name: str):
     for who in ("planner", "reporter", "clerk", "mayor", "council", "province"):
         page = desk_of(office.users[who]).get(at(name, *_args(name)))
-        assert page.status_code == 200, who
-        assert "ปีงบประมาณ" in page.content.decode()
+        inside = name not in INSIDE or who not in ("council", "province")
+        assert page.status_code == (200 if inside else 404), who
+        assert not inside or "ปีงบประมาณ" in page.content.decode()
+
+
+def test_a_draft_stays_inside(office: Cast, draft: YearPlan, desk_of: Callable[[User], Client]):
+    for name in ("year", "year_grid", "year_print", "year_amendments"):
+        assert desk_of(office.users["reporter"]).get(at(name, 2569)).status_code == 200
+        assert desk_of(office.users["council"]).get(at(name, 2569)).status_code == 404
+    assert "2569" not in desk_of(office.users["council"]).get(at("year_list")).content.decode().split("<tbody>")[-1]
 
 
 @pytest.mark.parametrize("name", ROW_READ)
 def test_a_row_is_read(office: Cast, running: YearPlan, desk_of: Callable[[User], Client], name: str):
-    page = desk_of(office.users["council"]).get(at(name, 2569, 3))
+    page = desk_of(office.users["reporter"]).get(at(name, 2569, 3))
     assert "กิจกรรมถนนโปร่งใส" in page.content.decode()
 
 

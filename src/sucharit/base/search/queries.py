@@ -15,7 +15,8 @@ ROOMS = {
     "risks": Can.SEE_RISKS,
     "documents": Can.SEE_DOCUMENTS,
     "intake": Can.INTAKE,
-    "years": Can.SEE_YEAR,
+    "years": Can.SEE_DRAFTS,
+    "evidence": Can.REPORT,
     "progress": Can.SEE_YEAR,
     "publications": Can.SEE_YEAR,
 }

@@ -19,6 +19,7 @@ KINDS = {
     "documents.document": _("เอกสาร"),
     "intake.intake": _("เอกสารนำเข้า"),
     "years.yearinitiative": _("โครงการของปี"),
+    "evidence.evidence": _("หลักฐาน"),
     "progress.activity": _("กิจกรรมที่ทำ"),
     "publications.publication": _("การเผยแพร่"),
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
 from sucharit.work.evidence.models import Evidence, EvidenceUse
@@ -95,11 +96,16 @@ def gallery_for(officer: Officer, fiscal_year: int, key: uuid.UUID | None = None
 
 
 def marked_twice(pieces: Sequence[Evidence], code: str) -> dict[int, str]:
-    """Number of a piece > a sentence where it is used for more than one year or initiative."""
+    """Number of a piece > a few words where it is used for more than one year or initiative."""
     told = {}
     for pk, places in places_by_evidence(pieces, code).items():
-        years = {place.fiscal_year for place in places if place.fiscal_year}
+        years = sorted({place.fiscal_year for place in places if place.fiscal_year})
         initiatives = {place.use.initiative_key for place in places if place.use.initiative_key}
-        if len(years) > 1 or len(initiatives) > 1:
-            told[pk] = " · ".join(dict.fromkeys(place.words for place in places))
+        said = []
+        if len(years) > 1:
+            said.append(_("ปีงบประมาณ %(years)s") % {"years": ", ".join(map(str, years))})
+        if len(initiatives) > 1:
+            said.append(_("%(n)s โครงการ") % {"n": len(initiatives)})
+        if said:
+            told[pk] = " · ".join(said)
     return told

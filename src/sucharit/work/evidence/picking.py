@@ -26,7 +26,7 @@ MOST_FILES, MOST_CHOSEN, RECENT = 20, 200, 12
 
 @dataclass(frozen=True)
 class Offer:
-    """A piece that can be chosen, and where it is used already."""
+    """A piece that can be chosen, and where else it is used."""
 
     evidence: Evidence
     places: Sequence[Place] = ()
@@ -78,12 +78,11 @@ def picker_for(
 def offers_for(
     officer: Officer, pieces: Sequence[Evidence], key: uuid.UUID | None, year: int | None, chosen: Iterable[int] = ()
 ) -> list[Offer]:
-    """Each piece with where it is used; `elsewhere` where that is another initiative or another year."""
+    """Each piece with where it is used for another initiative or another year; where it serves the same, nothing is
+    said: that is what one piece for many uses is for."""
     places, marked = places_by_evidence(pieces, officer.organization.code), set(chosen)
-    return [
-        Offer(one, there := places.get(one.pk, []), any(_other(place, key, year) for place in there), one.pk in marked)
-        for one in pieces
-    ]
+    told = {pk: [place for place in there if _other(place, key, year)] for pk, there in places.items()}
+    return [Offer(one, told.get(one.pk, []), bool(told.get(one.pk)), one.pk in marked) for one in pieces]
 
 
 def picked(request: OfficerRequest, *, title: str = "") -> Picked:

@@ -45,6 +45,7 @@ def year_frame(officer: Officer, year: YearPlan, view: str, *crumbs: tuple[str, 
         "views": views_of(officer, year, view),
         "may_edit": officer.may(Can.EDIT_YEAR) and year.open_to_change,
         "may_amend": officer.may(Can.EDIT_YEAR) and year.running,
+        "sees_drafts": officer.may(Can.SEE_DRAFTS),
         "may_correct": officer.may(Can.EDIT_YEAR) and year.closed,
         "crumbs": [(_("ปีงบประมาณ"), address("year_list", code)), own, *crumbs],
         **more,
@@ -60,10 +61,12 @@ def views_of(officer: Officer, year: YearPlan, current: str) -> list[dict[str, A
         ("year_amendments", _("การแก้ไขและแก้คำผิด")),
         ("year_close", _("ปิดปี")),
     ]
+    hidden = {"year_approval"} if not officer.may(Can.SEE_DRAFTS) else set()
     if not officer.may(Can.EDIT_YEAR) and not year.closed:
-        named = named[:-1]
+        hidden.add("year_close")
     code = officer.organization.code
     return [
         {"label": label, "url": address(name, code, year.fiscal_year), "current": name == current}
         for name, label in named
+        if name not in hidden
     ]

@@ -15,6 +15,7 @@ from sucharit.core.fiscal import FiscalYear
 from sucharit.work.plans.models import Initiative, Plan
 from sucharit.work.years.models import Correction, YearInitiative, YearPlan
 
+IN_FORCE = (YearPlan.State.APPROVED, YearPlan.State.CLOSED)
 SORTS = {
     "seq": ("seq",),
     "title": ("title",),
@@ -28,8 +29,9 @@ SORTS = {
 
 
 def years_for(officer: Officer) -> QuerySet[YearPlan]:
-    """All years of the officer's organization, newest first."""
-    return YearPlan.objects.filter(organization=officer.organization).select_related("plan", "organization")
+    """All years of the officer's organization, newest first; for the council and the province only approved ones."""
+    years = YearPlan.objects.filter(organization=officer.organization).select_related("plan", "organization")
+    return years if officer.may(Can.SEE_DRAFTS) else years.filter(state__in=IN_FORCE)
 
 
 def year_for(officer: Officer, fiscal_year: int) -> YearPlan:
@@ -54,9 +56,7 @@ def listed_years_for(officer: Officer) -> QuerySet[Any]:
 
 def year_initiatives_for(officer: Officer, fiscal_year: int) -> QuerySet[YearInitiative]:
     """The initiatives of a year in order, with unit and owner."""
-    rows = YearInitiative.objects.filter(
-        year_plan__organization=officer.organization, year_plan__fiscal_year=fiscal_year
-    )
+    rows = YearInitiative.objects.filter(year_plan__in=years_for(officer), year_plan__fiscal_year=fiscal_year)
     return rows.select_related("year_plan", "unit", "owner", "initiative").order_by("seq")
 
 
@@ -67,7 +67,7 @@ def year_initiative_for(officer: Officer, fiscal_year: int, seq: int) -> YearIni
 
 def year_initiative_at(officer: Officer, pk: int) -> YearInitiative:
     """One initiative of any year by its number, which stays when places change."""
-    rows = YearInitiative.objects.filter(year_plan__organization=officer.organization)
+    rows = YearInitiative.objects.filter(year_plan__in=years_for(officer))
     return get_object_or_404(rows.select_related("year_plan", "unit", "owner"), pk=pk)
 
 

@@ -20,6 +20,7 @@ from sucharit.base.people.roles import Can
 from sucharit.base.screens.words import day
 from sucharit.core.thai import clean
 from sucharit.work.evidence.documents import check_document
+from sucharit.work.evidence.finding import make_findable
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.evidence.pictures import Camera, clean_picture
 from sucharit.work.evidence.snapshots import snapshot
@@ -147,6 +148,7 @@ def _added(row: Evidence, by: Officer) -> Evidence:
     keep_version(row, snapshot(row), by=by, verb=ADDED)
     facts = {"kind": row.kind, "digest": row.received_digest, "address": row.address, "personal": row.personal}
     record(ADDED, by=by, subject=row, label=row.title, facts=facts)
+    make_findable(row)
     return row
 
 

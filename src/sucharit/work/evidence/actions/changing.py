@@ -18,6 +18,7 @@ from sucharit.base.people.gate import NotAllowed, Officer
 from sucharit.base.people.roles import Can, Role
 from sucharit.core.thai import clean
 from sucharit.work.evidence.actions.adding import checked_day, fit_place, fit_title, require_may_add
+from sucharit.work.evidence.finding import make_findable
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.evidence.snapshots import snapshot
 from sucharit.work.plans.pages import address
@@ -89,6 +90,7 @@ def withdraw(evidence: Evidence, *, by: Officer, reason: str) -> Evidence:
     row.edition += 1
     row.save()
     keep_version(row, snapshot(row), by=by, verb=WITHDRAWN)
+    make_findable(row)
     record(WITHDRAWN, by=by, subject=row, label=row.title, facts={"reason": told, "uses": row.uses.count()})
     users = [used.by for used in row.uses.select_related("by") if used.by_id != by.user.pk]
     url = _address(row)
@@ -106,6 +108,7 @@ def take_back(evidence: Evidence, *, by: Officer) -> Evidence:
     row.edition += 1
     row.save()
     keep_version(row, snapshot(row), by=by, verb=TAKEN_BACK)
+    make_findable(row)
     record(TAKEN_BACK, by=by, subject=row, label=row.title)
     return row
 
@@ -117,6 +120,7 @@ def _saved(row: Evidence, before: dict[str, Any], by: Officer, verb: str) -> Evi
     row.edition += 1
     row.save()
     keep_version(row, after, by=by, verb=verb)
+    make_findable(row)
     record(verb, by=by, subject=row, label=row.title, facts={"fields": [n for n in after if after[n] != before[n]]})
     return row
 

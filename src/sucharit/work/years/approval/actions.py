@@ -19,7 +19,7 @@ from sucharit.work.plans.pages import address
 from sucharit.work.years.actions.locking import locked_year, touch
 from sucharit.work.years.models import YearPlan
 
-KIND = declare_kind("years.yearplan", _("แผนประจำปี"), sees=Can.SEE_YEAR)
+KIND = declare_kind("years.yearplan", _("แผนประจำปี"), sees=Can.SEE_DRAFTS)
 RUNNING = declare("years.running", _("แผนประจำปี พ.ศ. {label} อนุมัติแล้ว เริ่มใช้"))
 
 

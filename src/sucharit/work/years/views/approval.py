@@ -22,7 +22,7 @@ from sucharit.work.years.queries import totals_of, year_for, year_initiatives_fo
 
 
 @require_safe
-@gate(Can.SEE_YEAR)
+@gate(Can.SEE_DRAFTS)
 def year_approval(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
     return _page(request, year_for(request.officer, fiscal_year))
 

@@ -241,7 +241,7 @@ def year_initiative_evidence(request: OfficerRequest, fiscal_year: int, seq: int
 
 
 @require_safe
-@gate(Can.SEE_YEAR)
+@gate(Can.SEE_DRAFTS)
 def year_initiative_history(request: OfficerRequest, fiscal_year: int, seq: int) -> HttpResponse:
     """Every version with what it changed, in words."""
     row = _row(request, fiscal_year, seq)
