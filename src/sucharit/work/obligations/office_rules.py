@@ -59,6 +59,14 @@ OFFICE_RULES = (
     ),
 )  # fmt: skip
 
-#: periods of reference/clocks that an officer may take up, counted from an event
-CLOCKS = ("complaint_reply", "gift_over_3000_report", "audit_finding_response")
-YEAR_END_CLOCKS = ("internal_control_report",)
+#: periods of reference/clocks that an officer may take up, counted from an event: what is said of each
+CLOCKS: dict[str, str | Promise] = {
+    "complaint_reply": _("นับจากวันที่รับเรื่อง แหล่งที่พบไม่ได้บอกว่าเป็นวันทำการหรือไม่ โปรดตรวจกับระเบียบที่ใช้อยู่"),
+    "gift_over_3000_report": _(
+        "พ.ร.ป. ป.ป.ช. พ.ศ. 2561 มาตรา 128 และประกาศ ป.ป.ช. นับจากวันที่ได้รับ ไม่ได้บอกว่าเป็นวันทำการหรือไม่"
+    ),
+    "audit_finding_response": _("นับจากวันที่ได้รับแจ้งข้อตรวจพบ ยังไม่ได้ตรวจกับระเบียบ"),
+}
+YEAR_END_CLOCKS: dict[str, str | Promise] = {
+    "internal_control_report": _("นับจากวันสิ้นปีงบประมาณ ยังไม่ได้ตรวจกับหลักเกณฑ์กระทรวงการคลัง"),
+}

@@ -1,6 +1,7 @@
 """How an obligation looks: the word and kind of its state, its line in a calendar."""
 
 import datetime
+import unicodedata
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -53,6 +54,16 @@ def month_of(officer: Officer, year: int, month: int, rows: list[Obligation]) ->
 
 def _off_words(title: str, *, sure: bool) -> str:
     return title if sure else _("%(day)s (ยังไม่ยืนยัน)") % {"day": title}
+
+
+def short(text: str, most: int = 50) -> str:
+    """For breadcrumbs: cut between letters, never between a letter and the mark above or below it."""
+    if len(text) <= most:
+        return text
+    place = most
+    while place > 1 and unicodedata.category(text[place]) == "Mn":
+        place -= 1
+    return f"{text[:place].rstrip()}…"
 
 
 def frame(officer: Officer, *crumbs: tuple[str, str], **more: Any) -> dict[str, Any]:

@@ -33,6 +33,7 @@ from sucharit.work.indicators.queries import (
     trend_of,
 )
 from sucharit.work.indicators.showing import instrument_words, measure_words
+from sucharit.work.obligations.showing import short
 from sucharit.work.plans.pages import address
 from sucharit.work.years.pages import row_address
 from sucharit.work.years.queries import year_for
@@ -81,7 +82,7 @@ def _day(today: Any, year: Any) -> Any:
 
 def _crumbs(request: OfficerRequest, binding: Binding, *more: tuple[str, str]) -> list[tuple[str, str]]:
     code, year = request.officer.organization.code, binding.fiscal_year
-    own = (binding.sentence[:50], reverse("indicator", args=[code, year, binding.item_key]) if more else "")
+    own = (short(binding.sentence), reverse("indicator", args=[code, year, binding.item_key]) if more else "")
     return [
         (_("ปีงบประมาณ"), address("year_list", code)),
         (_("ปีงบประมาณ พ.ศ. %(year)s") % {"year": year}, address("year", code, year)),

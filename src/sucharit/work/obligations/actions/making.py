@@ -20,6 +20,7 @@ from sucharit.base.people.models import User
 from sucharit.base.people.roles import Can
 from sucharit.core.fiscal import FiscalYear
 from sucharit.reference.clocks import clock
+from sucharit.reference.confidence import Confidence
 from sucharit.work.obligations.days import Days, Occurrence, days_of, occurrences
 from sucharit.work.obligations.models import Obligation, Rule
 from sucharit.work.obligations.office_rules import CLOCKS, OFFICE_RULES, YEAR_END_CLOCKS
@@ -202,16 +203,14 @@ def _office() -> Iterable[Rule]:
 
 
 def _clocks() -> Iterable[Rule]:
-    for name in (*CLOCKS, *YEAR_END_CLOCKS):
+    for name, why in (CLOCKS | YEAR_END_CLOCKS).items():
         told = clock(name)
         if told is None or not told.days:
             continue
-        after_year = name in YEAR_END_CLOCKS
-        parts = (told.rule, told.start and f"นับจาก {told.start}", told.note)
         yield Rule(
-            title=told.title, cadence=Rule.Often.YEARLY if after_year else Rule.Often.EVENT, days=told.days,
-            source=Rule.Source.CLOCK, reference=f"clock:{name}", unsure=told.confidence.value != "confirmed",
-            source_text=" · ".join(part for part in parts if part), state=Rule.State.PROPOSED,
+            title=told.title, cadence=Rule.Often.YEARLY if name in YEAR_END_CLOCKS else Rule.Often.EVENT,
+            days=told.days, source=Rule.Source.CLOCK, reference=f"clock:{name}", source_text=str(why),
+            unsure=told.confidence is not Confidence.CONFIRMED or told.unit == "not stated", state=Rule.State.PROPOSED,
         )  # fmt: skip
 
 

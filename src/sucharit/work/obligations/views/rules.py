@@ -24,7 +24,7 @@ from sucharit.work.obligations.actions.doing import may_begin
 from sucharit.work.obligations.forms import EventForm, ReasonForm, RuleForm
 from sucharit.work.obligations.models import Rule
 from sucharit.work.obligations.queries import proposals_in_order, rule_for, rules_for, titles_of
-from sucharit.work.obligations.showing import frame
+from sucharit.work.obligations.showing import frame, short
 
 KINDS = {"proposed": "waiting", "active": "good", "declined": "quiet", "ended": "quiet"}
 MOST_AT_ONCE = 500
@@ -116,7 +116,7 @@ def rule_edit(request: OfficerRequest, pk: int) -> HttpResponse:
             messages.success(request, _("บันทึกข้อกำหนดแล้ว งานที่ยังไม่ถึงกำหนดเปลี่ยนตาม งานที่ทำแล้วคงเดิม"))
             return redirect("rule_list", request.officer.organization.code)
     action = _("บันทึก") if rule.active else _("ใช้ข้อกำหนดนี้")
-    return _form(request, form, rule.title[:80], action, rule=rule, versions=list(versions_of(rule)[:20]))
+    return _form(request, form, short(rule.title, 80), action, rule=rule, versions=list(versions_of(rule)[:20]))
 
 
 @require_http_methods(["GET", "POST"])

@@ -22,7 +22,7 @@ from sucharit.work.obligations.actions.doing import Stale, may_assign, may_do
 from sucharit.work.obligations.forms import AssignAllForm, AssignForm, DoneForm, ReasonForm, done_initial
 from sucharit.work.obligations.models import Obligation
 from sucharit.work.obligations.queries import obligation_for, titles_of, without_account
-from sucharit.work.obligations.showing import frame, shown
+from sucharit.work.obligations.showing import frame, short, shown
 from sucharit.work.plans.pages import address
 
 declare_subject("obligations.obligation", _("งานที่ต้องทำ"), lambda code, pk: reverse("obligation", args=[code, pk]))
@@ -55,7 +55,7 @@ def _page(
         )
     crumb = (_("ปีงบประมาณ พ.ศ. %(year)s") % {"year": row.fiscal_year},
              address("obligation_year", officer.organization.code, row.fiscal_year))  # fmt: skip
-    context = frame(officer, crumb, (row.title[:60], ""), **told)
+    context = frame(officer, crumb, (short(row.title), ""), **told)
     return render(request, "obligations/obligation.html", context, status=status)
 
 
@@ -110,7 +110,7 @@ def obligation_not_applicable(request: OfficerRequest, pk: int) -> HttpResponse:
 def _confirm(request: OfficerRequest, row: Obligation, form: Any, title: str, action: str) -> HttpResponse:
     back = reverse("obligation", args=[request.officer.organization.code, row.pk])
     context = frame(
-        request.officer, (row.title[:60], back), (title, ""), row=row, form=form, heading=title, action=action
+        request.officer, (short(row.title), back), (title, ""), row=row, form=form, heading=title, action=action
     )
     return render(request, "obligations/confirm.html", context | {"cancel_url": back, "year": row.fiscal_year})
 
