@@ -93,7 +93,8 @@ def _kind(exception: BaseException) -> str:
 
 
 def logging_settings() -> dict[str, Any]:
-    """For LOGGING: ours and Django's from INFO, the libraries' only warnings (some tell of the documents they open)."""
+    """For LOGGING: ours and Django's from INFO, the libraries' only warnings (some tell of the documents they open; the
+    queue tells of every mail twice)."""
     return {
         "version": 1,
         "disable_existing_loggers": False,
@@ -105,6 +106,6 @@ def logging_settings() -> dict[str, Any]:
             # Django's own handlers would write the message as it is, and mail it to administrators.
             "django": {"handlers": [], "level": "INFO"},
             "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
-            "django_tasks": {"level": "INFO"},
+            "django_tasks": {"level": "WARNING"},
         },
     }
