@@ -15,6 +15,14 @@ from sucharit.work.years.models import YearPlan
 _STILL_OPEN = datetime.timedelta(days=25)  # what was due in these last days nobody has come to yet
 
 
+def a_year_promised(office: Cast, year: YearPlan) -> None:
+    """Fills an approved year up to today, or to its end."""
+    if year.year.contains(office.officer("planner").today):
+        this_year_promises(office, year)
+    else:
+        last_year_promises(office, year)
+
+
 def last_year_promises(office: Cast, year: YearPlan) -> None:
     """Everything done but little, every promise observed; called before the year is closed."""
     _calendar(office, year)
