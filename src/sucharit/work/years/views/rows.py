@@ -48,7 +48,7 @@ def _frame(request: OfficerRequest, row: YearInitiative, crumb: str = "", **more
     """Context of a page of one initiative; `crumb` names a page below its sheet."""
     code = request.officer.organization.code
     own = reverse("year_initiative", args=[code, row.year_plan.fiscal_year, row.seq])
-    crumbs = [(f"{row.seq}. {row.title}", own if crumb else "")]
+    crumbs = [(_("ลำดับที่ %(n)s") % {"n": row.seq}, own if crumb else "")]
     if crumb:
         crumbs.append((crumb, ""))
     told = {"row": row, "status_kind": STATUS_KINDS[YearInitiative.Status(row.status)], "back": own}
