@@ -22,6 +22,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
 from django_tasks_db.models import DBTaskResult
 
+from sucharit.base.notices.mailing import mail_late_notices
 from sucharit.config.presence import Presence, is_at_work
 from sucharit.work.indicators.tasks import keep_judgements
 from sucharit.work.intake.tasks import resume_abandoned as resume_readings
@@ -31,6 +32,7 @@ MOST_ATTEMPTS = 5
 STRANGERS_AFTER = timedelta(hours=1)  # another machine's worker cannot be seen from here; only its silence can
 KEPT_DAYS = 14
 _EVERY = 30.0
+_LATE_MAIL = 900.0
 _DAILY = 24 * 3600.0
 _HOURLY = 3600.0
 _PAUSE = 5.0
@@ -105,6 +107,7 @@ class Duties:
         self.every: list[tuple[Callable[[], object], float]] = [
             (lambda: resume_tasks(own), _EVERY),
             (resume_readings, _EVERY),
+            (mail_late_notices, _LATE_MAIL),
             (clear_away, _DAILY),
             (keep_promises, _HOURLY),
         ]
