@@ -9,7 +9,7 @@ from django_tasks import task
 
 from sucharit.base.notices.models import Notice
 
-#: A mail that did not go (the mail server was away, a process was killed before it was queued) is tried until it is old.
+#: A mail that did not go (the mail server was away, a process was killed before it was queued) is tried until then.
 _LATE, _OLD = timedelta(minutes=10), timedelta(days=2)
 
 
