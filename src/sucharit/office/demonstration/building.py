@@ -10,10 +10,13 @@ from django.utils import timezone
 from sucharit.base.organizations.models import Organization
 from sucharit.office.demonstration import plans, risks, year
 from sucharit.office.demonstration.going_out import documents_and_pages
+from sucharit.office.demonstration.ita import scores_and_list
 from sucharit.office.demonstration.people import Cast, donsukchai, thungnamsai
 from sucharit.office.demonstration.progress import a_year_lived
+from sucharit.office.demonstration.promises import a_year_promised
 from sucharit.work.intake.actions import receive
 from sucharit.work.plans.models import Plan
+from sucharit.work.years.models import YearPlan
 
 Say = Callable[[str], None]
 
@@ -31,6 +34,9 @@ def build_once(*, say: Say = lambda _text: None) -> None:
         build_neighbour(neighbour)
     say("เอกสารและหน้าสาธารณะ…")
     documents_and_pages(office, neighbour)
+    say("ผล ITA และรายการเปิดเผยข้อมูล…")
+    with transaction.atomic():
+        scores_and_list(office)
     waiting_upload(office)
 
 
@@ -39,9 +45,15 @@ def build_office(office: Cast) -> Plan:
     the plan officer's desk."""
     register = risks.last_and_this_year(office)
     adopted = plans.adopted_plan(office, register)
-    year.running_year(office, a_year_lived)
+    year.running_year(office, _lived)
     plans.revision_at_work(office, adopted)
     return adopted
+
+
+def _lived(office: Cast, year_plan: YearPlan) -> None:
+    """What was done and paid, then what was due and what was promised."""
+    a_year_lived(office, year_plan)
+    a_year_promised(office, year_plan)
 
 
 def build_neighbour(neighbour: Cast) -> Plan:

@@ -26,7 +26,7 @@ _MOST_READ = 50 * 1024 * 1024
 logger = logging.getLogger(__name__)
 
 
-@task(queue_name="links")
+@task(priority=-10)
 def check_entry(check_id: int) -> None:
     """Looks once; does nothing where the look is done, or the entry was taken away."""
     check = _begin(check_id)
