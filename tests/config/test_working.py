@@ -29,9 +29,8 @@ def note(word: str) -> None:
 @pytest.fixture(autouse=True)
 def home(settings, tmp_path):
     settings.SUCHARIT_HOME = tmp_path
-    settings.TASKS = {
-        "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "reading", "papers"]}
-    }
+    queues = settings.TASKS["default"]["QUEUES"]
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": queues}}
     done.clear()
     return tmp_path
 
