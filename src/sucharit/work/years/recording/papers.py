@@ -90,11 +90,11 @@ def as_csv(listed: Listed) -> str:
     written.write(_MARK)
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow([name for name, _width in listed.columns])
-    writer.writerows([_harmless(value) for value in row] for row in listed.rows)
+    writer.writerows([harmless(value) for value in row] for row in listed.rows)
     return written.getvalue()
 
 
-def _harmless(value: Value) -> str:
+def harmless(value: Value) -> str:
     if isinstance(value, Decimal):
         return f"{value:.2f}"
     text = "" if value is None else str(value).replace("\0", "")
