@@ -11,6 +11,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 from PIL import Image, PngImagePlugin
+from tests.work.evidence.conftest import PDF, photo, stored_bytes, upload
 
 from sucharit.base.audit.models import Entry
 from sucharit.base.files.actions import UnacceptableFile
@@ -19,7 +20,6 @@ from sucharit.base.people.gate import NotAllowed
 from sucharit.office.demonstration.people import Cast
 from sucharit.work.evidence.actions import add_address, add_file, keep_place
 from sucharit.work.evidence.models import Evidence
-from tests.work.evidence.conftest import PDF, photo, stored_bytes, upload
 
 
 def test_a_photo_loses_what_the_camera_wrote_and_keeps_its_day(office: Cast):

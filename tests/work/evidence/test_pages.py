@@ -7,12 +7,12 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.work.evidence.conftest import PDF, photo, upload
 
 from sucharit.base.people.models import User
 from sucharit.office.demonstration.people import Cast
 from sucharit.work.evidence.actions import add_address, add_file, describe, use, withdraw
 from sucharit.work.evidence.models import Evidence
-from tests.work.evidence.conftest import PDF, photo, upload
 
 KEY = uuid.UUID(int=7)
 

@@ -5,6 +5,7 @@ import uuid
 
 import pytest
 from django.core.exceptions import ValidationError
+from tests.work.evidence.conftest import photo, upload
 
 from sucharit.base.audit.models import Entry
 from sucharit.base.history.queries import versions_of
@@ -34,7 +35,6 @@ from sucharit.work.evidence.queries import (
     used_elsewhere,
 )
 from sucharit.work.evidence.subjects import declare_subject
-from tests.work.evidence.conftest import photo, upload
 
 declare_subject("organizations.unit", "หน่วยงานตัวอย่าง", lambda code, pk: f"/o/{code}/unit/{pk}/")
 KEY, OTHER = uuid.UUID(int=1), uuid.UUID(int=2)

@@ -30,7 +30,7 @@ def test_the_plan_yields_the_year(office: Cast, draft: YearPlan):
 
 
 def test_a_year_is_opened_once(office: Cast, plan: Plan, draft: YearPlan):
-    with pytest.raises(NotAllowed, match="เปิดปีงบประมาณ พ.ศ. 2569 ไว้แล้ว"):
+    with pytest.raises(NotAllowed, match=r"เปิดปีงบประมาณ พ\.ศ\. 2569 ไว้แล้ว"):
         open_year(plan, 2569, by=office.officer("clerk"))
     assert YearPlan.objects.count() == 1
 

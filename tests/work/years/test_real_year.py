@@ -40,7 +40,7 @@ def year(office: Cast, printed: PlanValue) -> YearPlan:
     for username in ("head", "clerk", "mayor"):
         decide(plan, by=office.officer(username), answer="agreed", fingerprint=content_fingerprint(plan))
     year = open_year(adopt(plan, by=planner, on=timezone.localdate()), 2566, by=planner)
-    changed, added = import_year(year, printed.initiatives, by=planner, places=range(100))
+    _changed, added = import_year(year, printed.initiatives, by=planner, places=range(100))
     assert added == 0
     return year
 
