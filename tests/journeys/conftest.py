@@ -178,36 +178,27 @@ def begin(browser: Any, at: Installation) -> Journey:
 
 @pytest.fixture(scope="session")
 def station() -> Callable[..., None]:
-    """`station(page, "name")` takes a picture where the journey stands; `part` is a CSS selector of what to show."""
+    """`station(page, "name")` takes a picture where the journey stands; what `part` (CSS) selects comes to the top."""
     drawn = _pictures() if PICTURES == "1" else None
 
     def taken(page: Any, name: str, part: str = "", height: int = 0, handbook: bool = False) -> None:
         page.evaluate("document.fonts.ready")
         page.evaluate("document.activeElement && document.activeElement.blur && document.activeElement.blur()")
-        clip = _clip(page, part, height)
         # caret and animations as they are: hiding them would need an inline style, which our pages forbid
-        picture = page.screenshot(clip=clip, animations="allow", caret="initial", full_page=True)
+        how: dict[str, Any] = {"animations": "allow", "caret": "initial"}
+        if part:
+            page.locator(part).first.scroll_into_view_if_needed()
+            page.evaluate("(part) => document.querySelector(part).scrollIntoView()", part)
+        if height:
+            how["clip"] = {"x": 0, "y": 0, "width": page.viewport_size["width"], "height": height}
+        picture = page.screenshot(**how)
         if drawn is not None and handbook:
-            drawn.write(f"{name}.png", picture)
+            drawn.write(f"office-{name}.png", picture)
         elif PICTURES not in ("", "0", "1"):
             Path(PICTURES).mkdir(parents=True, exist_ok=True)
             (Path(PICTURES) / f"{name}.png").write_bytes(picture)
 
     return taken
-
-
-def _clip(page: Any, part: str, height: int) -> dict[str, float] | None:
-    """What is shown: a part of the page, or the window; never taller than `height`."""
-    size = page.viewport_size
-    if not part:
-        top = page.evaluate("scrollY")
-        return {"x": 0, "y": top, "width": size["width"], "height": height or size["height"]}
-    box = page.locator(part).first.bounding_box()
-    top = page.evaluate("scrollY") + box["y"]
-    return {
-        "x": max(box["x"] - 8, 0), "y": max(top - 8, 0), "width": min(box["width"] + 16, size["width"]),
-        "height": min(box["height"] + 16, height or 10_000),
-    }  # fmt: skip
 
 
 def _pictures() -> Any:
@@ -219,7 +210,8 @@ def _pictures() -> Any:
 
 
 EXCEL = """(text) => { const data = new DataTransfer(); data.setData("text/plain", text);
-document.activeElement.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true})); }"""
+document.activeElement.dispatchEvent(
+new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true})); }"""
 
 
 def paste(page: Any, text: str) -> None:

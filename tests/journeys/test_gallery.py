@@ -3,38 +3,17 @@
 And the same without script: every form is still a form.
 """
 
-import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on this machine"),
-]
-# Playwright's loop runs in this thread, which makes Django suspect an async view; the server has its own thread.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SIZES = {"phone": (360, 740), "desk": (1280, 900)}
 WOULD_ASK = "!dispatchEvent(new Event('beforeunload', { cancelable: true }))"
 PAGES = ["/_parts/", "/_parts/public/", "/_parts/bare/", "/_parts/confirm/"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-background-networking"]
-        )
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -79,7 +79,7 @@ def test_a_scan_is_uploaded_and_its_doubts_are_settled_beside_the_document(journ
     assert "ข้อที่ต้องแก้เหลือ 0 ข้อ" in said(page)
 
     page.click("text=นำเข้าเป็นร่างแผน >> nth=0")
-    station(page, "intake-adopt", handbook=True)
+    station(page, "intake-adopt")
     page.click("button:has-text('ทำร่างแผน')")
     page.wait_for_url(re.compile(r"/plans/\d+/"))
     day.plan = re.search(r"/o/donsukchai/plans/\d+/", page.url)[0]  # type: ignore[index]
@@ -116,7 +116,7 @@ def test_a_sheet_saves_itself_and_a_finding_vanishes_as_she_types(journey: Journ
 
     page.goto(f"{day.plan}initiatives/1/history/")
     assert page.locator("ins").count() > 0
-    station(page, "plan-history", handbook=True)
+    station(page, "plan-history")
     page.goto(f"{day.plan}initiatives/1/edit/")
     page.click("main [data-menu] summary")
     page.click("text=เลิกทำการแก้ไขล่าสุด")
@@ -155,6 +155,14 @@ def test_a_measure_is_taken_from_the_catalogue(journey: Journey, day: Day, stati
     page.locator("main form button.button").last.click()
     page.goto(day.plan)
     assert "33" in page.locator(".plan-tiles").inner_text()
+
+
+def test_a_revision_is_compared_word_by_word(journey: Journey, station: Any):
+    page = journey.as_("planner", f"{HOME}plans/")
+    page.locator("main tr", has_text="ฉบับแก้ไขครั้งที่ 1").locator("a.table-row-link").first.click()
+    page.goto(page.url.split("?")[0] + "difference/")
+    assert page.locator("main").inner_text().count("โครงการ") > 1
+    station(page, "plan-difference", handbook=True)
 
 
 # ---- Up the line
@@ -290,13 +298,11 @@ def test_it_is_public_the_moment_it_is_published(journey: Journey, day: Day, sta
     for name in ("book.pdf", "plan.xlsx"):
         assert ready(reader, f"{day.public}{name}") > 5_000
     station(journey.open(day.public, size="phone"), "public-phone", handbook=True)
-    station(journey.open(day.public), "public-desk", handbook=True)
+    station(journey.open(day.public), "public-desk")
 
 
 def answer_tag(page: Any, day: Day) -> str:
     return str(page.request.get(f"{day.public}plan.json").headers["etag"])
-
-
 
 
 # ---- Afterwards
@@ -305,7 +311,7 @@ def answer_tag(page: Any, day: Day) -> str:
 def test_the_auditor_reads_the_record_and_verifies_it(journey: Journey, station: Any):
     page = journey.as_("auditor", f"{HOME}record/")
     assert "ประกาศใช้" in said(page)
-    station(page, "record", handbook=True)
+    station(page, "record")
     with page.expect_download() as coming:
         page.click("text=ดาวน์โหลด CSV")
     assert coming.value.path().stat().st_size > 2_000

@@ -1,10 +1,16 @@
 // Saving of the grid: changed cells gather, go together with the version the person saw, and stay marked until the
 // server has acknowledged each. Someone saved before (409): both values are shown and the person chooses.
 import { mark } from "./dirty.js";
-import { announce, csrf, element, say } from "./words.js";
+import { announce, csrf, element, say, shown } from "./words.js";
 
 const PAUSE = 700;
 const LONGEST_WAIT = 60;
+
+/** The time as the server writes it beside a form: "14.05 น.", in English "14:05". */
+const clock = () => {
+  const time = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  return document.documentElement.lang === "en" ? time : shown(`${time.replace(":", ".")} น.`);
+};
 
 export class Saving {
   /** `cell(row, column)` gives the grid's cell; `sums()` is called when the server changed values. */
@@ -97,7 +103,7 @@ export class Saving {
     if (bad.size) {
       this.say("failed", say("cellsBad", bad.size));
       announce(`${say("cellsBad", bad.size)} ${[...bad.values()][0]}`);
-    } else this.say("saved", say("savedAt", new Date().toLocaleTimeString("th-TH", { hour: "2-digit", minute: "2-digit" })));
+    } else this.say("saved", say("savedAt", clock()));
   }
 
   seen(version) {
