@@ -106,6 +106,8 @@ class RouteForm(forms.Form):
         help_text=_("แม้ผู้เสนอจะรักษาราชการแทนในตำแหน่งนั้น"),
     )  # fmt: skip
 
+    seen = forms.CharField(required=False, max_length=400, widget=forms.HiddenInput)  # the route as the page showed it
+
     why = {"own_work_forbidden": _("การถ่วงดุล: ผู้ทำกับผู้อนุมัติควรเป็นคนละคน")}
 
     def clean_name(self) -> str:

@@ -43,11 +43,15 @@ def route_list(request: OfficerRequest) -> HttpResponse:
 def route_edit(request: OfficerRequest, kind: str) -> HttpResponse:
     officer, known = request.officer, _kind(request.officer, kind)
     route = routes_for(officer).filter(subject_kind=known.key).first()
-    form = RouteForm(request.POST or None, initial=_initial(route, known))
+    seen = mark_of(route)
+    form = RouteForm(request.POST or None, initial={**_initial(route, known), "seen": seen})
     steps = StepForms(
         request.POST or None, prefix="steps", initial=_initial_steps(route), form_kwargs={"officer": officer}
     )
-    if request.method == "POST" and form.is_valid() and steps.is_valid():
+    stale = request.method == "POST" and request.POST.get("seen", seen) != seen
+    if stale:
+        form.data = {**request.POST.dict(), "seen": seen}  # whoever saves again has now seen both
+    elif request.method == "POST" and form.is_valid() and steps.is_valid():
         chosen = [(step["verb"], step["position"]) for step in steps.cleaned_data if step.get("position")]
         try:
             set_route(
@@ -63,8 +67,17 @@ def route_edit(request: OfficerRequest, kind: str) -> HttpResponse:
     context = {
         "form": form, "steps": steps, "kind": known, "crumbs": crumbs(room, officer=officer, here=str(known.label)),
         "events": events(entries_about(officer, route)) if route else [],
+        "theirs": _steps(route, holders_today(officer)) if stale else None,
     }  # fmt: skip
-    return render(request, "settings/route_edit.html", context)
+    return render(request, "settings/route_edit.html", context, status=409 if stale else 200)
+
+
+def mark_of(route: Route | None) -> str:
+    """What the page shows of the route: who saves on another is told, and shown both."""
+    if route is None:
+        return "-"
+    steps = " ".join(f"{step.verb}:{step.position_id}" for step in route.steps.all())
+    return f"{route.own_work_forbidden:d} {steps} {route.name}"[:400].strip()
 
 
 def _kind(officer: Officer, key: str) -> Kind:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.plans.actions import explain, withdraw_explanation
+from sucharit.work.plans.facts import digest as mark_of
 from sucharit.work.plans.forms.explaining import ExplanationForm
 from sucharit.work.plans.forms.lists import FindingFilter, chosen, units_of
 from sucharit.work.plans.pages import frame_of, may_edit
@@ -69,8 +70,14 @@ def finding_explain(request: OfficerRequest, plan: int, digest: str) -> HttpResp
             messages.error(request, _("ข้อค้นพบนี้ไม่มีแล้วหรือเปลี่ยนไปแล้ว คำชี้แจงจึงไม่ได้บันทึก"))
             return redirect(back)
         raise Http404
-    form = ExplanationForm(request.POST or None, initial={"reason": one.explanation.reason if one.explanation else ""})
-    if request.method == "POST" and form.is_valid():
+    now = one.explanation.reason if one.explanation else ""
+    seen = mark_of({"reason": now})
+    form = ExplanationForm(request.POST or None, initial={"reason": now, "seen": seen})
+    if form.is_bound and request.POST.get("seen", seen) != seen:
+        form.data = {**request.POST.dict(), "seen": seen}  # whoever saves again has now seen both
+        form.full_clean()
+        form.add_error("reason", _("มีผู้ชี้แจงข้อนี้ก่อนท่านว่า “%(now)s” บันทึกอีกครั้งเพื่อใช้คำของท่าน") % {"now": now or "-"})
+    elif request.method == "POST" and form.is_valid():
         try:
             explain(row, by=officer, digest=digest, reason=form.cleaned_data["reason"])
         except ValidationError as fault:

@@ -125,10 +125,19 @@ def _write_controls(risk: Risk, controls: Iterable[ControlContent]) -> None:
     """Rows by key: initiatives are bound to them. One that is missing is taken out, and comes back under its key."""
     rows = {control.key: control for control in Control.objects.filter(risk=risk)}
     told = {control.key: control for control in controls if words(control.text)}
+    _not_of_another(risk, told.keys() - rows.keys())
     gone = [row.pk for key, row in rows.items() if key not in told and row.removed_at is None]
     Control.objects.filter(pk__in=gone).update(removed_at=timezone.now())
     for seq, (key, content) in enumerate(told.items(), 1):
         _write_control(rows.get(key) or Control(risk=risk, key=key), seq, content)
+
+
+def _not_of_another(risk: Risk, keys: Iterable[uuid.UUID]) -> None:
+    """New controls are named by the page. A name that stands elsewhere, in this house or another, would bring with it
+    what is bound to that control."""
+    elsewhere = Control.objects.filter(key__in=list(keys)).exclude(risk__key=risk.key)
+    if elsewhere.exists():
+        raise NotAllowed(_("มาตรการที่เพิ่มใช้รหัสของความเสี่ยงอื่น โปรดโหลดหน้านี้ใหม่แล้วเพิ่มอีกครั้ง"), "a key of another risk")
 
 
 def _write_control(control: Control, seq: int, content: ControlContent) -> None:
