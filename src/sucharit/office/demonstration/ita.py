@@ -10,11 +10,13 @@ from sucharit.core.papers import Paper, write_pdf
 from sucharit.core.papers.paper import Heading, text
 from sucharit.office.demonstration.people import Cast
 from sucharit.publishing.disclosure.actions import (
+    accept,
     accept_all,
     add_address,
     add_file,
     assign,
     begin_round,
+    copy_checklist,
     drop,
     edit_entry,
     edit_item,
@@ -101,20 +103,39 @@ def improvements(office: Cast, newest: Assessment) -> None:
 
 
 def disclosure_list(office: Cast, this: int) -> ChecklistYear:
-    """This year's list (or the newest there is), partly done, in its first round of rehearsal, its page public."""
+    """The newest official list, done and public; carried over to this year, half done, where that has none yet."""
     planner = office.officer("planner")
-    row = make_checklist(this if this in oit_years() else max(oit_years()), by=planner)
+    newest = max(year for year in oit_years() if year <= this)
+    row = make_checklist(newest, by=planner)
     drop(row.items.get(number="O10"), by=planner, reason="อยู่ระหว่างพัฒนาระบบ ตกลงกับจังหวัดให้รายงานปีถัดไป")
     accept_all(row, by=planner)
     _given_out(office, row)
     _shown(office, row)
     pull_published(row, by=planner)
-    begin_round(row, by=planner)
+    _rehearsed(office, row)
+    publish_checklist(row, by=planner)
+    make_checklist(this, by=planner, kind="own")
+    return _carried(office, row, this) if this > newest else row
+
+
+def _carried(office: Cast, row: ChecklistYear, this: int) -> ChecklistYear:
+    """This year's: a few items accepted and filled, the rest still to be looked at."""
+    planner = office.officer("planner")
+    new = copy_checklist(row, this, by=planner)
+    for number in ("O1", "O2", "O8", "O9", "O20", "O23"):
+        accept(new.items.get(number=number), by=planner)
+    for number in ("O1", "O8", "O9"):
+        title = SHOWN[number][0]
+        add_file(new.items.get(number=number), _paper(title, None), by=planner, title=title)
+    pull_published(new, by=planner)
+    return new
+
+
+def _rehearsed(office: Cast, row: ChecklistYear) -> None:
+    """The first round has begun."""
+    begin_round(row, by=office.officer("planner"))
     review(row.items.get(number="O1"), by=office.officer("auditor"), verdict="passes")
     review(row.items.get(number="O2"), by=office.officer("auditor"), verdict="fails", reason="ยังไม่มีภาพและช่องทางติดต่อ")
-    publish_checklist(row, by=planner)
-    make_checklist(row.fiscal_year, by=planner, kind="own")
-    return row
 
 
 def _given_out(office: Cast, row: ChecklistYear) -> None:

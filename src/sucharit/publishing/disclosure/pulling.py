@@ -33,11 +33,16 @@ Answers = Callable[[str, str], bool]
 PAPERS: dict[str, Answers] = {
     "no_gift_declaration_culture": lambda kind, _subject: kind == Kind.NO_GIFT_PLEDGE,
     "anticorruption_plan": lambda kind, _subject: kind == Kind.ANNOUNCEMENT,
-    "anticorruption_plan_report": lambda _kind, subject: _report(subject) and "ป้องกันการทุจริต" in subject,
-    "integrity_measures_report": lambda _kind, subject: _report(subject) and "ส่งเสริมคุณธรรม" in subject,
+    "anticorruption_plan_report": lambda kind, subject: kind == Kind.PROGRESS_REPORT and not _half(subject),
+    "anticorruption_plan_6_month": lambda kind, subject: kind == Kind.PROGRESS_REPORT and _half(subject),
+    "integrity_measures_report": lambda kind, _subject: kind == Kind.INTEGRITY_REPORT,
     "corruption_risk_treatment_report": lambda _kind, subject: _report(subject) and "ความเสี่ยง" in subject,
     "integrity_measures": lambda _kind, subject: not _report(subject) and "มาตรการส่งเสริมคุณธรรม" in subject,
 }
+
+
+def _half(subject: str) -> bool:
+    return "6 เดือน" in arabic_digits(subject)
 
 
 def _report(subject: str) -> bool:

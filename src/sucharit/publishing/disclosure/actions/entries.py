@@ -101,7 +101,7 @@ def pull_published(checklist: ChecklistYear, *, by: Officer) -> int:
     for item in row.items.exclude(acceptance=ChecklistItem.Acceptance.DROPPED).prefetch_related("entries"):
         there = {entry.system_key for entry in item.entries.all()}  # also what was taken away: not again
         for one in found:
-            if one.theme != item.theme or one.key in there or (item.wanted_year or one.years[0]) not in one.years:
+            if one.theme != item.theme or one.key in there or (item.wanted_year or row.fiscal_year) not in one.years:
                 continue
             Entry.objects.create(
                 item=item, kind=Entry.Kind.SYSTEM, title=one.title, address=one.path, system_key=one.key,
