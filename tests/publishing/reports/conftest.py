@@ -79,9 +79,7 @@ def year(office: Cast) -> YearPlan:
     opened.refresh_from_db()
     first, second, _third = opened.initiatives.order_by("seq")
     day = max(opened.year.first_day, timezone.localdate() - datetime.timedelta(days=3))
-    record_activity(
-        first, by=planner, title="อบรมจริยธรรมรุ่นที่ 1", held_on=day, place="หอประชุม", people=48
-    )
+    record_activity(first, by=planner, title="อบรมจริยธรรมรุ่นที่ 1", held_on=day, place="หอประชุม", people=48)
     pay(first, by=planner, paid_on=day, amount=Decimal(21_500), document="ฎีกา 1", over_reason="ค่าวิทยากรเพิ่ม")
     set_status(second, by=planner, status="impossible", reason="staff")
     return opened

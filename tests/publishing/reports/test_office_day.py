@@ -1,4 +1,4 @@
-"""A report's day: drafted from the records, read, changed, drafted again, signed, issued with its memo, opened again."""
+"""A report's day: drafted from the records, changed, drafted again, signed, issued with its memo, opened again."""
 
 import pytest
 from django.utils import timezone

@@ -54,7 +54,8 @@ def test_every_page_and_file_opens(planner: Client, round_6: Report, integrity: 
         pages += [at(name, year, kind) for name in names]
     for address in pages:
         assert planner.get(address).status_code == 200, address
-    files = {at("report_file", year, kind, form) for kind in ("round-6", "integrity") for form in ("pdf", "docx", "xlsx")}
+    forms = [(kind, form) for kind in ("round-6", "integrity") for form in ("pdf", "docx", "xlsx")]
+    files = {at("report_file", year, *told) for told in forms}
     files |= {at("report_memo", year, "round-6", "docx"), at("eplan_file", year, "xlsx"), at("eplan_file", year, "csv")}
     files.add(at("report_summary_file", year, "pdf"))
     for address in files:
@@ -91,9 +92,10 @@ def test_signing_on_the_page(office: Cast, desk_of: Desk, round_6: Report):
     told = {**form.initial, "answer": "agreed", "opinion": ""}
     assert "ยืนยันและลงความเห็น" in clerk.post(at("report_decide", year, "round-6"), told).content.decode()
     assert clerk.post(at("report_decide", year, "round-6"), {**told, "confirmed": "yes"}).status_code == 302
-    assert "รายงานผลการดำเนินการ" in desk_of(office.users["mayor"]).get(
-        at("report_approval", year, "round-6")
-    ).content.decode()
+    assert (
+        "รายงานผลการดำเนินการ"
+        in desk_of(office.users["mayor"]).get(at("report_approval", year, "round-6")).content.decode()
+    )
 
 
 def test_a_draft_stays_inside(office: Cast, desk_of: Desk, round_6: Report):

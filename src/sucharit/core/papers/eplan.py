@@ -15,7 +15,7 @@ MARK = "/"
 
 
 class RoundLine(Struct, frozen=True, kw_only=True):
-    """What an item reports in one round. `paid` is cumulated from 1 October; "" of status is none of the system's own."""
+    """What an item reports in one round. `paid` counts from 1 October; "" of status is none of the system's own."""
 
     months: int
     paid: Decimal | None = None
@@ -138,8 +138,8 @@ def _total(lines: Sequence[EPlanLine]) -> Row:
 
 
 CSV_COLUMNS = (
-    "fiscal_year", "round_months", "number", "title", "kind", "dimension", "unit", "quantity", "quarters", "responsible",
-    "budget_plan", "in_ordinance", "budget_ordinance", "paid", "status", "reason", "remark", "indicators", "outcomes",
+    "fiscal_year", "round_months", "number", "title", "kind", "dimension", "unit", "quantity", "quarters",
+    "responsible", "budget_plan", "in_ordinance", "budget_ordinance", "paid", "status", "reason", "remark", "indicators", "outcomes",
 )  # fmt: skip
 
 

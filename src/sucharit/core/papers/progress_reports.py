@@ -25,7 +25,6 @@ from sucharit.core.papers.paper import (
 from sucharit.core.papers.paper import Item as ListItem
 from sucharit.core.plan import Organization
 
-_MANY = 1
 _COLUMNS = (
     ("ที่", 1.0), ("โครงการ/กิจกรรม/มาตรการ", 7.4), ("หน่วยงาน", 3.4), ("สถานะ", 2.8), ("กิจกรรม (ครั้ง)", 1.7),
     ("งบประมาณ (บาท)", 2.8), ("จ่ายแล้ว (บาท)", 2.8), ("ตัวชี้วัดที่บรรลุ", 2.2),
@@ -115,7 +114,7 @@ def _section(section: ReportSection, *, new: bool) -> Iterator[Block]:
         if not part.sentences:
             continue
         yield text(part.heading, bold=True, keep_with_next=True)
-        if len(part.sentences) > _MANY:
+        if len(part.sentences) > 1:
             yield NumberedList(items=tuple(ListItem(text=said, marker="-") for said in part.sentences))
         else:
             yield text(part.sentences[0], first_line=True)
@@ -125,11 +124,12 @@ def _table(lines: Sequence[ReportLine]) -> Table:
     body = tuple(range(len(lines)))
     budget = sum((one.budget or Decimal(0) for one in lines), Decimal(0))
     spent = sum((one.spent for one in lines), Decimal(0))
+    verdicts = f"{sum(one.met for one in lines)}/{sum(one.promised for one in lines)}"
     total: Row = (
         Cell(content="รวม", columns=4, bold=True, align="center"),
         Cell(content=str(sum(one.activities for one in lines)), bold=True, align="center"),
         Cell(content=budget, bold=True, sums=body), Cell(content=spent, bold=True, sums=body),
-        Cell(content=f"{sum(one.met for one in lines)}/{sum(one.promised for one in lines)}", bold=True, align="center"),
+        Cell(content=verdicts, bold=True, align="center"),
     )  # fmt: skip
     return Table(
         columns=tuple(Column(width=width) for _name, width in _COLUMNS),

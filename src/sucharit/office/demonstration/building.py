@@ -14,6 +14,7 @@ from sucharit.office.demonstration.ita import scores_and_list
 from sucharit.office.demonstration.people import Cast, donsukchai, thungnamsai
 from sucharit.office.demonstration.progress import a_year_lived
 from sucharit.office.demonstration.promises import a_year_promised
+from sucharit.office.demonstration.reports import reports_of_the_years
 from sucharit.work.intake.actions import receive
 from sucharit.work.plans.models import Plan
 from sucharit.work.years.models import YearPlan
@@ -37,6 +38,9 @@ def build_once(*, say: Say = lambda _text: None) -> None:
     say("ผล ITA และรายการเปิดเผยข้อมูล…")
     with transaction.atomic():
         scores_and_list(office)
+    say("รายงานของปี…")
+    with transaction.atomic():
+        reports_of_the_years(office)
     waiting_upload(office)
 
 

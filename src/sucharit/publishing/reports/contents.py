@@ -1,4 +1,4 @@
-"""What a report says, as core values: printed, fingerprinted, issued. The rows of sections and sentences in, values out."""
+"""What a report says, as core values: printed, fingerprinted, issued. Rows of sentences in, values out."""
 
 import hashlib
 import json

@@ -60,9 +60,7 @@ class SectionForm(forms.Form):
         return Written(
             texts={pk: told[f"text-{pk}"] for pk in ids},
             left_out=frozenset(pk for pk in ids if told[f"out-{pk}"]),
-            own={
-                part.key: told[name] for part in self.shown.parts if (name := f"own-{part.key}") in self.data
-            },
+            own={part.key: told[name] for part in self.shown.parts if (name := f"own-{part.key}") in self.data},
         )
 
 

@@ -96,11 +96,12 @@ def charts_of(summary: Summary) -> list[charts.Chart]:
     budget = charts.Series(_("งบประมาณ"), tuple(one.budget for one in summary.units))
     spent = charts.Series(_("จ่ายแล้ว"), tuple(one.spent for one in summary.units))
     quarters = [Quarter.of(activity.held_on).number for one in facts.initiatives for activity in one.activities]
+    names = [_("ไตรมาส %(n)s") % {"n": at} for at in (1, 2, 3, 4)]
     held = charts.Series(_("กิจกรรม"), tuple(Decimal(quarters.count(at)) for at in (1, 2, 3, 4)))
     verdicts = charts.Series(_("ตัวชี้วัด"), tuple(Decimal(count) for count in summary.verdicts.values()))
     told = [
         charts.bars(_("สถานะของโครงการ"), labels, by_status),
-        charts.columns(_("กิจกรรมรายไตรมาส"), [_("ไตรมาส %(n)s") % {"n": at} for at in (1, 2, 3, 4)], held, unit=_("ครั้ง")),
+        charts.columns(_("กิจกรรมรายไตรมาส"), names, held, unit=_("ครั้ง")),
         charts.bars(_("ตัวชี้วัด"), [_("บรรลุ"), _("ไม่บรรลุ"), _("ยังตัดสินไม่ได้")], verdicts, unit=_("ข้อ")),
     ]
     if facts.budget or facts.spent:

@@ -1,4 +1,4 @@
-"""The verbs of a report: begin, draft again, write, choose areas, submit, decide, withdraw, issue, open again, take up."""
+"""The verbs of a report: begin, draft again, write, choose areas, submit, decide, withdraw, issue, open again."""
 
 from sucharit.publishing.reports.actions.approving import decide_report, submit_report, withdraw_report
 from sucharit.publishing.reports.actions.areas import choose_areas

@@ -29,7 +29,7 @@ class ActivityFact(Struct, frozen=True, kw_only=True):
 
 
 class VerdictFact(Struct, frozen=True, kw_only=True):
-    """A promise and what is said of it. `section` "output", "outcome" or "target"; `verdict` as core.indicators says."""
+    """A promise and what is said of it. `section`: output, outcome or target; `verdict` as core.indicators says."""
 
     key: str
     section: str

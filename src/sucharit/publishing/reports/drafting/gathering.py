@@ -279,7 +279,8 @@ def _improvements(officer: Officer, fiscal_year: int) -> tuple[ImprovementFact, 
     rows = improvements_for(officer).filter(carried_out_in=fiscal_year).exclude(state=Improvement.State.STOPPED)
     return tuple(
         ImprovementFact(
-            area=one.indicator, measure=one.measure, steps=tuple(line for line in one.steps.splitlines() if line.strip()),
+            area=one.indicator, measure=one.measure,
+            steps=tuple(line for line in one.steps.splitlines() if line.strip()),
             responsible=one.unit.name if one.unit else (one.owner.full_name if one.owner else ""), report=one.report,
             source=Source(
                 row=subject_key(one), words=f"มาตรการปรับปรุง: {one.measure}"[:200], view="improvement",

@@ -1,4 +1,4 @@
-"""What a report says of one initiative: what was done, money, promises, obstacles, and what could not be done and why."""
+"""What a report says of one initiative: what was done, money, promises, obstacles, what was not done and why."""
 
 from collections.abc import Iterator
 
@@ -14,6 +14,7 @@ PARTS = {
     "recommendations": "ข้อเสนอแนะ",
 }
 MOST_ACTIVITIES = 40
+_NOTHING = ("ไม่มี", "-", "ไม่มีปัญหา", "ไม่มีปัญหาและอุปสรรค")
 VERDICTS = {"met": "บรรลุ", "not_met": "ไม่บรรลุ", "cannot_be_judged": "ยังตัดสินไม่ได้"}
 
 
@@ -111,5 +112,6 @@ def _not_done(one: InitiativeFacts) -> Iterator[Sentence]:
 def _said(one: InitiativeFacts) -> Iterator[Sentence]:
     for part in ("obstacles", "recommendations"):
         for said in one.said:
-            if words := getattr(said, part):
-                yield Sentence(part=part, key=said.source.row, text=ended(words), sources=(said.source,))
+            words = ended(getattr(said, part))
+            if words and words not in _NOTHING:
+                yield Sentence(part=part, key=said.source.row, text=words, sources=(said.source,))

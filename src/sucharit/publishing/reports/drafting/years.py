@@ -22,7 +22,9 @@ def five_year_sections(years: Sequence[YearFacts]) -> tuple[Section, ...]:
 def _summary(years: Sequence[YearFacts], by_key: dict[uuid.UUID, list[tuple[YearFacts, InitiativeFacts]]]) -> Section:
     return Section(
         key="summary", title="สรุปผลการดำเนินงานตลอดแผน",
-        sentences=(*_introduction(years, len(by_key)), *(_year(year) for year in years), *_scores(years), *_money(years)),
+        sentences=(
+            *_introduction(years, len(by_key)), *(_year(year) for year in years), *_scores(years), *_money(years),
+        ),
     )  # fmt: skip
 
 
@@ -43,7 +45,8 @@ def _year(year: YearFacts) -> Sentence:
     share = f" ({percent(done, total)})" if total else ""
     text = (
         f"ปีงบประมาณ พ.ศ. {year.fiscal_year} มี {total} รายการ แล้วเสร็จ {done} รายการ{share} "
-        f"ไม่สามารถดำเนินการได้ {len(year.with_status('impossible'))} รายการ งบประมาณ {baht(year.budget)} เบิกจ่าย {baht(year.spent)}"
+        f"ไม่สามารถดำเนินการได้ {len(year.with_status('impossible'))} รายการ "
+        f"งบประมาณ {baht(year.budget)} เบิกจ่าย {baht(year.spent)}"
     )
     return Sentence(part="counts", key=f"year:{year.fiscal_year}", text=text, sources=(year.source,))
 

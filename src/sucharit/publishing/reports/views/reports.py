@@ -218,9 +218,7 @@ def report_history(request: OfficerRequest, fiscal_year: int, kind: str) -> Http
     row = report_for(officer, fiscal_year, kind)
     entries = Entry.objects.filter(chain=officer.organization.code, subject=subject_key(row)).order_by("-number")[:200]
     events = [{"who": one.actor_name, "what": sentence(one), "when": one.at} for one in entries]
-    context = report_frame(
-        officer, row, "report_history", (_("ประวัติ"), ""), events=events, papers=papers_of(row)
-    )
+    context = report_frame(officer, row, "report_history", (_("ประวัติ"), ""), events=events, papers=papers_of(row))
     return render(request, "reports/report_history.html", context)
 
 
