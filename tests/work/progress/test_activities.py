@@ -40,7 +40,8 @@ def test_recorded_on_a_phone_with_a_photo(
     page = reverse("activity_add", args=["donsukchai", 2569, street.seq])
     assert "ถ่ายภาพ" in browser.get(page).content.decode()
     answer = browser.post(page, {
-        "title": "ตรวจถนนสายหลัก", "held_on": "๑๐ ก.พ. ๒๕๖๙", "place": "หมู่ 4", "people": "๑,๒๐๐", "evidence_files": photo,
+        "title": "ตรวจถนนสายหลัก", "held_on": "๑๐ ก.พ. ๒๕๖๙", "place": "หมู่ 4", "people": "๑,๒๐๐",
+        "evidence_files": photo,
     })  # fmt: skip
     made = Activity.objects.get()
     assert answer.headers["Location"] == reverse("activity", args=["donsukchai", made.pk])

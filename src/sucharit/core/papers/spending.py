@@ -95,16 +95,16 @@ def _table(columns: tuple[tuple[str, float], ...], rows: tuple[Row, ...]) -> Tab
 
 
 def _lines(lines: tuple[SpendingLine, ...]) -> tuple[Row, ...]:
-    rows: list[Row] = []
-    for line in lines:
-        rows.append(
-            (
-                Cell(content=str(line.number), align="center"), Cell(content=line.title), Cell(content=line.budget),
-                Cell(content=line.before), Cell(content=line.month), Cell(content=line.so_far), Cell(content=line.left),
-                Cell(content=_share(line.so_far, line.budget), align="end"), Cell(content=line.remark or None),
-            )
-        )  # fmt: skip
-    return (*rows, _sum(lines))
+    return (*(_line(line) for line in lines), _sum(lines))
+
+
+def _line(line: SpendingLine) -> Row:
+    share = Cell(content=_share(line.so_far, line.budget), align="end")
+    amounts = [Cell(content=one) for one in (line.budget, line.before, line.month, line.so_far, line.left)]
+    return (
+        Cell(content=str(line.number), align="center"), Cell(content=line.title), *amounts, share,
+        Cell(content=line.remark or None),
+    )  # fmt: skip
 
 
 def _sum(lines: tuple[SpendingLine, ...]) -> Row:

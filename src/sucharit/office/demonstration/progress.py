@@ -102,10 +102,14 @@ def _given_up(office: Cast, row: YearInitiative) -> None:
 
 def _money(office: Cast, rows: Sequence[YearInitiative]) -> None:
     """Two payments for whatever has money; the first goes over its budget, the second had a wrong entry."""
-    paid = [row for row in rows if row.money]
+    today = office.officer("planner").today
+    paid = sorted((row for row in rows if row.money), key=lambda row: not _days(row, today))
     for place, row in enumerate(paid):
         by = _by(office, row)
-        days = _days(row, by.today) or [by.today]
+        days = _days(row, today)
+        if not days and place:
+            continue
+        days = days or [today]
         whole = Decimal(row.money or 0)
         shares = (Decimal("0.40"), Decimal("0.70")) if place == 0 else (Decimal("0.35"), Decimal("0.45"))
         for number, share in enumerate(shares, 1):
@@ -123,8 +127,8 @@ def _reported(office: Cast, rows: Sequence[YearInitiative]) -> None:
     """Rounds that are over: accepted, but one that was returned and one that still waits."""
     for place, row in enumerate(rows):
         by = _by(office, row)
-        for period, percent in (("q1", 25), ("m6", 50), ("m12", 95)):
-            if period_of(row.year_plan.fiscal_year, period).last_day < by.today and place < 12:
+        for period, percent in (("q1", 25), ("m12", 95)):
+            if period_of(row.year_plan.fiscal_year, period).last_day < by.today and place < 7:
                 _report(office, row, by, period, percent, place)
 
 
@@ -147,7 +151,8 @@ def _met_and_checked(office: Cast, year: YearPlan) -> None:
         if held <= finance.today:
             record_meeting(
                 year, by=finance, held_on=held, quarter=quarter.number,
-                who="ปลัด หัวหน้าสำนักปลัด ผู้อำนวยการกองทุกกอง", decisions="รับทราบผลการเบิกจ่าย ให้หน่วยงานที่ต่ำกว่าแผนเร่งรัดภายใน 30 วัน",
+                who="ปลัด หัวหน้าสำนักปลัด ผู้อำนวยการกองทุกกอง",
+                decisions="รับทราบผลการเบิกจ่าย ให้หน่วยงานที่ต่ำกว่าแผนเร่งรัดภายใน 30 วัน",
             )  # fmt: skip
     for place, month in enumerate(months_of(year.fiscal_year)):
         if month_end(month) < finance.today:
@@ -165,7 +170,7 @@ def _checked(office: Cast, year: YearPlan, by: Officer, month: datetime.date, pl
 
 def _published(office: Cast, year: YearPlan, rows: Sequence[YearInitiative], pictures: Sequence[Evidence]) -> None:
     """The first few through three channels or more, the fourth through one only."""
-    planner = office.officer("planner")
+    planner, code = office.officer("planner"), office.organization.code
     ensure_channels(office.organization, by=planner)
     channels = list(Channel.objects.filter(organization=office.organization, active=True))
     for place, row in enumerate(rows[:6]):
@@ -174,8 +179,9 @@ def _published(office: Cast, year: YearPlan, rows: Sequence[YearInitiative], pic
             continue
         used = channels[:1] if place == 3 else channels[: 3 + place % 3]
         record_publications(
-            year, by=planner, title=f"ผลการดำเนินงาน {row.title}"[:300], channels=used, published_on=days[0], keys=[row.key],
-            addresses={one.pk: f"https://www.{office.organization.code}.example/news/{year.fiscal_year}-{row.seq}" for one in used[:1]},
+            year, by=planner, title=f"ผลการดำเนินงาน {row.title}"[:300], channels=used, published_on=days[0],
+            keys=[row.key],
+            addresses={one.pk: f"https://www.{code}.example/news/{year.fiscal_year}-{row.seq}" for one in used[:1]},
             evidence=pictures[:1],
         )  # fmt: skip
 
@@ -184,10 +190,11 @@ def _pictures(office: Cast, year: YearPlan) -> list[Evidence]:
     """Invented pictures: figures before a board, in a colour of their own; another board in another year."""
     by = office.officer("planner")
     day = min(year.year.first_day + datetime.timedelta(days=12), by.today)
+    number = year.fiscal_year
     return [
         add_file(
-            SimpleUploadedFile(f"ภาพกิจกรรม-{year.fiscal_year}-{place + 1}.jpg", _picture(colour, year.fiscal_year, place)),
-            by=by, title=f"ภาพกิจกรรมสมมุติ {place + 1}", taken_on=day,
+            SimpleUploadedFile(f"ภาพกิจกรรม-{number}-{place + 1}.jpg", _picture(colour, number, place)), by=by,
+            title=f"ภาพกิจกรรมสมมุติ {place + 1}", taken_on=day,
         )
         for place, colour in enumerate(COLOURS)
     ]  # fmt: skip

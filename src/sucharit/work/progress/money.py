@@ -108,13 +108,14 @@ def by_quarter(officer: Officer, year: YearPlan, budget: Decimal) -> list[Quarte
     lines, so_far = [], ZERO
     for number in (1, 2, 3, 4):
         quarter = Quarter(year.fiscal_year, number)
-        spent = sum((money for day, money in days.items() if _in_quarter(day, quarter)), ZERO)
+        spent = sum((money for day, money in days.items() if in_quarter(day, quarter)), ZERO)
         so_far += spent
         lines.append(QuarterLine(number, quarter.label("arabic"), spent, so_far, budget))
     return lines
 
 
-def _in_quarter(day: datetime.date, quarter: Quarter) -> bool:
+def in_quarter(day: datetime.date, quarter: Quarter) -> bool:
+    """What is paid after the year's end stands in its fourth quarter."""
     return quarter.contains(day) or (quarter.number == 4 and day > quarter.last_day)
 
 

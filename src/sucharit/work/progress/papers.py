@@ -21,7 +21,8 @@ MOST_LISTED = 10_000
 def standings_listed(year: YearPlan, standings: Sequence[Standing], totals: Totals) -> Listed:
     """All initiatives of a year and how far each is."""
     columns = (
-        (_("ลำดับ"), 1.2), (_("โครงการ/กิจกรรม/มาตรการ"), 6.0), (_("หน่วยงาน"), 2.6), (_("ไตรมาส"), 1.6), (_("สถานะ"), 2.4),
+        (_("ลำดับ"), 1.2), (_("โครงการ/กิจกรรม/มาตรการ"), 6.0), (_("หน่วยงาน"), 2.6), (_("ไตรมาส"), 1.6),
+        (_("สถานะ"), 2.4),
         (_("ความก้าวหน้าเทียบกำหนด"), 2.8), (_("กิจกรรมล่าสุด"), 2.2), (_("จำนวนกิจกรรม"), 1.6), (_("ร้อยละ"), 1.4),
         (_("งบประมาณ"), 2.4), (_("จ่ายแล้ว"), 2.4), (_("หมายเหตุ"), 2.2),
     )  # fmt: skip
@@ -39,7 +40,8 @@ def standings_listed(year: YearPlan, standings: Sequence[Standing], totals: Tota
 
 def activities_listed(year: YearPlan, activities: Iterable[Activity]) -> Listed:
     columns = (
-        (_("วันที่"), 2.2), (_("ถึงวันที่"), 2.2), (_("กิจกรรม"), 5.0), (_("โครงการ"), 5.0), (_("หน่วยงาน"), 2.6), (_("สถานที่"), 3.0),
+        (_("วันที่"), 2.2), (_("ถึงวันที่"), 2.2), (_("กิจกรรม"), 5.0), (_("โครงการ"), 5.0), (_("หน่วยงาน"), 2.6),
+        (_("สถานที่"), 3.0),
         (_("จำนวนคน"), 1.6), (_("ขั้นตอน"), 3.6), (_("รายละเอียด"), 5.0), (_("ผู้บันทึก"), 2.6), (_("ถอนเพราะ"), 2.0),
     )  # fmt: skip
     rows: list[list[Value]] = [
@@ -61,7 +63,8 @@ def reports_listed(year: YearPlan, reports: Iterable[ProgressReport]) -> Listed:
     rows: list[list[Value]] = [
         [
             str(one.get_period_display()), one.year_initiative.title,
-            one.year_initiative.unit.name if one.year_initiative.unit else "", str(one.get_state_display()), one.percent,
+            one.year_initiative.unit.name if one.year_initiative.unit else "", str(one.get_state_display()),
+            one.percent,
             one.done, one.obstacles, one.recommendations, one.sent_by.full_name if one.sent_by else "",
             one.decided_by.full_name if one.decided_by else "",
         ]

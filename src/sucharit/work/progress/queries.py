@@ -217,5 +217,8 @@ def spent_by_initiative(rows: Iterable[YearInitiative]) -> dict[int, Decimal]:
 
 def waiting_for(officer: Officer, fiscal_year: int) -> list[ProgressReport]:
     """Reports that wait for this officer's word; what one sent oneself is another's to accept."""
-    sent = reports_for(officer, fiscal_year).filter(~Q(sent_by=officer.user), state=ProgressReport.State.SENT)
+    sent = reports_for(officer, fiscal_year).filter(
+        ~Q(sent_by=officer.user), state=ProgressReport.State.SENT,
+        year_initiative__year_plan__state=YearPlan.State.APPROVED,
+    )  # fmt: skip
     return [report for report in sent.order_by("sent_at") if may_accept(officer, report.year_initiative)]

@@ -117,7 +117,9 @@ class PublicationFilter(YearFilter):
     period = forms.ChoiceField(label=_("งวด"), required=False)
     only = forms.ChoiceField(
         label=_("เฉพาะ"), required=False,
-        choices=[("", _("ทั้งหมด")), ("mine", _("ที่ฉันบันทึก")), ("loose", _("ไม่ได้ผูกกับโครงการ")), ("withdrawn", _("ที่ถอนแล้ว"))],
+        choices=[
+            ("", _("ทั้งหมด")), ("mine", _("ที่ฉันบันทึก")), ("loose", _("ไม่ได้ผูกกับโครงการ")), ("withdrawn", _("ที่ถอนแล้ว")),
+        ],
     )  # fmt: skip
 
     def __init__(self, data: Any, *, channels: list[Channel], rows: list[YearInitiative]) -> None:

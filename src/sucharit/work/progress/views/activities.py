@@ -132,7 +132,7 @@ def activity_add(request: OfficerRequest, fiscal_year: int, seq: int) -> HttpRes
     form = ActivityForm(request.POST or None, initial=initial, steps=steps_of(row))
     status, files = 200, _Files()
     if request.method == "POST":
-        files = _files(request, form)
+        files = _files(request)
         status = 422
         if form.is_valid() and not files.faults:
             made, status, _conflict = tried(
@@ -142,7 +142,8 @@ def activity_add(request: OfficerRequest, fiscal_year: int, seq: int) -> HttpRes
                 return _recorded(request, made)
     crumbs = initiative_crumbs(row, officer.organization.code, (_("บันทึกกิจกรรม"), ""))
     context = year_page(
-        officer, row.year_plan, "progress_year", *crumbs, row=row, form=form, places=places, yesterday=_yesterday(officer.today),
+        officer, row.year_plan, "progress_year", *crumbs, row=row, form=form, places=places,
+        yesterday=_yesterday(officer.today),
         allowed=may_report(officer, row) and row.year_plan.running, picker=_picker(request, row, form, files),
     )  # fmt: skip
     return render(request, "progress/activity_add.html", context, status=status)
@@ -159,7 +160,7 @@ class _Files:
         self.evidence, self.faults = evidence or [], faults or []
 
 
-def _files(request: OfficerRequest, form: ActivityForm) -> _Files:
+def _files(request: OfficerRequest) -> _Files:
     told = picked(request, title=request.POST.get("title", "")[:300])
     return _Files(told.evidence, told.faults)
 
@@ -189,7 +190,8 @@ def activity(request: OfficerRequest, activity: int) -> HttpResponse:
     row = one.year_initiative
     crumbs = initiative_crumbs(row, officer.organization.code, (one.title, ""))
     context = year_page(
-        officer, row.year_plan, "progress_year", *crumbs, activity=one, row=row, evidence=list(evidence_of(one, officer)),
+        officer, row.year_plan, "progress_year", *crumbs, activity=one, row=row,
+        evidence=list(evidence_of(one, officer)),
         stories=stories_of(one), mine=may_report(officer, row) and row.year_plan.running,
     )  # fmt: skip
     return render(request, "progress/activity.html", context)
@@ -207,7 +209,7 @@ def activity_edit(request: OfficerRequest, activity: int) -> HttpResponseBase:
     form = ActivityForm(request.POST or None, initial=initial, steps=_steps(one))
     status, conflict, files = 200, None, _Files(list(evidence_of(one, officer)))
     if request.method == "POST":
-        files, status = _files(request, form), 422
+        files, status = _files(request), 422
         if form.is_valid() and not files.faults:
             made, status, conflict = tried(
                 form,
@@ -223,7 +225,8 @@ def activity_edit(request: OfficerRequest, activity: int) -> HttpResponseBase:
         (_("แก้ไข"), ""),
     )
     context = year_page(
-        officer, row.year_plan, "progress_year", *crumbs, row=row, activity=one, form=form, conflict=conflict, yesterday=_yesterday(officer.today),
+        officer, row.year_plan, "progress_year", *crumbs, row=row, activity=one, form=form, conflict=conflict,
+        yesterday=_yesterday(officer.today),
         places=places_known(officer, row), picker=_picker(request, row, form, files),
         allowed=may_report(officer, row) and row.year_plan.running and not one.withdrawn,
     )  # fmt: skip

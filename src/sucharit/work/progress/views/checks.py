@@ -67,7 +67,8 @@ def cross_check_list(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
     before = list(checks_for(officer, fiscal_year - 1).filter(withdrawn_at=None))
     context = year_page(
         officer, year, "cross_check_list", form=form, rows=shown, filtered=any(form.wanted.values()),
-        checked=sum(one.checked for one in shown), errors=sum(one.error_count for one in shown), chart=_chart(year, standing),
+        checked=sum(one.checked for one in shown), errors=sum(one.error_count for one in shown),
+        chart=_chart(year, standing),
         before=sum(one.error_count for one in before) if before else None, standing=bool(standing),
         all_errors=sum(one.error_count for one in standing), last_year=fiscal_year - 1,
     )  # fmt: skip
@@ -169,7 +170,8 @@ def cross_check_withdraw(request: OfficerRequest, check: int) -> HttpResponseBas
     return withdrawing(
         request, lambda reason: withdraw_check(one, by=officer, reason=reason), title=_("ถอนการตรวจสอบไขว้"),
         things=[f"{one.unit.name} {month_words(one.month)}"],
-        back=address("cross_check", officer.organization.code, one.pk), done=_("ถอนการตรวจสอบไขว้แล้ว"), crumbs=page["crumbs"],
+        back=address("cross_check", officer.organization.code, one.pk), done=_("ถอนการตรวจสอบไขว้แล้ว"),
+        crumbs=page["crumbs"],
         consequence=_("รายการนี้จะไม่ถูกนับ แต่ยังอ่านได้พร้อมเหตุผล และนำกลับมาได้"),
     )  # fmt: skip
 

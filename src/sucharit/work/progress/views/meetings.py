@@ -93,7 +93,9 @@ def _answer(
     context = year_page(
         officer, year, "meeting_list", (name, ""), form=form, conflict=conflict, meeting=one,
         back=address("meeting", code, one.pk) if one else address("meeting_list", code, year.fiscal_year),
-        picker=picker_for(officer, chosen=files, fiscal_year=year.fiscal_year, title=_("ประชุมติดตามการเบิกจ่าย"), faults=faults),
+        picker=picker_for(
+            officer, chosen=files, fiscal_year=year.fiscal_year, title=_("ประชุมติดตามการเบิกจ่าย"), faults=faults
+        ),
     )  # fmt: skip
     return render(request, "progress/meeting_edit.html", context, status=status)
 
@@ -105,7 +107,8 @@ def meeting(request: OfficerRequest, meeting: int) -> HttpResponse:
     one = meeting_for(officer, meeting)
     context = year_page(
         officer, one.year_plan, "meeting_list", (day(one.held_on), ""), meeting=one, stories=stories_of(one),
-        evidence=list(evidence_of(one, officer)), mine=may_change(officer, one.recorded_by_id) and one.year_plan.running,
+        evidence=list(evidence_of(one, officer)),
+        mine=may_change(officer, one.recorded_by_id) and one.year_plan.running,
     )  # fmt: skip
     return render(request, "progress/meeting.html", context)
 

@@ -86,7 +86,8 @@ def progress_money(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
     quarters = by_quarter(officer, year, totals.budget)
     code = officer.organization.code
     context = year_page(
-        officer, year, "progress_money", lines=_lines(standings, year, group, request.GET.get("sort", "")), totals=totals,
+        officer, year, "progress_money", lines=_lines(standings, year, group, request.GET.get("sort", "")),
+        totals=totals,
         group=group, group_label=GROUPS[group], quarters=quarters, over=[one for one in standings if one.over],
         groups=[
             {"label": label, "url": f"{address('progress_money', code, fiscal_year)}?by={key}", "current": key == group}
@@ -180,7 +181,8 @@ def disbursement_add(request: OfficerRequest, fiscal_year: int, seq: int) -> Htt
     context = year_page(
         officer, row.year_plan, "progress_money", *crumbs, row=row, form=form, spent=spent,
         left=None if row.money is None else row.money - spent,
-        allowed=may_report(officer, row) and row.year_plan.running, over="over_reason" in form.errors if form.is_bound else False,
+        allowed=may_report(officer, row) and row.year_plan.running,
+        over="over_reason" in form.errors if form.is_bound else False,
         picker=picker_for(
             officer, chosen=files, initiative_key=row.key, fiscal_year=fiscal_year, title=row.title[:300], faults=faults
         ),

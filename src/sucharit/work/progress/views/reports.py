@@ -80,8 +80,12 @@ def _initial(row: YearInitiative, span: Period, report: ProgressReport | None) -
 
 def drafted(row: YearInitiative, span: Period) -> str:
     """The activities of the period as lines, to be read and completed."""
-    found = activities_of(row).filter(held_on__range=(span.first_day, span.last_day)).order_by("held_on", "pk")
-    return "\n".join(_line(one) for one in found[:60])
+    return "\n".join(_line(one) for one in _done_in(row, span))
+
+
+def _done_in(row: YearInitiative, span: Period) -> list[Any]:
+    found = activities_of(row).filter(held_on__range=(span.first_day, span.last_day))
+    return list(found.order_by("held_on", "pk")[:60])
 
 
 def _line(one: Any) -> str:
@@ -172,11 +176,12 @@ def _page(
     own = report is not None and report.sent_by_id == officer.user.pk
     context = year_page(
         officer, row.year_plan, "progress_year", *initiative_crumbs(row, code, (span.label, "")), row=row, span=span,
-        report=report, form=form, closed=closed, writable=writable or status == 409, begun=span.first_day <= officer.today,
+        report=report, form=form, closed=closed, writable=writable or status == 409,
+        begun=span.first_day <= officer.today,
         state_kind=STATE_KINDS[ProgressReport.State(report.state)] if report else "quiet",
         may_take_back=mine and sent, may_decide=sent and may_accept(officer, row) and not own and row.year_plan.running,
         own_waits=sent and own, return_form=ReturnForm(), stories=stories_of(report) if report else [],
-        activities=list(activities_of(row).filter(held_on__range=(span.first_day, span.last_day)).order_by("held_on")[:60]),
+        activities=_done_in(row, span),
         others=[
             {"label": one.label, "url": address("progress_report", code, row.year_plan.fiscal_year, row.seq, one.key),
              "current": one.key == span.key}
@@ -295,7 +300,8 @@ def progress_report_list(request: OfficerRequest, fiscal_year: int) -> HttpRespo
         one.kind = STATE_KINDS[ProgressReport.State(one.state)]  # type: ignore[attr-defined]
     context = year_page(
         officer, year, "progress_report_list", form=form, reports=reports, missing=missing,
-        filtered=any(form.wanted.values()), periods=_overview(request, fiscal_year), none=form.wanted["state"] == "none",
+        filtered=any(form.wanted.values()), periods=_overview(request, fiscal_year),
+        none=form.wanted["state"] == "none",
         waiting=waiting_for(officer, fiscal_year), may_close=officer.may(Can.EDIT_YEAR) and year.running,
         wanted_period=form.wanted["period"],
     )  # fmt: skip

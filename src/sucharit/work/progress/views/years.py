@@ -14,6 +14,7 @@ from sucharit.base.screens import charts
 from sucharit.work.evidence.queries import evidence_by_subject
 from sucharit.work.progress.forms import StandingFilter, StatusForm
 from sucharit.work.progress.models import ProgressReport
+from sucharit.work.progress.money import in_quarter
 from sucharit.work.progress.papers import standings_listed
 from sucharit.work.progress.queries import (
     activities_of,
@@ -67,7 +68,8 @@ def progress_year(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
     form, every, rows = _shown(request, year)
     context = year_page(
         officer, year, "progress_year", form=form, rows=rows, totals=totals_of(rows), all_totals=totals_of(every),
-        filtered=any(form.wanted.values()), waiting=waiting_for(officer, fiscal_year), any_mine=any(r.mine for r in every),
+        filtered=any(form.wanted.values()), waiting=waiting_for(officer, fiscal_year),
+        any_mine=any(r.mine for r in every),
     )  # fmt: skip
     return render(request, "progress/progress_year.html", context)
 
@@ -113,7 +115,7 @@ def _spending_chart(row: YearInitiative, payments: list[Any]) -> charts.Chart | 
         return None
     quarters = row.year_plan.year.quarters
     sums = tuple(
-        sum((one.signed for one in payments if q.contains(one.paid_on) or (q.number == 4 and one.paid_on > q.last_day)), start=0)
+        sum((one.signed for one in payments if in_quarter(one.paid_on, q)), start=0)
         for q in quarters
     )  # fmt: skip
     labels = [_("ไตรมาส %(n)s") % {"n": q.number} for q in quarters]

@@ -161,7 +161,8 @@ def publication_add(request: OfficerRequest, fiscal_year: int) -> HttpResponseBa
                 return _recorded(request, year, made)
     context = room_page(
         officer, year, "publication_year", (_("บันทึกการเผยแพร่"), ""), form=form, free=Role.PLAN_OFFICER in officer.roles,
-        rows=rows, picker=picker_for(officer, chosen=files, fiscal_year=fiscal_year, title=_("หลักฐานการเผยแพร่"), faults=faults),
+        rows=rows,
+        picker=picker_for(officer, chosen=files, fiscal_year=fiscal_year, title=_("หลักฐานการเผยแพร่"), faults=faults),
     )  # fmt: skip
     return render(request, "publications/publication_add.html", context, status=status)
 
@@ -188,7 +189,7 @@ def publication(request: OfficerRequest, publication: int) -> HttpResponse:
         officer, year, "publication_year", (one.title, ""), one=one, stories=stories_of(one),
         rows=list(year_initiatives_for(officer, one.fiscal_year).filter(key__in=keys)),
         evidence=list(evidence_of(one, officer)), mine=may_change(officer, one) and year.running,
-        others=list(publications_for(officer, one.fiscal_year).filter(batch=one.batch, withdrawn_at=None).exclude(pk=one.pk)),
+        others=[row for row in publications_for(officer, one.fiscal_year).filter(batch=one.batch) if row.pk != one.pk],
     )  # fmt: skip
     return render(request, "publications/publication.html", context)
 

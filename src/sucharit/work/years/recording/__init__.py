@@ -1,4 +1,4 @@
-"""What rooms that record the year's work share: rows that are withdrawn instead of deleted, how they are written and told.
+"""What the rooms that record a year's work share: rows withdrawn instead of deleted, how they are written and told.
 
 Never here: what is recorded (progress, publications).
 """

@@ -1,4 +1,4 @@
-"""A list of recorded rows as a file: a spreadsheet, CSV for other programs, a page to print. One list, three writers."""
+"""A list of recorded rows as a file: a spreadsheet, CSV for other programs, a page to print."""
 
 import csv
 import io
