@@ -23,7 +23,7 @@ from sucharit.work.assessments.queries import (
     may_follow,
     target_of,
 )
-from sucharit.work.assessments.views.pages import STATE_KINDS, frame
+from sucharit.work.assessments.views.pages import STATE_KINDS, frame, short
 from sucharit.work.plans.pages import address
 
 
@@ -79,7 +79,7 @@ def improvement_edit(request: OfficerRequest, fiscal_year: int, number: int) -> 
             messages.success(request, _("บันทึกแล้ว"))
             return redirect("improvement", request.officer.organization.code, fiscal_year, row.pk)
     named = _indicator(row)
-    own = (row.measure[:60], address("improvement", request.officer.organization.code, fiscal_year, row.pk))
+    own = (short(row.measure), address("improvement", request.officer.organization.code, fiscal_year, row.pk))
     context = frame(
         request.officer, fiscal_year, own, (_("แก้ไข"), ""), form=form, indicator=named, conflict=conflict,
         improvement=row,
@@ -106,7 +106,7 @@ def _page(request: OfficerRequest, row: Improvement, status: int = 200, **forms:
     } | forms  # fmt: skip
     year = row.assessment.fiscal_year
     context = frame(
-        officer, year, (row.measure[:60], ""), improvement=row, indicator=_indicator(row),
+        officer, year, (short(row.measure), ""), improvement=row, indicator=_indicator(row),
         kind=STATE_KINDS[row.State(row.state)], may_follow=may_follow(officer, row) and not row.ended,
         initiative=initiative_title(officer, row.initiative_key), versions=list(versions_of(row)[:50]),
         late=not row.ended and row.due_on is not None and row.due_on < officer.today,

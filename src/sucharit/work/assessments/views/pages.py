@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.people.roles import Can
+from sucharit.core.thai import clusters
 from sucharit.reference.confidence import Confidence
 from sucharit.reference.ita import ItaLevel
 from sucharit.work.assessments.models import Improvement
@@ -38,6 +39,12 @@ def frame(officer: Officer, fiscal_year: int | None, *crumbs: tuple[str, str], *
         "year": fiscal_year, "may_assess": officer.may(Can.ASSESS),
         "crumbs": [(_("ITA"), first), *own, *crumbs], **more,
     }  # fmt: skip
+
+
+def short(text: str, most: int = 40) -> str:
+    """A name for breadcrumbs: cut between letters, never between a letter and its marks."""
+    letters = list(clusters(text))
+    return text if len(letters) <= most else f"{''.join(letters[:most])}…"
 
 
 def how_sure(level: ItaLevel | None) -> str:
