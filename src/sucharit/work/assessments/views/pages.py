@@ -1,5 +1,6 @@
 """What stands around the pages of this room."""
 
+import unicodedata
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -7,7 +8,6 @@ from django.utils.translation import gettext_lazy
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.people.roles import Can
-from sucharit.core.thai import clusters
 from sucharit.reference.confidence import Confidence
 from sucharit.reference.ita import ItaLevel
 from sucharit.work.assessments.models import Improvement
@@ -41,10 +41,11 @@ def frame(officer: Officer, fiscal_year: int | None, *crumbs: tuple[str, str], *
     }  # fmt: skip
 
 
-def short(text: str, most: int = 40) -> str:
+def short(text: str, most: int = 60) -> str:
     """A name for breadcrumbs: cut between letters, never between a letter and its marks."""
-    letters = list(clusters(text))
-    return text if len(letters) <= most else f"{''.join(letters[:most])}…"
+    while most < len(text) and unicodedata.category(text[most]) == "Mn":
+        most += 1
+    return text if len(text) <= most else f"{text[:most]}…"
 
 
 def how_sure(level: ItaLevel | None) -> str:
