@@ -139,7 +139,8 @@ def _total(lines: Sequence[EPlanLine]) -> Row:
 
 CSV_COLUMNS = (
     "fiscal_year", "round_months", "number", "title", "kind", "dimension", "unit", "quantity", "quarters",
-    "responsible", "budget_plan", "in_ordinance", "budget_ordinance", "paid", "status", "reason", "remark", "indicators", "outcomes",
+    "responsible", "budget_plan", "in_ordinance", "budget_ordinance", "paid", "status", "reason", "remark",
+    "indicators", "outcomes",
 )  # fmt: skip
 
 

@@ -17,7 +17,9 @@ from sucharit.core.papers.paper import (
     Notice,
     NumberedList,
     Paper,
+    Paragraph,
     Row,
+    Run,
     Signature,
     Table,
     text,
@@ -147,6 +149,14 @@ def _row(line: ReportLine) -> Row:
     )  # fmt: skip
 
 
+#: what fits on one page
+MOST_NOTES, LONGEST_NOTE, MOST_UNITS = 7, 110, 10
+
+
+def _cut(note: str) -> str:
+    return note if len(note) <= LONGEST_NOTE else f"{note[:LONGEST_NOTE].rstrip()}…"
+
+
 class Figure(Struct, frozen=True, kw_only=True):
     """A number of the executive's page: label, words, and a bar of 0 to 100 where it is a share."""
 
@@ -166,13 +176,15 @@ def one_page(
     ]
     if notes:
         blocks.append(text("เรื่องที่ผู้บริหารควรทราบ", bold=True, keep_with_next=True))
-        blocks.append(NumberedList(items=tuple(ListItem(text=note, marker="-") for note in notes)))
+        blocks += [Paragraph(runs=(Run(f"- {_cut(note)}"),), size="small", indent=1) for note in notes[:MOST_NOTES]]
     if lines:
         names = ("หน่วยงาน", "งบประมาณ (บาท)", "จ่ายแล้ว (บาท)")
         rows: tuple[Row, ...] = tuple(
             (Cell(content=unit), Cell(content=budget, align="end"), Cell(content=spent, align="end"))
-            for unit, budget, spent in lines
+            for unit, budget, spent in lines[:MOST_UNITS]
         )
         columns = (Column(width=8), Column(width=3), Column(width=3))
-        blocks.append(Table(columns=columns, header=(tuple(Cell(content=name) for name in names),), rows=rows))
+        blocks.append(
+            Table(columns=columns, header=(tuple(Cell(content=name) for name in names),), rows=rows, size="fine")
+        )
     return Paper(kind="summary", title=title, blocks=tuple(blocks), metadata=metadata_for(organization, title, date))

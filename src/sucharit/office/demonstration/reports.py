@@ -1,4 +1,4 @@
-"""The reports of the demonstration: last year's 12 months and integrity issued with their memos, this year's 6 begun."""
+"""The reports of the demonstration: last year's 12 months and integrity issued with memos, this year's 6 begun."""
 
 from sucharit.base.approvals.actions import set_route
 from sucharit.base.approvals.models import Route, StepVerb

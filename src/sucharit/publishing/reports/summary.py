@@ -12,11 +12,11 @@ from sucharit.base.screens import charts
 from sucharit.base.screens.words import money, number
 from sucharit.core.fiscal import Quarter
 from sucharit.core.papers import Paper
-from sucharit.core.papers.progress_reports import Figure, one_page
+from sucharit.core.papers.progress_reports import MOST_UNITS, Figure, one_page
 from sucharit.publishing.reports.drafting.facts import InitiativeFacts, YearFacts
 from sucharit.publishing.reports.drafting.rounds import STATUSES
 
-MOST_NOTES = 6
+MOST_NOTES = 6  # and one that says how many more
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,17 @@ def charts_of(summary: Summary) -> list[charts.Chart]:
     return told
 
 
+def _few(units: Sequence[UnitMoney]) -> list[UnitMoney]:
+    """As many as fit on the page: the largest budgets, and what the others come to."""
+    told = sorted(units, key=lambda one: -one.budget)
+    if len(told) <= MOST_UNITS:
+        return told
+    rest = told[MOST_UNITS - 1 :]
+    budget, spent = sum((one.budget for one in rest), Decimal(0)), sum((one.spent for one in rest), Decimal(0))
+    name = _("หน่วยงานอื่น %(n)s แห่ง") % {"n": number(len(rest))}
+    return [*told[: MOST_UNITS - 1], UnitMoney(name, sum(one.count for one in rest), budget, spent)]
+
+
 def summary_paper(summary: Summary, officer: Officer) -> Paper:
     """The page as a paper, for PDF and DOCX."""
     facts = summary.facts
@@ -129,6 +140,6 @@ def summary_paper(summary: Summary, officer: Officer) -> Paper:
     return one_page(
         title=f"สรุปสำหรับผู้บริหาร ปีงบประมาณ พ.ศ. {facts.fiscal_year}", period=facts.period, figures=figures,
         notes=[words for _kind, words in summary.notes],
-        lines=[(one.unit, money(one.budget), money(one.spent)) for one in summary.units],
+        lines=[(one.unit, money(one.budget), money(one.spent)) for one in _few(summary.units)],
         organization=officer.organization.as_value(), date=officer.today.isoformat(),
     )  # fmt: skip
