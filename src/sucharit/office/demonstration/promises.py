@@ -26,7 +26,7 @@ def a_year_promised(office: Cast, year: YearPlan) -> None:
 def last_year_promises(office: Cast, year: YearPlan) -> None:
     """Everything done but little, every promise observed; called before the year is closed."""
     _calendar(office, year)
-    _done_until(office, year, year.year.last_day)
+    _done_until(office, year, office.officer("planner").today - _STILL_OPEN)
     _bound(office, year)
     accept_all(year, by=office.officer("planner"))
     for place, binding in enumerate(_entered(year)):
