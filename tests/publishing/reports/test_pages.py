@@ -3,17 +3,21 @@
 import csv
 import io
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from tests.publishing.reports.conftest import approved, routed, sheet, the_plan, this_year
 
+from sucharit.base.history.models import Version
 from sucharit.base.people.models import User
 from sucharit.office.demonstration.people import Cast
 from sucharit.office.demonstration.year import approve_year
 from sucharit.publishing.reports.actions import begin_report
 from sucharit.publishing.reports.contents import content_fingerprint
+from sucharit.publishing.reports.drafting.standing import standing_at
 from sucharit.publishing.reports.models import Report, ReportSection, ReportSentence
 from sucharit.work.years.actions import edit_year_initiative, open_year
 from sucharit.work.years.models import YearPlan
@@ -171,3 +175,15 @@ def test_sixty_initiatives_ask_no_more_than_25_queries(
     asked = {name: queries_of(planner, at(name, *told)) for name, told in names.items()}
     assert {name: count for name, count in asked.items() if count > 25} == {}
     assert content_fingerprint(report).startswith("r1:")
+
+
+def test_a_year_that_has_ended_is_told_as_it_ended(office: Cast, year: YearPlan):
+    """Recorded long after the round: of six months only what was known then, of the year all that came of it."""
+    later = year.year.last_day.replace(year=year.year.last_day.year + 1)
+    rows = list(year.initiatives.order_by("seq"))
+    whole = standing_at(rows, year.year.last_day, later)
+    assert [one.status for one in whole.values()] == [row.status for row in rows]
+    half = year.year.rounds[0].last_day
+    Version.objects.filter(subject__startswith="years.yearinitiative:").update(at=timezone.now() + timedelta(days=3650))
+    told = standing_at(rows, half, later, {rows[0].pk})
+    assert [one.status for one in told.values()] == ["running", "not_begun", "not_begun"]

@@ -150,7 +150,7 @@ def _row(line: ReportLine) -> Row:
 
 
 #: what fits on one page
-MOST_NOTES, LONGEST_NOTE, MOST_UNITS = 7, 110, 10
+MOST_NOTES, LONGEST_NOTE, MOST_UNITS = 6, 90, 8
 
 
 def _cut(note: str) -> str:

@@ -9,7 +9,9 @@ from sucharit.base.people.gate import Officer
 from sucharit.core.fiscal import Round
 from sucharit.core.papers.eplan import ROUNDS, EPlanLine, RoundLine
 from sucharit.publishing.reports.drafting.gathering import reason_words
+from sucharit.publishing.reports.drafting.initiatives import NOTHING
 from sucharit.publishing.reports.drafting.standing import Status, Then, standing_at
+from sucharit.publishing.reports.drafting.words import ended
 from sucharit.work.progress.models import Activity, Disbursement, ProgressReport
 from sucharit.work.years.models import YearInitiative
 from sucharit.work.years.queries import year_initiatives_for
@@ -70,7 +72,8 @@ def _obstacles(remarks: Remarks, ids: Sequence[int], months: int) -> None:
     states = [ProgressReport.State.SENT, ProgressReport.State.ACCEPTED]
     rows = ProgressReport.objects.filter(year_initiative__in=ids, period=f"m{months}", state__in=states)
     for pk, obstacles in rows.exclude(obstacles="").values_list("year_initiative", "obstacles"):
-        remarks[pk].append(" ".join(obstacles.split()))
+        if ended(obstacles) not in NOTHING:
+            remarks[pk].append(ended(obstacles))
 
 
 def _told(row: YearInitiative, months: int, then: Then, paid: dict[int, Decimal], remarks: Remarks) -> RoundLine:

@@ -16,7 +16,7 @@ from sucharit.core.papers.progress_reports import MOST_UNITS, Figure, one_page
 from sucharit.publishing.reports.drafting.facts import InitiativeFacts, YearFacts
 from sucharit.publishing.reports.drafting.rounds import STATUSES
 
-MOST_NOTES = 6  # and one that says how many more
+MOST_NOTES = 5  # and one that says how many more
 
 
 @dataclass(frozen=True)

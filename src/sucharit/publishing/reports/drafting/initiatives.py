@@ -14,7 +14,7 @@ PARTS = {
     "recommendations": "ข้อเสนอแนะ",
 }
 MOST_ACTIVITIES = 40
-_NOTHING = ("ไม่มี", "-", "ไม่มีปัญหา", "ไม่มีปัญหาและอุปสรรค")
+NOTHING = ("ไม่มี", "-", "ไม่มีปัญหา", "ไม่มีปัญหาและอุปสรรค")
 VERDICTS = {"met": "บรรลุ", "not_met": "ไม่บรรลุ", "cannot_be_judged": "ยังตัดสินไม่ได้"}
 
 
@@ -113,5 +113,5 @@ def _said(one: InitiativeFacts) -> Iterator[Sentence]:
     for part in ("obstacles", "recommendations"):
         for said in one.said:
             words = ended(getattr(said, part))
-            if words and words not in _NOTHING:
+            if words and words not in NOTHING:
                 yield Sentence(part=part, key=said.source.row, text=words, sources=(said.source,))

@@ -7,6 +7,7 @@ from django.utils import timezone
 from msgspec import Struct
 
 from sucharit.base.history.models import Version
+from sucharit.core.fiscal import FiscalYear
 from sucharit.work.years.models import YearInitiative
 
 GRACE = datetime.timedelta(days=45)
@@ -27,9 +28,10 @@ def standing_at(
     rows: Sequence[YearInitiative], last_day: datetime.date, today: datetime.date, begun: Collection[int] = ()
 ) -> dict[int, Then]:
     """Number of a row > how it stood on `last_day`. Where history does not reach back so far, what was begun by then
-    (`begun`) was running, the rest not begun."""
+    (`begun`) was running, the rest not begun. At the end of the year it stands as it stands: what is recorded of a year
+    after its last day is of that year."""
     end = last_day + GRACE
-    if today <= end:
+    if today <= end or last_day == FiscalYear.of(last_day).last_day:
         return {row.pk: Then(row.status, row.reason, row.reason_text, row.result) for row in rows}
     kept = _kept(rows, end)
     told = {}

@@ -13,7 +13,7 @@ from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.core.papers.eplan import CSV_COLUMNS, eplan_records, eplan_table
 from sucharit.publishing.reports.actions import begin_report
-from sucharit.publishing.reports.drafting.gathering import facts_for
+from sucharit.publishing.reports.drafting.gathering import facts_for, period_words
 from sucharit.publishing.reports.eplan import doubts, eplan_lines
 from sucharit.publishing.reports.models import Report
 from sucharit.publishing.reports.queries import owed_for
@@ -86,7 +86,7 @@ def report_summary(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
     summary = summary_of(facts_for(officer, year, kind))
     context = year_frame(
         officer, fiscal_year, "report_summary", (_("สรุปสำหรับผู้บริหาร"), ""), summary=summary, year_plan=year,
-        charts=charts_of(summary), kind=kind, rounds=[(one, Report.Kind(one).label) for one in reversed(_ROUNDS)],
+        charts=charts_of(summary), kind=kind, rounds=[(one, period_words(one)) for one in reversed(_ROUNDS)],
     )  # fmt: skip
     return render(request, "reports/report_summary.html", context)
 
