@@ -61,10 +61,11 @@ def universe(django_db_setup, django_db_blocker) -> Iterator[Universe]:
     """Built once for all addresses, and rolled back after the last."""
     from sucharit.office.demonstration.building import build_neighbour, build_office
     from sucharit.office.demonstration.going_out import documents_and_pages
-    from sucharit.office.demonstration.people import donsukchai, thungnamsai
+    from sucharit.office.demonstration.people import donsukchai, found_again, thungnamsai
 
     with django_db_blocker.unblock(), transaction.atomic():
-        office, neighbour = donsukchai(password=None), thungnamsai(password=None)
+        office = found_again("donsukchai") or donsukchai(password=None)
+        neighbour = found_again("thungnamsai") or thungnamsai(password=None)
         build_office(office)
         build_neighbour(neighbour)
         documents_and_pages(office, neighbour)
