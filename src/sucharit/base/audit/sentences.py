@@ -11,13 +11,14 @@ from sucharit.base.screens.words import day
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def sentence(entry: Entry) -> str:
-    """ "เสนอแผน ... เพื่อพิจารณา"; a verb that this installation no longer knows shows its name and what it was about."""
+def sentence(entry: Entry, *, label: str = "") -> str:
+    """ "เสนอแผน ... เพื่อพิจารณา"; a verb that this installation no longer knows shows its name and what it was about.
+    `label` names the thing shorter, where the page is about it."""
     pattern = declared().get(entry.verb)
     if pattern is None:
         return f"{entry.verb}: {entry.label}"
     facts = defaultdict(str, {key: _said(value) for key, value in entry.facts.items()})
-    facts["label"] = entry.label
+    facts["label"] = label or entry.label
     return str(pattern).format_map(facts)
 
 

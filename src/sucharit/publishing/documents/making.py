@@ -32,11 +32,6 @@ def written(document: Document, paper: Paper) -> Iterator[Made]:
         yield Made(name, WRITERS[name](paper))
 
 
-def pdf_of(document: Document) -> bytes:
-    """A small paper as PDF at once, for the preview."""
-    return write_pdf(paper_of(document, value_of(document)))
-
-
 def file_name(document: Document, format: str) -> str:  # noqa: A002 - it is the format
     """ "คำสั่งแต่งตั้งคณะกรรมการ 1-2569.pdf": what lands in the downloads of an officer."""
     number = f" {document.number}-{document.year}" if document.number else " (ร่าง)"

@@ -51,18 +51,9 @@ def route_edit(request: OfficerRequest, kind: str) -> HttpResponse:
     stale = request.method == "POST" and request.POST.get("seen", seen) != seen
     if stale:
         form.data = {**request.POST.dict(), "seen": seen}  # whoever saves again has now seen both
-    elif request.method == "POST" and form.is_valid() and steps.is_valid():
-        chosen = [(step["verb"], step["position"]) for step in steps.cleaned_data if step.get("position")]
-        try:
-            set_route(
-                officer.organization, by=officer, subject_kind=known.key, name=form.cleaned_data["name"], steps=chosen,
-                own_work_forbidden=form.cleaned_data["own_work_forbidden"],
-            )  # fmt: skip
-        except (ValidationError, NotAllowed) as error:
-            add_faults(form, error)
-        else:
-            done(request, _("บันทึกเส้นทางแล้ว เรื่องที่เสนอไปแล้วยังเดินตามเส้นทางเดิม"))
-            return redirect("route_list", officer.organization.code)
+    elif request.method == "POST" and form.is_valid() and steps.is_valid() and _set(officer, known, form, steps):
+        done(request, _("บันทึกเส้นทางแล้ว เรื่องที่เสนอไปแล้วยังเดินตามเส้นทางเดิม"))
+        return redirect("route_list", officer.organization.code)
     room = (_("เส้นทางเสนอ"), reverse("route_list", args=[officer.organization.code]))
     context = {
         "form": form, "steps": steps, "kind": known, "crumbs": crumbs(room, officer=officer, here=str(known.label)),
@@ -70,6 +61,21 @@ def route_edit(request: OfficerRequest, kind: str) -> HttpResponse:
         "theirs": _steps(route, holders_today(officer)) if stale else None,
     }  # fmt: skip
     return render(request, "settings/route_edit.html", context, status=409 if stale else 200)
+
+
+def _set(officer: Officer, kind: Kind, form: RouteForm, steps: Any) -> bool:
+    """Sets the route; False with the faults in the form."""
+    chosen = [(step["verb"], step["position"]) for step in steps.cleaned_data if step.get("position")]
+    told = form.cleaned_data
+    try:
+        set_route(
+            officer.organization, by=officer, subject_kind=kind.key, name=told["name"], steps=chosen,
+            own_work_forbidden=told["own_work_forbidden"],
+        )  # fmt: skip
+    except (ValidationError, NotAllowed) as error:
+        add_faults(form, error)
+        return False
+    return True
 
 
 def mark_of(route: Route | None) -> str:

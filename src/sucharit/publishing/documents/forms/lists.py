@@ -104,7 +104,3 @@ class StartAtForm(ReasonForm):
 
 class BasisForm(forms.Form):
     basis = forms.ChoiceField(label=_("นับเลขตาม"), choices=NumberingRule.Basis.choices, widget=forms.RadioSelect)
-
-
-class ScanForm(forms.Form):
-    scan = forms.FileField(label=_("ไฟล์สแกนฉบับลงนาม"), help_text=_("PDF, JPEG หรือ PNG"))

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from sucharit.base.audit.actions import subject_key
 from sucharit.base.audit.models import Entry
+from sucharit.base.audit.sentences import sentence
 from sucharit.base.files.actions import UnacceptableFile
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
@@ -74,14 +75,7 @@ def document(request: OfficerRequest, number: int) -> HttpResponse:
 
 
 def _event(entry: Entry) -> dict[str, Any]:
-    from sucharit.base.audit.verbs import sentence_of
-
-    told = {"label": _("เอกสาร"), **entry.facts}
-    try:
-        what = str(sentence_of(entry.verb)).format_map({key: str(fact) for key, fact in told.items()})
-    except (KeyError, ValueError):
-        what = entry.label
-    return {"who": entry.actor_name, "what": what, "when": entry.at}
+    return {"who": entry.actor_name, "what": sentence(entry, label=_("เอกสาร")), "when": entry.at}
 
 
 def findings_on(row: Document) -> tuple[Any, ...]:

@@ -70,14 +70,8 @@ def finding_explain(request: OfficerRequest, plan: int, digest: str) -> HttpResp
             messages.error(request, _("ข้อค้นพบนี้ไม่มีแล้วหรือเปลี่ยนไปแล้ว คำชี้แจงจึงไม่ได้บันทึก"))
             return redirect(back)
         raise Http404
-    now = one.explanation.reason if one.explanation else ""
-    seen = mark_of({"reason": now})
-    form = ExplanationForm(request.POST or None, initial={"reason": now, "seen": seen})
-    if form.is_bound and request.POST.get("seen", seen) != seen:
-        form.data = {**request.POST.dict(), "seen": seen}  # whoever saves again has now seen both
-        form.full_clean()
-        form.add_error("reason", _("มีผู้ชี้แจงข้อนี้ก่อนท่านว่า “%(now)s” บันทึกอีกครั้งเพื่อใช้คำของท่าน") % {"now": now or "-"})
-    elif request.method == "POST" and form.is_valid():
+    form = _explanation_form(request, one)
+    if request.method == "POST" and form.is_valid():
         try:
             explain(row, by=officer, digest=digest, reason=form.cleaned_data["reason"])
         except ValidationError as fault:
@@ -92,6 +86,18 @@ def finding_explain(request: OfficerRequest, plan: int, digest: str) -> HttpResp
         form=form, card=cards_for(officer, row, [one])[0] | {"explain_url": ""}, one=one, back=back,
     )  # fmt: skip
     return render(request, "plans/finding_explain.html", context, status=422 if form.errors else 200)
+
+
+def _explanation_form(request: OfficerRequest, one: PlacedFinding) -> ExplanationForm:
+    """Filled with the word that stands; what another wrote since the page was opened is shown beside one's own."""
+    now = one.explanation.reason if one.explanation else ""
+    seen = mark_of({"reason": now})
+    form = ExplanationForm(request.POST or None, initial={"reason": now, "seen": seen})
+    if form.is_bound and request.POST.get("seen", seen) != seen:
+        form.data = {**request.POST.dict(), "seen": seen}  # whoever saves again has now seen both
+        form.full_clean()
+        form.add_error("reason", _("มีผู้ชี้แจงข้อนี้ก่อนท่านว่า “%(now)s” บันทึกอีกครั้งเพื่อใช้คำของท่าน") % {"now": now or "-"})
+    return form
 
 
 @gate(Can.EDIT_PLANS)

@@ -114,7 +114,7 @@ def initiative_move(request: OfficerRequest, plan: int, seq: int) -> HttpRespons
     code = officer.organization.code
     typed = request.POST.get("to", "")
     key = request.POST.get("initiative", "")
-    if key.isdecimal() and int(key) != row.pk:
+    if key.isdecimal() and key != str(row.pk):
         messages.error(request, _("ลำดับเปลี่ยนไปแล้ว โปรดดูลำดับล่าสุดแล้วย้ายอีกครั้ง"))
     elif not typed.isdecimal() or len(typed) > 6:
         messages.error(request, _("โปรดพิมพ์ลำดับที่เป็นตัวเลข"))
