@@ -93,8 +93,8 @@ def charts_of(summary: Summary) -> list[charts.Chart]:
     labels = [words for words, _count in summary.statuses]
     by_status = charts.Series(_("โครงการ"), tuple(Decimal(count) for _words, count in summary.statuses))
     units = [one.unit for one in summary.units]
-    budget = charts.Series(_("งบประมาณ"), tuple(one.budget for one in summary.units))
     spent = charts.Series(_("จ่ายแล้ว"), tuple(one.spent for one in summary.units))
+    left = charts.Series(_("คงเหลือ"), tuple(max(one.budget - one.spent, Decimal(0)) for one in summary.units))
     quarters = [Quarter.of(activity.held_on).number for one in facts.initiatives for activity in one.activities]
     names = [_("ไตรมาส %(n)s") % {"n": at} for at in (1, 2, 3, 4)]
     held = charts.Series(_("กิจกรรม"), tuple(Decimal(quarters.count(at)) for at in (1, 2, 3, 4)))
@@ -105,7 +105,7 @@ def charts_of(summary: Summary) -> list[charts.Chart]:
         charts.bars(_("ตัวชี้วัด"), [_("บรรลุ"), _("ไม่บรรลุ"), _("ยังตัดสินไม่ได้")], verdicts, unit=_("ข้อ")),
     ]
     if facts.budget or facts.spent:
-        told.insert(1, charts.bars(_("งบประมาณและการเบิกจ่ายตามหน่วยงาน"), units, budget, spent, unit=_("บาท")))
+        told.insert(1, charts.bars(_("งบประมาณและการเบิกจ่ายตามหน่วยงาน"), units, spent, left, unit=_("บาท")))
     return told
 
 
