@@ -112,5 +112,6 @@ def light_modules() -> set[str]:
 
 
 def test_every_dependency_says_why_it_is_there():
-    lines = (ROOT / "pyproject.toml").read_text("utf-8").split("dependencies = [")[1].split("\n]")[0].strip().splitlines()
+    text = (ROOT / "pyproject.toml").read_text("utf-8").split("dependencies = [")[1].split("\n]")[0]
+    lines = text.strip().splitlines()
     assert [line for line in lines if "#" not in line] == []

@@ -98,7 +98,9 @@ def test_who_only_reads_has_no_buttons_and_strangers_see_nothing(
     assert not Entry.objects.exists()
     stranger = desk_of(neighbour.users["neighbour-planner"])
     assert stranger.get(f"{HERE}2569/").status_code == 404
-    assert stranger.get("/o/thungnamsai/disclosure/2569/").status_code == 404
+    assert "ยังไม่มีรายการของปีนี้" in stranger.get("/o/thungnamsai/disclosure/2569/").content.decode()
+    assert stranger.get("/o/thungnamsai/disclosure/2569-own/").status_code == 404
+    assert stranger.get("/o/thungnamsai/disclosure/2569/gaps/").status_code == 404
     assert stranger.get("/o/thungnamsai/disclosure/2569/items/O1/").status_code == 404
     assert stranger.get("/o/thungnamsai/disclosure/nonsense/").status_code == 404
 

@@ -235,7 +235,11 @@ def test_the_whole_way_on_the_pages(office: Cast, desk_of: Desk):
 def test_the_neighbour_sees_nothing(neighbour: Cast, desk_of: Desk, row: Assessment, measure: Improvement):
     desk = desk_of(neighbour.users["neighbour-planner"])
     assert desk.get(f"/o/donsukchai/ita/{YEAR}/").status_code == 404
-    assert desk.get(f"/o/thungnamsai/ita/{YEAR}/").status_code == 404
+    own = desk.get(f"/o/thungnamsai/ita/{YEAR}/").content.decode()
+    assert "ยังไม่มีผลการประเมินของปีนี้" in own
+    assert "93.00" not in own and "91.90" not in own
+    assert desk.get("/o/thungnamsai/ita/1/").status_code == 404
+    assert desk.get(f"/o/thungnamsai/ita/{YEAR}/scores/").status_code == 404
     assert desk.post(f"/o/thungnamsai/ita/{YEAR}/improvements/{measure.pk}/begin/").status_code == 404
 
 

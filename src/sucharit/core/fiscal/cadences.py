@@ -27,7 +27,11 @@ _SURE: tuple[tuple[Cadence, str], ...] = (
     (Cadence.QUARTERLY, rf"{_OFTEN} ?(?:สิ้น ?)?ไตรมาส(?! ?ที่)|ไตรมาสละ ?{_ONE}?{_TIMES}|{_OFTEN} ?3 ?เดือน"),
     (Cadence.QUARTERLY, rf"ปีละ ?{_FOUR}{_TIMES}|รอบ ?3 ?เดือน"),
     (Cadence.HALF_YEARLY, rf"{_OFTEN} ?6 ?เดือน|{_OFTEN} ?ครึ่งปี|ปีละ ?{_TWO}{_TIMES}|{_TWO}{_TIMES}ต่อปี"),
-    (Cadence.YEARLY, rf"{_OFTEN} ?(?:สิ้น ?)?ปี(?:งบประมาณ)?(?! ?(?:พ\.|ที่|[0-9]))|ปีละ ?{_ONE}{_TIMES}|{_ONE}{_TIMES}ต่อปี|{_OFTEN} ?12 ?เดือน"),
+    (
+        Cadence.YEARLY,
+        rf"{_OFTEN} ?(?:สิ้น ?)?ปี(?:งบประมาณ)?(?! ?(?:พ\.|ที่|[0-9]))|ปีละ ?{_ONE}{_TIMES}|{_ONE}{_TIMES}ต่อปี"
+        rf"|{_OFTEN} ?12 ?เดือน",
+    ),
 )  # fmt: skip
 #: words that may mean it: an officer decides
 _UNSURE: tuple[tuple[Cadence, str], ...] = (

@@ -4,7 +4,7 @@ import io
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -73,7 +73,14 @@ def _years(officer: Officer) -> list[int]:
 @require_safe
 @gate(Can.SEE_YEAR)
 def checklist(request: OfficerRequest, checklist: str) -> HttpResponse:
-    row = checklist_for(request.officer, checklist)
+    """A list; a year without one says so, for the tabs of every year lead here."""
+    try:
+        row = checklist_for(request.officer, checklist)
+    except Http404:
+        if not checklist.isdecimal() or not 2500 <= int(checklist) <= 2700:
+            raise
+        context = frame(request.officer, None, (checklist, "")) | {"year": int(checklist)}
+        return render(request, "disclosure/checklist_absent.html", context)
     return _list(request, row)
 
 

@@ -4,7 +4,7 @@ import io
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -22,6 +22,7 @@ from sucharit.work.assessments.papers import as_csv, assessment_paper, marks_hea
 from sucharit.work.assessments.pasting import PastedRow, named_key, read_marks
 from sucharit.work.assessments.queries import (
     assessment_for,
+    assessments_for,
     before_of,
     improvements_for,
     lines_of,
@@ -31,6 +32,8 @@ from sucharit.work.assessments.queries import (
 )
 from sucharit.work.assessments.standing import standing
 from sucharit.work.assessments.views.pages import STATE_KINDS, frame, how_sure
+
+FIRST_KNOWN, LAST = 2564, 2700
 
 
 def _result(request: OfficerRequest, row: Assessment) -> dict[str, Any]:
@@ -52,7 +55,12 @@ def _result(request: OfficerRequest, row: Assessment) -> dict[str, Any]:
 @require_safe
 @gate(Can.SEE_YEAR)
 def assessment(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
-    row = assessment_for(request.officer, fiscal_year)
+    """A year's result; a year without one says so, for the tabs of every year lead here."""
+    row = assessments_for(request.officer).filter(fiscal_year=fiscal_year).first()
+    if row is None:
+        if not FIRST_KNOWN <= fiscal_year <= LAST:
+            raise Http404
+        return render(request, "assessments/assessment_absent.html", frame(request.officer, fiscal_year))
     return render(request, "assessments/assessment.html", frame(request.officer, fiscal_year, **_result(request, row)))
 
 

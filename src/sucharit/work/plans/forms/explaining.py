@@ -16,5 +16,6 @@ class ExplanationForm(forms.Form):
         help_text=_("เช่น โครงการนี้ดำเนินการโดยบุคลากรภายใน จึงไม่ใช้งบประมาณทั้งห้าปี"),
         error_messages={"max_length": _("ยาวเกินไป: ใส่ได้ไม่เกิน %(limit_value)s ตัวอักษร (ขณะนี้ %(show_value)s)")},
     )
-    seen = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)  # the word that stood when it was opened
+    #: the word that stood when the form was opened
+    seen = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
     why = {"reason": _("ผู้ตรวจสอบ ผู้เห็นชอบ และผู้อนุมัติจะอ่านเหตุผลนี้พร้อมข้อค้นพบ")}

@@ -8,7 +8,6 @@ from sucharit.base.people.gate import Officer
 from sucharit.base.people.roles import Can
 from sucharit.work.plans.models import Initiative, Plan
 
-
 IN_FORCE = (Plan.State.ADOPTED, Plan.State.SUPERSEDED)
 
 
