@@ -193,5 +193,21 @@ def write(name: str, drawn: bytes, said: str = "") -> None:
     (PICTURES / name).write_bytes(kept.getvalue())
 
 
+def keep_photograph(name: str, taken: bytes) -> None:
+    """A photograph of the real system (tests/journeys): its most frequent colours exactly, for states are colours."""
+    image = Image.open(io.BytesIO(taken)).convert("RGB")
+    counted = sorted(image.getcolors(image.width * image.height) or [], reverse=True)
+    for colours in (48, 32, 24, 16):
+        palette = Image.new("P", (1, 1))
+        palette.putpalette([part for _count, colour in counted[:colours] for part in colour])  # type: ignore[misc]
+        kept = io.BytesIO()
+        image.quantize(palette=palette, dither=Image.Dither.NONE).save(kept, "PNG", optimize=True)
+        if kept.tell() <= LARGEST:
+            break
+    else:
+        sys.exit(f"{name} is too large: {kept.tell()} bytes")
+    (PICTURES / name).write_bytes(kept.getvalue())
+
+
 if __name__ == "__main__":
     main()
