@@ -60,7 +60,7 @@ def start(home: Path, *arguments: str) -> Installation:
             env=environment(home), stdout=output, stderr=subprocess.STDOUT,
         )  # fmt: skip
     installation = Installation(f"http://127.0.0.1:{port}", home, process)
-    until = time.monotonic() + 180
+    until = time.monotonic() + 300
     while time.monotonic() < until and process.poll() is None:
         with contextlib.suppress(urllib.error.URLError, OSError):
             urllib.request.urlopen(f"{installation.address}/health/", timeout=2).close()  # noqa: S310
@@ -193,7 +193,7 @@ def station() -> Callable[..., None]:
             how["clip"] = {"x": 0, "y": 0, "width": page.viewport_size["width"], "height": height}
         picture = page.screenshot(**how)
         if drawn is not None and handbook:
-            drawn.write(f"office-{name}.png", picture)
+            drawn.keep_photograph(f"office-{name}.png", picture)
         elif PICTURES not in ("", "0", "1"):
             Path(PICTURES).mkdir(parents=True, exist_ok=True)
             (Path(PICTURES) / f"{name}.png").write_bytes(picture)
