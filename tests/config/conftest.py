@@ -54,7 +54,7 @@ class Home:
         """`sucharit …` to its end."""
         return subprocess.run(
             [sys.executable, "-m", "sucharit", *arguments], env=self.environment | further, capture_output=True,
-            text=True, timeout=120, check=False,
+            text=True, timeout=300, check=False,
         )  # fmt: skip
 
     def start(self, *arguments: str, **further: str) -> "subprocess.Popen[str]":
@@ -68,7 +68,7 @@ class Home:
         """What a script prints that runs with Django set up."""
         ran = subprocess.run(
             [sys.executable, "-c", f"import django\ndjango.setup()\n{code}"], env=self.environment, capture_output=True,
-            text=True, timeout=120, check=False,
+            text=True, timeout=300, check=False,
         )  # fmt: skip
         assert ran.returncode == 0, ran.stderr
         return ran.stdout
