@@ -45,8 +45,8 @@ declare_subject(
 
 @require_safe
 @gate(Can.SEE_YEAR)
-def indicator(request: OfficerRequest, fiscal_year: int, item: uuid.UUID) -> HttpResponse:
-    return _page(request, binding_for(request.officer, fiscal_year, item))
+def indicator(request: OfficerRequest, fiscal_year: int, key: uuid.UUID) -> HttpResponse:
+    return _page(request, binding_for(request.officer, fiscal_year, key))
 
 
 def _page(
@@ -114,9 +114,9 @@ def _chart(told: Judged, rows: list[Observation]) -> Chart | None:
 
 @require_POST
 @gate(Can.SEE_YEAR)
-def indicator_observe(request: OfficerRequest, fiscal_year: int, item: uuid.UUID) -> HttpResponse:
+def indicator_observe(request: OfficerRequest, fiscal_year: int, key: uuid.UUID) -> HttpResponse:
     """A value, with what proves it; what was typed stays where it is refused."""
-    binding = binding_for(request.officer, fiscal_year, item)
+    binding = binding_for(request.officer, fiscal_year, key)
     form = ObservationForm(request.POST, measure=binding.as_measure)
     brought = picked(request, title=binding.sentence[:200])
     if not form.is_valid() or brought.faults:
@@ -128,14 +128,14 @@ def indicator_observe(request: OfficerRequest, fiscal_year: int, item: uuid.UUID
         return _page(request, binding, form, status=422, chosen=brought.evidence)
     told = judged_for(request.officer, binding)
     messages.success(request, _("บันทึกแล้ว ผล: %(verdict)s") % {"verdict": told.verdict.thai})
-    return redirect("indicator", request.officer.organization.code, fiscal_year, item)
+    return redirect("indicator", request.officer.organization.code, fiscal_year, key)
 
 
 @require_http_methods(["GET", "POST"])
 @gate(Can.EDIT_YEAR)
-def indicator_source(request: OfficerRequest, fiscal_year: int, item: uuid.UUID) -> HttpResponse:
+def indicator_source(request: OfficerRequest, fiscal_year: int, key: uuid.UUID) -> HttpResponse:
     """Another source, the value of the base year."""
-    binding = binding_for(request.officer, fiscal_year, item)
+    binding = binding_for(request.officer, fiscal_year, key)
     form = BindingForm(request.POST or None, binding=binding)
     if request.method == "POST" and form.is_valid():
         try:
@@ -144,7 +144,7 @@ def indicator_source(request: OfficerRequest, fiscal_year: int, item: uuid.UUID)
             form.add_error(None, refused.thai)
         else:
             messages.success(request, _("บันทึกแหล่งข้อมูลแล้ว"))
-            return redirect("indicator", request.officer.organization.code, fiscal_year, item)
+            return redirect("indicator", request.officer.organization.code, fiscal_year, key)
     context = {
         "binding": binding, "form": form, "measure": measure_words(binding.as_measure), "year": fiscal_year,
         "instrument": instrument_words(binding.as_measure),
@@ -155,14 +155,14 @@ def indicator_source(request: OfficerRequest, fiscal_year: int, item: uuid.UUID)
 
 @require_POST
 @gate(Can.EDIT_YEAR)
-def indicator_accept(request: OfficerRequest, fiscal_year: int, item: uuid.UUID) -> HttpResponse:
+def indicator_accept(request: OfficerRequest, fiscal_year: int, key: uuid.UUID) -> HttpResponse:
     try:
-        accept(binding_for(request.officer, fiscal_year, item), by=request.officer)
+        accept(binding_for(request.officer, fiscal_year, key), by=request.officer)
     except NotAllowed as refused:
         messages.error(request, refused.thai)
     else:
         messages.success(request, _("ยืนยันแหล่งข้อมูลแล้ว"))
-    return redirect("indicator", request.officer.organization.code, fiscal_year, item)
+    return redirect("indicator", request.officer.organization.code, fiscal_year, key)
 
 
 @require_safe
