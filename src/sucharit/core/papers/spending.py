@@ -43,6 +43,7 @@ _COLUMNS = (
     ("ที่", 1.2), ("โครงการ/กิจกรรม/มาตรการ", 8.0), ("งบประมาณ (บาท)", 3.0), ("จ่ายถึงเดือนก่อน", 3.0), ("จ่ายเดือนนี้", 3.0),
     ("จ่ายสะสม", 3.0), ("คงเหลือ", 3.0), ("ร้อยละ", 1.8), ("หมายเหตุ", 3.4),
 )  # fmt: skip
+_MONEY = {name for name, _width in _COLUMNS[2:8]} | {"จำนวนเงิน (บาท)"}
 _PAYMENTS = (
     ("วันที่จ่าย", 2.6),
     ("โครงการ/กิจกรรม/มาตรการ", 8.0),
@@ -65,16 +66,13 @@ def monthly_spending(
 ) -> Paper:
     """The report of one unit and month; `month` is in words ("มกราคม 2569")."""
     title = f"รายงานผลการเบิกจ่ายงบประมาณ ประจำเดือน{month}"
-    heading = Heading(
-        text=f"{title}\nปีงบประมาณ พ.ศ. {fiscal_year}\n{unit} {name_of(organization)}".strip(),
-        tab="รายงานการเบิกจ่าย",
-        centered=True,
-    )
+    under = f"ปีงบประมาณ พ.ศ. {fiscal_year} {unit} {name_of(organization)}".strip()
     return Paper(
         kind="monthly-spending",
         title=title,
         blocks=(
-            heading,
+            Heading(text=title, tab="รายงานการเบิกจ่าย", centered=True),
+            text(under, align="center"),
             _table(_COLUMNS, _lines(lines)) if lines else Notice(text="ไม่มีโครงการของหน่วยงานนี้ในปีงบประมาณ"),
             Heading(text="รายการจ่ายในเดือน", level=2, tab="รายการจ่าย"),
             _table(_PAYMENTS, _paid(payments)) if payments else text("ไม่มีการจ่ายในเดือนนี้"),
@@ -87,7 +85,7 @@ def monthly_spending(
 
 def _table(columns: tuple[tuple[str, float], ...], rows: tuple[Row, ...]) -> Table:
     return Table(
-        columns=tuple(Column(width=width) for _name, width in columns),
+        columns=tuple(Column(width=width, align="end" if name in _MONEY else "start") for name, width in columns),
         header=(tuple(Cell(content=name, align="center") for name, _width in columns),),
         rows=rows,
         zero="0",

@@ -5,6 +5,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from django.http import Http404, HttpResponse
 
@@ -12,7 +13,7 @@ from sucharit.base.people.gate import Officer
 from sucharit.base.screens.digits import chosen
 from sucharit.core.papers import Paper, write_pdf, write_xlsx
 from sucharit.core.papers.metadata import metadata_for
-from sucharit.core.papers.paper import Cell, Column, Heading, Notice, Row, Table
+from sucharit.core.papers.paper import Cell, Column, Heading, Notice, Row, Table, text
 
 Value = str | int | Decimal | None
 CONTENT_TYPES = {
@@ -57,10 +58,11 @@ def attached(data: bytes, form: str, name: str) -> HttpResponse:
 
 def as_paper(listed: Listed, officer: Officer) -> Paper:
     """Landscape, the header on every page; in figures that can be calculated with."""
-    heading = Heading(text=f"{listed.title}\n{listed.subtitle}".strip(), tab=listed.title[:25])
+    heading = Heading(text=listed.title, tab=listed.title[:25])
+    under = [text(listed.subtitle)] if listed.subtitle else []
     return Paper(
         kind=listed.kind, title=listed.title, landscape=True, digits=chosen(),
-        blocks=(heading, table_of(listed) if listed.rows else Notice(text=listed.empty or "-")),
+        blocks=(heading, *under, table_of(listed) if listed.rows else Notice(text=listed.empty or "-")),
         metadata=metadata_for(officer.organization.as_value(), listed.title, officer.today.isoformat()),
     )  # fmt: skip
 
@@ -81,7 +83,8 @@ def _row(line: Sequence[Value], *, bold: bool) -> Row:
 def _cell(value: Value, bold: bool) -> Cell:
     if isinstance(value, int):
         return Cell(content=str(value), bold=bold, align="end")
-    return Cell(content=value if value not in ("", None) else None, bold=bold)
+    align: Literal["end"] | None = "end" if isinstance(value, Decimal) else None
+    return Cell(content=value if value not in ("", None) else None, bold=bold, align=align)
 
 
 def as_csv(listed: Listed) -> str:
