@@ -1,5 +1,6 @@
 """The plans of the demonstration: read from the sample, mended, approved up the line, adopted, now being revised."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,9 +8,10 @@ from django.utils import timezone
 
 from sucharit.core.checking import Severity
 from sucharit.core.fiscal import FiscalYear
+from sucharit.core.thai import fold
 from sucharit.office.demonstration.people import Cast
 from sucharit.office.demonstration.risks import sample_plan
-from sucharit.reference.catalogue import catalogue
+from sucharit.reference.catalogue import catalogue, names_of
 from sucharit.work.plans.actions import add_from_catalogue, create_plan, edit_initiative, explain, store_plan
 from sucharit.work.plans.approval.actions import adopt, decide, submit
 from sucharit.work.plans.approval.fitting import content_fingerprint
@@ -26,7 +28,7 @@ MENDED: dict[int, Mapping[str, Any]] = {
     23: {"responsible": "หน่วยตรวจสอบภายใน"},
     28: {"period": "ปีงบประมาณ พ.ศ. 2566 - 2570", "period_start": FIRST, "period_end": LAST},
 }
-#: measures of the catalogue that the revision takes up for objectives which no initiative serves yet
+#: measures of the catalogue that the revision takes up, for the objectives with the fewest initiatives
 TAKEN_UP = 6
 
 
@@ -60,20 +62,21 @@ def revision_at_work(office: Cast, adopted: Plan) -> Plan:
     """A revision that the plan officer has begun: measures taken up from the catalogue, some figures still open."""
     planner = office.officer("planner")
     revision = revise(adopted, by=planner, reason="ปรับให้ครอบคลุมวัตถุประสงค์ที่ยังไม่มีโครงการ")
-    keys = uncovered_measures(revision)[:TAKEN_UP]
-    add_from_catalogue(revision, by=planner, keys=keys)
+    add_from_catalogue(revision, by=planner, keys=new_measures(revision)[:TAKEN_UP])
+    training = revision.initiatives.filter(amounts__amount__gt=0).order_by("seq").first()
+    if training is not None:
+        more = {str(row.year): str(row.amount + 5_000) for row in training.amounts.all()}
+        edit_initiative(training, by=planner, fields={"amounts": more})
     return revision
 
 
-def uncovered_measures(plan: Plan) -> list[str]:
-    """Keys of catalogue measures, one for each objective that the plan leaves open."""
-    covered = {code for sheet in plan.initiatives.all() for code in sheet.objective_rows.values_list("code", flat=True)}
-    wanted: dict[str, str] = {}
-    for entry in catalogue():
-        code = entry.objective_codes[0]
-        if code not in covered:
-            wanted.setdefault(code, entry.key)
-    return list(wanted.values())
+def new_measures(plan: Plan) -> list[str]:
+    """Keys of catalogue measures that the plan does not have yet, those of its least served objectives first."""
+    served = Counter(plan.initiatives.values_list("objective_rows__code", flat=True))
+    known = {fold(title) for title in plan.initiatives.values_list("title", flat=True)}
+    names = names_of(plan.organization.name, plan.organization.kind)
+    fresh = [entry for entry in catalogue() if fold(entry.filled(names).title) not in known]
+    return [entry.key for entry in sorted(fresh, key=lambda entry: served[entry.objective_codes[0]])]
 
 
 def neighbours_plan(neighbour: Cast) -> Plan:

@@ -105,7 +105,7 @@ def plan_history(request: OfficerRequest, plan: int) -> HttpResponse:
     officer = request.officer
     row = plan_for(officer, plan)
     versions = list(versions_of(row)[:100])
-    older = [*versions[1:], None]
+    older = [*versions, None][1:]
     facts = [
         {
             "version": version,
