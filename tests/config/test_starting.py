@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,7 @@ def together(tmp_path: Path, home: Home):
             env=home.environment,
             text=True,
             start_new_session=True,
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # whoever runs tests may be deaf to it
         )
         launched.append(launcher)
         names = ("first", "second", "child")
