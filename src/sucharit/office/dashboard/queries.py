@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.charts import Chart, Series, columns
 from sucharit.core.indicators import Verdict
-from sucharit.work.assessments.queries import assessments_for, score_of, target_of
+from sucharit.work.assessments.queries import assessments_for, standing_of, target_of
 from sucharit.work.indicators.judging import Judged
 from sucharit.work.indicators.queries import judgements_for
 from sucharit.work.indicators.queries import totals_of as verdicts_of
@@ -76,7 +76,7 @@ def look_for(officer: Officer, year: YearPlan) -> Look:
         quarters=by_quarter(officer, year, totals.budget),
         verdicts=verdicts_of(judged),
         obligations=counts_for(officer, year.fiscal_year, "all"),
-        score=score_of(officer.organization, year.fiscal_year),
+        score=standing_of(assessment).total.used if assessment else None,
         target=target_of(assessment) if assessment else None,
         matters=[*_troubled(officer, standings), *_missed(officer, year, judged)][:MOST],
     )
