@@ -2,13 +2,19 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from django.conf import settings
 from django.db import connection
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -55,6 +61,21 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
         report.outcome = "failed"
         report.longrepr = f"not run, and here everything must run: {report.longrepr}"
     return report
+
+
+@pytest.fixture(autouse=True)
+def as_found() -> Iterator[None]:
+    """What belongs to the whole process is left as it was found: the language, the counts of the rate limits, and the
+    cap on memory (a browser that a later test starts would inherit it and die)."""
+    from django.core.cache import cache
+    from django.utils import translation
+
+    limits = resource.getrlimit(resource.RLIMIT_AS) if resource else None
+    translation.activate(settings.LANGUAGE_CODE)
+    cache.clear()
+    yield
+    if resource and limits != resource.getrlimit(resource.RLIMIT_AS):
+        resource.setrlimit(resource.RLIMIT_AS, limits)
 
 
 PASSWORD = "ผ่าน-1234567"  # noqa: S105 - of invented people
