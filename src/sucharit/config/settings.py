@@ -63,6 +63,8 @@ INSTALLED_APPS = [
     "sucharit.work.publications",
     "sucharit.work.indicators",
     "sucharit.work.assessments",
+    "sucharit.work.complaints",
+    "sucharit.work.sealed",
     "sucharit.publishing.documents",
     "sucharit.publishing.portal",
     "sucharit.publishing.reports",

@@ -41,6 +41,13 @@ class Can(models.TextChoices):
     ACCEPT_REPORTS = "accept_reports", _("รับหรือส่งกลับรายงานความก้าวหน้า")
     ASSESS = "assess", _("บันทึกผล ITA และมาตรการปรับปรุง")
     DISCLOSE = "disclose", _("จัดการรายการเปิดเผยข้อมูล (OIT)")
+    SEE_COMPLAINTS = "see_complaints", _("อ่านเรื่องร้องเรียน โดยไม่เห็นตัวผู้ร้อง")
+    HANDLE_COMPLAINTS = "handle_complaints", _("รับ มอบหมาย และตอบเรื่องร้องเรียน")
+    WORK_ON_COMPLAINTS = "work_on_complaints", _("ดำเนินการเรื่องร้องเรียนที่ได้รับมอบหมาย")
+    SEE_COMPLAINT_FIGURES = "see_complaint_figures", _("ดูสถิติเรื่องร้องเรียน")
+    OPEN_SEALED = "open_sealed", _("เปิดอ่านเรื่องแจ้งการทุจริตที่ปิดผนึกถึงตน")
+    ARRANGE_SEALED = "arrange_sealed", _("กำหนดผู้รับ ผู้ถือกุญแจกู้คืน และกำหนดเวลาของช่องทางแจ้งการทุจริต")
+    SEE_SEALED_FIGURES = "see_sealed_figures", _("ดูจำนวนเรื่องแจ้งการทุจริต")
     MANAGE_PEOPLE = "manage_people", _("จัดการผู้ใช้ ตำแหน่ง และบทบาท")
     MANAGE_ORGANIZATION = "manage_organization", _("จัดการข้อมูลหน่วยงานและเส้นทางเสนอ")
 
@@ -52,16 +59,25 @@ GRANTS: dict[Role, frozenset[Can]] = {
         _READING
         | {Can.EDIT_PLANS, Can.SUBMIT_PLANS, Can.ADOPT_PLANS, Can.INTAKE, Can.EDIT_RISKS, Can.ISSUE_DOCUMENTS}
         | {Can.PUBLISH, Can.EDIT_YEAR, Can.REPORT, Can.ACCEPT_REPORTS, Can.ASSESS, Can.DISCLOSE}
+        | {Can.SEE_COMPLAINT_FIGURES, Can.SEE_SEALED_FIGURES}
     ),
-    Role.UNIT_REPORTER: frozenset(_READING | {Can.REPORT}),
-    Role.HEAD: frozenset(_READING | {Can.DECIDE, Can.REPORT, Can.ACCEPT_REPORTS}),
+    Role.UNIT_REPORTER: frozenset(_READING | {Can.REPORT, Can.WORK_ON_COMPLAINTS}),
+    Role.HEAD: frozenset(
+        _READING | {Can.DECIDE, Can.REPORT, Can.ACCEPT_REPORTS, Can.WORK_ON_COMPLAINTS, Can.SEE_COMPLAINT_FIGURES}
+    ),
     Role.CLERK: frozenset(
-        _READING | {Can.DECIDE, Can.SEE_RECORD, Can.ADOPT_PLANS, Can.PUBLISH, Can.EDIT_YEAR, Can.ACCEPT_REPORTS}
+        _READING
+        | {Can.DECIDE, Can.SEE_RECORD, Can.ADOPT_PLANS, Can.PUBLISH, Can.EDIT_YEAR, Can.ACCEPT_REPORTS}
+        | {Can.SEE_COMPLAINTS, Can.SEE_COMPLAINT_FIGURES, Can.SEE_SEALED_FIGURES, Can.ARRANGE_SEALED}
     ),
-    Role.CHIEF_EXECUTIVE: frozenset(_READING | {Can.DECIDE, Can.SEE_RECORD}),
-    Role.INTERNAL_AUDITOR: frozenset(_READING | {Can.SEE_RECORD}),
-    Role.COMPLAINT_OFFICER: frozenset({Can.SEE_DESK}),
-    Role.INTEGRITY_OFFICER: frozenset({Can.SEE_DESK}),
+    Role.CHIEF_EXECUTIVE: frozenset(
+        _READING | {Can.DECIDE, Can.SEE_RECORD, Can.SEE_COMPLAINT_FIGURES, Can.SEE_SEALED_FIGURES}
+    ),
+    Role.INTERNAL_AUDITOR: frozenset(_READING | {Can.SEE_RECORD, Can.SEE_COMPLAINT_FIGURES, Can.SEE_SEALED_FIGURES}),
+    Role.COMPLAINT_OFFICER: frozenset(
+        {Can.SEE_DESK, Can.SEE_COMPLAINTS, Can.HANDLE_COMPLAINTS, Can.WORK_ON_COMPLAINTS, Can.SEE_COMPLAINT_FIGURES}
+    ),
+    Role.INTEGRITY_OFFICER: frozenset({Can.SEE_DESK, Can.OPEN_SEALED, Can.SEE_SEALED_FIGURES}),
     Role.COUNCIL_MEMBER: frozenset({Can.SEE_DESK, Can.SEE_PLANS, Can.SEE_DOCUMENTS, Can.SEE_YEAR}),
     Role.VIEWER: frozenset({Can.SEE_DESK, Can.SEE_PLANS, Can.SEE_DOCUMENTS, Can.SEE_YEAR}),
     Role.ADMINISTRATOR: frozenset({Can.SEE_DESK, Can.MANAGE_PEOPLE, Can.MANAGE_ORGANIZATION, Can.SEE_RECORD}),
