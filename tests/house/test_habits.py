@@ -85,6 +85,17 @@ def _assigns_all(node: ast.Assign) -> bool:
     return any(isinstance(target, ast.Name) and target.id == "__all__" for target in node.targets)
 
 
+def test_one_door_to_today():
+    """base.clock: a journey moves the day of the whole house, and whoever asks elsewhere would not follow."""
+    asks = re.compile(r"\bdate\.today\(|\blocaldate\(\)|\bdatetime\.today\(|\bnow\([^)]*\)\.date\(")
+    elsewhere = [
+        str(p.relative_to(SOURCE))
+        for p in MODULES
+        if asks.search(p.read_text("utf-8")) and p != SOURCE / "base" / "clock.py"
+    ]
+    assert elsewhere == []
+
+
 def test_who_may_know_whom():
     done = subprocess.run([sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()"],
                           cwd=ROOT, capture_output=True, text=True, check=False)  # fmt: skip

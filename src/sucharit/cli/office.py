@@ -121,6 +121,7 @@ def _demo_address(port: int) -> str:
 def serve(host: str, port: int, workers: int, with_worker: bool) -> None:
     """เปิดระบบจริง (ตั้งค่าด้วยตัวแปรสภาพแวดล้อม ดู docs/operating/)"""
     _set_up()
+    _must_keep_real_time()
     _must_be_free(host, port)
     from sucharit.config.presence import Presence
     from sucharit.config.starting import Processes, ready, server
@@ -136,6 +137,16 @@ def serve(host: str, port: int, workers: int, with_worker: bool) -> None:
         commands = [server(host, port, workers=workers), *([worker_command()] if with_worker else [])]
         code = Processes(commands, {}).run(lambda: show.note(f"เปิดรับที่ http://{host}:{port}  (หยุดด้วย Ctrl+C)"))
     sys.exit(code)
+
+
+def _must_keep_real_time() -> None:
+    """Not even where SUCHARIT_DEMONSTRATION is set: what is served to others has today's date on it."""
+    if os.environ.get("SUCHARIT_TODAY", "").strip():
+        show.problem(
+            "SUCHARIT_TODAY", "ใช้ได้เฉพาะคำสั่ง sucharit demo ระบบจริงใช้วันที่จริงเสมอ โปรดนำตัวแปรนี้ออก",
+            "is for `sucharit demo` alone; serve works on the real day: remove it",
+        )  # fmt: skip
+        sys.exit(NOT_DONE)
 
 
 def _must_be_free(host: str, port: int) -> None:

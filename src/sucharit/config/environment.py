@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
+from sucharit.base.clock import believed_day as believed
+
 _TRUE, _FALSE = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off", ""})
 
 
@@ -139,6 +141,21 @@ def database(folder: Path, *, seconds: int) -> dict[str, Any]:
     if not found.get("NAME"):
         raise ImproperlyConfigured("DATABASE_URL ไม่มีชื่อฐานข้อมูล / names no database")
     return found
+
+
+def believed_day(name: str, *, demonstration: bool) -> str:
+    """The day that a demonstration believes, as a date or the path of a file that holds one; "" is the real day.
+    A house that serves people never believes another day than it is."""
+    told = text(name)
+    if not told:
+        return ""
+    if not demonstration:
+        raise ImproperlyConfigured(
+            f"{name} ใช้ได้เฉพาะระบบสาธิต ระบบจริงใช้วันที่จริงเสมอ โปรดนำตัวแปรนี้ออก / "
+            "is for the demonstration alone; a real installation works on the real day: remove it"
+        )
+    believed(told)
+    return told
 
 
 def home() -> Path:

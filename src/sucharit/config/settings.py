@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sucharit.config.environment import (
     address,
+    believed_day,
     database,
     flag,
     home,
@@ -42,6 +43,9 @@ if DEMONSTRATION and SECURE:
         "SUCHARIT_DEMONSTRATION ใช้ได้เฉพาะเครื่องของตนเอง โปรดปิดหรือกำหนด SUCHARIT_HTTPS=0 / "
         "the demonstration is for one's own machine only"
     )
+
+#: The day that the demonstration believes it is (base.clock); "" is the real one.
+TODAY = believed_day("SUCHARIT_TODAY", demonstration=DEMONSTRATION)
 
 INSTALLED_APPS = [
     "sucharit.base.screens",

@@ -1,10 +1,10 @@
 """Opening an approval, deciding at a step, withdrawing. The room whose thing it is calls these inside its own verb."""
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from sucharit.base import clock
 from sucharit.base.approvals.models import Approval, ApprovalStep, Route, StepVerb
 from sucharit.base.approvals.queries import answer_label, holding_for, next_step
 from sucharit.base.approvals.routes import set_route
@@ -150,7 +150,7 @@ def _same_content(approval: Approval, answer: str, fingerprint: str) -> None:
 
 
 def _answered(step: ApprovalStep, holding: Holding, by: Officer, answer: str, opinion: str, fingerprint: str) -> None:
-    step.answer, step.opinion, step.by, step.at = answer, opinion, by.user, timezone.now()
+    step.answer, step.opinion, step.by, step.at = answer, opinion, by.user, clock.now()
     step.signed_as = holding.signs_as
     step.fingerprint = fingerprint
     step.save()
@@ -164,5 +164,5 @@ def _advanced(approval: Approval, answer: str) -> None:
 
 
 def _closed(approval: Approval, state: Approval.State) -> None:
-    approval.state, approval.closed_at = state, timezone.now()
+    approval.state, approval.closed_at = state, clock.now()
     approval.save(update_fields=["state", "closed_at"])

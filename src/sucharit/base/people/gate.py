@@ -16,8 +16,8 @@ from django.contrib.auth.views import redirect_to_login
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
-from django.utils import timezone
 
+from sucharit.base import clock
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.models import Holding, RoleGrant, User
 from sucharit.base.people.roles import Can, Role, granted
@@ -91,7 +91,7 @@ def held_on(day: datetime.date) -> Q:
 
 def officer_for(user: User, organization: Organization, today: datetime.date | None = None) -> Officer | None:
     """The user as an officer of the organization, or None where no role is theirs today."""
-    day = today or timezone.localdate()
+    day = today or clock.today()
     if not user.is_active:
         return None
     grants = list(RoleGrant.objects.filter(held_on(day), user=user, organization=organization))

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from sucharit.base import clock
 from sucharit.base.people.models import SignIn
 from sucharit.base.people.signing_in import ASKED, DUE, SIGN_IN
 
@@ -52,7 +53,7 @@ def _asked_for_second_factor(request: HttpRequest) -> HttpResponseBase | None:
     due = request.session.get(DUE)
     if due is None or _stays_open(request):
         return None
-    overdue = timezone.localdate() > date.fromisoformat(due)
+    overdue = clock.today() > date.fromisoformat(due)
     if not overdue and (request.session.get(ASKED) or request.method != "GET" or "HX-Request" in request.headers):
         return None
     request.session[ASKED] = True

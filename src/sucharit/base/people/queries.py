@@ -4,8 +4,8 @@ import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 
+from sucharit.base import clock
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer, held_on
 from sucharit.base.people.models import Holding, Position, RoleGrant, SecondFactorRule, SignIn, User
@@ -14,7 +14,7 @@ from sucharit.base.people.roles import Role
 
 def organizations_of(user: User) -> list[Organization]:
     """Where the user has a role today."""
-    today = RoleGrant.objects.filter(held_on(timezone.localdate()), user=user)
+    today = RoleGrant.objects.filter(held_on(clock.today()), user=user)
     return list(Organization.objects.filter(pk__in=today.values("organization")).order_by("name"))
 
 
@@ -73,7 +73,7 @@ def last_administrator(
     administrators cannot remove each other at the same moment."""
     Organization.objects.select_for_update().get(pk=organization.pk)
     others = RoleGrant.objects.filter(
-        organization=organization, role=Role.ADMINISTRATOR, until=None, since__lte=timezone.localdate(),
+        organization=organization, role=Role.ADMINISTRATOR, until=None, since__lte=clock.today(),
         user__is_active=True,
     )  # fmt: skip
     if without is not None:

@@ -22,6 +22,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sucharit.base import clock
 from sucharit.base.audit.actions import record
 from sucharit.base.audit.verbs import declare
 from sucharit.base.people.devices import device_of
@@ -155,7 +156,7 @@ def welcome(request: HttpRequest, user: User, how: SignIn.How) -> SignIn:
         device=device_of(request.headers.get("User-Agent", "")),
     )  # fmt: skip
     request.session[SIGN_IN] = {"id": sign_in.pk, "key": sign_in.session_key, "seen": now.timestamp()}
-    due = second_factor_due(user, timezone.localdate())
+    due = second_factor_due(user, clock.today())
     if due is not None and not is_mfa_enabled(user):
         request.session[DUE] = due.isoformat()
     record_everywhere(SIGNED_IN, user=user, facts={"how": str(how.label)})
@@ -180,7 +181,7 @@ def factor_added(request: HttpRequest, user: User, authenticator: Authenticator,
 
 def factor_removed(request: HttpRequest, user: User, authenticator: Authenticator, **_kwargs: Any) -> None:
     """allauth's signal. Where the rule asks for one, it is due again."""
-    due = second_factor_due(user, timezone.localdate())
+    due = second_factor_due(user, clock.today())
     if due is not None and not is_mfa_enabled(user):
         request.session[DUE] = due.isoformat()
     record_everywhere(FACTOR_REMOVED, user=user, facts={"what": str(FACTORS[authenticator.type])})

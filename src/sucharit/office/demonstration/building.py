@@ -5,8 +5,8 @@ from importlib import resources
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
-from django.utils import timezone
 
+from sucharit.base import clock
 from sucharit.base.organizations.models import Organization
 from sucharit.office.demonstration import plans, risks, year
 from sucharit.office.demonstration.going_out import documents_and_pages
@@ -69,4 +69,4 @@ def waiting_upload(office: Cast) -> None:
     """Last cycle's plan as a scan was read: it waits on the plan officer's desk with its doubts and contradictions."""
     sample = resources.files("sucharit.samples").joinpath("plan.txt").read_bytes()
     upload = SimpleUploadedFile("แผนป้องกันการทุจริต 2566-2570 (สแกน).txt", sample)
-    receive(upload, by=office.officer("planner", timezone.localdate()))
+    receive(upload, by=office.officer("planner", clock.today()))

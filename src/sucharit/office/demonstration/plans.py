@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils import timezone
-
+from sucharit.base import clock
 from sucharit.core.checking import Severity
 from sucharit.core.fiscal import FiscalYear
 from sucharit.core.thai import fold
@@ -47,7 +46,7 @@ def _up_the_line(plan: Plan, cast: Cast, planner: str, deciders: tuple[str, ...]
     for username in deciders:
         decide(plan, by=cast.officer(username), answer="agreed", fingerprint=content_fingerprint(plan))
     plan.refresh_from_db()
-    return adopt(plan, by=cast.officer(planner), on=timezone.localdate())
+    return adopt(plan, by=cast.officer(planner), on=clock.today())
 
 
 def explain_errors(cast: Cast, plan: Plan, username: str = "planner") -> None:

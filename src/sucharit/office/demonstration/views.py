@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from sucharit.base import clock
 from sucharit.base.people.gate import public
 from sucharit.base.people.models import RoleGrant, User
 from sucharit.office.demonstration.people import PASSWORD
@@ -17,7 +18,8 @@ def demo(request: HttpRequest) -> HttpResponse:
     """Every person of the demonstration with role and position, each a button."""
     _only_here()
     grants = RoleGrant.objects.select_related("user", "organization", "unit").order_by("organization_id", "pk")
-    return render(request, "demonstration/demo.html", {"grants": grants, "password": PASSWORD})
+    told = {"grants": grants, "password": PASSWORD, "believed": clock.today() if settings.TODAY else None}
+    return render(request, "demonstration/demo.html", told)
 
 
 @require_POST

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sucharit.base import clock
 from sucharit.base.audit.actions import record
 from sucharit.base.audit.verbs import declare
 from sucharit.base.files.actions import keep as keep_upload
@@ -185,7 +185,7 @@ def cancel(document: Document, *, by: Officer, reason: str) -> Document:
     if document.state != Document.State.ISSUED:
         raise NotAllowed("ยกเลิกได้เฉพาะเอกสารที่ออกแล้ว", "only an issued paper can be cancelled")
     document.state, document.cancel_reason = Document.State.CANCELLED, said[:2000]
-    document.cancelled_at, document.cancelled_by = timezone.now(), by.user
+    document.cancelled_at, document.cancelled_by = clock.now(), by.user
     document.save()
     record(CANCELLED, by=by, subject=document, label=str(document), facts={"reason": said[:500]})
     make_findable(document)
@@ -252,4 +252,4 @@ def _frozen(document: Document, value: Value, by: Officer) -> None:
             keep(document, document.files_key, made, by)
     document.fingerprint = fingerprint_of(document, value)
     document.state = Document.State.ISSUED
-    document.issued_at, document.issued_by = timezone.now(), by.user
+    document.issued_at, document.issued_by = clock.now(), by.user

@@ -4,10 +4,10 @@ import hashlib
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from msgspec.structs import replace
 
+from sucharit.base import clock
 from sucharit.base.audit.actions import record
 from sucharit.base.audit.verbs import declare
 from sucharit.base.files.models import StoredFile
@@ -53,7 +53,7 @@ def publish(plan: Plan, *, by: Officer, note: str = "") -> PublishedPlan:
     if current is not None and current.digest == digest:
         return current
     reason = _correction(plan, current, note)
-    now = timezone.now()
+    now = clock.now()
     if current is not None:
         PublishedPlan.objects.filter(pk=current.pk).update(state=State.REPLACED)
     snapshot = PublishedPlan.objects.create(
@@ -77,7 +77,7 @@ def withdraw(snapshot: PublishedPlan, *, by: Officer, reason: str) -> PublishedP
     if snapshot.state != State.PUBLISHED:
         raise NotAllowed("แผนฉบับนี้ไม่ได้เผยแพร่อยู่แล้ว", "this plan is not public now")
     snapshot.state, snapshot.withdraw_reason = State.WITHDRAWN, said
-    snapshot.withdrawn_at, snapshot.withdrawn_by = timezone.now(), by.user
+    snapshot.withdrawn_at, snapshot.withdrawn_by = clock.now(), by.user
     snapshot.save()
     record(WITHDRAWN, by=by, subject=snapshot, label=snapshot.title, facts={"reason": said})
     return snapshot
@@ -106,7 +106,7 @@ def publish_document(document: Document, *, by: Officer) -> PublishedDocument:
     row = PublishedDocument.objects.create(
         organization=by.organization, document=document, register=document.register, number=document.number or 0,
         year=document.year or 0, kind=document.kind, subject=document.subject, dated_on=document.dated_on or by.today,
-        file=_public_file(document), published_at=timezone.now(), published_by=by.user,
+        file=_public_file(document), published_at=clock.now(), published_by=by.user,
     )  # fmt: skip
     record(PAPER_PUBLISHED, by=by, subject=row, label=str(document), facts={"digest": row.file.digest})
     return row
@@ -120,7 +120,7 @@ def withdraw_document(row: PublishedDocument, *, by: Officer, reason: str) -> Pu
     if row.state != State.PUBLISHED:
         raise NotAllowed("เอกสารนี้ไม่ได้เผยแพร่อยู่แล้ว", "this paper is not public now")
     row.state, row.withdraw_reason = State.WITHDRAWN, said
-    row.withdrawn_at, row.withdrawn_by = timezone.now(), by.user
+    row.withdrawn_at, row.withdrawn_by = clock.now(), by.user
     row.save()
     record(PAPER_WITHDRAWN, by=by, subject=row, label=row.subject, facts={"reason": said})
     return row

@@ -1,8 +1,8 @@
 """What the worker does for this room: promises of running years bound and judged anew. A second run changes nothing."""
 
-from django.utils import timezone
 from django_tasks import task
 
+from sucharit.base import clock
 from sucharit.work.indicators.actions import bind_year, record_judgements
 from sucharit.work.years.models import YearPlan
 
@@ -13,5 +13,5 @@ def keep_judgements() -> int:
     changed = 0
     for year in YearPlan.objects.filter(state=YearPlan.State.APPROVED).select_related("organization"):
         bind_year(year, by=None)
-        changed += record_judgements(year, timezone.localdate())
+        changed += record_judgements(year, clock.today())
     return changed

@@ -11,11 +11,11 @@ from django.core.paginator import Page
 from django.forms import BaseForm, BoundField, CheckboxInput
 from django.template.context import RequestContext
 from django.templatetags.static import static
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from sucharit.base import clock
 from sucharit.base.screens import charts, digits, words
 from sucharit.base.screens.qr import qr_svg
 
@@ -114,7 +114,7 @@ def when(value: object) -> SafeString:
     if date is None:
         return format_html("{}", words.DASH)
     said = words.moment(date) if isinstance(date, datetime.datetime) else words.day(date)
-    near = words.since(date, timezone.localdate())
+    near = words.since(date, clock.today())
     beside = format_html(' <span class="quiet">({})</span>', near) if near else ""
     return format_html('<time datetime="{}">{}</time>{}', date.isoformat(), said, beside)
 

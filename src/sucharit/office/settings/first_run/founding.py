@@ -4,9 +4,9 @@ import base64
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from sucharit.base import clock
 from sucharit.base.approvals.actions import set_route
 from sucharit.base.approvals.models import StepVerb
 from sucharit.base.files.actions import keep_made
@@ -58,7 +58,7 @@ def _administrator(organization: Organization, answer: dict[str, Any]) -> User:
     )
     user.password = answer["password"]  # hashed when it was typed
     user.save(update_fields=["password"])
-    give_role(organization, user, Role.ADMINISTRATOR, by=None, since=timezone.localdate())
+    give_role(organization, user, Role.ADMINISTRATOR, by=None, since=clock.today())
     return user
 
 
@@ -72,8 +72,8 @@ def _leaders(organization: Organization, answer: dict[str, Any], units: list[Uni
         if not answer[f"{who}_name"]:
             continue
         user = create_user(organization, by=None, username=answer[f"{who}_username"], full_name=answer[f"{who}_name"])
-        give_role(organization, user, role, by=None, since=timezone.localdate())
-        appoint(position, user, by=None, since=timezone.localdate())
+        give_role(organization, user, role, by=None, since=clock.today())
+        appoint(position, user, by=None, since=clock.today())
     return positions
 
 

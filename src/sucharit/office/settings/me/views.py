@@ -18,6 +18,7 @@ from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from sucharit.base import clock
 from sucharit.base.organizations.actions import Stale
 from sucharit.base.people import actions as people
 from sucharit.base.people.gate import signed_in
@@ -93,7 +94,7 @@ def second_factor_needed(request: HttpRequest) -> HttpResponse:
     if due is None:
         return redirect(back)
     last = datetime.date.fromisoformat(due)
-    context = {"last": last, "overdue": timezone.localdate() > last, "back": back}
+    context = {"last": last, "overdue": clock.today() > last, "back": back}
     return render(request, "settings/second_factor_needed.html", context)
 
 
@@ -121,5 +122,5 @@ def _around(request: HttpRequest, user: User) -> dict[str, object]:
         "person": user,
         "factors": Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.RECOVERY_CODES).count(),
         "sign_ins": [{"sign_in": one, "current": one.pk == mine} for one in sign_ins],
-        "grants": [grant for grant in roles if grant.until is None or grant.until >= timezone.localdate()],
+        "grants": [grant for grant in roles if grant.until is None or grant.until >= clock.today()],
     }

@@ -5,9 +5,9 @@ import json
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sucharit.base import clock
 from sucharit.base.audit.actions import record
 from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import NotAllowed, Officer, require
@@ -49,7 +49,7 @@ def publish_checklist(checklist: ChecklistYear, *, by: Officer, note: str = "") 
         PublishedChecklist.objects.filter(pk=current.pk).update(state=State.REPLACED)
     made = PublishedChecklist.objects.create(
         organization=by.organization, checklist=row, fiscal_year=row.fiscal_year, value=text, digest=digest,
-        corrects=current, correction_note=reason, published_at=timezone.now(), published_by=by.user,
+        corrects=current, correction_note=reason, published_at=clock.now(), published_by=by.user,
     )  # fmt: skip
     facts = {"digest": digest, "items": len(value["items"]), "reason": reason}
     record(CORRECTED if current else PUBLISHED, by=by, subject=made, label=str(row), facts=facts)
@@ -66,7 +66,7 @@ def withdraw_checklist(published: PublishedChecklist, *, by: Officer, reason: st
         raise NotAllowed("โปรดเขียนเหตุผล เพราะประชาชนจะเห็นเหตุผลนี้แทนหน้าเดิม", "say why; the public will read it")
     if row.state != State.PUBLISHED:
         raise NotAllowed("หน้านี้ไม่ได้เผยแพร่อยู่แล้ว", "this page is not public now")
-    row.state, row.withdraw_reason, row.withdrawn_at, row.withdrawn_by = State.WITHDRAWN, said, timezone.now(), by.user
+    row.state, row.withdraw_reason, row.withdrawn_at, row.withdrawn_by = State.WITHDRAWN, said, clock.now(), by.user
     row.save()
     record(WITHDRAWN, by=by, subject=row, label=str(row), facts={"reason": said})
     return row

@@ -7,11 +7,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from sucharit.base import clock
 from sucharit.base.audit.models import Entry
 from sucharit.base.audit.sentences import sentence
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
@@ -105,7 +105,7 @@ def publishing_preview(request: OfficerRequest, plan: int) -> HttpResponse:
     """What everyone would see, seen by who is about to publish."""
     row = get_object_or_404(plans_to_publish_for(request.officer), pk=plan)
     value = actions.public_value(row)
-    now = timezone.now()
+    now = clock.now()
     snapshot = PublishedPlan(
         organization=row.organization, plan=row, title=value.title, first_year=row.first_year, last_year=row.last_year,
         revision=row.revision, summary=summary_of(value), published_at=now, first_published_at=now,

@@ -1,9 +1,9 @@
 """The verbs between the draft of a report and its approval. Each locks the report first, then its approval."""
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sucharit.base import clock
 from sucharit.base.approvals import actions as approvals
 from sucharit.base.approvals.kinds import declare_kind
 from sucharit.base.approvals.models import Approval, ApprovalStep, StepVerb
@@ -104,7 +104,7 @@ def _in_state(report: Report, state: str) -> None:
 
 def _after_decision(report: Report, approval: Approval, by: Officer) -> None:
     if approval.state == Approval.State.GRANTED:
-        report.approved_fingerprint, report.approved_at = approval.fingerprint, timezone.now()
+        report.approved_fingerprint, report.approved_at = approval.fingerprint, clock.now()
         report.state = Report.State.APPROVED
         report.save(update_fields=["approved_fingerprint", "approved_at", "state"])
         touch(report)

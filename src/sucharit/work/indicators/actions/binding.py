@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sucharit.base import clock
 from sucharit.base.audit.actions import record
 from sucharit.base.audit.verbs import declare
 from sucharit.base.history.actions import keep_version
@@ -55,7 +55,7 @@ def bind_year(year: YearPlan, *, by: Officer | None) -> int:
     if fresh:
         facts = {"year": locked.fiscal_year, "count": len(fresh)}
         record(BOUND, by=by, subject=locked, label=str(locked), facts=facts, chain=locked.organization.code)
-        record_judgements(locked, by.today if by else timezone.localdate())
+        record_judgements(locked, by.today if by else clock.today())
     return len(fresh)
 
 
@@ -109,7 +109,7 @@ def _targets(year: YearPlan) -> Iterable[Binding]:
 def accept(binding: Binding, *, by: Officer) -> Binding:
     """The plan officer has looked at it."""
     row = _locked(binding, by)
-    row.accepted_by, row.accepted_at = by.user, timezone.now()
+    row.accepted_by, row.accepted_at = by.user, clock.now()
     return _saved(row, by, ACCEPTED)
 
 
@@ -118,7 +118,7 @@ def accept_all(year: YearPlan, *, by: Officer) -> int:
     """All that was proposed for the year."""
     require(by, Can.EDIT_YEAR)
     waiting = Binding.objects.filter(organization=by.organization, fiscal_year=year.fiscal_year, accepted_at=None)
-    count = waiting.update(accepted_by=by.user, accepted_at=timezone.now())
+    count = waiting.update(accepted_by=by.user, accepted_at=clock.now())
     if count:
         record(ALL_ACCEPTED, by=by, subject=year, label=str(year), facts={"count": count, "year": year.fiscal_year})
     return count
@@ -148,7 +148,7 @@ def change(
     row.source, row.baseline = source, baseline
     row.baseline_note = " ".join(clean(baseline_note[:1_200]).split())[:300]
     row.parameters = {"category": " ".join(clean(category[:400]).split())[:100]} if category.strip() else {}
-    row.accepted_by, row.accepted_at = by.user, timezone.now()
+    row.accepted_by, row.accepted_at = by.user, clock.now()
     return _saved(row, by, CHANGED)
 
 

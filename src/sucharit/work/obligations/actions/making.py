@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sucharit.base import clock as house_clock
 from sucharit.base.audit.actions import record
 from sucharit.base.audit.verbs import declare
 from sucharit.base.organizations.models import Unit
@@ -51,7 +51,7 @@ def generate(year: YearPlan, *, by: Officer | None) -> Generated:
     locked = YearPlan.objects.select_for_update(of=("self",)).select_related("organization").get(pk=year.pk)
     if by is not None and locked.organization_id != by.organization.pk:
         raise NotAllowed("ปีนี้เป็นของหน่วยงานอื่น", "another organization's year")
-    today = by.today if by else timezone.localdate()
+    today = by.today if by else house_clock.today()
     proposed = _rules_read(locked)
     made = cancelled = 0
     rules = Rule.objects.filter(organization=locked.organization_id, state=Rule.State.ACTIVE)

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from sucharit.base import clock
 from sucharit.base.notices.actions import tell
 from sucharit.base.people.gate import held_on
 from sucharit.base.people.models import RoleGrant, User
@@ -27,7 +27,7 @@ def remind(today: datetime.date | None = None) -> int:
 
     What was overdue for two months when it was first seen is shown in the lists, but nobody is rung for it.
     """
-    day = today or timezone.localdate()
+    day = today or clock.today()
     waiting = Obligation.objects.filter(
         state=Obligation.State.OPEN, due_on__lte=day + _BEFORE, due_on__gte=day - _FORGOTTEN
     )

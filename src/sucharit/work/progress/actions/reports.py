@@ -4,10 +4,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from sucharit.base import clock
 from sucharit.base.audit.verbs import declare
 from sucharit.base.notices.actions import tell
 from sucharit.base.people.gate import NotAllowed, Officer
@@ -65,7 +65,7 @@ def send_report(row: YearInitiative, period: str, *, by: Officer, edition: int |
     if by.today < period_of(row.year_plan.fiscal_year, period).first_day:
         raise NotAllowed("งวดนี้ยังไม่เริ่ม จึงยังส่งรายงานไม่ได้", "the period has not begun")
     report.state, report.reason = ProgressReport.State.SENT, ""
-    report.sent_by, report.sent_at = by.user, timezone.now()
+    report.sent_by, report.sent_at = by.user, clock.now()
     report.decided_by, report.decided_at = None, None
     _kept(report, by, SENT)
     people = accepting_people(row, by.today, by.user.pk)
@@ -93,7 +93,7 @@ def accept_report(row: YearInitiative, period: str, *, by: Officer, edition: int
     """By the head of the unit, the plan officer or the clerk; not by who sent it."""
     report = _deciding(row, period, by, edition)
     report.state, report.reason = ProgressReport.State.ACCEPTED, ""
-    report.decided_by, report.decided_at = by.user, timezone.now()
+    report.decided_by, report.decided_at = by.user, clock.now()
     _kept(report, by, ACCEPTED)
     text = _("รับรายงาน%(period)s ของ %(title)s แล้ว")
     _tell_sender(report, by, text)
@@ -110,7 +110,7 @@ def return_report(
     if not told:
         raise NotAllowed("โปรดเขียนเหตุผลที่ส่งกลับ เพื่อให้ผู้รายงานรู้ว่าต้องแก้อะไร", "say why it is returned")
     report.state, report.reason = ProgressReport.State.RETURNED, told
-    report.decided_by, report.decided_at = by.user, timezone.now()
+    report.decided_by, report.decided_at = by.user, clock.now()
     _kept(report, by, RETURNED)
     _tell_sender(report, by, _("ส่งกลับรายงาน%(period)s ของ %(title)s โปรดอ่านเหตุผลแล้วแก้ไข"))
     return report

@@ -1,9 +1,9 @@
 """Closing a period of a year for writing, and opening it again with a reason."""
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sucharit.base import clock
 from sucharit.base.audit.actions import record
 from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import NotAllowed, Officer, require
@@ -43,7 +43,7 @@ def open_period_again(year: YearPlan, period: str, *, by: Officer, reason: str) 
     told = text_of(reason, LONGEST_REASON, "reason", one_line=True)
     if not told:
         raise NotAllowed("โปรดเขียนเหตุผลที่เปิดงวดอีกครั้ง", "say why it is opened again")
-    closed.opened_by, closed.opened_at, closed.opened_reason = by.user, timezone.now(), told
+    closed.opened_by, closed.opened_at, closed.opened_reason = by.user, clock.now(), told
     closed.save()
     facts = {"period": str(PeriodKey(period).label), "reason": told}
     record(OPENED, by=by, subject=year, label=str(year.fiscal_year), facts=facts)

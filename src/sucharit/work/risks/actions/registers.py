@@ -2,11 +2,11 @@
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from msgspec.structs import replace
 
+from sucharit.base import clock
 from sucharit.base.audit.actions import record
 from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import NotAllowed, Officer, require
@@ -76,7 +76,7 @@ def adopt_register(register: RiskRegister, *, by: Officer) -> RiskRegister:
     if replaced:
         RiskRegister.objects.filter(pk=replaced.pk).update(state=RiskRegister.State.SUPERSEDED)
         unindex(by.organization, replaced.risks.all())
-    register.state, register.adopted_at, register.adopted_by = RiskRegister.State.ADOPTED, timezone.now(), by.user
+    register.state, register.adopted_at, register.adopted_by = RiskRegister.State.ADOPTED, clock.now(), by.user
     register.save()
     changed(register)
     controls = sum(len(risk.controls.all()) for risk in risks)

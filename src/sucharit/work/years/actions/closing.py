@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sucharit.base import clock
 from sucharit.base.audit.actions import record
 from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import NotAllowed, Officer, require
@@ -44,7 +44,7 @@ def close_year(year: YearPlan, *, by: Officer, reasons: Mapping[int, str] | None
             f"ยังปิดปีไม่ได้: {len(left)} โครงการยังไม่มีผลสุดท้ายหรือเหตุผล (ลำดับที่ {named})",
             f"{len(left)} initiatives have no end",
         )
-    year.state, year.closed_at, year.closed_by = YearPlan.State.CLOSED, timezone.now(), by.user
+    year.state, year.closed_at, year.closed_by = YearPlan.State.CLOSED, clock.now(), by.user
     year.save(update_fields=["state", "closed_at", "closed_by"])
     touch(year)
     done = sum(row.status == YearInitiative.Status.DONE for row in rows)

@@ -1,9 +1,9 @@
 """The verbs between the draft of a year and the running year. Each locks the year first, then its approval."""
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sucharit.base import clock
 from sucharit.base.approvals import actions as approvals
 from sucharit.base.approvals.kinds import declare_kind
 from sucharit.base.approvals.models import Approval, ApprovalStep, StepVerb
@@ -129,7 +129,7 @@ def _in_state(year: YearPlan, state: str) -> None:
 def _after_decision(year: YearPlan, approval: Approval, by: Officer) -> None:
     """What the year becomes, and who is told."""
     if approval.state == Approval.State.GRANTED:
-        year.approved_fingerprint, year.approved_at = approval.fingerprint, timezone.now()
+        year.approved_fingerprint, year.approved_at = approval.fingerprint, clock.now()
         year.state = YearPlan.State.APPROVED
         year.save(update_fields=["approved_fingerprint", "approved_at", "state"])
         touch(year)
