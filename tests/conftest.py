@@ -1,7 +1,10 @@
 """What every test may rely on: where the real documents are, and that CI runs everything."""
 
+import contextlib
+import hashlib
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -82,11 +85,45 @@ PASSWORD = "ผ่าน-1234567"  # noqa: S105 - of invented people
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") -> None:
+def django_db_keepdb(django_db_modify_db_settings: None, kept_tables: "Path | None") -> bool:
+    """Empty tables of an earlier run are taken over where no migration has changed since: ten seconds of every run."""
+    if kept_tables is None or not kept_tables.exists():
+        return False
+    shutil.copyfile(kept_tables, connection.creation._get_test_db_name())
+    return True
+
+
+@pytest.fixture(scope="session")
+def kept_tables(pytestconfig: pytest.Config) -> "Path | None":
+    """Where the tables as the migrations make them are kept between runs (SQLite only)."""
+    if connection.vendor != "sqlite" or pytestconfig.getoption("create_db"):
+        return None
+    root = Path(__file__).resolve().parents[1]
+    digest = hashlib.sha256()
+    for path in [root / "uv.lock", *sorted((root / "src").glob("sucharit/*/*/migrations/*.py"))]:
+        digest.update(path.name.encode() + path.read_bytes())
+    return Path(pytestconfig.cache.mkdir("tables")) / f"{digest.hexdigest()[:24]}.sqlite3"
+
+
+def _keep(tables: Path) -> None:
+    """A whole copy or none: two workers may come here at once."""
+    half = tables.with_suffix(f".{os.getpid()}")
+    with contextlib.closing(sqlite3.connect(half)) as copy:
+        connection.ensure_connection()
+        connection.connection.backup(copy)
+    half.replace(tables)
+    for old in sorted(tables.parent.glob("*.sqlite3"), key=lambda path: path.stat().st_mtime)[:-4]:
+        old.unlink(missing_ok=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: "DjangoDbBlocker", kept_tables: "Path | None") -> None:
     """The two casts are built once, by their verbs, and stand in the database before every test."""
     from sucharit.office.demonstration.people import donsukchai, thungnamsai
 
     with django_db_blocker.unblock():
+        if kept_tables is not None and not kept_tables.exists():
+            _keep(kept_tables)
         donsukchai(password=PASSWORD)
         thungnamsai(password=PASSWORD)
 

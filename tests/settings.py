@@ -1,9 +1,12 @@
 """The settings of the tests: the real ones, in a home of their own, with quick passwords and mail that stays here."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
 os.environ["SUCHARIT_HOME"] = tempfile.mkdtemp(prefix="sucharit-tests-")
+atexit.register(shutil.rmtree, os.environ["SUCHARIT_HOME"], ignore_errors=True)
 os.environ.setdefault("SUCHARIT_HTTPS", "0")
 os.environ.setdefault("SUCHARIT_SECRET_KEY", "a key for tests only, which protects nothing at all")
 
