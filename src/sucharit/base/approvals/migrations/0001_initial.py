@@ -6,111 +6,207 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organizations', '0001_initial'),
-        ('people', '0001_initial'),
+        ("organizations", "0001_initial"),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Approval',
+            name="Approval",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(max_length=80)),
-                ('label', models.CharField(max_length=300, verbose_name='เรื่อง')),
-                ('url', models.CharField(max_length=300)),
-                ('fingerprint', models.CharField(max_length=80, verbose_name='ลายนิ้วมือ')),
-                ('state', models.CharField(choices=[('open', 'อยู่ระหว่างพิจารณา'), ('granted', 'อนุมัติแล้ว'), ('returned', 'ส่งกลับ'), ('withdrawn', 'ถอนเรื่อง')], default='open', max_length=10, verbose_name='สถานะ')),
-                ('own_work_forbidden', models.BooleanField()),
-                ('submitted_at', models.DateTimeField(auto_now_add=True)),
-                ('note', models.TextField(blank=True, verbose_name='ข้อความถึงผู้พิจารณา')),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='organizations.organization')),
-                ('submitted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.CharField(max_length=80)),
+                ("label", models.CharField(max_length=300, verbose_name="เรื่อง")),
+                ("url", models.CharField(max_length=300)),
+                ("fingerprint", models.CharField(max_length=80, verbose_name="ลายนิ้วมือ")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "อยู่ระหว่างพิจารณา"),
+                            ("granted", "อนุมัติแล้ว"),
+                            ("returned", "ส่งกลับ"),
+                            ("withdrawn", "ถอนเรื่อง"),
+                        ],
+                        default="open",
+                        max_length=10,
+                        verbose_name="สถานะ",
+                    ),
+                ),
+                ("own_work_forbidden", models.BooleanField()),
+                ("submitted_at", models.DateTimeField(auto_now_add=True)),
+                ("note", models.TextField(blank=True, verbose_name="ข้อความถึงผู้พิจารณา")),
+                ("closed_at", models.DateTimeField(null=True)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approvals",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-submitted_at', '-pk'],
+                "ordering": ["-submitted_at", "-pk"],
+                "indexes": [models.Index(fields=["organization", "state"], name="approval_by_state")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")), fields=("subject",), name="approval_open_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", True), ("state", "open")),
+                            models.Q(models.Q(("state", "open"), _negated=True), ("closed_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="approval_closed_has_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ApprovalStep',
+            name="ApprovalStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.PositiveIntegerField()),
-                ('verb', models.CharField(choices=[('review', 'ตรวจสอบ'), ('endorse', 'เห็นชอบ'), ('approve', 'อนุมัติ')], max_length=8)),
-                ('answer', models.CharField(blank=True, choices=[('agreed', 'เห็นควร'), ('other', 'อื่น ๆ'), ('returned', 'ส่งกลับ')], max_length=8, verbose_name='ความเห็น')),
-                ('opinion', models.TextField(blank=True, verbose_name='ข้อความ')),
-                ('signed_as', models.CharField(blank=True, max_length=240, verbose_name='ลงนามในตำแหน่ง')),
-                ('at', models.DateTimeField(null=True)),
-                ('fingerprint', models.CharField(blank=True, max_length=80)),
-                ('approval', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='approvals.approval')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('position', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.position')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("place", models.PositiveIntegerField()),
+                (
+                    "verb",
+                    models.CharField(
+                        choices=[("review", "ตรวจสอบ"), ("endorse", "เห็นชอบ"), ("approve", "อนุมัติ")], max_length=8
+                    ),
+                ),
+                (
+                    "answer",
+                    models.CharField(
+                        blank=True,
+                        choices=[("agreed", "เห็นควร"), ("other", "อื่น ๆ"), ("returned", "ส่งกลับ")],
+                        max_length=8,
+                        verbose_name="ความเห็น",
+                    ),
+                ),
+                ("opinion", models.TextField(blank=True, verbose_name="ข้อความ")),
+                ("signed_as", models.CharField(blank=True, max_length=240, verbose_name="ลงนามในตำแหน่ง")),
+                ("at", models.DateTimeField(null=True)),
+                ("fingerprint", models.CharField(blank=True, max_length=80)),
+                (
+                    "approval",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="approvals.approval"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "position",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.position"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['place'],
+                "ordering": ["place"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("approval", "place"), name="approval_step_placed_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("answer", ""),
+                                ("at__isnull", True),
+                                ("by__isnull", True),
+                                ("fingerprint", ""),
+                                ("signed_as", ""),
+                            ),
+                            models.Q(
+                                models.Q(("answer", ""), _negated=True),
+                                ("at__isnull", False),
+                                ("by__isnull", False),
+                                models.Q(("signed_as", ""), _negated=True),
+                                models.Q(("fingerprint", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="approval_step_answered_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer__in", ["other", "returned"]), _negated=True),
+                            models.Q(("opinion", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="approval_step_other_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Route',
+            name="Route",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject_kind', models.CharField(max_length=40, verbose_name='ใช้กับ')),
-                ('name', models.CharField(max_length=120, verbose_name='ชื่อเส้นทาง')),
-                ('own_work_forbidden', models.BooleanField(default=True, verbose_name='ห้ามผู้เสนอพิจารณางานของตนเอง')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='routes', to='organizations.organization')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject_kind", models.CharField(max_length=40, verbose_name="ใช้กับ")),
+                ("name", models.CharField(max_length=120, verbose_name="ชื่อเส้นทาง")),
+                ("own_work_forbidden", models.BooleanField(default=True, verbose_name="ห้ามผู้เสนอพิจารณางานของตนเอง")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="routes",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['subject_kind'],
+                "ordering": ["subject_kind"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organization", "subject_kind"), name="route_once_per_kind")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RouteStep',
+            name="RouteStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.PositiveIntegerField(verbose_name='ลำดับ')),
-                ('verb', models.CharField(choices=[('review', 'ตรวจสอบ'), ('endorse', 'เห็นชอบ'), ('approve', 'อนุมัติ')], max_length=8, verbose_name='หน้าที่')),
-                ('position', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.position')),
-                ('route', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='approvals.route')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("place", models.PositiveIntegerField(verbose_name="ลำดับ")),
+                (
+                    "verb",
+                    models.CharField(
+                        choices=[("review", "ตรวจสอบ"), ("endorse", "เห็นชอบ"), ("approve", "อนุมัติ")],
+                        max_length=8,
+                        verbose_name="หน้าที่",
+                    ),
+                ),
+                (
+                    "position",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.position"
+                    ),
+                ),
+                (
+                    "route",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="approvals.route"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['place'],
+                "ordering": ["place"],
+                "constraints": [models.UniqueConstraint(fields=("route", "place"), name="route_step_placed_once")],
             },
-        ),
-        migrations.AddIndex(
-            model_name='approval',
-            index=models.Index(fields=['organization', 'state'], name='approval_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='approval',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('subject',), name='approval_open_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='approval',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('closed_at__isnull', False)), _connector='OR'), name='approval_closed_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='approvalstep',
-            constraint=models.UniqueConstraint(fields=('approval', 'place'), name='approval_step_placed_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='approvalstep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('at__isnull', True), ('by__isnull', True), ('fingerprint', ''), ('signed_as', '')), models.Q(models.Q(('answer', ''), _negated=True), ('at__isnull', False), ('by__isnull', False), models.Q(('signed_as', ''), _negated=True), models.Q(('fingerprint', ''), _negated=True)), _connector='OR'), name='approval_step_answered_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='approvalstep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer__in', ['other', 'returned']), _negated=True), models.Q(('opinion', ''), _negated=True), _connector='OR'), name='approval_step_other_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='route',
-            constraint=models.UniqueConstraint(fields=('organization', 'subject_kind'), name='route_once_per_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='routestep',
-            constraint=models.UniqueConstraint(fields=('route', 'place'), name='route_step_placed_once'),
         ),
     ]

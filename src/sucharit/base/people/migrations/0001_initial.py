@@ -7,96 +7,210 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organizations', '0001_initial'),
+        ("organizations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('username', models.CharField(max_length=40, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9][a-z0-9._-]{2,39}\\Z', 'ใช้อักษรอังกฤษตัวเล็ก ตัวเลข จุด หรือขีด ยาว 3-40 ตัว')], verbose_name='ชื่อผู้ใช้')),
-                ('full_name', models.CharField(max_length=160, verbose_name='ชื่อ-นามสกุล พร้อมคำนำหน้า')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='อีเมล')),
-                ('digits', models.CharField(choices=[('arabic', 'เลขอารบิก (0123456789)'), ('thai', 'เลขไทย (๐๑๒๓๔๕๖๗๘๙)')], default='arabic', max_length=8, verbose_name='ตัวเลขบนหน้าจอ')),
-                ('language', models.CharField(choices=[('th', 'ไทย'), ('en', 'English')], default='th', max_length=8, verbose_name='ภาษา')),
-                ('is_active', models.BooleanField(default=True, verbose_name='ใช้งานได้')),
-                ('joined_at', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "username",
+                    models.CharField(
+                        max_length=40,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9][a-z0-9._-]{2,39}\\Z", "ใช้อักษรอังกฤษตัวเล็ก ตัวเลข จุด หรือขีด ยาว 3-40 ตัว"
+                            )
+                        ],
+                        verbose_name="ชื่อผู้ใช้",
+                    ),
+                ),
+                ("full_name", models.CharField(max_length=160, verbose_name="ชื่อ-นามสกุล พร้อมคำนำหน้า")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="อีเมล")),
+                (
+                    "digits",
+                    models.CharField(
+                        choices=[("arabic", "เลขอารบิก (0123456789)"), ("thai", "เลขไทย (๐๑๒๓๔๕๖๗๘๙)")],
+                        default="arabic",
+                        max_length=8,
+                        verbose_name="ตัวเลขบนหน้าจอ",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("th", "ไทย"), ("en", "English")], default="th", max_length=8, verbose_name="ภาษา"
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="ใช้งานได้")),
+                ("joined_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'ordering': ['full_name'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('email', ''), _negated=True), fields=('email',), name='user_email_once')],
+                "ordering": ["full_name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("email", ""), _negated=True), fields=("email",), name="user_email_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Position',
+            name="Position",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=160, verbose_name='ชื่อตำแหน่ง')),
-                ('rank', models.CharField(choices=[('chief_executive', 'ผู้บริหารท้องถิ่น'), ('deputy_executive', 'รองผู้บริหารท้องถิ่น'), ('clerk', 'ปลัด'), ('deputy_clerk', 'รองปลัด'), ('head', 'หัวหน้าหน่วยงาน'), ('officer', 'เจ้าหน้าที่'), ('council', 'สภาท้องถิ่น')], max_length=24, verbose_name='ระดับ')),
-                ('place', models.PositiveIntegerField(default=0, verbose_name='ลำดับ')),
-                ('active', models.BooleanField(default=True, verbose_name='ยังใช้งาน')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='positions', to='organizations.organization')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='positions', to='organizations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=160, verbose_name="ชื่อตำแหน่ง")),
+                (
+                    "rank",
+                    models.CharField(
+                        choices=[
+                            ("chief_executive", "ผู้บริหารท้องถิ่น"),
+                            ("deputy_executive", "รองผู้บริหารท้องถิ่น"),
+                            ("clerk", "ปลัด"),
+                            ("deputy_clerk", "รองปลัด"),
+                            ("head", "หัวหน้าหน่วยงาน"),
+                            ("officer", "เจ้าหน้าที่"),
+                            ("council", "สภาท้องถิ่น"),
+                        ],
+                        max_length=24,
+                        verbose_name="ระดับ",
+                    ),
+                ),
+                ("place", models.PositiveIntegerField(default=0, verbose_name="ลำดับ")),
+                ("active", models.BooleanField(default=True, verbose_name="ยังใช้งาน")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="positions",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="positions",
+                        to="organizations.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['place', 'pk'],
+                "ordering": ["place", "pk"],
+                "constraints": [models.UniqueConstraint(fields=("organization", "title"), name="position_titled_once")],
             },
         ),
         migrations.CreateModel(
-            name='Holding',
+            name="Holding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(verbose_name='ตั้งแต่')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='ถึง')),
-                ('acting', models.BooleanField(default=False, verbose_name='รักษาราชการแทน')),
-                ('order_reference', models.CharField(blank=True, max_length=120, verbose_name='ตามคำสั่ง')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to=settings.AUTH_USER_MODEL)),
-                ('position', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='people.position')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.DateField(verbose_name="ตั้งแต่")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="ถึง")),
+                ("acting", models.BooleanField(default=False, verbose_name="รักษาราชการแทน")),
+                ("order_reference", models.CharField(blank=True, max_length=120, verbose_name="ตามคำสั่ง")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="holdings",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "position",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="holdings", to="people.position"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', '-since', 'pk'],
+                "ordering": ["position", "-since", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
+                        name="holding_ends_after_it_begins",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("acting", False), ("until__isnull", False), _connector="OR"),
+                        name="holding_acting_has_an_end",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RoleGrant',
+            name="RoleGrant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('plan_officer', 'เจ้าหน้าที่แผน'), ('unit_reporter', 'ผู้รายงานของหน่วยงาน'), ('head', 'หัวหน้าหน่วยงาน'), ('clerk', 'ปลัด'), ('chief_executive', 'นายก'), ('internal_auditor', 'ผู้ตรวจสอบภายใน'), ('complaint_officer', 'เจ้าหน้าที่เรื่องร้องเรียน'), ('integrity_officer', 'เจ้าหน้าที่รับแจ้งการทุจริต'), ('council_member', 'สมาชิกสภาท้องถิ่น'), ('viewer', 'ผู้กำกับดูแลจากจังหวัดหรือ ป.ป.ช.'), ('administrator', 'ผู้ดูแลระบบของหน่วยงาน')], max_length=32, verbose_name='บทบาท')),
-                ('since', models.DateField(verbose_name='ตั้งแต่')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='ถึง')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='organizations.organization')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.unit')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("plan_officer", "เจ้าหน้าที่แผน"),
+                            ("unit_reporter", "ผู้รายงานของหน่วยงาน"),
+                            ("head", "หัวหน้าหน่วยงาน"),
+                            ("clerk", "ปลัด"),
+                            ("chief_executive", "นายก"),
+                            ("internal_auditor", "ผู้ตรวจสอบภายใน"),
+                            ("complaint_officer", "เจ้าหน้าที่เรื่องร้องเรียน"),
+                            ("integrity_officer", "เจ้าหน้าที่รับแจ้งการทุจริต"),
+                            ("council_member", "สมาชิกสภาท้องถิ่น"),
+                            ("viewer", "ผู้กำกับดูแลจากจังหวัดหรือ ป.ป.ช."),
+                            ("administrator", "ผู้ดูแลระบบของหน่วยงาน"),
+                        ],
+                        max_length=32,
+                        verbose_name="บทบาท",
+                    ),
+                ),
+                ("since", models.DateField(verbose_name="ตั้งแต่")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="ถึง")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grants",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.unit",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="grants", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['user', 'role', 'pk'],
+                "ordering": ["user", "role", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("organization", "user", "role", "unit"),
+                        name="role_given_once",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
+                        name="role_ends_after_it_begins",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='position',
-            constraint=models.UniqueConstraint(fields=('organization', 'title'), name='position_titled_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='holding_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('acting', False), ('until__isnull', False), _connector='OR'), name='holding_acting_has_an_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='rolegrant',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('organization', 'user', 'role', 'unit'), name='role_given_once', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='rolegrant',
-            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='role_ends_after_it_begins'),
         ),
     ]

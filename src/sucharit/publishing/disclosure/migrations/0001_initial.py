@@ -7,207 +7,433 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
-        ('organizations', '0002_organization_edition_unit_edition_and_more'),
+        ("files", "0001_initial"),
+        ("organizations", "0002_organization_edition_unit_edition_and_more"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HostTurn',
+            name="HostTurn",
             fields=[
-                ('host', models.CharField(max_length=255, primary_key=True, serialize=False)),
-                ('until', models.DateTimeField()),
+                ("host", models.CharField(max_length=255, primary_key=True, serialize=False)),
+                ("until", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='ChecklistYear',
+            name="ChecklistYear",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fiscal_year', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(2500), django.core.validators.MaxValueValidator(2700)], verbose_name='ปีงบประมาณ')),
-                ('kind', models.CharField(choices=[('oit', 'รายการเปิดเผยข้อมูล (OIT)'), ('own', 'รายการตามมาตรการเปิดเผยข้อมูลในแผน')], default='oit', max_length=4)),
-                ('sureness', models.CharField(blank=True, max_length=24)),
-                ('source', models.CharField(blank=True, max_length=300, verbose_name='ที่มาของรายการ')),
-                ('review_round', models.PositiveSmallIntegerField(default=0)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checklists', to='organizations.organization')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "fiscal_year",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2500),
+                            django.core.validators.MaxValueValidator(2700),
+                        ],
+                        verbose_name="ปีงบประมาณ",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("oit", "รายการเปิดเผยข้อมูล (OIT)"), ("own", "รายการตามมาตรการเปิดเผยข้อมูลในแผน")],
+                        default="oit",
+                        max_length=4,
+                    ),
+                ),
+                ("sureness", models.CharField(blank=True, max_length=24)),
+                ("source", models.CharField(blank=True, max_length=300, verbose_name="ที่มาของรายการ")),
+                ("review_round", models.PositiveSmallIntegerField(default=0)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="checklists",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-fiscal_year', '-kind'],
+                "ordering": ["-fiscal_year", "-kind"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organization", "fiscal_year", "kind"), name="checklist_once_a_year"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("review_round__lte", 2)), name="checklist_two_rounds"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ChecklistItem',
+            name="ChecklistItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.PositiveIntegerField()),
-                ('number', models.CharField(max_length=10, verbose_name='ข้อ')),
-                ('title', models.CharField(max_length=400, verbose_name='เรื่องที่ต้องเปิดเผย')),
-                ('group', models.CharField(blank=True, max_length=200, verbose_name='กลุ่ม')),
-                ('theme', models.CharField(blank=True, max_length=60)),
-                ('parts', models.JSONField(blank=True, default=list, verbose_name='องค์ประกอบที่ต้องมี')),
-                ('hints', models.JSONField(blank=True, default=list)),
-                ('year_offset', models.SmallIntegerField(blank=True, null=True, verbose_name='ปีของเอกสาร')),
-                ('frequency', models.CharField(blank=True, choices=[('', 'ตามกำหนด'), ('monthly', 'รายเดือน'), ('half', 'รอบ 6 เดือน'), ('yearly', 'รายปี')], max_length=8, verbose_name='รอบการเผยแพร่')),
-                ('sureness', models.CharField(blank=True, max_length=24)),
-                ('source', models.CharField(blank=True, max_length=300, verbose_name='ที่มา')),
-                ('acceptance', models.CharField(choices=[('draft', 'ร่าง รอเจ้าหน้าที่รับ'), ('accepted', 'รับแล้ว'), ('dropped', 'ไม่ใช้')], default='draft', max_length=8)),
-                ('dropped_because', models.CharField(blank=True, max_length=400, verbose_name='เหตุผลที่ไม่ใช้')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='กำหนดเผยแพร่')),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='checklist_items', to='organizations.unit')),
-                ('checklist', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='disclosure.checklistyear')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("place", models.PositiveIntegerField()),
+                ("number", models.CharField(max_length=10, verbose_name="ข้อ")),
+                ("title", models.CharField(max_length=400, verbose_name="เรื่องที่ต้องเปิดเผย")),
+                ("group", models.CharField(blank=True, max_length=200, verbose_name="กลุ่ม")),
+                ("theme", models.CharField(blank=True, max_length=60)),
+                ("parts", models.JSONField(blank=True, default=list, verbose_name="องค์ประกอบที่ต้องมี")),
+                ("hints", models.JSONField(blank=True, default=list)),
+                ("year_offset", models.SmallIntegerField(blank=True, null=True, verbose_name="ปีของเอกสาร")),
+                (
+                    "frequency",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "ตามกำหนด"), ("monthly", "รายเดือน"), ("half", "รอบ 6 เดือน"), ("yearly", "รายปี")],
+                        max_length=8,
+                        verbose_name="รอบการเผยแพร่",
+                    ),
+                ),
+                ("sureness", models.CharField(blank=True, max_length=24)),
+                ("source", models.CharField(blank=True, max_length=300, verbose_name="ที่มา")),
+                (
+                    "acceptance",
+                    models.CharField(
+                        choices=[("draft", "ร่าง รอเจ้าหน้าที่รับ"), ("accepted", "รับแล้ว"), ("dropped", "ไม่ใช้")],
+                        default="draft",
+                        max_length=8,
+                    ),
+                ),
+                ("dropped_because", models.CharField(blank=True, max_length=400, verbose_name="เหตุผลที่ไม่ใช้")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="กำหนดเผยแพร่")),
+                ("edition", models.PositiveIntegerField(default=1)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="checklist_items",
+                        to="organizations.unit",
+                    ),
+                ),
+                (
+                    "checklist",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="items", to="disclosure.checklistyear"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['place'],
+                "ordering": ["place"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("checklist", "number"), name="checklist_item_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("acceptance", "dropped"), _negated=True),
+                            models.Q(("dropped_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="checklist_item_dropped_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('address', 'ที่อยู่เว็บ'), ('file', 'ไฟล์'), ('system', 'เผยแพร่ในระบบนี้')], max_length=8)),
-                ('title', models.CharField(max_length=300, verbose_name='ชื่อที่แสดง')),
-                ('address', models.CharField(blank=True, max_length=2000, verbose_name='ที่อยู่เว็บ')),
-                ('system_key', models.CharField(blank=True, max_length=80)),
-                ('document_year', models.PositiveIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(2500), django.core.validators.MaxValueValidator(2700)], verbose_name='ปีของเอกสาร (พ.ศ.)')),
-                ('parts', models.JSONField(blank=True, default=list)),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('removed_at', models.DateTimeField(null=True)),
-                ('removed_because', models.CharField(blank=True, max_length=300, verbose_name='เหตุผลที่นำออก')),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='disclosure.checklistitem')),
-                ('removed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("address", "ที่อยู่เว็บ"), ("file", "ไฟล์"), ("system", "เผยแพร่ในระบบนี้")], max_length=8
+                    ),
+                ),
+                ("title", models.CharField(max_length=300, verbose_name="ชื่อที่แสดง")),
+                ("address", models.CharField(blank=True, max_length=2000, verbose_name="ที่อยู่เว็บ")),
+                ("system_key", models.CharField(blank=True, max_length=80)),
+                (
+                    "document_year",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(2500),
+                            django.core.validators.MaxValueValidator(2700),
+                        ],
+                        verbose_name="ปีของเอกสาร (พ.ศ.)",
+                    ),
+                ),
+                ("parts", models.JSONField(blank=True, default=list)),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("removed_at", models.DateTimeField(null=True)),
+                ("removed_because", models.CharField(blank=True, max_length=300, verbose_name="เหตุผลที่นำออก")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="entries",
+                        to="disclosure.checklistitem",
+                    ),
+                ),
+                (
+                    "removed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("address", ""), ("file__isnull", False), ("kind", "file")),
+                            models.Q(
+                                ("file__isnull", True),
+                                ("kind__in", ["address", "system"]),
+                                models.Q(("address", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="entry_is_a_file_or_an_address",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("removed_at__isnull", True), ("removed_because", ""), ("removed_by__isnull", True)
+                            ),
+                            models.Q(
+                                ("removed_at__isnull", False),
+                                ("removed_by__isnull", False),
+                                models.Q(("removed_because", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="entry_removed_by_someone",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(models.Q(("system_key", ""), _negated=True), ("removed_at__isnull", True)),
+                        fields=("item", "system_key"),
+                        name="entry_of_a_published_thing_once",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='LinkCheck',
+            name="LinkCheck",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('waiting', 'รอตรวจ'), ('running', 'กำลังตรวจ'), ('good', 'ใช้ได้'), ('warn', 'ควรตรวจดู'), ('bad', 'มีปัญหา')], default='waiting', max_length=8)),
-                ('asked_at', models.DateTimeField(auto_now_add=True)),
-                ('begun_at', models.DateTimeField(null=True)),
-                ('checked_at', models.DateTimeField(null=True)),
-                ('status', models.PositiveSmallIntegerField(null=True)),
-                ('final_address', models.CharField(blank=True, max_length=2000)),
-                ('media_type', models.CharField(blank=True, max_length=120)),
-                ('kind', models.CharField(blank=True, max_length=10)),
-                ('size', models.PositiveBigIntegerField(null=True)),
-                ('digest', models.CharField(blank=True, max_length=64)),
-                ('hops', models.JSONField(default=list)),
-                ('title', models.CharField(blank=True, max_length=300)),
-                ('year_found', models.BooleanField(null=True)),
-                ('searchable', models.BooleanField(null=True)),
-                ('problems', models.JSONField(default=list)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='checks', to='disclosure.entry')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "รอตรวจ"),
+                            ("running", "กำลังตรวจ"),
+                            ("good", "ใช้ได้"),
+                            ("warn", "ควรตรวจดู"),
+                            ("bad", "มีปัญหา"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(auto_now_add=True)),
+                ("begun_at", models.DateTimeField(null=True)),
+                ("checked_at", models.DateTimeField(null=True)),
+                ("status", models.PositiveSmallIntegerField(null=True)),
+                ("final_address", models.CharField(blank=True, max_length=2000)),
+                ("media_type", models.CharField(blank=True, max_length=120)),
+                ("kind", models.CharField(blank=True, max_length=10)),
+                ("size", models.PositiveBigIntegerField(null=True)),
+                ("digest", models.CharField(blank=True, max_length=64)),
+                ("hops", models.JSONField(default=list)),
+                ("title", models.CharField(blank=True, max_length=300)),
+                ("year_found", models.BooleanField(null=True)),
+                ("searchable", models.BooleanField(null=True)),
+                ("problems", models.JSONField(default=list)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="checks", to="disclosure.entry"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
+                "ordering": ["-pk"],
+                "indexes": [models.Index(fields=["entry", "-id"], name="link_check_newest")],
             },
         ),
         migrations.CreateModel(
-            name='PublishedChecklist',
+            name="PublishedChecklist",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fiscal_year', models.PositiveIntegerField()),
-                ('value', models.TextField()),
-                ('digest', models.CharField(max_length=64)),
-                ('state', models.CharField(choices=[('published', 'เผยแพร่อยู่'), ('replaced', 'มีฉบับใหม่แทน'), ('withdrawn', 'ถอนแล้ว')], default='published', max_length=10)),
-                ('correction_note', models.CharField(blank=True, max_length=400, verbose_name='แก้ไขเรื่องใด')),
-                ('published_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('withdraw_reason', models.CharField(blank=True, max_length=400, verbose_name='เหตุผลที่ถอน')),
-                ('checklist', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='published', to='disclosure.checklistyear')),
-                ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='disclosure.publishedchecklist')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='published_checklists', to='organizations.organization')),
-                ('published_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("fiscal_year", models.PositiveIntegerField()),
+                ("value", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("published", "เผยแพร่อยู่"), ("replaced", "มีฉบับใหม่แทน"), ("withdrawn", "ถอนแล้ว")],
+                        default="published",
+                        max_length=10,
+                    ),
+                ),
+                ("correction_note", models.CharField(blank=True, max_length=400, verbose_name="แก้ไขเรื่องใด")),
+                ("published_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("withdraw_reason", models.CharField(blank=True, max_length=400, verbose_name="เหตุผลที่ถอน")),
+                (
+                    "checklist",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="published",
+                        to="disclosure.checklistyear",
+                    ),
+                ),
+                (
+                    "corrects",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="disclosure.publishedchecklist",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="published_checklists",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-published_at', '-pk'],
+                "ordering": ["-published_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "published")),
+                        fields=("organization", "fiscal_year"),
+                        name="checklist_published_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("corrects__isnull", True),
+                            models.Q(("correction_note", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="checklist_correction_says_what",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "withdrawn"), _negated=True),
+                            models.Q(
+                                ("withdrawn_at__isnull", False),
+                                ("withdrawn_by__isnull", False),
+                                models.Q(("withdraw_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="checklist_withdrawn_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField(verbose_name='รอบ')),
-                ('verdict', models.CharField(choices=[('passes', 'ผ่าน'), ('fails', 'ไม่ผ่าน')], max_length=8, verbose_name='ผล')),
-                ('reason', models.TextField(blank=True, verbose_name='เหตุผล')),
-                ('at', models.DateTimeField(auto_now=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='disclosure.checklistitem')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("round", models.PositiveSmallIntegerField(verbose_name="รอบ")),
+                (
+                    "verdict",
+                    models.CharField(choices=[("passes", "ผ่าน"), ("fails", "ไม่ผ่าน")], max_length=8, verbose_name="ผล"),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="เหตุผล")),
+                ("at", models.DateTimeField(auto_now=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reviews",
+                        to="disclosure.checklistitem",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-round', '-pk'],
+                "ordering": ["-round", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("item", "round", "by"), name="review_once_a_round"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("verdict", "fails"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="review_fails_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("round__gte", 1), ("round__lte", 2)), name="review_of_a_round"
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='checklistyear',
-            constraint=models.UniqueConstraint(fields=('organization', 'fiscal_year', 'kind'), name='checklist_once_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='checklistyear',
-            constraint=models.CheckConstraint(condition=models.Q(('review_round__lte', 2)), name='checklist_two_rounds'),
-        ),
-        migrations.AddConstraint(
-            model_name='checklistitem',
-            constraint=models.UniqueConstraint(fields=('checklist', 'number'), name='checklist_item_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='checklistitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('acceptance', 'dropped'), _negated=True), models.Q(('dropped_because', ''), _negated=True), _connector='OR'), name='checklist_item_dropped_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('address', ''), ('file__isnull', False), ('kind', 'file')), models.Q(('file__isnull', True), ('kind__in', ['address', 'system']), models.Q(('address', ''), _negated=True)), _connector='OR'), name='entry_is_a_file_or_an_address'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('removed_at__isnull', True), ('removed_because', ''), ('removed_by__isnull', True)), models.Q(('removed_at__isnull', False), ('removed_by__isnull', False), models.Q(('removed_because', ''), _negated=True)), _connector='OR'), name='entry_removed_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('system_key', ''), _negated=True), ('removed_at__isnull', True)), fields=('item', 'system_key'), name='entry_of_a_published_thing_once'),
-        ),
-        migrations.AddIndex(
-            model_name='linkcheck',
-            index=models.Index(fields=['entry', '-id'], name='link_check_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedchecklist',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('organization', 'fiscal_year'), name='checklist_published_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedchecklist',
-            constraint=models.CheckConstraint(condition=models.Q(('corrects__isnull', True), models.Q(('correction_note', ''), _negated=True), _connector='OR'), name='checklist_correction_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedchecklist',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdraw_reason', ''), _negated=True)), _connector='OR'), name='checklist_withdrawn_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(fields=('item', 'round', 'by'), name='review_once_a_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verdict', 'fails'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='review_fails_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('round__gte', 1), ('round__lte', 2)), name='review_of_a_round'),
         ),
     ]

@@ -7,171 +7,415 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
-        ('organizations', '0002_organization_edition_unit_edition_and_more'),
-        ('plans', '0001_initial'),
-        ('risks', '0001_initial'),
+        ("files", "0001_initial"),
+        ("organizations", "0002_organization_edition_unit_edition_and_more"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("plans", "0001_initial"),
+        ("risks", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('book', 'เล่มแผน'), ('budget-table', 'บัญชีงบประมาณ'), ('annual-plan', 'แผนปฏิบัติการประจำปี'), ('risk-register', 'ทะเบียนความเสี่ยง'), ('order', 'คำสั่งแต่งตั้งคณะกรรมการ'), ('announcement', 'ประกาศใช้แผน'), ('integrity-pledge', 'ประกาศเจตจำนงสุจริต'), ('no-gift-pledge', 'ประกาศนโยบายไม่รับของขวัญ'), ('memo', 'บันทึกข้อความ')], max_length=20, verbose_name='ประเภท')),
-                ('subject', models.CharField(max_length=300, verbose_name='เรื่อง')),
-                ('content', models.JSONField(blank=True, default=dict)),
-                ('digits', models.CharField(choices=[('thai', 'เลขไทย (๐๑๒๓๔๕๖๗๘๙)'), ('arabic', 'เลขอารบิก (0123456789)')], default='thai', max_length=8, verbose_name='ตัวเลขในเอกสาร')),
-                ('dated_on', models.DateField(blank=True, null=True, verbose_name='วันที่ในเอกสาร')),
-                ('signatory', models.CharField(blank=True, max_length=160, verbose_name='ผู้ลงนาม')),
-                ('signatory_position', models.CharField(blank=True, max_length=240, verbose_name='ตำแหน่งผู้ลงนาม')),
-                ('state', models.CharField(choices=[('draft', 'ร่าง'), ('issued', 'ออกแล้ว'), ('cancelled', 'ยกเลิกแล้ว'), ('discarded', 'ทิ้งร่าง')], default='draft', max_length=10, verbose_name='สถานะ')),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('year', models.PositiveIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(2500), django.core.validators.MaxValueValidator(2700)], verbose_name='ปี')),
-                ('number', models.PositiveIntegerField(blank=True, null=True, verbose_name='เลขที่')),
-                ('fingerprint', models.CharField(blank=True, max_length=80, verbose_name='ลายนิ้วมือเนื้อหา')),
-                ('files_key', models.CharField(blank=True, max_length=64)),
-                ('issued_at', models.DateTimeField(blank=True, null=True)),
-                ('cancelled_at', models.DateTimeField(blank=True, null=True)),
-                ('cancel_reason', models.TextField(blank=True, verbose_name='เหตุผลที่ยกเลิก')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('cancelled_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('issued_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='organizations.organization')),
-                ('plan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='plans.plan')),
-                ('risk_register', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='risks.riskregister')),
-                ('scan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("book", "เล่มแผน"),
+                            ("budget-table", "บัญชีงบประมาณ"),
+                            ("annual-plan", "แผนปฏิบัติการประจำปี"),
+                            ("risk-register", "ทะเบียนความเสี่ยง"),
+                            ("order", "คำสั่งแต่งตั้งคณะกรรมการ"),
+                            ("announcement", "ประกาศใช้แผน"),
+                            ("integrity-pledge", "ประกาศเจตจำนงสุจริต"),
+                            ("no-gift-pledge", "ประกาศนโยบายไม่รับของขวัญ"),
+                            ("memo", "บันทึกข้อความ"),
+                        ],
+                        max_length=20,
+                        verbose_name="ประเภท",
+                    ),
+                ),
+                ("subject", models.CharField(max_length=300, verbose_name="เรื่อง")),
+                ("content", models.JSONField(blank=True, default=dict)),
+                (
+                    "digits",
+                    models.CharField(
+                        choices=[("thai", "เลขไทย (๐๑๒๓๔๕๖๗๘๙)"), ("arabic", "เลขอารบิก (0123456789)")],
+                        default="thai",
+                        max_length=8,
+                        verbose_name="ตัวเลขในเอกสาร",
+                    ),
+                ),
+                ("dated_on", models.DateField(blank=True, null=True, verbose_name="วันที่ในเอกสาร")),
+                ("signatory", models.CharField(blank=True, max_length=160, verbose_name="ผู้ลงนาม")),
+                ("signatory_position", models.CharField(blank=True, max_length=240, verbose_name="ตำแหน่งผู้ลงนาม")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "ร่าง"),
+                            ("issued", "ออกแล้ว"),
+                            ("cancelled", "ยกเลิกแล้ว"),
+                            ("discarded", "ทิ้งร่าง"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="สถานะ",
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                (
+                    "year",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(2500),
+                            django.core.validators.MaxValueValidator(2700),
+                        ],
+                        verbose_name="ปี",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(blank=True, null=True, verbose_name="เลขที่")),
+                ("fingerprint", models.CharField(blank=True, max_length=80, verbose_name="ลายนิ้วมือเนื้อหา")),
+                ("files_key", models.CharField(blank=True, max_length=64)),
+                ("issued_at", models.DateTimeField(blank=True, null=True)),
+                ("cancelled_at", models.DateTimeField(blank=True, null=True)),
+                ("cancel_reason", models.TextField(blank=True, verbose_name="เหตุผลที่ยกเลิก")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "cancelled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="plans.plan",
+                    ),
+                ),
+                (
+                    "risk_register",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="risks.riskregister",
+                    ),
+                ),
+                (
+                    "scan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-changed_at', '-pk'],
+                "ordering": ["-changed_at", "-pk"],
+                "indexes": [
+                    models.Index(fields=["organization", "state", "-changed_at"], name="document_by_state"),
+                    models.Index(fields=["organization", "kind", "year"], name="document_by_kind"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("files_key", ""),
+                                ("fingerprint", ""),
+                                ("issued_at__isnull", True),
+                                ("issued_by__isnull", True),
+                                ("number__isnull", True),
+                                ("state__in", ["draft", "discarded"]),
+                                ("year__isnull", True),
+                            ),
+                            models.Q(
+                                ("number__isnull", False),
+                                ("state__in", ["issued", "cancelled"]),
+                                ("year__isnull", False),
+                                ("dated_on__isnull", False),
+                                ("issued_at__isnull", False),
+                                ("issued_by__isnull", False),
+                                models.Q(("fingerprint", ""), _negated=True),
+                                models.Q(("files_key", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="document_issued_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("cancelled_at__isnull", False),
+                                ("cancelled_by__isnull", False),
+                                ("state", "cancelled"),
+                                models.Q(("cancel_reason", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "cancelled"), _negated=True),
+                                ("cancel_reason", ""),
+                                ("cancelled_at__isnull", True),
+                                ("cancelled_by__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="document_cancelled_with_a_reason",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("subject__gt", "")), name="document_has_a_subject"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='DocumentFile',
+            name="DocumentFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=64)),
-                ('format', models.CharField(max_length=4)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='documents.document')),
-                ('stored', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=64)),
+                ("format", models.CharField(max_length=4)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="files", to="documents.document"
+                    ),
+                ),
+                (
+                    "stored",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.storedfile"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("document", "key", "format"), name="document_file_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='NumberBook',
+            name="NumberBook",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('register', models.CharField(choices=[('order', 'ทะเบียนคำสั่ง'), ('announcement', 'ทะเบียนประกาศ'), ('memo', 'ทะเบียนบันทึกข้อความ'), ('book', 'ทะเบียนเล่มแผนและตาราง')], max_length=16, verbose_name='ทะเบียน')),
-                ('year', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(2500), django.core.validators.MaxValueValidator(2700)], verbose_name='ปี')),
-                ('first_number', models.PositiveIntegerField(default=1, verbose_name='เลขแรกในระบบ')),
-                ('next_number', models.PositiveIntegerField(default=1, verbose_name='เลขถัดไป')),
-                ('start_reason', models.CharField(blank=True, max_length=300, verbose_name='เหตุผลที่ไม่เริ่มจาก 1')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='number_books', to='organizations.organization')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "register",
+                    models.CharField(
+                        choices=[
+                            ("order", "ทะเบียนคำสั่ง"),
+                            ("announcement", "ทะเบียนประกาศ"),
+                            ("memo", "ทะเบียนบันทึกข้อความ"),
+                            ("book", "ทะเบียนเล่มแผนและตาราง"),
+                        ],
+                        max_length=16,
+                        verbose_name="ทะเบียน",
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2500),
+                            django.core.validators.MaxValueValidator(2700),
+                        ],
+                        verbose_name="ปี",
+                    ),
+                ),
+                ("first_number", models.PositiveIntegerField(default=1, verbose_name="เลขแรกในระบบ")),
+                ("next_number", models.PositiveIntegerField(default=1, verbose_name="เลขถัดไป")),
+                ("start_reason", models.CharField(blank=True, max_length=300, verbose_name="เหตุผลที่ไม่เริ่มจาก 1")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="number_books",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-year', 'register'],
+                "ordering": ["-year", "register"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organization", "register", "year"), name="number_book_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("first_number__gte", 1), ("next_number__gte", models.F("first_number"))),
+                        name="number_book_counts_up",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("first_number", 1), models.Q(("start_reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="number_book_late_start_explained",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='NumberingRule',
+            name="NumberingRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('register', models.CharField(choices=[('order', 'ทะเบียนคำสั่ง'), ('announcement', 'ทะเบียนประกาศ'), ('memo', 'ทะเบียนบันทึกข้อความ'), ('book', 'ทะเบียนเล่มแผนและตาราง')], max_length=16)),
-                ('basis', models.CharField(choices=[('calendar', 'ปีปฏิทิน (เริ่ม 1 มกราคม)'), ('fiscal', 'ปีงบประมาณ (เริ่ม 1 ตุลาคม)')], default='calendar', max_length=10, verbose_name='นับเลขตาม')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organizations.organization')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='RegisterNumber',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(99999)], verbose_name='เลขที่')),
-                ('state', models.CharField(choices=[('used', 'ใช้แล้ว'), ('void', 'เลขว่าง')], max_length=4)),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='เหตุผล')),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('book', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='numbers', to='documents.numberbook')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('document', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='register_number', to='documents.document')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "register",
+                    models.CharField(
+                        choices=[
+                            ("order", "ทะเบียนคำสั่ง"),
+                            ("announcement", "ทะเบียนประกาศ"),
+                            ("memo", "ทะเบียนบันทึกข้อความ"),
+                            ("book", "ทะเบียนเล่มแผนและตาราง"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[("calendar", "ปีปฏิทิน (เริ่ม 1 มกราคม)"), ("fiscal", "ปีงบประมาณ (เริ่ม 1 ตุลาคม)")],
+                        default="calendar",
+                        max_length=10,
+                        verbose_name="นับเลขตาม",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="organizations.organization"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['book', 'number'],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organization", "register"), name="numbering_rule_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Rendering',
+            name="RegisterNumber",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=64)),
-                ('state', models.CharField(choices=[('waiting', 'รอคิว'), ('running', 'กำลังจัดหน้า'), ('ready', 'พร้อม'), ('failed', 'ไม่สำเร็จ')], default='waiting', max_length=8)),
-                ('done', models.PositiveSmallIntegerField(default=0)),
-                ('message', models.TextField(blank=True)),
-                ('asked_at', models.DateTimeField(auto_now_add=True)),
-                ('begun_at', models.DateTimeField(null=True)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='renderings', to='documents.document')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "number",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(99999),
+                        ],
+                        verbose_name="เลขที่",
+                    ),
+                ),
+                ("state", models.CharField(choices=[("used", "ใช้แล้ว"), ("void", "เลขว่าง")], max_length=4)),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="เหตุผล")),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "book",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="numbers", to="documents.numberbook"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "document",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="register_number",
+                        to="documents.document",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
+                "ordering": ["book", "number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("book", "number"), name="register_number_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("document__isnull", False), ("reason", ""), ("state", "used")),
+                            models.Q(
+                                ("document__isnull", True), ("state", "void"), models.Q(("reason", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="register_number_used_or_explained",
+                    ),
+                ],
             },
         ),
-        migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['organization', 'state', '-changed_at'], name='document_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['organization', 'kind', 'year'], name='document_by_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('files_key', ''), ('fingerprint', ''), ('issued_at__isnull', True), ('issued_by__isnull', True), ('number__isnull', True), ('state__in', ['draft', 'discarded']), ('year__isnull', True)), models.Q(('number__isnull', False), ('state__in', ['issued', 'cancelled']), ('year__isnull', False), ('dated_on__isnull', False), ('issued_at__isnull', False), ('issued_by__isnull', False), models.Q(('fingerprint', ''), _negated=True), models.Q(('files_key', ''), _negated=True)), _connector='OR'), name='document_issued_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancelled_at__isnull', False), ('cancelled_by__isnull', False), ('state', 'cancelled'), models.Q(('cancel_reason', ''), _negated=True)), models.Q(models.Q(('state', 'cancelled'), _negated=True), ('cancel_reason', ''), ('cancelled_at__isnull', True), ('cancelled_by__isnull', True)), _connector='OR'), name='document_cancelled_with_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('subject__gt', '')), name='document_has_a_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='documentfile',
-            constraint=models.UniqueConstraint(fields=('document', 'key', 'format'), name='document_file_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='numberbook',
-            constraint=models.UniqueConstraint(fields=('organization', 'register', 'year'), name='number_book_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='numberbook',
-            constraint=models.CheckConstraint(condition=models.Q(('first_number__gte', 1), ('next_number__gte', models.F('first_number'))), name='number_book_counts_up'),
-        ),
-        migrations.AddConstraint(
-            model_name='numberbook',
-            constraint=models.CheckConstraint(condition=models.Q(('first_number', 1), models.Q(('start_reason', ''), _negated=True), _connector='OR'), name='number_book_late_start_explained'),
-        ),
-        migrations.AddConstraint(
-            model_name='numberingrule',
-            constraint=models.UniqueConstraint(fields=('organization', 'register'), name='numbering_rule_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='registernumber',
-            constraint=models.UniqueConstraint(fields=('book', 'number'), name='register_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='registernumber',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('document__isnull', False), ('reason', ''), ('state', 'used')), models.Q(('document__isnull', True), ('state', 'void'), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='register_number_used_or_explained'),
-        ),
-        migrations.AddConstraint(
-            model_name='rendering',
-            constraint=models.UniqueConstraint(fields=('document', 'key'), name='rendering_once'),
+        migrations.CreateModel(
+            name="Rendering",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "รอคิว"),
+                            ("running", "กำลังจัดหน้า"),
+                            ("ready", "พร้อม"),
+                            ("failed", "ไม่สำเร็จ"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                    ),
+                ),
+                ("done", models.PositiveSmallIntegerField(default=0)),
+                ("message", models.TextField(blank=True)),
+                ("asked_at", models.DateTimeField(auto_now_add=True)),
+                ("begun_at", models.DateTimeField(null=True)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="renderings", to="documents.document"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-pk"],
+                "constraints": [models.UniqueConstraint(fields=("document", "key"), name="rendering_once")],
+            },
         ),
     ]

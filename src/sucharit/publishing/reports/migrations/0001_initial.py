@@ -7,130 +7,244 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0002_report_kinds'),
-        ('organizations', '0002_organization_edition_unit_edition_and_more'),
+        ("documents", "0002_report_kinds"),
+        ("organizations", "0002_organization_edition_unit_edition_and_more"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('round-6', 'รายงานผลการดำเนินการ รอบ 6 เดือน'), ('round-9', 'รายงานผลการดำเนินการ รอบ 9 เดือน'), ('round-12', 'รายงานผลการดำเนินการ รอบ 12 เดือน'), ('five-year', 'รายงานผลการดำเนินการตลอดแผน'), ('integrity', 'รายงานผลการส่งเสริมคุณธรรมและความโปร่งใส')], max_length=10, verbose_name='ชนิด')),
-                ('fiscal_year', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(2500), django.core.validators.MaxValueValidator(2700)], verbose_name='ปีงบประมาณ')),
-                ('first_year', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(2500), django.core.validators.MaxValueValidator(2700)])),
-                ('state', models.CharField(choices=[('draft', 'ร่าง'), ('submitted', 'เสนอแล้ว'), ('approved', 'อนุมัติแล้ว'), ('issued', 'ออกแล้ว')], default='draft', max_length=10, verbose_name='สถานะ')),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('figures', models.JSONField(blank=True, default=dict)),
-                ('drafted_on', models.DateField(verbose_name='ข้อมูล ณ วันที่')),
-                ('approved_fingerprint', models.CharField(blank=True, max_length=80)),
-                ('approved_at', models.DateTimeField(null=True)),
-                ('begun_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('begun_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('drafted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='organizations.organization')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("round-6", "รายงานผลการดำเนินการ รอบ 6 เดือน"),
+                            ("round-9", "รายงานผลการดำเนินการ รอบ 9 เดือน"),
+                            ("round-12", "รายงานผลการดำเนินการ รอบ 12 เดือน"),
+                            ("five-year", "รายงานผลการดำเนินการตลอดแผน"),
+                            ("integrity", "รายงานผลการส่งเสริมคุณธรรมและความโปร่งใส"),
+                        ],
+                        max_length=10,
+                        verbose_name="ชนิด",
+                    ),
+                ),
+                (
+                    "fiscal_year",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2500),
+                            django.core.validators.MaxValueValidator(2700),
+                        ],
+                        verbose_name="ปีงบประมาณ",
+                    ),
+                ),
+                (
+                    "first_year",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2500),
+                            django.core.validators.MaxValueValidator(2700),
+                        ]
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "ร่าง"),
+                            ("submitted", "เสนอแล้ว"),
+                            ("approved", "อนุมัติแล้ว"),
+                            ("issued", "ออกแล้ว"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="สถานะ",
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("figures", models.JSONField(blank=True, default=dict)),
+                ("drafted_on", models.DateField(verbose_name="ข้อมูล ณ วันที่")),
+                ("approved_fingerprint", models.CharField(blank=True, max_length=80)),
+                ("approved_at", models.DateTimeField(null=True)),
+                ("begun_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "begun_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "drafted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-fiscal_year', 'kind'],
+                "ordering": ["-fiscal_year", "kind"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organization", "kind", "fiscal_year"), name="report_once_a_year"),
+                    models.CheckConstraint(
+                        condition=models.Q(("first_year__lte", models.F("fiscal_year"))), name="report_years_in_order"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["approved", "issued"]), _negated=True),
+                            models.Q(
+                                ("approved_at__isnull", False), models.Q(("approved_fingerprint", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="report_approved_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ReportPaper',
+            name="ReportPaper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField()),
-                ('role', models.CharField(choices=[('report', 'รายงาน'), ('memo', 'บันทึกข้อความ')], max_length=6)),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='report_paper', to='documents.document')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='reports.report')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("revision", models.PositiveIntegerField()),
+                ("role", models.CharField(choices=[("report", "รายงาน"), ("memo", "บันทึกข้อความ")], max_length=6)),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="report_paper",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="papers", to="reports.report"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-revision', 'pk'],
+                "ordering": ["-revision", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("report", "revision", "role"), name="report_paper_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ReportSection',
+            name="ReportSection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveIntegerField()),
-                ('key', models.CharField(max_length=60)),
-                ('title', models.CharField(max_length=700)),
-                ('initiative_key', models.UUIDField(blank=True, db_index=True, null=True)),
-                ('area', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='reports.report')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("seq", models.PositiveIntegerField()),
+                ("key", models.CharField(max_length=60)),
+                ("title", models.CharField(max_length=700)),
+                ("initiative_key", models.UUIDField(blank=True, db_index=True, null=True)),
+                ("area", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("edition", models.PositiveIntegerField(default=1)),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sections", to="reports.report"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['seq', 'pk'],
+                "ordering": ["seq", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("report", "key"), name="report_section_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("area__isnull", True), models.Q(("area__gte", 1), ("area__lte", 10)), _connector="OR"
+                        ),
+                        name="report_section_area",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ReportSentence',
+            name="ReportSentence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveIntegerField()),
-                ('part', models.CharField(max_length=20)),
-                ('key', models.CharField(max_length=100)),
-                ('text', models.TextField(blank=True)),
-                ('drafted', models.TextField(blank=True)),
-                ('offered', models.TextField(blank=True)),
-                ('gone', models.BooleanField(default=False)),
-                ('left_out', models.BooleanField(default=False)),
-                ('sources', models.JSONField(blank=True, default=list)),
-                ('section', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sentences', to='reports.reportsection')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("seq", models.PositiveIntegerField()),
+                ("part", models.CharField(max_length=20)),
+                ("key", models.CharField(max_length=100)),
+                ("text", models.TextField(blank=True)),
+                ("drafted", models.TextField(blank=True)),
+                ("offered", models.TextField(blank=True)),
+                ("gone", models.BooleanField(default=False)),
+                ("left_out", models.BooleanField(default=False)),
+                ("sources", models.JSONField(blank=True, default=list)),
+                (
+                    "section",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sentences",
+                        to="reports.reportsection",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['seq', 'pk'],
+                "ordering": ["seq", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("section", "part", "key"), name="report_sentence_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='InitiativeArea',
+            name="InitiativeArea",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fiscal_year', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(2500), django.core.validators.MaxValueValidator(2700)])),
-                ('initiative_key', models.UUIDField()),
-                ('area', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='ตัวชี้วัด ITA')),
-                ('at', models.DateTimeField(auto_now=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "fiscal_year",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2500),
+                            django.core.validators.MaxValueValidator(2700),
+                        ]
+                    ),
+                ),
+                ("initiative_key", models.UUIDField()),
+                ("area", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="ตัวชี้วัด ITA")),
+                ("at", models.DateTimeField(auto_now=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organizations.organization"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['fiscal_year', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('organization', 'fiscal_year', 'initiative_key'), name='area_chosen_once'), models.CheckConstraint(condition=models.Q(('area__isnull', True), models.Q(('area__gte', 1), ('area__lte', 10)), _connector='OR'), name='initiative_area_known')],
+                "ordering": ["fiscal_year", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organization", "fiscal_year", "initiative_key"), name="area_chosen_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("area__isnull", True), models.Q(("area__gte", 1), ("area__lte", 10)), _connector="OR"
+                        ),
+                        name="initiative_area_known",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('organization', 'kind', 'fiscal_year'), name='report_once_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('first_year__lte', models.F('fiscal_year'))), name='report_years_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'issued']), _negated=True), models.Q(('approved_at__isnull', False), models.Q(('approved_fingerprint', ''), _negated=True)), _connector='OR'), name='report_approved_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportpaper',
-            constraint=models.UniqueConstraint(fields=('report', 'revision', 'role'), name='report_paper_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportsection',
-            constraint=models.UniqueConstraint(fields=('report', 'key'), name='report_section_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportsection',
-            constraint=models.CheckConstraint(condition=models.Q(('area__isnull', True), models.Q(('area__gte', 1), ('area__lte', 10)), _connector='OR'), name='report_section_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportsentence',
-            constraint=models.UniqueConstraint(fields=('section', 'part', 'key'), name='report_sentence_once'),
         ),
     ]

@@ -6,89 +6,158 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
-        ('organizations', '0002_organization_edition_unit_edition_and_more'),
+        ("files", "0001_initial"),
+        ("organizations", "0002_organization_edition_unit_edition_and_more"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('photo', 'ภาพถ่าย'), ('document', 'เอกสาร'), ('address', 'ที่อยู่เว็บ')], max_length=10, verbose_name='ชนิด')),
-                ('title', models.CharField(max_length=300, verbose_name='ใช้พิสูจน์อะไร')),
-                ('received_digest', models.CharField(blank=True, max_length=64)),
-                ('address', models.URLField(blank=True, max_length=500, verbose_name='ที่อยู่เว็บ')),
-                ('taken_on', models.DateField(blank=True, null=True, verbose_name='วันที่')),
-                ('taken_by_camera', models.BooleanField(default=False)),
-                ('place', models.CharField(blank=True, max_length=200, verbose_name='สถานที่')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
-                ('longitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
-                ('personal', models.BooleanField(default=False, verbose_name='มีข้อมูลส่วนบุคคล')),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('withdrawn_reason', models.CharField(blank=True, max_length=300, verbose_name='เหตุผลที่ถอน')),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='files.storedfile')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='organizations.organization')),
-                ('thumbnail', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("photo", "ภาพถ่าย"), ("document", "เอกสาร"), ("address", "ที่อยู่เว็บ")],
+                        max_length=10,
+                        verbose_name="ชนิด",
+                    ),
+                ),
+                ("title", models.CharField(max_length=300, verbose_name="ใช้พิสูจน์อะไร")),
+                ("received_digest", models.CharField(blank=True, max_length=64)),
+                ("address", models.URLField(blank=True, max_length=500, verbose_name="ที่อยู่เว็บ")),
+                ("taken_on", models.DateField(blank=True, null=True, verbose_name="วันที่")),
+                ("taken_by_camera", models.BooleanField(default=False)),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="สถานที่")),
+                ("latitude", models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
+                ("longitude", models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
+                ("personal", models.BooleanField(default=False, verbose_name="มีข้อมูลส่วนบุคคล")),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("withdrawn_reason", models.CharField(blank=True, max_length=300, verbose_name="เหตุผลที่ถอน")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "thumbnail",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-added_at', '-pk'],
+                "ordering": ["-added_at", "-pk"],
+                "indexes": [
+                    models.Index(fields=["organization", "received_digest"], name="evidence_by_digest"),
+                    models.Index(fields=["organization", "-added_at"], name="evidence_by_age"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("file__isnull", True), ("kind", "address"), models.Q(("address", ""), _negated=True)
+                            ),
+                            models.Q(
+                                models.Q(("kind", "address"), _negated=True), ("address", ""), ("file__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="evidence_is_a_file_or_an_address",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("latitude__isnull", True), ("longitude__isnull", True)),
+                            models.Q(("latitude__isnull", False), ("longitude__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="evidence_place_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True), ("withdrawn_reason", "")
+                            ),
+                            models.Q(
+                                ("withdrawn_at__isnull", False),
+                                ("withdrawn_by__isnull", False),
+                                models.Q(("withdrawn_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="evidence_withdrawn_by_someone",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='EvidenceUse',
+            name="EvidenceUse",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(max_length=80)),
-                ('initiative_key', models.UUIDField(blank=True, db_index=True, null=True)),
-                ('fiscal_year', models.PositiveIntegerField(blank=True, null=True)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('evidence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uses', to='evidence.evidence')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.CharField(max_length=80)),
+                ("initiative_key", models.UUIDField(blank=True, db_index=True, null=True)),
+                ("fiscal_year", models.PositiveIntegerField(blank=True, null=True)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="uses", to="evidence.evidence"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'pk'],
+                "ordering": ["at", "pk"],
+                "indexes": [
+                    models.Index(fields=["subject"], name="evidence_of_subject"),
+                    models.Index(fields=["fiscal_year", "initiative_key"], name="evidence_of_year"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("evidence", "subject"), name="evidence_used_once_per_subject")
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='evidence',
-            index=models.Index(fields=['organization', 'received_digest'], name='evidence_by_digest'),
-        ),
-        migrations.AddIndex(
-            model_name='evidence',
-            index=models.Index(fields=['organization', '-added_at'], name='evidence_by_age'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file__isnull', True), ('kind', 'address'), models.Q(('address', ''), _negated=True)), models.Q(models.Q(('kind', 'address'), _negated=True), ('address', ''), ('file__isnull', False)), _connector='OR'), name='evidence_is_a_file_or_an_address'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('longitude__isnull', False)), _connector='OR'), name='evidence_place_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True), ('withdrawn_reason', '')), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_reason', ''), _negated=True)), _connector='OR'), name='evidence_withdrawn_by_someone'),
-        ),
-        migrations.AddIndex(
-            model_name='evidenceuse',
-            index=models.Index(fields=['subject'], name='evidence_of_subject'),
-        ),
-        migrations.AddIndex(
-            model_name='evidenceuse',
-            index=models.Index(fields=['fiscal_year', 'initiative_key'], name='evidence_of_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidenceuse',
-            constraint=models.UniqueConstraint(fields=('evidence', 'subject'), name='evidence_used_once_per_subject'),
         ),
     ]

@@ -7,108 +7,199 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organizations', '0002_organization_edition_unit_edition_and_more'),
+        ("organizations", "0002_organization_edition_unit_edition_and_more"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Binding',
+            name="Binding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fiscal_year', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(2500), django.core.validators.MaxValueValidator(2700)], verbose_name='ปีงบประมาณ')),
-                ('initiative_key', models.UUIDField(blank=True, db_index=True, null=True)),
-                ('item_key', models.UUIDField(db_index=True)),
-                ('section', models.CharField(choices=[('output', 'ผลผลิต'), ('outcome', 'ผลลัพธ์'), ('target', 'ค่าเป้าหมายของแผน')], max_length=8, verbose_name='ส่วน')),
-                ('seq', models.PositiveIntegerField(default=0)),
-                ('sentence', models.TextField(verbose_name='ข้อความตัวชี้วัด')),
-                ('measure', models.JSONField()),
-                ('source', models.CharField(max_length=20, verbose_name='แหล่งข้อมูล')),
-                ('parameters', models.JSONField(blank=True, default=dict)),
-                ('baseline', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='ค่าปีฐาน')),
-                ('baseline_note', models.CharField(blank=True, max_length=300, verbose_name='ที่มาของค่าปีฐาน')),
-                ('accepted_at', models.DateTimeField(null=True)),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('accepted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bindings', to='organizations.organization')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "fiscal_year",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2500),
+                            django.core.validators.MaxValueValidator(2700),
+                        ],
+                        verbose_name="ปีงบประมาณ",
+                    ),
+                ),
+                ("initiative_key", models.UUIDField(blank=True, db_index=True, null=True)),
+                ("item_key", models.UUIDField(db_index=True)),
+                (
+                    "section",
+                    models.CharField(
+                        choices=[("output", "ผลผลิต"), ("outcome", "ผลลัพธ์"), ("target", "ค่าเป้าหมายของแผน")],
+                        max_length=8,
+                        verbose_name="ส่วน",
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(default=0)),
+                ("sentence", models.TextField(verbose_name="ข้อความตัวชี้วัด")),
+                ("measure", models.JSONField()),
+                ("source", models.CharField(max_length=20, verbose_name="แหล่งข้อมูล")),
+                ("parameters", models.JSONField(blank=True, default=dict)),
+                (
+                    "baseline",
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="ค่าปีฐาน"),
+                ),
+                ("baseline_note", models.CharField(blank=True, max_length=300, verbose_name="ที่มาของค่าปีฐาน")),
+                ("accepted_at", models.DateTimeField(null=True)),
+                ("edition", models.PositiveIntegerField(default=1)),
+                (
+                    "accepted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bindings",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['section', 'seq', 'pk'],
+                "ordering": ["section", "seq", "pk"],
+                "indexes": [models.Index(fields=["organization", "fiscal_year"], name="binding_by_year")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organization", "fiscal_year", "item_key"), name="binding_once_per_year"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("initiative_key__isnull", True), ("section", "target")),
+                            models.Q(models.Q(("section", "target"), _negated=True), ("initiative_key__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="binding_of_an_initiative_or_the_plan",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("accepted_at__isnull", True), ("accepted_by__isnull", True)),
+                            models.Q(("accepted_at__isnull", False), ("accepted_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="binding_accepted_by_someone",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("baseline__isnull", True), ("baseline__gte", 0), _connector="OR"),
+                        name="baseline_not_negative",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Observation',
+            name="Observation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True, verbose_name='ค่า')),
-                ('of', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True, verbose_name='จากทั้งหมด')),
-                ('word', models.CharField(blank=True, max_length=40, verbose_name='ระดับ')),
-                ('as_of', models.DateField(verbose_name='ข้อมูล ณ วันที่')),
-                ('note', models.TextField(blank=True, verbose_name='คำอธิบาย')),
-                ('correction_reason', models.CharField(blank=True, max_length=300, verbose_name='เหตุผลที่แก้')),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('binding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='observations', to='indicators.binding')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('corrects', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='indicators.observation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "value",
+                    models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True, verbose_name="ค่า"),
+                ),
+                (
+                    "of",
+                    models.DecimalField(
+                        blank=True, decimal_places=4, max_digits=16, null=True, verbose_name="จากทั้งหมด"
+                    ),
+                ),
+                ("word", models.CharField(blank=True, max_length=40, verbose_name="ระดับ")),
+                ("as_of", models.DateField(verbose_name="ข้อมูล ณ วันที่")),
+                ("note", models.TextField(blank=True, verbose_name="คำอธิบาย")),
+                ("correction_reason", models.CharField(blank=True, max_length=300, verbose_name="เหตุผลที่แก้")),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "binding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="observations",
+                        to="indicators.binding",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "corrects",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrected_by",
+                        to="indicators.observation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-as_of', '-pk'],
+                "ordering": ["-as_of", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("value__isnull", True), ("value__gte", 0), _connector="OR"),
+                        name="observation_not_negative",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("of__isnull", True), models.Q(("of__gt", 0), ("value__isnull", False)), _connector="OR"
+                        ),
+                        name="observation_of_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("corrects__isnull", True), ("correction_reason__gt", ""), _connector="OR"),
+                        name="observation_correction_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='JudgementRecord',
+            name="JudgementRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verdict', models.CharField(choices=[('met', 'บรรลุ'), ('not_met', 'ไม่บรรลุ'), ('cannot_be_judged', 'ยังตัดสินไม่ได้')], max_length=20)),
-                ('reason', models.TextField()),
-                ('value', models.CharField(blank=True, max_length=60)),
-                ('number', models.DecimalField(decimal_places=4, max_digits=16, null=True)),
-                ('of', models.DecimalField(decimal_places=4, max_digits=16, null=True)),
-                ('baseline', models.DecimalField(decimal_places=2, max_digits=14, null=True)),
-                ('as_of', models.DateField(null=True)),
-                ('source', models.CharField(max_length=20)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('binding', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='judgements', to='indicators.binding')),
-                ('observation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='indicators.observation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[("met", "บรรลุ"), ("not_met", "ไม่บรรลุ"), ("cannot_be_judged", "ยังตัดสินไม่ได้")],
+                        max_length=20,
+                    ),
+                ),
+                ("reason", models.TextField()),
+                ("value", models.CharField(blank=True, max_length=60)),
+                ("number", models.DecimalField(decimal_places=4, max_digits=16, null=True)),
+                ("of", models.DecimalField(decimal_places=4, max_digits=16, null=True)),
+                ("baseline", models.DecimalField(decimal_places=2, max_digits=14, null=True)),
+                ("as_of", models.DateField(null=True)),
+                ("source", models.CharField(max_length=20)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "binding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="judgements", to="indicators.binding"
+                    ),
+                ),
+                (
+                    "observation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="indicators.observation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-pk'],
+                "ordering": ["-at", "-pk"],
             },
-        ),
-        migrations.AddIndex(
-            model_name='binding',
-            index=models.Index(fields=['organization', 'fiscal_year'], name='binding_by_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='binding',
-            constraint=models.UniqueConstraint(fields=('organization', 'fiscal_year', 'item_key'), name='binding_once_per_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='binding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('initiative_key__isnull', True), ('section', 'target')), models.Q(models.Q(('section', 'target'), _negated=True), ('initiative_key__isnull', False)), _connector='OR'), name='binding_of_an_initiative_or_the_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='binding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('accepted_at__isnull', True), ('accepted_by__isnull', True)), models.Q(('accepted_at__isnull', False), ('accepted_by__isnull', False)), _connector='OR'), name='binding_accepted_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='binding',
-            constraint=models.CheckConstraint(condition=models.Q(('baseline__isnull', True), ('baseline__gte', 0), _connector='OR'), name='baseline_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.CheckConstraint(condition=models.Q(('value__isnull', True), ('value__gte', 0), _connector='OR'), name='observation_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.CheckConstraint(condition=models.Q(('of__isnull', True), models.Q(('of__gt', 0), ('value__isnull', False)), _connector='OR'), name='observation_of_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.CheckConstraint(condition=models.Q(('corrects__isnull', True), ('correction_reason__gt', ''), _connector='OR'), name='observation_correction_says_why'),
         ),
     ]

@@ -6,191 +6,297 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('files', '0001_initial'),
-        ('intake', '0001_initial'),
-        ('organizations', '0002_organization_edition_unit_edition_and_more'),
+        ("files", "0001_initial"),
+        ("intake", "0001_initial"),
+        ("organizations", "0002_organization_edition_unit_edition_and_more"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Correction',
+            name="Correction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=60)),
-                ('value', models.JSONField(null=True)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('undone_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("path", models.CharField(max_length=60)),
+                ("value", models.JSONField(null=True)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("undone_at", models.DateTimeField(null=True)),
             ],
             options={
-                'ordering': ['-at', '-pk'],
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Leaf',
+            name="Leaf",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first', models.PositiveIntegerField()),
-                ('last', models.PositiveIntegerField()),
-                ('lines', models.JSONField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("first", models.PositiveIntegerField()),
+                ("last", models.PositiveIntegerField()),
+                ("lines", models.JSONField()),
             ],
             options={
-                'ordering': ['first'],
+                "ordering": ["first"],
             },
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('doubt', 'ข้อสังเกตจากการอ่าน'), ('finding', 'ข้อค้นพบจากการตรวจ')], max_length=8, verbose_name='ที่มา')),
-                ('key', models.CharField(max_length=64)),
-                ('place', models.PositiveIntegerField()),
-                ('code', models.CharField(max_length=60, verbose_name='รหัส')),
-                ('severity', models.CharField(choices=[('error', 'ต้องแก้'), ('warning', 'ควรแก้'), ('notice', 'น่าสังเกต')], max_length=8, verbose_name='ความสำคัญ')),
-                ('message', models.TextField()),
-                ('rule_source', models.TextField(blank=True)),
-                ('where', models.JSONField(default=dict)),
-                ('printed', models.TextField(blank=True)),
-                ('computed', models.TextField(blank=True)),
-                ('standing', models.BooleanField(default=True)),
-                ('choice', models.CharField(blank=True, choices=[('as_printed', 'ตามที่พิมพ์'), ('as_computed', 'ตามที่คำนวณหรือเสนอ'), ('own', 'กำหนดเอง'), ('explained', 'ชี้แจงเหตุผล')], max_length=12, verbose_name='คำตอบ')),
-                ('own', models.TextField(blank=True, verbose_name='ค่าที่กำหนดเอง')),
-                ('reason', models.TextField(blank=True, verbose_name='เหตุผล')),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('edition', models.PositiveIntegerField(default=1)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("doubt", "ข้อสังเกตจากการอ่าน"), ("finding", "ข้อค้นพบจากการตรวจ")],
+                        max_length=8,
+                        verbose_name="ที่มา",
+                    ),
+                ),
+                ("key", models.CharField(max_length=64)),
+                ("place", models.PositiveIntegerField()),
+                ("code", models.CharField(max_length=60, verbose_name="รหัส")),
+                (
+                    "severity",
+                    models.CharField(
+                        choices=[("error", "ต้องแก้"), ("warning", "ควรแก้"), ("notice", "น่าสังเกต")],
+                        max_length=8,
+                        verbose_name="ความสำคัญ",
+                    ),
+                ),
+                ("message", models.TextField()),
+                ("rule_source", models.TextField(blank=True)),
+                ("where", models.JSONField(default=dict)),
+                ("printed", models.TextField(blank=True)),
+                ("computed", models.TextField(blank=True)),
+                ("standing", models.BooleanField(default=True)),
+                (
+                    "choice",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("as_printed", "ตามที่พิมพ์"),
+                            ("as_computed", "ตามที่คำนวณหรือเสนอ"),
+                            ("own", "กำหนดเอง"),
+                            ("explained", "ชี้แจงเหตุผล"),
+                        ],
+                        max_length=12,
+                        verbose_name="คำตอบ",
+                    ),
+                ),
+                ("own", models.TextField(blank=True, verbose_name="ค่าที่กำหนดเอง")),
+                ("reason", models.TextField(blank=True, verbose_name="เหตุผล")),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("edition", models.PositiveIntegerField(default=1)),
             ],
             options={
-                'ordering': ['place', 'pk'],
+                "ordering": ["place", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("choice", "explained"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="question_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("choice", "own"), _negated=True),
+                            models.Q(("own", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="question_own_has_a_value",
+                    ),
+                ],
             },
         ),
         migrations.RemoveField(
-            model_name='intake',
-            name='lines',
+            model_name="intake",
+            name="lines",
         ),
         migrations.RemoveField(
-            model_name='intake',
-            name='progress',
+            model_name="intake",
+            name="progress",
         ),
         migrations.AddField(
-            model_name='intake',
-            name='attempt',
+            model_name="intake",
+            name="attempt",
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='intake',
-            name='discarded_why',
-            field=models.TextField(blank=True, verbose_name='เหตุผลที่ยกเลิก'),
+            model_name="intake",
+            name="discarded_why",
+            field=models.TextField(blank=True, verbose_name="เหตุผลที่ยกเลิก"),
         ),
         migrations.AddField(
-            model_name='intake',
-            name='enqueued_at',
+            model_name="intake",
+            name="enqueued_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='intake',
-            name='line_count',
+            model_name="intake",
+            name="line_count",
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='intake',
-            name='page_count',
+            model_name="intake",
+            name="page_count",
             field=models.PositiveIntegerField(null=True),
         ),
         migrations.AddField(
-            model_name='intake',
-            name='seen_alive_at',
+            model_name="intake",
+            name="seen_alive_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='intake',
-            name='stage',
-            field=models.CharField(choices=[('waiting', 'รอคิวอ่าน'), ('opening', 'กำลังเปิดไฟล์'), ('reading', 'กำลังอ่านเนื้อหา'), ('checking', 'กำลังตรวจ'), ('done', 'เสร็จแล้ว')], default='waiting', max_length=10, verbose_name='ขั้นตอน'),
+            model_name="intake",
+            name="stage",
+            field=models.CharField(
+                choices=[
+                    ("waiting", "รอคิวอ่าน"),
+                    ("opening", "กำลังเปิดไฟล์"),
+                    ("reading", "กำลังอ่านเนื้อหา"),
+                    ("checking", "กำลังตรวจ"),
+                    ("done", "เสร็จแล้ว"),
+                ],
+                default="waiting",
+                max_length=10,
+                verbose_name="ขั้นตอน",
+            ),
         ),
         migrations.AddField(
-            model_name='intake',
-            name='title',
-            field=models.CharField(blank=True, max_length=300, verbose_name='ชื่อในเอกสาร'),
+            model_name="intake",
+            name="title",
+            field=models.CharField(blank=True, max_length=300, verbose_name="ชื่อในเอกสาร"),
         ),
         migrations.AddField(
-            model_name='intake',
-            name='tries',
+            model_name="intake",
+            name="tries",
             field=models.PositiveSmallIntegerField(default=0),
         ),
         migrations.AlterField(
-            model_name='intake',
-            name='document_kind',
-            field=models.CharField(blank=True, choices=[('action_plan', 'แผนปฏิบัติการ (ห้าปี)'), ('annual_plan', 'แผนประจำปี'), ('initiative_sheet', 'รายละเอียดโครงการ'), ('integrity_report', 'รายงานส่งเสริมคุณธรรมและความโปร่งใส'), ('progress_report', 'รายงานผลการดำเนินงาน'), ('memo', 'บันทึกข้อความ'), ('order', 'คำสั่ง'), ('announcement', 'ประกาศ'), ('unknown', 'ไม่ทราบชนิด')], max_length=20, verbose_name='ชนิดเอกสาร'),
+            model_name="intake",
+            name="document_kind",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("action_plan", "แผนปฏิบัติการ (ห้าปี)"),
+                    ("annual_plan", "แผนประจำปี"),
+                    ("initiative_sheet", "รายละเอียดโครงการ"),
+                    ("integrity_report", "รายงานส่งเสริมคุณธรรมและความโปร่งใส"),
+                    ("progress_report", "รายงานผลการดำเนินงาน"),
+                    ("memo", "บันทึกข้อความ"),
+                    ("order", "คำสั่ง"),
+                    ("announcement", "ประกาศ"),
+                    ("unknown", "ไม่ทราบชนิด"),
+                ],
+                max_length=20,
+                verbose_name="ชนิดเอกสาร",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='intake',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'discarded'), _negated=True), models.Q(('discarded_why', ''), _negated=True), _connector='OR'), name='intake_discarded_says_why'),
+            model_name="intake",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "discarded"), _negated=True),
+                    models.Q(("discarded_why", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="intake_discarded_says_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='intake',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('claimed_by__isnull', True), ('claimed_until__isnull', True)), models.Q(('claimed_by__isnull', False), ('claimed_until__isnull', False)), _connector='OR'), name='intake_claimed_until_some_time'),
+            model_name="intake",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("claimed_by__isnull", True), ("claimed_until__isnull", True)),
+                    models.Q(("claimed_by__isnull", False), ("claimed_until__isnull", False)),
+                    _connector="OR",
+                ),
+                name="intake_claimed_until_some_time",
+            ),
         ),
         migrations.AddField(
-            model_name='correction',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="correction",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='correction',
-            name='intake',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='intake.intake'),
+            model_name="correction",
+            name="intake",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="corrections", to="intake.intake"
+            ),
         ),
         migrations.AddField(
-            model_name='correction',
-            name='undone_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="correction",
+            name="undone_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='leaf',
-            name='intake',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='leaves', to='intake.intake'),
+            model_name="leaf",
+            name="intake",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="leaves", to="intake.intake"
+            ),
         ),
         migrations.AddField(
-            model_name='question',
-            name='decided_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="question",
+            name="decided_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='question',
-            name='intake',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='intake.intake'),
+            model_name="question",
+            name="intake",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="questions", to="intake.intake"
+            ),
         ),
         migrations.AddIndex(
-            model_name='correction',
-            index=models.Index(fields=['intake', 'path'], name='correction_of_path'),
+            model_name="correction",
+            index=models.Index(fields=["intake", "path"], name="correction_of_path"),
         ),
         migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('undone_at__isnull', True), ('undone_by__isnull', True)), models.Q(('undone_at__isnull', False), ('undone_by__isnull', False)), _connector='OR'), name='correction_undone_by_someone'),
+            model_name="correction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("undone_at__isnull", True), ("undone_by__isnull", True)),
+                    models.Q(("undone_at__isnull", False), ("undone_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="correction_undone_by_someone",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='leaf',
-            constraint=models.UniqueConstraint(fields=('intake', 'first'), name='leaf_placed_once'),
+            model_name="leaf",
+            constraint=models.UniqueConstraint(fields=("intake", "first"), name="leaf_placed_once"),
         ),
         migrations.AddIndex(
-            model_name='question',
-            index=models.Index(fields=['intake', 'standing', 'choice'], name='intake_question_open'),
+            model_name="question",
+            index=models.Index(fields=["intake", "standing", "choice"], name="intake_question_open"),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('intake', 'key'), name='question_asked_once'),
+            model_name="question",
+            constraint=models.UniqueConstraint(fields=("intake", "key"), name="question_asked_once"),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('choice', ''), ('decided_at__isnull', True), ('decided_by__isnull', True)), models.Q(models.Q(('choice', ''), _negated=True), ('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='question_answered_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('choice', 'explained'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='question_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('choice', 'own'), _negated=True), models.Q(('own', ''), _negated=True), _connector='OR'), name='question_own_has_a_value'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("choice", ""), ("decided_at__isnull", True), ("decided_by__isnull", True)),
+                    models.Q(
+                        models.Q(("choice", ""), _negated=True),
+                        ("decided_at__isnull", False),
+                        ("decided_by__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="question_answered_by_someone",
+            ),
         ),
     ]

@@ -7,164 +7,361 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organizations', '0002_organization_edition_unit_edition_and_more'),
+        ("organizations", "0002_organization_edition_unit_edition_and_more"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Counting',
+            name="Counting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('working', models.BooleanField(default=False, verbose_name='ที่ไม่ได้ระบุไว้ ให้นับเฉพาะวันทำการ')),
-                ('moves', models.BooleanField(default=True, verbose_name='ครบกำหนดในวันหยุด ให้เลื่อนไปวันทำการถัดไป')),
-                ('organization', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='counting', to='organizations.organization')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("working", models.BooleanField(default=False, verbose_name="ที่ไม่ได้ระบุไว้ ให้นับเฉพาะวันทำการ")),
+                ("moves", models.BooleanField(default=True, verbose_name="ครบกำหนดในวันหยุด ให้เลื่อนไปวันทำการถัดไป")),
+                (
+                    "organization",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="counting",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Rule',
+            name="Rule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=300, verbose_name='งานที่ต้องทำ')),
-                ('cadence', models.CharField(choices=[('once', 'ครั้งเดียว เมื่อสิ้นปีงบประมาณ'), ('weekly', 'ทุกสัปดาห์'), ('monthly', 'ทุกเดือน'), ('quarterly', 'ทุกไตรมาส'), ('rounds', 'รอบ 6 และ 12 เดือน'), ('rounds_with_nine', 'รอบ 6, 9 และ 12 เดือน'), ('half_yearly', 'ทุก 6 เดือน'), ('yearly', 'ทุกปีงบประมาณ'), ('own_quarters', 'ไตรมาสที่โครงการดำเนินการ'), ('event', 'นับจากวันที่เกิดเหตุ')], max_length=20, verbose_name='ความถี่')),
-                ('days', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(3660)], verbose_name='จำนวนวัน')),
-                ('working', models.BooleanField(blank=True, null=True, verbose_name='นับเฉพาะวันทำการ')),
-                ('initiative_key', models.UUIDField(blank=True, db_index=True, null=True)),
-                ('each', models.CharField(blank=True, choices=[('unit', 'หน่วยงานที่มีโครงการในปีนั้น'), ('initiative', 'โครงการของปีนั้น')], max_length=10, verbose_name='ทำทุก')),
-                ('source', models.CharField(choices=[('step', 'วิธีดำเนินการของโครงการ'), ('office', 'วงรอบของแผน'), ('clock', 'ระยะเวลาตามกฎหมายหรือระเบียบ'), ('own', 'หน่วยงานกำหนดเอง')], max_length=8, verbose_name='ที่มา')),
-                ('reference', models.CharField(max_length=120)),
-                ('source_text', models.TextField(blank=True, verbose_name='ข้อความที่มา')),
-                ('unsure', models.BooleanField(default=False)),
-                ('state', models.CharField(choices=[('proposed', 'รอพิจารณา'), ('active', 'ใช้อยู่'), ('declined', 'ไม่ใช้'), ('ended', 'เลิกใช้แล้ว')], default='proposed', max_length=10, verbose_name='สถานะ')),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='เหตุผล')),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='obligation_rules', to='organizations.organization')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=300, verbose_name="งานที่ต้องทำ")),
+                (
+                    "cadence",
+                    models.CharField(
+                        choices=[
+                            ("once", "ครั้งเดียว เมื่อสิ้นปีงบประมาณ"),
+                            ("weekly", "ทุกสัปดาห์"),
+                            ("monthly", "ทุกเดือน"),
+                            ("quarterly", "ทุกไตรมาส"),
+                            ("rounds", "รอบ 6 และ 12 เดือน"),
+                            ("rounds_with_nine", "รอบ 6, 9 และ 12 เดือน"),
+                            ("half_yearly", "ทุก 6 เดือน"),
+                            ("yearly", "ทุกปีงบประมาณ"),
+                            ("own_quarters", "ไตรมาสที่โครงการดำเนินการ"),
+                            ("event", "นับจากวันที่เกิดเหตุ"),
+                        ],
+                        max_length=20,
+                        verbose_name="ความถี่",
+                    ),
+                ),
+                (
+                    "days",
+                    models.PositiveIntegerField(
+                        default=0, validators=[django.core.validators.MaxValueValidator(3660)], verbose_name="จำนวนวัน"
+                    ),
+                ),
+                ("working", models.BooleanField(blank=True, null=True, verbose_name="นับเฉพาะวันทำการ")),
+                ("initiative_key", models.UUIDField(blank=True, db_index=True, null=True)),
+                (
+                    "each",
+                    models.CharField(
+                        blank=True,
+                        choices=[("unit", "หน่วยงานที่มีโครงการในปีนั้น"), ("initiative", "โครงการของปีนั้น")],
+                        max_length=10,
+                        verbose_name="ทำทุก",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("step", "วิธีดำเนินการของโครงการ"),
+                            ("office", "วงรอบของแผน"),
+                            ("clock", "ระยะเวลาตามกฎหมายหรือระเบียบ"),
+                            ("own", "หน่วยงานกำหนดเอง"),
+                        ],
+                        max_length=8,
+                        verbose_name="ที่มา",
+                    ),
+                ),
+                ("reference", models.CharField(max_length=120)),
+                ("source_text", models.TextField(blank=True, verbose_name="ข้อความที่มา")),
+                ("unsure", models.BooleanField(default=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "รอพิจารณา"),
+                            ("active", "ใช้อยู่"),
+                            ("declined", "ไม่ใช้"),
+                            ("ended", "เลิกใช้แล้ว"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                        verbose_name="สถานะ",
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="เหตุผล")),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="obligation_rules",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['title', 'pk'],
+                "ordering": ["title", "pk"],
+                "indexes": [models.Index(fields=["organization", "state"], name="rule_by_state")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organization", "reference"), name="rule_read_once"),
+                    models.CheckConstraint(condition=models.Q(("title__gt", "")), name="rule_says_what"),
+                    models.CheckConstraint(condition=models.Q(("days__lte", 3660)), name="rule_days_are_a_term"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["declined", "ended"]), _negated=True),
+                            ("reason__gt", ""),
+                            _connector="OR",
+                        ),
+                        name="rule_put_aside_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Obligation',
+            name="Obligation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fiscal_year', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(2500), django.core.validators.MaxValueValidator(2700)], verbose_name='ปีงบประมาณ')),
-                ('occurrence', models.CharField(max_length=80)),
-                ('initiative_key', models.UUIDField(blank=True, db_index=True, null=True)),
-                ('title', models.CharField(max_length=300, verbose_name='งานที่ต้องทำ')),
-                ('starts_on', models.DateField(verbose_name='เริ่มทำได้ตั้งแต่')),
-                ('due_on', models.DateField(verbose_name='กำหนดเสร็จ')),
-                ('state', models.CharField(choices=[('open', 'ยังไม่ทำ'), ('done', 'ทำแล้ว'), ('not_applicable', 'ไม่ต้องทำ'), ('cancelled', 'ยกเลิกตามกำหนดใหม่')], default='open', max_length=16, verbose_name='สถานะ')),
-                ('done_on', models.DateField(blank=True, null=True, verbose_name='ทำเมื่อ')),
-                ('note', models.TextField(blank=True, verbose_name='บันทึก')),
-                ('reason', models.CharField(blank=True, max_length=400, verbose_name='เหตุผล')),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('assignee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='obligations', to=settings.AUTH_USER_MODEL)),
-                ('done_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='obligations', to='organizations.organization')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='obligations', to='organizations.unit')),
-                ('rule', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='obligations', to='obligations.rule')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "fiscal_year",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2500),
+                            django.core.validators.MaxValueValidator(2700),
+                        ],
+                        verbose_name="ปีงบประมาณ",
+                    ),
+                ),
+                ("occurrence", models.CharField(max_length=80)),
+                ("initiative_key", models.UUIDField(blank=True, db_index=True, null=True)),
+                ("title", models.CharField(max_length=300, verbose_name="งานที่ต้องทำ")),
+                ("starts_on", models.DateField(verbose_name="เริ่มทำได้ตั้งแต่")),
+                ("due_on", models.DateField(verbose_name="กำหนดเสร็จ")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "ยังไม่ทำ"),
+                            ("done", "ทำแล้ว"),
+                            ("not_applicable", "ไม่ต้องทำ"),
+                            ("cancelled", "ยกเลิกตามกำหนดใหม่"),
+                        ],
+                        default="open",
+                        max_length=16,
+                        verbose_name="สถานะ",
+                    ),
+                ),
+                ("done_on", models.DateField(blank=True, null=True, verbose_name="ทำเมื่อ")),
+                ("note", models.TextField(blank=True, verbose_name="บันทึก")),
+                ("reason", models.CharField(blank=True, max_length=400, verbose_name="เหตุผล")),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "assignee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="obligations",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "done_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="obligations",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="obligations",
+                        to="organizations.unit",
+                    ),
+                ),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="obligations", to="obligations.rule"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['due_on', 'pk'],
+                "ordering": ["due_on", "pk"],
+                "indexes": [
+                    models.Index(fields=["organization", "fiscal_year", "due_on"], name="obligation_by_year"),
+                    models.Index(fields=["state", "due_on"], name="obligation_by_day"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("rule", "fiscal_year", "occurrence"), name="obligation_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_by__isnull", False), ("done_on__isnull", False), ("state", "done")),
+                            models.Q(
+                                models.Q(("state", "done"), _negated=True),
+                                ("done_by__isnull", True),
+                                ("done_on__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="obligation_done_by_someone",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "not_applicable"), _negated=True), ("reason__gt", ""), _connector="OR"
+                        ),
+                        name="obligation_left_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("due_on__gte", models.F("starts_on"))),
+                        name="obligation_ends_after_it_begins",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Feed',
+            name="Feed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64, unique=True)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('revoked_at', models.DateTimeField(null=True)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='calendar_feeds', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("revoked_at", models.DateTimeField(null=True)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organizations.organization"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="calendar_feeds",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-made_at'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('revoked_at__isnull', True)), fields=('organization', 'user'), name='feed_once_per_person')],
+                "ordering": ["-made_at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("revoked_at__isnull", True)),
+                        fields=("organization", "user"),
+                        name="feed_once_per_person",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='OfficeDay',
+            name="OfficeDay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date', models.DateField(verbose_name='วันที่')),
-                ('title', models.CharField(max_length=120, verbose_name='ชื่อวัน')),
-                ('off', models.BooleanField(default=True, verbose_name='หยุดราชการ')),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='office_days', to='organizations.organization')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("date", models.DateField(verbose_name="วันที่")),
+                ("title", models.CharField(max_length=120, verbose_name="ชื่อวัน")),
+                ("off", models.BooleanField(default=True, verbose_name="หยุดราชการ")),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="office_days",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['date'],
-                'constraints': [models.UniqueConstraint(fields=('organization', 'date'), name='office_day_once')],
+                "ordering": ["date"],
+                "constraints": [models.UniqueConstraint(fields=("organization", "date"), name="office_day_once")],
             },
         ),
         migrations.CreateModel(
-            name='Reminder',
+            name="Reminder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('week', 'ก่อนครบกำหนด 7 วัน'), ('day', 'ก่อนครบกำหนด 1 วัน'), ('overdue', 'เลยกำหนด')], max_length=8)),
-                ('due_on', models.DateField()),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('obligation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to='obligations.obligation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("week", "ก่อนครบกำหนด 7 วัน"), ("day", "ก่อนครบกำหนด 1 วัน"), ("overdue", "เลยกำหนด")],
+                        max_length=8,
+                    ),
+                ),
+                ("due_on", models.DateField()),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "obligation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reminders",
+                        to="obligations.obligation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at'],
-                'constraints': [models.UniqueConstraint(fields=('obligation', 'kind', 'due_on'), name='reminded_once')],
+                "ordering": ["at"],
+                "constraints": [models.UniqueConstraint(fields=("obligation", "kind", "due_on"), name="reminded_once")],
             },
-        ),
-        migrations.AddIndex(
-            model_name='rule',
-            index=models.Index(fields=['organization', 'state'], name='rule_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.UniqueConstraint(fields=('organization', 'reference'), name='rule_read_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.CheckConstraint(condition=models.Q(('title__gt', '')), name='rule_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.CheckConstraint(condition=models.Q(('days__lte', 3660)), name='rule_days_are_a_term'),
-        ),
-        migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['declined', 'ended']), _negated=True), ('reason__gt', ''), _connector='OR'), name='rule_put_aside_says_why'),
-        ),
-        migrations.AddIndex(
-            model_name='obligation',
-            index=models.Index(fields=['organization', 'fiscal_year', 'due_on'], name='obligation_by_year'),
-        ),
-        migrations.AddIndex(
-            model_name='obligation',
-            index=models.Index(fields=['state', 'due_on'], name='obligation_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='obligation',
-            constraint=models.UniqueConstraint(fields=('rule', 'fiscal_year', 'occurrence'), name='obligation_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='obligation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_by__isnull', False), ('done_on__isnull', False), ('state', 'done')), models.Q(models.Q(('state', 'done'), _negated=True), ('done_by__isnull', True), ('done_on__isnull', True)), _connector='OR'), name='obligation_done_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='obligation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'not_applicable'), _negated=True), ('reason__gt', ''), _connector='OR'), name='obligation_left_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='obligation',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('starts_on'))), name='obligation_ends_after_it_begins'),
         ),
     ]

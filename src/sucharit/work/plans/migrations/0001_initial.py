@@ -12,8 +12,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ("intake", "0002_correction_leaf_question_remove_intake_lines_and_more"),
         ("organizations", "0002_organization_edition_unit_edition_and_more"),
-        ("risks", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("risks", "0001_initial"),
     ]
 
     operations = [
@@ -112,6 +112,28 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-first_year", "-revision", "-pk"],
+                "indexes": [models.Index(fields=["organization", "state"], name="plan_by_state")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("last_year__gte", models.F("first_year"))), name="plan_ends_after_it_begins"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("adopted_on__isnull", False), ("state__in", ["adopted", "superseded"])),
+                            models.Q(
+                                models.Q(("state__in", ["adopted", "superseded"]), _negated=True),
+                                ("adopted_on__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="plan_adopted_has_a_day",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "adopted")),
+                        fields=("organization", "first_year", "last_year"),
+                        name="plan_adopted_once_per_span",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -188,6 +210,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["seq"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "seq"), name="initiative_placed_once"),
+                    models.UniqueConstraint(fields=("plan", "key"), name="initiative_key_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -213,6 +239,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-at"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "finding"), name="finding_explained_once"),
+                    models.CheckConstraint(condition=models.Q(("reason__gt", "")), name="explanation_says_why"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -231,6 +261,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["kind", "seq"],
+                "constraints": [models.UniqueConstraint(fields=("plan", "kind", "seq"), name="annex_placed_once")],
             },
         ),
         migrations.CreateModel(
@@ -259,6 +290,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["section", "seq"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "section", "seq"), name="plan_text_placed_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -287,6 +321,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("put_back_at__isnull", True)),
+                        fields=("plan", "initiative"),
+                        name="removal_stands_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -321,6 +362,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["seq"],
+                "constraints": [models.UniqueConstraint(fields=("plan", "seq"), name="target_placed_once")],
             },
         ),
         migrations.CreateModel(
@@ -346,6 +388,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["year"],
+                "constraints": [models.UniqueConstraint(fields=("target", "year"), name="target_year_once")],
             },
         ),
         migrations.CreateModel(
@@ -476,76 +519,5 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("initiative", "key"), name="item_key_once"),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="plan",
-            index=models.Index(fields=["organization", "state"], name="plan_by_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_year__gte", models.F("first_year"))), name="plan_ends_after_it_begins"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("adopted_on__isnull", False), ("state__in", ["adopted", "superseded"])),
-                    models.Q(
-                        models.Q(("state__in", ["adopted", "superseded"]), _negated=True), ("adopted_on__isnull", True)
-                    ),
-                    _connector="OR",
-                ),
-                name="plan_adopted_has_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "adopted")),
-                fields=("organization", "first_year", "last_year"),
-                name="plan_adopted_once_per_span",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=models.UniqueConstraint(fields=("plan", "seq"), name="initiative_placed_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=models.UniqueConstraint(fields=("plan", "key"), name="initiative_key_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="explanation",
-            constraint=models.UniqueConstraint(fields=("plan", "finding"), name="finding_explained_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="explanation",
-            constraint=models.CheckConstraint(condition=models.Q(("reason__gt", "")), name="explanation_says_why"),
-        ),
-        migrations.AddConstraint(
-            model_name="annex",
-            constraint=models.UniqueConstraint(fields=("plan", "kind", "seq"), name="annex_placed_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="plantext",
-            constraint=models.UniqueConstraint(fields=("plan", "section", "seq"), name="plan_text_placed_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="removal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("put_back_at__isnull", True)),
-                fields=("plan", "initiative"),
-                name="removal_stands_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.UniqueConstraint(fields=("plan", "seq"), name="target_placed_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="targetyear",
-            constraint=models.UniqueConstraint(fields=("target", "year"), name="target_year_once"),
         ),
     ]

@@ -6,83 +6,130 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organizations', '0002_organization_edition_unit_edition_and_more'),
+        ("organizations", "0002_organization_edition_unit_edition_and_more"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Channel',
+            name="Channel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160, verbose_name='ชื่อช่องทาง')),
-                ('online', models.BooleanField(default=False, verbose_name='เป็นช่องทางออนไลน์ (มีที่อยู่เว็บ)')),
-                ('place', models.PositiveIntegerField(default=0, verbose_name='ลำดับ')),
-                ('active', models.BooleanField(default=True, verbose_name='ใช้อยู่')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='channels', to='organizations.organization')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=160, verbose_name="ชื่อช่องทาง")),
+                ("online", models.BooleanField(default=False, verbose_name="เป็นช่องทางออนไลน์ (มีที่อยู่เว็บ)")),
+                ("place", models.PositiveIntegerField(default=0, verbose_name="ลำดับ")),
+                ("active", models.BooleanField(default=True, verbose_name="ใช้อยู่")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="channels",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['place', 'pk'],
+                "ordering": ["place", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organization", "name"), name="channel_named_once"),
+                    models.CheckConstraint(condition=models.Q(("name__gt", "")), name="channel_has_a_name"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('withdrawn_reason', models.CharField(blank=True, max_length=300, verbose_name='เหตุผลที่ถอน')),
-                ('title', models.CharField(max_length=300, verbose_name='เผยแพร่อะไร')),
-                ('published_on', models.DateField(verbose_name='วันที่เผยแพร่')),
-                ('fiscal_year', models.PositiveIntegerField(verbose_name='ปีงบประมาณ')),
-                ('address', models.URLField(blank=True, max_length=500, verbose_name='ที่อยู่เว็บ')),
-                ('document', models.CharField(blank=True, max_length=300, verbose_name='เอกสารที่เผยแพร่')),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='หมายเหตุ')),
-                ('batch', models.UUIDField(db_index=True)),
-                ('channel', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='publications.channel')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='organizations.organization')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("withdrawn_reason", models.CharField(blank=True, max_length=300, verbose_name="เหตุผลที่ถอน")),
+                ("title", models.CharField(max_length=300, verbose_name="เผยแพร่อะไร")),
+                ("published_on", models.DateField(verbose_name="วันที่เผยแพร่")),
+                ("fiscal_year", models.PositiveIntegerField(verbose_name="ปีงบประมาณ")),
+                ("address", models.URLField(blank=True, max_length=500, verbose_name="ที่อยู่เว็บ")),
+                ("document", models.CharField(blank=True, max_length=300, verbose_name="เอกสารที่เผยแพร่")),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="หมายเหตุ")),
+                ("batch", models.UUIDField(db_index=True)),
+                (
+                    "channel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="publications.channel",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-published_on', '-pk'],
+                "ordering": ["-published_on", "-pk"],
+                "indexes": [
+                    models.Index(fields=["organization", "fiscal_year", "-published_on"], name="publication_of_year")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True), ("withdrawn_reason", "")
+                            ),
+                            models.Q(
+                                ("withdrawn_at__isnull", False),
+                                ("withdrawn_by__isnull", False),
+                                models.Q(("withdrawn_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="publication_withdrawn_by_someone",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("title__gt", "")), name="publication_says_what"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PublicationInitiative',
+            name="PublicationInitiative",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('initiative_key', models.UUIDField(db_index=True)),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='initiatives', to='publications.publication')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("initiative_key", models.UUIDField(db_index=True)),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="initiatives",
+                        to="publications.publication",
+                    ),
+                ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='channel',
-            constraint=models.UniqueConstraint(fields=('organization', 'name'), name='channel_named_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='channel',
-            constraint=models.CheckConstraint(condition=models.Q(('name__gt', '')), name='channel_has_a_name'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['organization', 'fiscal_year', '-published_on'], name='publication_of_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True), ('withdrawn_reason', '')), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_reason', ''), _negated=True)), _connector='OR'), name='publication_withdrawn_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('title__gt', '')), name='publication_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicationinitiative',
-            constraint=models.UniqueConstraint(fields=('publication', 'initiative_key'), name='publication_for_initiative_once'),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("publication", "initiative_key"), name="publication_for_initiative_once"
+                    )
+                ],
+            },
         ),
     ]

@@ -7,225 +7,485 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organizations', '0001_initial'),
+        ("organizations", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Risk',
+            name="Risk",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(db_index=True)),
-                ('seq', models.PositiveIntegerField(verbose_name='ลำดับ')),
-                ('process', models.TextField(verbose_name='กระบวนงาน')),
-                ('kind', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='ประเภทความเสี่ยง')),
-                ('owner', models.CharField(blank=True, max_length=200, verbose_name='ผู้รับผิดชอบ')),
-                ('due', models.DateField(blank=True, null=True, verbose_name='กำหนดเสร็จ')),
-                ('status', models.CharField(choices=[('open', 'อยู่ระหว่างควบคุม'), ('controlled', 'ควบคุมได้แล้ว'), ('closed', 'ปิดแล้ว')], default='open', max_length=10, verbose_name='สถานะ')),
-                ('stated_level', models.CharField(blank=True, max_length=40)),
-                ('source_line', models.PositiveIntegerField(blank=True, null=True)),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('removed_at', models.DateTimeField(blank=True, null=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='risks', to='organizations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.UUIDField(db_index=True)),
+                ("seq", models.PositiveIntegerField(verbose_name="ลำดับ")),
+                ("process", models.TextField(verbose_name="กระบวนงาน")),
+                ("kind", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="ประเภทความเสี่ยง")),
+                ("owner", models.CharField(blank=True, max_length=200, verbose_name="ผู้รับผิดชอบ")),
+                ("due", models.DateField(blank=True, null=True, verbose_name="กำหนดเสร็จ")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("open", "อยู่ระหว่างควบคุม"), ("controlled", "ควบคุมได้แล้ว"), ("closed", "ปิดแล้ว")],
+                        default="open",
+                        max_length=10,
+                        verbose_name="สถานะ",
+                    ),
+                ),
+                ("stated_level", models.CharField(blank=True, max_length=40)),
+                ("source_line", models.PositiveIntegerField(blank=True, null=True)),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="risks",
+                        to="organizations.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['seq'],
+                "ordering": ["seq"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("process__gt", "")), name="risk_has_a_process")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RiskCriteria',
+            name="RiskCriteria",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fiscal_year', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(2500), django.core.validators.MaxValueValidator(2700)], verbose_name='ปีงบประมาณ')),
-                ('revision', models.PositiveIntegerField(default=0, verbose_name='ฉบับแก้ไขครั้งที่')),
-                ('revision_reason', models.TextField(blank=True, verbose_name='เหตุผลที่แก้ไข')),
-                ('state', models.CharField(choices=[('draft', 'ร่าง'), ('adopted', 'ประกาศใช้'), ('superseded', 'มีฉบับใหม่แทน'), ('discarded', 'ยกเลิกร่าง')], default='draft', max_length=10, verbose_name='สถานะ')),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('adopted_at', models.DateTimeField(null=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('likelihoods', models.PositiveSmallIntegerField(default=5, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10)], verbose_name='จำนวนระดับโอกาสเกิด')),
-                ('impacts', models.PositiveSmallIntegerField(default=5, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10)], verbose_name='จำนวนระดับผลกระทบ')),
-                ('origin', models.CharField(blank=True, max_length=200, verbose_name='ที่มา')),
-                ('adopted_despite', models.TextField(blank=True, verbose_name='เหตุผลที่ประกาศใช้ทั้งที่มีข้อสังเกต')),
-                ('printed_matrix', models.JSONField(blank=True, default=list)),
-                ('adopted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='risk_criteria', to='organizations.organization')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "fiscal_year",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2500),
+                            django.core.validators.MaxValueValidator(2700),
+                        ],
+                        verbose_name="ปีงบประมาณ",
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, verbose_name="ฉบับแก้ไขครั้งที่")),
+                ("revision_reason", models.TextField(blank=True, verbose_name="เหตุผลที่แก้ไข")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "ร่าง"),
+                            ("adopted", "ประกาศใช้"),
+                            ("superseded", "มีฉบับใหม่แทน"),
+                            ("discarded", "ยกเลิกร่าง"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="สถานะ",
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("adopted_at", models.DateTimeField(null=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "likelihoods",
+                    models.PositiveSmallIntegerField(
+                        default=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                        verbose_name="จำนวนระดับโอกาสเกิด",
+                    ),
+                ),
+                (
+                    "impacts",
+                    models.PositiveSmallIntegerField(
+                        default=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                        verbose_name="จำนวนระดับผลกระทบ",
+                    ),
+                ),
+                ("origin", models.CharField(blank=True, max_length=200, verbose_name="ที่มา")),
+                ("adopted_despite", models.TextField(blank=True, verbose_name="เหตุผลที่ประกาศใช้ทั้งที่มีข้อสังเกต")),
+                ("printed_matrix", models.JSONField(blank=True, default=list)),
+                (
+                    "adopted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="risk_criteria",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-fiscal_year', '-revision'],
+                "ordering": ["-fiscal_year", "-revision"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organization", "fiscal_year", "revision"), name="criteria_revised_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "draft")),
+                        fields=("organization", "fiscal_year"),
+                        name="criteria_one_draft",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "adopted")),
+                        fields=("organization", "fiscal_year"),
+                        name="criteria_one_adopted",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("adopted_at__isnull", True),
+                                ("adopted_by__isnull", True),
+                                ("state__in", ["draft", "discarded"]),
+                            ),
+                            models.Q(
+                                ("adopted_at__isnull", False),
+                                ("adopted_by__isnull", False),
+                                ("state__in", ["adopted", "superseded"]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="criteria_adopted_by_someone",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("revision", 0), ("revision_reason__gt", ""), _connector="OR"),
+                        name="criteria_revision_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='MatrixCell',
+            name="MatrixCell",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('likelihood', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10)])),
-                ('impact', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10)])),
-                ('level', models.CharField(max_length=40, verbose_name='ระดับ')),
-                ('criteria', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cells', to='risks.riskcriteria')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "likelihood",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10),
+                        ]
+                    ),
+                ),
+                (
+                    "impact",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10),
+                        ]
+                    ),
+                ),
+                ("level", models.CharField(max_length=40, verbose_name="ระดับ")),
+                (
+                    "criteria",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="cells", to="risks.riskcriteria"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-likelihood', 'impact'],
+                "ordering": ["-likelihood", "impact"],
+                "constraints": [models.UniqueConstraint(fields=("criteria", "likelihood", "impact"), name="cell_once")],
             },
         ),
         migrations.CreateModel(
-            name='RiskIssue',
+            name="RiskIssue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField()),
-                ('seq', models.PositiveIntegerField()),
-                ('text', models.TextField()),
-                ('risk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='issues', to='risks.risk')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.UUIDField()),
+                ("seq", models.PositiveIntegerField()),
+                ("text", models.TextField()),
+                (
+                    "risk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="issues", to="risks.risk"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['seq'],
+                "ordering": ["seq"],
+                "constraints": [models.UniqueConstraint(fields=("risk", "key"), name="issue_key_once")],
             },
         ),
         migrations.CreateModel(
-            name='RiskRegister',
+            name="RiskRegister",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fiscal_year', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(2500), django.core.validators.MaxValueValidator(2700)], verbose_name='ปีงบประมาณ')),
-                ('revision', models.PositiveIntegerField(default=0, verbose_name='ฉบับแก้ไขครั้งที่')),
-                ('revision_reason', models.TextField(blank=True, verbose_name='เหตุผลที่แก้ไข')),
-                ('state', models.CharField(choices=[('draft', 'ร่าง'), ('adopted', 'ประกาศใช้'), ('superseded', 'มีฉบับใหม่แทน'), ('discarded', 'ยกเลิกร่าง')], default='draft', max_length=10, verbose_name='สถานะ')),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('adopted_at', models.DateTimeField(null=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('adopted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('criteria', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='registers', to='risks.riskcriteria')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='risk_registers', to='organizations.organization')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "fiscal_year",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2500),
+                            django.core.validators.MaxValueValidator(2700),
+                        ],
+                        verbose_name="ปีงบประมาณ",
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, verbose_name="ฉบับแก้ไขครั้งที่")),
+                ("revision_reason", models.TextField(blank=True, verbose_name="เหตุผลที่แก้ไข")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "ร่าง"),
+                            ("adopted", "ประกาศใช้"),
+                            ("superseded", "มีฉบับใหม่แทน"),
+                            ("discarded", "ยกเลิกร่าง"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="สถานะ",
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("adopted_at", models.DateTimeField(null=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "adopted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "criteria",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="registers",
+                        to="risks.riskcriteria",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="risk_registers",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-fiscal_year', '-revision'],
+                "ordering": ["-fiscal_year", "-revision"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organization", "fiscal_year", "revision"), name="register_revised_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "draft")),
+                        fields=("organization", "fiscal_year"),
+                        name="register_one_draft",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "adopted")),
+                        fields=("organization", "fiscal_year"),
+                        name="register_one_adopted",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("adopted_at__isnull", True),
+                                ("adopted_by__isnull", True),
+                                ("state__in", ["draft", "discarded"]),
+                            ),
+                            models.Q(
+                                ("adopted_at__isnull", False),
+                                ("adopted_by__isnull", False),
+                                ("state__in", ["adopted", "superseded"]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="register_adopted_by_someone",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("revision", 0), ("revision_reason__gt", ""), _connector="OR"),
+                        name="register_revision_says_why",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='risk',
-            name='register',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='risks', to='risks.riskregister'),
+            model_name="risk",
+            name="register",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="risks", to="risks.riskregister"
+            ),
         ),
         migrations.CreateModel(
-            name='ScaleStep',
+            name="ScaleStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scale', models.CharField(choices=[('likelihood', 'โอกาสเกิด'), ('impact_financial', 'ผลกระทบด้านการเงิน'), ('impact_other', 'ผลกระทบด้านอื่น')], max_length=16)),
-                ('score', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10)], verbose_name='คะแนน')),
-                ('meaning', models.TextField(verbose_name='ความหมาย')),
-                ('criteria', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scale_steps', to='risks.riskcriteria')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "scale",
+                    models.CharField(
+                        choices=[
+                            ("likelihood", "โอกาสเกิด"),
+                            ("impact_financial", "ผลกระทบด้านการเงิน"),
+                            ("impact_other", "ผลกระทบด้านอื่น"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "score",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                        verbose_name="คะแนน",
+                    ),
+                ),
+                ("meaning", models.TextField(verbose_name="ความหมาย")),
+                (
+                    "criteria",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="scale_steps", to="risks.riskcriteria"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['scale', '-score'],
+                "ordering": ["scale", "-score"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("criteria", "scale", "score"), name="scale_step_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("score__range", (1, 10))), name="scale_step_within_bounds"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Rating',
+            name="Rating",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stage', models.CharField(choices=[('inherent', 'ก่อนควบคุม'), ('residual', 'หลังควบคุม')], max_length=10)),
-                ('likelihood', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10)], verbose_name='โอกาส')),
-                ('impact', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10)], verbose_name='ผลกระทบ')),
-                ('reason', models.TextField(blank=True, verbose_name='เหตุผล')),
-                ('proposed', models.BooleanField(default=False)),
-                ('risk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ratings', to='risks.risk')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "stage",
+                    models.CharField(choices=[("inherent", "ก่อนควบคุม"), ("residual", "หลังควบคุม")], max_length=10),
+                ),
+                (
+                    "likelihood",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                        verbose_name="โอกาส",
+                    ),
+                ),
+                (
+                    "impact",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                        verbose_name="ผลกระทบ",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="เหตุผล")),
+                ("proposed", models.BooleanField(default=False)),
+                (
+                    "risk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="ratings", to="risks.risk"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['risk', 'stage'],
-                'constraints': [models.UniqueConstraint(fields=('risk', 'stage'), name='rating_once_per_stage'), models.CheckConstraint(condition=models.Q(models.Q(('likelihood__isnull', True), ('likelihood__range', (1, 10)), _connector='OR'), models.Q(('impact__isnull', True), ('impact__range', (1, 10)), _connector='OR')), name='rating_within_bounds')],
+                "ordering": ["risk", "stage"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("risk", "stage"), name="rating_once_per_stage"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("likelihood__isnull", True), ("likelihood__range", (1, 10)), _connector="OR"),
+                            models.Q(("impact__isnull", True), ("impact__range", (1, 10)), _connector="OR"),
+                        ),
+                        name="rating_within_bounds",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Control',
+            name="Control",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(db_index=True)),
-                ('seq', models.PositiveIntegerField()),
-                ('text', models.TextField(verbose_name='มาตรการ')),
-                ('owner', models.CharField(blank=True, max_length=200, verbose_name='ผู้รับผิดชอบ')),
-                ('due', models.DateField(blank=True, null=True, verbose_name='กำหนดเสร็จ')),
-                ('status', models.CharField(choices=[('planned', 'วางแผน'), ('running', 'กำลังดำเนินการ'), ('done', 'ดำเนินการแล้ว'), ('dropped', 'ยกเลิก')], default='planned', max_length=10, verbose_name='สถานะ')),
-                ('progress', models.TextField(blank=True, verbose_name='ผลการดำเนินการ')),
-                ('removed_at', models.DateTimeField(blank=True, null=True)),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='controls', to='organizations.unit')),
-                ('risk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='controls', to='risks.risk')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.UUIDField(db_index=True)),
+                ("seq", models.PositiveIntegerField()),
+                ("text", models.TextField(verbose_name="มาตรการ")),
+                ("owner", models.CharField(blank=True, max_length=200, verbose_name="ผู้รับผิดชอบ")),
+                ("due", models.DateField(blank=True, null=True, verbose_name="กำหนดเสร็จ")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("planned", "วางแผน"),
+                            ("running", "กำลังดำเนินการ"),
+                            ("done", "ดำเนินการแล้ว"),
+                            ("dropped", "ยกเลิก"),
+                        ],
+                        default="planned",
+                        max_length=10,
+                        verbose_name="สถานะ",
+                    ),
+                ),
+                ("progress", models.TextField(blank=True, verbose_name="ผลการดำเนินการ")),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="controls",
+                        to="organizations.unit",
+                    ),
+                ),
+                (
+                    "risk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="controls", to="risks.risk"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['seq'],
-                'constraints': [models.UniqueConstraint(fields=('risk', 'key'), name='control_key_once')],
+                "ordering": ["seq"],
+                "constraints": [models.UniqueConstraint(fields=("risk", "key"), name="control_key_once")],
             },
         ),
         migrations.AddConstraint(
-            model_name='riskcriteria',
-            constraint=models.UniqueConstraint(fields=('organization', 'fiscal_year', 'revision'), name='criteria_revised_once'),
+            model_name="risk",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("removed_at__isnull", True)), fields=("register", "seq"), name="risk_placed_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='riskcriteria',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('organization', 'fiscal_year'), name='criteria_one_draft'),
-        ),
-        migrations.AddConstraint(
-            model_name='riskcriteria',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'adopted')), fields=('organization', 'fiscal_year'), name='criteria_one_adopted'),
-        ),
-        migrations.AddConstraint(
-            model_name='riskcriteria',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('adopted_at__isnull', True), ('adopted_by__isnull', True), ('state__in', ['draft', 'discarded'])), models.Q(('adopted_at__isnull', False), ('adopted_by__isnull', False), ('state__in', ['adopted', 'superseded'])), _connector='OR'), name='criteria_adopted_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='riskcriteria',
-            constraint=models.CheckConstraint(condition=models.Q(('revision', 0), ('revision_reason__gt', ''), _connector='OR'), name='criteria_revision_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='matrixcell',
-            constraint=models.UniqueConstraint(fields=('criteria', 'likelihood', 'impact'), name='cell_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='riskissue',
-            constraint=models.UniqueConstraint(fields=('risk', 'key'), name='issue_key_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='riskregister',
-            constraint=models.UniqueConstraint(fields=('organization', 'fiscal_year', 'revision'), name='register_revised_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='riskregister',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('organization', 'fiscal_year'), name='register_one_draft'),
-        ),
-        migrations.AddConstraint(
-            model_name='riskregister',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'adopted')), fields=('organization', 'fiscal_year'), name='register_one_adopted'),
-        ),
-        migrations.AddConstraint(
-            model_name='riskregister',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('adopted_at__isnull', True), ('adopted_by__isnull', True), ('state__in', ['draft', 'discarded'])), models.Q(('adopted_at__isnull', False), ('adopted_by__isnull', False), ('state__in', ['adopted', 'superseded'])), _connector='OR'), name='register_adopted_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='riskregister',
-            constraint=models.CheckConstraint(condition=models.Q(('revision', 0), ('revision_reason__gt', ''), _connector='OR'), name='register_revision_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='risk',
-            constraint=models.UniqueConstraint(condition=models.Q(('removed_at__isnull', True)), fields=('register', 'seq'), name='risk_placed_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='risk',
-            constraint=models.UniqueConstraint(fields=('register', 'key'), name='risk_key_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='risk',
-            constraint=models.CheckConstraint(condition=models.Q(('process__gt', '')), name='risk_has_a_process'),
-        ),
-        migrations.AddConstraint(
-            model_name='scalestep',
-            constraint=models.UniqueConstraint(fields=('criteria', 'scale', 'score'), name='scale_step_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='scalestep',
-            constraint=models.CheckConstraint(condition=models.Q(('score__range', (1, 10))), name='scale_step_within_bounds'),
+            model_name="risk",
+            constraint=models.UniqueConstraint(fields=("register", "key"), name="risk_key_once"),
         ),
     ]

@@ -7,148 +7,306 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organizations', '0002_organization_edition_unit_edition_and_more'),
-        ('plans', '0002_revision_reason'),
+        ("organizations", "0002_organization_edition_unit_edition_and_more"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("plans", "0002_revision_reason"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='YearPlan',
+            name="YearPlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fiscal_year', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(2500), django.core.validators.MaxValueValidator(2700)], verbose_name='ปีงบประมาณ')),
-                ('state', models.CharField(choices=[('draft', 'ร่าง'), ('submitted', 'เสนอแล้ว'), ('approved', 'ใช้อยู่'), ('closed', 'ปิดแล้ว')], default='draft', max_length=10, verbose_name='สถานะ')),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('approved_fingerprint', models.CharField(blank=True, max_length=80)),
-                ('opened_at', models.DateTimeField(auto_now_add=True)),
-                ('approved_at', models.DateTimeField(null=True)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('closed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='years', to='organizations.organization')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='year_plans', to='plans.plan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "fiscal_year",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2500),
+                            django.core.validators.MaxValueValidator(2700),
+                        ],
+                        verbose_name="ปีงบประมาณ",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "ร่าง"), ("submitted", "เสนอแล้ว"), ("approved", "ใช้อยู่"), ("closed", "ปิดแล้ว")],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="สถานะ",
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("approved_fingerprint", models.CharField(blank=True, max_length=80)),
+                ("opened_at", models.DateTimeField(auto_now_add=True)),
+                ("approved_at", models.DateTimeField(null=True)),
+                ("closed_at", models.DateTimeField(null=True)),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="years",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="year_plans", to="plans.plan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-fiscal_year'],
+                "ordering": ["-fiscal_year"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organization", "fiscal_year"), name="year_opened_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", False), ("closed_by__isnull", False), ("state", "closed")),
+                            models.Q(
+                                models.Q(("state", "closed"), _negated=True),
+                                ("closed_at__isnull", True),
+                                ("closed_by__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="year_closed_by_someone",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["approved", "closed"]), _negated=True),
+                            ("approved_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="year_approved_has_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='YearInitiative',
+            name="YearInitiative",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(db_index=True)),
-                ('plan_amount', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
-                ('seq', models.PositiveIntegerField(verbose_name='ลำดับ')),
-                ('title', models.CharField(max_length=600, verbose_name='ชื่อ')),
-                ('kind', models.CharField(blank=True, max_length=8)),
-                ('dimension', models.CharField(blank=True, max_length=8, verbose_name='มิติ')),
-                ('responsible', models.CharField(blank=True, max_length=400, verbose_name='หน่วยงานรับผิดชอบ')),
-                ('quantity', models.PositiveIntegerField(blank=True, null=True, verbose_name='ปริมาณงาน')),
-                ('quantity_unit', models.CharField(blank=True, max_length=80, verbose_name='หน่วยนับ')),
-                ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='งบประมาณตามแผน')),
-                ('ordinance_amount', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='งบประมาณตามข้อบัญญัติ')),
-                ('in_ordinance', models.BooleanField(blank=True, null=True, verbose_name='อยู่ในข้อบัญญัติ')),
-                ('indicators', models.TextField(blank=True, verbose_name='ตัวชี้วัด')),
-                ('outcomes', models.TextField(blank=True, verbose_name='ผลลัพธ์')),
-                ('quarter_1', models.BooleanField(default=False)),
-                ('quarter_2', models.BooleanField(default=False)),
-                ('quarter_3', models.BooleanField(default=False)),
-                ('quarter_4', models.BooleanField(default=False)),
-                ('status', models.CharField(choices=[('not_begun', 'ยังไม่เริ่ม'), ('running', 'อยู่ระหว่างดำเนินการ'), ('done', 'ดำเนินการแล้วเสร็จ'), ('impossible', 'ไม่สามารถดำเนินการได้')], default='not_begun', max_length=10, verbose_name='สถานะ')),
-                ('reason', models.CharField(blank=True, choices=[('no_budget', 'ไม่ได้รับงบประมาณ'), ('policy', 'นโยบายผู้บริหารเปลี่ยนแปลง'), ('staff', 'บุคลากรไม่เพียงพอ'), ('other', 'อื่น ๆ')], max_length=10, verbose_name='เหตุผล')),
-                ('reason_text', models.TextField(blank=True, verbose_name='คำอธิบายเหตุผล')),
-                ('result', models.TextField(blank=True, verbose_name='ผลการดำเนินงาน')),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('initiative', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='year_rows', to='plans.initiative')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='year_initiatives', to='organizations.unit')),
-                ('year_plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='initiatives', to='years.yearplan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.UUIDField(db_index=True)),
+                ("plan_amount", models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
+                ("seq", models.PositiveIntegerField(verbose_name="ลำดับ")),
+                ("title", models.CharField(max_length=600, verbose_name="ชื่อ")),
+                ("kind", models.CharField(blank=True, max_length=8)),
+                ("dimension", models.CharField(blank=True, max_length=8, verbose_name="มิติ")),
+                ("responsible", models.CharField(blank=True, max_length=400, verbose_name="หน่วยงานรับผิดชอบ")),
+                ("quantity", models.PositiveIntegerField(blank=True, null=True, verbose_name="ปริมาณงาน")),
+                ("quantity_unit", models.CharField(blank=True, max_length=80, verbose_name="หน่วยนับ")),
+                (
+                    "amount",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="งบประมาณตามแผน"
+                    ),
+                ),
+                (
+                    "ordinance_amount",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="งบประมาณตามข้อบัญญัติ"
+                    ),
+                ),
+                ("in_ordinance", models.BooleanField(blank=True, null=True, verbose_name="อยู่ในข้อบัญญัติ")),
+                ("indicators", models.TextField(blank=True, verbose_name="ตัวชี้วัด")),
+                ("outcomes", models.TextField(blank=True, verbose_name="ผลลัพธ์")),
+                ("quarter_1", models.BooleanField(default=False)),
+                ("quarter_2", models.BooleanField(default=False)),
+                ("quarter_3", models.BooleanField(default=False)),
+                ("quarter_4", models.BooleanField(default=False)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("not_begun", "ยังไม่เริ่ม"),
+                            ("running", "อยู่ระหว่างดำเนินการ"),
+                            ("done", "ดำเนินการแล้วเสร็จ"),
+                            ("impossible", "ไม่สามารถดำเนินการได้"),
+                        ],
+                        default="not_begun",
+                        max_length=10,
+                        verbose_name="สถานะ",
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("no_budget", "ไม่ได้รับงบประมาณ"),
+                            ("policy", "นโยบายผู้บริหารเปลี่ยนแปลง"),
+                            ("staff", "บุคลากรไม่เพียงพอ"),
+                            ("other", "อื่น ๆ"),
+                        ],
+                        max_length=10,
+                        verbose_name="เหตุผล",
+                    ),
+                ),
+                ("reason_text", models.TextField(blank=True, verbose_name="คำอธิบายเหตุผล")),
+                ("result", models.TextField(blank=True, verbose_name="ผลการดำเนินงาน")),
+                ("edition", models.PositiveIntegerField(default=1)),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="year_rows",
+                        to="plans.initiative",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="year_initiatives",
+                        to="organizations.unit",
+                    ),
+                ),
+                (
+                    "year_plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="initiatives", to="years.yearplan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['seq'],
+                "ordering": ["seq"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("year_plan", "seq"), name="year_initiative_placed_once"),
+                    models.UniqueConstraint(fields=("year_plan", "key"), name="year_initiative_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "impossible"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="year_initiative_impossible_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("reason", "other"), _negated=True),
+                            models.Q(("reason_text", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="year_initiative_other_reason_told",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "done"), _negated=True),
+                            models.Q(("result", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="year_initiative_done_has_a_result",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Correction',
+            name="Correction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(max_length=60)),
-                ('stated', models.TextField(blank=True, verbose_name='ค่าเดิม')),
-                ('corrected', models.TextField(verbose_name='ค่าที่ถูกต้อง')),
-                ('reason', models.TextField(verbose_name='เหตุผล')),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('year_initiative', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='years.yearinitiative')),
-                ('year_plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='years.yearplan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("field", models.CharField(max_length=60)),
+                ("stated", models.TextField(blank=True, verbose_name="ค่าเดิม")),
+                ("corrected", models.TextField(verbose_name="ค่าที่ถูกต้อง")),
+                ("reason", models.TextField(verbose_name="เหตุผล")),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "year_initiative",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="years.yearinitiative",
+                    ),
+                ),
+                (
+                    "year_plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="corrections", to="years.yearplan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-pk'],
+                "ordering": ["-at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("reason__gt", "")), name="correction_says_why")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Amendment',
+            name="Amendment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('reason', models.TextField(verbose_name='เหตุผล')),
-                ('before', models.JSONField(default=dict)),
-                ('after', models.JSONField(default=dict)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('year_initiative', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='amendments', to='years.yearinitiative')),
-                ('year_plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='amendments', to='years.yearplan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("reason", models.TextField(verbose_name="เหตุผล")),
+                ("before", models.JSONField(default=dict)),
+                ("after", models.JSONField(default=dict)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "year_initiative",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="amendments",
+                        to="years.yearinitiative",
+                    ),
+                ),
+                (
+                    "year_plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="amendments", to="years.yearplan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("year_plan", "number"), name="amendment_numbered_once"),
+                    models.CheckConstraint(condition=models.Q(("reason__gt", "")), name="amendment_says_why"),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='yearplan',
-            constraint=models.UniqueConstraint(fields=('organization', 'fiscal_year'), name='year_opened_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='yearplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at__isnull', True), ('closed_by__isnull', True)), _connector='OR'), name='year_closed_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='yearplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'closed']), _negated=True), ('approved_at__isnull', False), _connector='OR'), name='year_approved_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='yearinitiative',
-            constraint=models.UniqueConstraint(fields=('year_plan', 'seq'), name='year_initiative_placed_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='yearinitiative',
-            constraint=models.UniqueConstraint(fields=('year_plan', 'key'), name='year_initiative_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='yearinitiative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'impossible'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='year_initiative_impossible_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='yearinitiative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reason', 'other'), _negated=True), models.Q(('reason_text', ''), _negated=True), _connector='OR'), name='year_initiative_other_reason_told'),
-        ),
-        migrations.AddConstraint(
-            model_name='yearinitiative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'done'), _negated=True), models.Q(('result', ''), _negated=True), _connector='OR'), name='year_initiative_done_has_a_result'),
-        ),
-        migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__gt', '')), name='correction_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='amendment',
-            constraint=models.UniqueConstraint(fields=('year_plan', 'number'), name='amendment_numbered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='amendment',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__gt', '')), name='amendment_says_why'),
         ),
     ]
