@@ -135,7 +135,7 @@ class Journey:
         if kept is None:
             page = self.open("/demo/", size, **options)
             page.click(f"form:has(input[value='{username}']) button")
-            page.wait_for_url("**/o/**")
+            page.wait_for_url(lambda address: "/demo/" not in address)
             _signed_in[self.at.address, username] = page.context.cookies()
             if path:
                 page.goto(path)

@@ -24,7 +24,7 @@ from sucharit.core.fiscal import FiscalYear
 
 pytestmark = pytest.mark.browser
 #: Between them these may open every page.
-PEOPLE = ("planner", "admin", "mayor", "clerk", "head", "reporter", "auditor", "complaints")
+PEOPLE = ("planner", "admin", "mayor", "clerk", "head", "reporter", "auditor", "complaints", "province")
 #: Where one begins without a link: what a machine asks for, and what people have as a bookmark.
 MACHINES = (
     "/", "/p/", "/setup/", "/health/", "/robots.txt", "/p/robots.txt", "/p/sitemap.xml", "/p/catalog.jsonld",

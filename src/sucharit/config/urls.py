@@ -40,6 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("p/", include("sucharit.publishing.portal.urls")),
     path("robots.txt", portal_robots, name="robots"),
     path("accounts/", include("sucharit.base.people.urls")),
+    path("province/", include("sucharit.office.province.urls")),
     path("setup/", include("sucharit.office.settings.first_run.urls")),
     path("me/", include("sucharit.office.settings.me.urls")),
 ]

@@ -18,6 +18,12 @@ def organizations_of(user: User) -> list[Organization]:
     return list(Organization.objects.filter(pk__in=today.values("organization")).order_by("name"))
 
 
+def organizations_where(user: User, role: Role) -> QuerySet[Organization]:
+    """Where the user has this role today."""
+    today = RoleGrant.objects.filter(held_on(clock.today()), user=user, role=role)
+    return Organization.objects.filter(pk__in=today.values("organization")).order_by("name")
+
+
 def people_for(officer: Officer) -> QuerySet[User]:
     """Everyone who has or had a role in the officer's organization, or whose account it looks after."""
     granted = RoleGrant.objects.filter(user=OuterRef("pk"), organization=officer.organization)

@@ -8,10 +8,11 @@ from django.db import transaction
 
 from sucharit.base import clock
 from sucharit.base.organizations.models import Organization
+from sucharit.base.people.actions import give_role
 from sucharit.office.demonstration import plans, risks, year
 from sucharit.office.demonstration.going_out import documents_and_pages
 from sucharit.office.demonstration.ita import scores_and_list
-from sucharit.office.demonstration.people import Cast, donsukchai, thungnamsai
+from sucharit.office.demonstration.people import SINCE, VIEWER, Cast, donsukchai, thungnamsai
 from sucharit.office.demonstration.progress import a_year_lived
 from sucharit.office.demonstration.promises import a_year_promised
 from sucharit.office.demonstration.reports import reports_of_the_years
@@ -33,6 +34,7 @@ def build_once(*, say: Say = lambda _text: None) -> None:
     with transaction.atomic():
         build_office(office)
         build_neighbour(neighbour)
+        give_role(neighbour.organization, office.users[VIEWER[0]], VIEWER[2], by=None, since=SINCE)
     say("เอกสารและหน้าสาธารณะ…")
     documents_and_pages(office, neighbour)
     say("ผล ITA และรายการเปิดเผยข้อมูล…")

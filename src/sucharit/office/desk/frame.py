@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.people.gate import Officer
-from sucharit.base.people.roles import Can
+from sucharit.base.people.roles import Can, Role
 from sucharit.core.fiscal import FiscalYear
 
 
@@ -72,6 +72,8 @@ def _rooms(request: HttpRequest, officer: Officer) -> list[Section]:
         for key, label, icon, name, capability in ROOMS
         if officer.may(capability)
     ]
+    if Role.VIEWER in officer.roles:
+        rooms.append(("province", _("ภาพรวมจังหวัด"), "flag", reverse("province")))
     here = max((url for *_, url in rooms if url and _place(request).startswith(url)), key=len, default="")
     return [Section(key, label, url, url == here, icon) for key, label, icon, url in rooms if url]
 

@@ -12,8 +12,8 @@ from sucharit.base.notices.queries import notices_for
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import OfficerRequest, gate, public, signed_in
 from sucharit.base.people.models import User
-from sucharit.base.people.queries import organizations_of
-from sucharit.base.people.roles import Can
+from sucharit.base.people.queries import organizations_of, organizations_where
+from sucharit.base.people.roles import Can, Role
 from sucharit.office.desk import queries
 
 
@@ -30,7 +30,8 @@ def home(request: HttpRequest) -> HttpResponse:
     mine = organizations_of(cast(User, request.user))
     if len(mine) == 1:
         return redirect("desk", organization=mine[0].code)
-    return render(request, "desk/home.html", {"organizations": mine})
+    watches = organizations_where(cast(User, request.user), Role.VIEWER).exists()
+    return render(request, "desk/home.html", {"organizations": mine, "watches": watches})
 
 
 @gate(Can.SEE_DESK)
