@@ -1,6 +1,7 @@
 """A plan officer at her terminal: read, check, print; then what goes wrong."""
 
 import json
+import signal
 import zipfile
 from pathlib import Path
 
@@ -144,13 +145,20 @@ def test_json_of_a_folder_wants_a_place(sucharit: Terminal, plan: Path):
     assert "--out" in said.err
 
 
-def test_a_slow_document_is_stopped_in_time(sucharit: Terminal, plan: Path, monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize("deaf", [False, True], ids=["in front", "behind"])  # a shell starts jobs deaf to Ctrl+C
+def test_a_slow_document_is_stopped_in_time(
+    sucharit: Terminal, plan: Path, monkeypatch: pytest.MonkeyPatch, deaf: bool
+):
     def endless(_: object) -> None:
         while True:
             pass
 
     monkeypatch.setattr("sucharit.cli.work.read", endless)
-    said = sucharit("check", plan, "--time-limit", "0.3")
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN if deaf else signal.default_int_handler)
+    try:
+        said = sucharit("check", plan, "--time-limit", "0.3")
+    finally:
+        signal.signal(signal.SIGINT, heard)
     assert said.code == 2
     assert "--time-limit" in said.err
 

@@ -2,6 +2,7 @@
 
 import _thread
 import contextlib
+import signal
 import sys
 import threading
 from collections.abc import Iterator
@@ -26,13 +27,27 @@ def time_limit(path: Path, seconds: float) -> Iterator[None]:
     timer.daemon = True
     timer.start()
     try:
-        yield
+        with _hearing():
+            yield
     except KeyboardInterrupt:
         if expired.is_set():
             raise too_slow(path, seconds) from None
         raise
     finally:
         timer.cancel()
+
+
+@contextlib.contextmanager
+def _hearing() -> Iterator[None]:
+    """A shell starts what runs behind it deaf to Ctrl+C, and to the timer with it; the work must hear its timer."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        yield
+        return
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def too_slow(path: Path, seconds: float) -> UnreadableDocument:
