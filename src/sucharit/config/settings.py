@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "sucharit.publishing.disclosure",
     "sucharit.office.desk",
     "sucharit.office.dashboard",
+    "sucharit.office.chain",
     "sucharit.office.province",
     "sucharit.office.settings",
     "sucharit.office.records",

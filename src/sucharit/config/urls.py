@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("o/<slug:organization>/reports/", include("sucharit.publishing.reports.urls")),
     path("o/<slug:organization>/disclosure/", include("sucharit.publishing.disclosure.urls")),
     path("o/<slug:organization>/dashboard/", include("sucharit.office.dashboard.urls")),
+    path("o/<slug:organization>/chain/", include("sucharit.office.chain.urls")),
     path("o/<slug:organization>/documents/", include("sucharit.publishing.documents.urls")),
     path("o/<slug:organization>/publishing/", include("sucharit.publishing.portal.office_urls")),
     path("language/", set_language, name="set_language"),

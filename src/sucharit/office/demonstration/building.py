@@ -9,7 +9,7 @@ from django.db import transaction
 from sucharit.base import clock
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.actions import give_role
-from sucharit.office.demonstration import plans, risks, year
+from sucharit.office.demonstration import chain, plans, risks, year
 from sucharit.office.demonstration.going_out import documents_and_pages
 from sucharit.office.demonstration.ita import scores_and_list
 from sucharit.office.demonstration.people import SINCE, VIEWER, Cast, donsukchai, thungnamsai
@@ -51,6 +51,7 @@ def build_office(office: Cast) -> Plan:
     the plan officer's desk."""
     register = risks.last_and_this_year(office)
     adopted = plans.adopted_plan(office, register)
+    chain.linked(office, adopted)
     year.running_year(office, _lived)
     plans.revision_at_work(office, adopted)
     return adopted
@@ -59,7 +60,9 @@ def build_office(office: Cast) -> Plan:
 def _lived(office: Cast, year_plan: YearPlan) -> None:
     """What was done and paid, then what was due and what was promised."""
     a_year_lived(office, year_plan)
+    chain.proved(office, year_plan)
     a_year_promised(office, year_plan)
+    chain.told_under(office, year_plan)
 
 
 def build_neighbour(neighbour: Cast) -> Plan:

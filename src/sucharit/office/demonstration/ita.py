@@ -1,6 +1,7 @@
 """ITA and the disclosure list of the demonstration: three years of marks, two measures, a list half filled."""
 
 import datetime
+import uuid
 from decimal import Decimal
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -29,6 +30,7 @@ from sucharit.publishing.disclosure.models import ChecklistYear
 from sucharit.reference.oit import oit_years
 from sucharit.work.assessments.actions import finish, follow_up, open_assessment, plan_improvement, record_scores
 from sucharit.work.assessments.models import Assessment
+from sucharit.work.plans.models import Initiative, Plan
 
 #: years before this one > marks of the ten indicators
 MARKS: dict[int, tuple[str, ...]] = {
@@ -66,6 +68,10 @@ GONE = ("O3", "ช่องทางติดต่อหน่วยงาน",
 UNITS = ("clerk", "works", "finance", "education")
 
 
+#: indicator > place in the plan in force of the initiative that carries its measure out
+CARRIED_OUT_BY = {8: 21, 7: 10}
+
+
 def scores_and_list(office: Cast) -> None:
     """Everything of both rooms, by their verbs."""
     this = FiscalYear.of(office.officer("planner").today).value
@@ -96,10 +102,16 @@ def improvements(office: Cast, newest: Assessment) -> None:
         owner, unit = owners[indicator]
         due = planner.today + datetime.timedelta(days=60)
         fields = said | {"owner": office.users[owner], "unit": office.units[unit], "due_on": due}
+        fields["initiative_key"] = _carried_out_by(office, CARRIED_OUT_BY[indicator])
         row = plan_improvement(newest, by=planner, indicator=indicator, fields=fields)
         follow_up(row, by=office.officer(owner), on=planner.today, note="ดำเนินการตามขั้นตอนที่ 1 และ 2 แล้ว")
         if indicator == 7:
             finish(row, by=office.officer(owner), report="เผยแพร่ครบทุกเดือน หอกระจายข่าว 12 ครั้ง แผ่นพับ 6 เรื่อง")
+
+
+def _carried_out_by(office: Cast, seq: int) -> uuid.UUID | None:
+    rows = Initiative.objects.filter(plan__organization=office.organization, plan__state=Plan.State.ADOPTED, seq=seq)
+    return rows.values_list("key", flat=True).first()
 
 
 def disclosure_list(office: Cast, this: int) -> ChecklistYear:

@@ -193,14 +193,14 @@ def _pictures(office: Cast, year: YearPlan) -> list[Evidence]:
     number = year.fiscal_year
     return [
         add_file(
-            SimpleUploadedFile(f"ภาพกิจกรรม-{number}-{place + 1}.jpg", _picture(colour, number, place)), by=by,
+            SimpleUploadedFile(f"ภาพกิจกรรม-{number}-{place + 1}.jpg", picture(colour, number, place)), by=by,
             title=f"ภาพกิจกรรมสมมุติ {place + 1}", taken_on=day,
         )
         for place, colour in enumerate(COLOURS)
     ]  # fmt: skip
 
 
-def _picture(colour: str, fiscal_year: int, place: int) -> bytes:
+def picture(colour: str, fiscal_year: int, place: int) -> bytes:
     image = Image.new("RGB", (640, 480), "#e9e4d6")
     draw = ImageDraw.Draw(image)
     draw.rectangle((60, 50, 580, 230), fill=colour)

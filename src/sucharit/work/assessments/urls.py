@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from sucharit.work.assessments.views import improvements, lists, years
+from sucharit.work.assessments.views import improvements, indicators, lists, years
 
 YEAR = "<int:fiscal_year>/"
 MEASURE = f"{YEAR}improvements/<int:number>/"
@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{YEAR}history/", years.assessment_history, name="assessment_history"),
     path(f"{YEAR}scores.xlsx", years.assessment_xlsx, name="assessment_xlsx"),
     path(f"{YEAR}scores.csv", years.assessment_csv, name="assessment_csv"),
+    path(f"{YEAR}indicators/<int:number>/", indicators.assessment_indicator, name="assessment_indicator"),
     path(f"{YEAR}indicators/<int:indicator>/improve/", improvements.improvement_new, name="improvement_new"),
     path(MEASURE, improvements.improvement, name="improvement"),
     path(f"{MEASURE}edit/", improvements.improvement_edit, name="improvement_edit"),

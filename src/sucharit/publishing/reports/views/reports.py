@@ -65,9 +65,9 @@ def report(request: OfficerRequest, fiscal_year: int, kind: str) -> HttpResponse
     return render(request, "reports/report.html", context)
 
 
-@gate(Can.EDIT_YEAR)
+@gate(Can.SEE_YEAR)
 def report_section(request: OfficerRequest, fiscal_year: int, kind: str, section: int) -> HttpResponseBase:
-    """The words of one section: a form that saves by itself."""
+    """The words of one section: for who writes them a form that saves by itself, for others to read."""
     officer = request.officer
     row = report_for(officer, fiscal_year, kind)
     found = section_for(officer, row, section)
@@ -76,6 +76,8 @@ def report_section(request: OfficerRequest, fiscal_year: int, kind: str, section
     form = SectionForm(request.POST or None, shown=shown)
     if request.method != "POST":
         return _section_page(request, row, found, form)
+    if not officer.may(Can.EDIT_YEAR):
+        raise Http404
     if not form.is_valid():
         return refused(form) if is_autosave(request) else _section_page(request, row, found, form, 422)
     try:

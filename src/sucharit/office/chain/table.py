@@ -1,0 +1,119 @@
+"""Where the chains of a year break: initiatives by stations, with a count in each cell."""
+
+import uuid
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from sucharit.base.people.gate import Officer
+from sucharit.base.people.roles import Can
+from sucharit.base.screens import words
+from sucharit.office.chain.areas import areas_of
+from sucharit.office.chain.stations import NAMES, At
+from sucharit.publishing.reports.models import Report, ReportSection
+from sucharit.publishing.reports.queries import reports_for
+from sucharit.work.evidence.models import EvidenceUse
+from sucharit.work.evidence.queries import usable_for
+from sucharit.work.indicators.models import Binding
+from sucharit.work.plans.models import ControlLink
+from sucharit.work.progress.models import Activity
+from sucharit.work.publications.models import PublicationInitiative
+from sucharit.work.years.models import YearInitiative, YearPlan
+
+COLUMNS = (At.RISK, At.ACTIVITY, At.EVIDENCE, At.INDICATOR, At.REPORT, At.PUBLISHED, At.ITA)
+Counts = Mapping[uuid.UUID, int]
+
+
+@dataclass(frozen=True)
+class Line:
+    """An initiative with its counts, in the order of the columns."""
+
+    row: YearInitiative
+    cells: Sequence[tuple[str, int]]  # the column's name, and how many
+
+    @property
+    def money(self) -> str:
+        return words.money(self.row.money)
+
+    @property
+    def missing(self) -> int:
+        return sum(not count for _name, count in self.cells)
+
+
+@dataclass(frozen=True)
+class Table:
+    """The lines shown, and how many initiatives lack a record at each station."""
+
+    lines: Sequence[Line]
+    columns: Sequence[tuple[str, str, int]]  # key, name, how many lack it
+    count: int
+    whole: int
+    only: str
+
+
+def table_for(officer: Officer, year: YearPlan, only: str = "") -> Table:
+    """A fixed number of queries. `only` names a station: the initiatives that lack it; "any": all with a gap."""
+    columns = [at for at in COLUMNS if at is not At.RISK or officer.may(Can.SEE_RISKS)]
+    counted = {at: _COUNTS[at](officer, year) for at in columns}
+    rows = list(year.initiatives.order_by("seq"))
+    lines = [Line(row, [(str(NAMES[at][0]), counted[at].get(row.key, 0)) for at in columns]) for row in rows]
+    lacking = [(str(at), str(NAMES[at][0]), sum(not counted[at].get(row.key) for row in rows)) for at in columns]
+    whole = sum(not line.missing for line in lines)
+    places = {str(at): place for place, at in enumerate(columns)}
+    if only in places:
+        lines = [line for line in lines if not line.cells[places[only]][1]]
+    elif only == "any":
+        lines = [line for line in lines if line.missing]
+    else:
+        only = ""
+    return Table(lines, lacking, len(rows), whole, only)
+
+
+def _risks(officer: Officer, _year: YearPlan) -> Counts:
+    links = ControlLink.objects.filter(initiative__plan__organization=officer.organization)
+    return _counted(links.values_list("initiative__key").annotate(n=Count("control__risk__key", distinct=True)))
+
+
+def _activities(_officer: Officer, year: YearPlan) -> Counts:
+    rows = Activity.objects.filter(year_initiative__year_plan=year, withdrawn_at=None).order_by()
+    return _counted(rows.values_list("year_initiative__key").annotate(n=Count("pk")))
+
+
+def _evidence(officer: Officer, year: YearPlan) -> Counts:
+    uses = EvidenceUse.objects.filter(fiscal_year=year.fiscal_year, evidence__in=usable_for(officer)).order_by()
+    return _counted(uses.values_list("initiative_key").annotate(n=Count("evidence", distinct=True)))
+
+
+def _indicators(officer: Officer, year: YearPlan) -> Counts:
+    rows = Binding.objects.filter(organization=officer.organization, fiscal_year=year.fiscal_year).order_by()
+    return _counted(rows.values_list("initiative_key").annotate(n=Count("pk")))
+
+
+def _reports(officer: Officer, year: YearPlan) -> Counts:
+    reports = reports_for(officer).filter(first_year__lte=year.fiscal_year, fiscal_year__gte=year.fiscal_year)
+    rows = ReportSection.objects.filter(report__in=reports.exclude(kind=Report.Kind.INTEGRITY)).order_by()
+    return _counted(rows.values_list("initiative_key").annotate(n=Count("report", distinct=True)))
+
+
+def _published(officer: Officer, year: YearPlan) -> Counts:
+    rows = PublicationInitiative.objects.filter(
+        publication__organization=officer.organization, publication__withdrawn_at=None,
+        publication__fiscal_year=year.fiscal_year,
+    )  # fmt: skip
+    return _counted(rows.values_list("initiative_key").annotate(n=Count("publication", distinct=True)))
+
+
+def _ita(officer: Officer, year: YearPlan) -> Counts:
+    return Counter(key for _year, key in areas_of(officer, None, year.fiscal_year))
+
+
+def _counted(rows: object) -> Counts:
+    return {key: count for key, count in rows if key}  # type: ignore[attr-defined]  # of values_list
+
+
+_COUNTS: dict[At, Callable[[Officer, YearPlan], Counts]] = {
+    At.RISK: _risks, At.ACTIVITY: _activities, At.EVIDENCE: _evidence, At.INDICATOR: _indicators, At.REPORT: _reports,
+    At.PUBLISHED: _published, At.ITA: _ita,
+}  # fmt: skip

@@ -1,0 +1,12 @@
+"""Addresses of this room: /o/<organization>/chain/…"""
+
+from django.urls import URLPattern, path
+
+from sucharit.office.chain import views
+
+urlpatterns: list[URLPattern] = [
+    path("", views.chain_list, name="chain_list"),
+    path("initiatives/<uuid:key>/", views.chain_initiative, name="chain_initiative"),
+    path("<slug:subject>/<int:pk>/", views.chain, name="chain"),
+    path("<slug:subject>/<int:pk>/part/", views.chain_part, name="chain_part"),
+]
