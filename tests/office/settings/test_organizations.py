@@ -59,7 +59,10 @@ def test_facts_are_changed_kept_and_put_back(office, desk_of):
     assert [version.number for version in versions_of(row)] == [2, 1]
     page = client.get(at("settings_organization_history")).content.decode()
     assert "รุ่นที่ 2" in page and "นำข้อมูลรุ่นที่ 1 กลับมาใช้" in page
-    client.post(at("settings_organization_put_back", 1))
+    asked = client.get(at("settings_organization_put_back", 1)).content.decode()
+    assert "<del>52</del><ins>48</ins>" in asked and "ที่ตั้งสำนักงาน" not in asked.split("จะเปลี่ยนดังนี้")[1]
+    sent = client.post(at("settings_organization_put_back", 1), {"seen": 2, "reason": "แก้ผิดหน่วยงาน"})
+    assert sent["Location"] == at("settings_organization_history")
     row.refresh_from_db()
     assert (row.telephone, row.staff_count) == ("0 5600 0000", 48)
     assert versions_of(row).count() == 3  # a way back is a new step, not a step undone

@@ -41,6 +41,10 @@ def addresses(cast) -> list[str]:
         reverse("person_account", args=[code, person, verb])
         for verb in ("disable", "enable", "link", "factor", "unlock")
     ]
+    found.append(reverse("position_history", args=[code, position.pk]))
+    found.append(reverse("unit_history", args=[code, cast.units["clerk"].pk]))
+    found.append(reverse("holding_history", args=[code, Holding.objects.filter(position=position).get().pk]))
+    found.append(reverse("person_history", args=[code, person]))
     found.append(reverse("unit_edit", args=[code, cast.units["clerk"].pk]))
     found.append(reverse("holding_end", args=[code, Holding.objects.filter(position=position).get().pk]))
     found.append(reverse("grant_end", args=[code, RoleGrant.objects.filter(user__username=person).get().pk]))

@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 
 from sucharit.base.audit.actions import subject_key
 from sucharit.base.history.models import Version
+from sucharit.base.people.gate import Officer
 
 
 def versions_of(row: models.Model) -> QuerySet[Version]:
@@ -15,3 +16,8 @@ def versions_of(row: models.Model) -> QuerySet[Version]:
 def version_of(row: models.Model, number: int) -> Version:
     """One version; Version.DoesNotExist where there is none."""
     return versions_of(row).get(number=number)
+
+
+def versions_for(officer: Officer, row: models.Model) -> QuerySet[Version]:
+    """Those that the officer's organization kept: of a person whom two organizations know, each sees its own."""
+    return versions_of(row).filter(organization=officer.organization)

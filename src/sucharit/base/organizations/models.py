@@ -75,13 +75,17 @@ class Unit(models.Model):
     class Meta:
         ordering = ["place", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["organization", "name"], name="unit_named_once"),
+            models.UniqueConstraint(
+                fields=["organization", "name"], name="unit_named_once",
+                violation_error_message=_("มีหน่วยงานชื่อนี้อยู่แล้ว โปรดใช้ชื่ออื่น"),
+            ),
             models.UniqueConstraint(
                 fields=["organization", "abbreviation"],
                 condition=~models.Q(abbreviation=""),
                 name="unit_abbreviated_once",
+                violation_error_message=_("มีหน่วยงานที่ใช้อักษรย่อนี้อยู่แล้ว"),
             ),
-        ]
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.name

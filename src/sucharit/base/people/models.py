@@ -75,7 +75,12 @@ class User(AbstractBaseUser):
     class Meta:
         ordering = ["full_name"]
         constraints = [
-            models.UniqueConstraint(fields=["email"], condition=~Q(email=""), name="user_email_once"),
+            models.UniqueConstraint(
+                fields=["email"],
+                condition=~Q(email=""),
+                name="user_email_once",
+                violation_error_message=_("อีเมลนี้มีผู้ใช้อื่นใช้แล้ว"),
+            ),
             models.UniqueConstraint(
                 fields=["openid_email"], condition=~Q(openid_email=""), name="user_openid_email_once"
             ),
@@ -115,7 +120,13 @@ class Position(models.Model):
 
     class Meta:
         ordering = ["place", "pk"]
-        constraints = [models.UniqueConstraint(fields=["organization", "title"], name="position_titled_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "title"],
+                name="position_titled_once",
+                violation_error_message=_("มีตำแหน่งชื่อนี้อยู่แล้ว โปรดใช้ชื่ออื่น"),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -135,7 +146,9 @@ class Holding(models.Model):
         ordering = ["position", "-since", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="holding_ends_after_it_begins"
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
+                name="holding_ends_after_it_begins",
+                violation_error_message=_("วันสุดท้ายต้องไม่ก่อนวันเริ่ม"),
             ),
             models.CheckConstraint(
                 condition=Q(acting=False) | Q(until__isnull=False), name="holding_acting_has_an_end"
@@ -175,7 +188,9 @@ class RoleGrant(models.Model):
                 name="role_given_once_for_all_units",
             ),
             models.CheckConstraint(
-                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="role_ends_after_it_begins"
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
+                name="role_ends_after_it_begins",
+                violation_error_message=_("วันสุดท้ายต้องไม่ก่อนวันเริ่ม"),
             ),
         ]
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from sucharit.core.reading.opening import encoding, refusals, text
 from sucharit.core.reading.opening.files import limit_of, oversize, read_bytes
@@ -9,6 +10,9 @@ from sucharit.core.reading.opening.limits import Limits
 from sucharit.core.reading.opening.refusals import Refused
 from sucharit.core.reading.opening.signatures import HEAD, Signature, signature
 from sucharit.core.reading.values import Doubt, Line, OpenedDocument, UnreadableDocument
+
+if TYPE_CHECKING:
+    from sucharit.core.reading.opening.xlsx.table import Table
 
 Opened = tuple[str, list[Line], int | None, tuple[Doubt, ...]]
 
@@ -40,6 +44,29 @@ def open_document(
         raise UnreadableDocument(name, refused.thai, refused.english) from refused
     notes = (*_extension_note(name, kind), *doubts)
     return OpenedDocument(name, kind, hashlib.sha256(data).hexdigest(), tuple(lines), pages, notes)
+
+
+def open_table(data: bytes, name: str, limits: Limits, *, most_rows: int) -> "Table | None":
+    """The first filled sheet of a workbook, cells by their names; None where the file is text. Raises only
+    UnreadableDocument, for everything else as well."""
+    from sucharit.core.reading.opening.package import Package
+    from sucharit.core.reading.opening.xlsx.table import table_of
+
+    found = signature(data[:HEAD])
+    try:
+        if len(data) > limits.file_bytes:
+            raise oversize(limits.file_bytes)
+        if found is Signature.TEXT:
+            return None
+        if found is not Signature.PACKAGE:
+            raise refusals.not_a_table() if found is Signature.PDF else refused_by_signature(found, data)
+        package = Package(data, limits, "Excel")
+        kind, part = package.main_part()
+        if kind != "xlsx":
+            raise refusals.not_a_table()
+        return table_of(package, part, most_rows)
+    except Refused as refused:
+        raise UnreadableDocument(name, refused.thai, refused.english) from refused
 
 
 def _open(data: bytes, limits: Limits) -> Opened:

@@ -58,6 +58,20 @@ def too_large(what_thai: str, what_english: str, limit: str) -> Refused:
     )
 
 
+def too_many_rows(most: int) -> Refused:
+    return Refused(
+        f"ตารางมีเกิน {most:,} แถว โปรดแบ่งเป็นหลายไฟล์ หรือลบแถวที่ไม่ใช้แล้วบันทึกใหม่",
+        f"The table has more than {most:,} rows. Please split it, or delete the rows that are not needed.",
+    )
+
+
+def not_a_table() -> Refused:
+    return Refused(
+        "ไฟล์นี้ไม่ใช่ตาราง โปรดส่งไฟล์ Excel (.xlsx) หรือ CSV",
+        "This is no table. Please send an Excel file (.xlsx) or a CSV file.",
+    )
+
+
 def binary() -> Refused:
     return Refused(
         "ไฟล์นี้ไม่ใช่เอกสารที่ระบบรู้จัก โปรดส่งไฟล์ .docx .pdf .xlsx หรือ .txt",

@@ -169,22 +169,18 @@ class InviteForm(forms.Form):
 
 
 class ImportForm(forms.Form):
-    """Rows pasted, or a text file; a spreadsheet is saved as CSV first."""
+    """Rows pasted, or a file; where both are there, the file is what was chosen last."""
 
     text = forms.CharField(
         label=_("วางแถวจาก Excel"), required=False, max_length=MOST_CHARACTERS,
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}), strip=False,
         help_text=_("หกคอลัมน์: ชื่อผู้ใช้ ชื่อ-นามสกุล อีเมล บทบาท อักษรย่อหน่วยงาน ตำแหน่ง (สามคอลัมน์หลังเว้นว่างได้ตามความจำเป็น)"),
     )  # fmt: skip
-    file = forms.FileField(label=_("หรือเลือกไฟล์ CSV"), required=False, help_text=_("ใน Excel: บันทึกเป็น > CSV UTF-8"),
-                           widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,text/csv,text/plain"}))  # fmt: skip
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        file = given.get("file")
-        if file is not None and not given.get("text"):
-            given["text"] = _decoded(file.read(MOST_CHARACTERS * 4 + 1))
-        return given
+    file = forms.FileField(
+        label=_("หรือเลือกไฟล์ Excel (.xlsx) หรือ CSV"), required=False,
+        help_text=_("ไม่เกิน 5 MB อ่านแผ่นงานแรกที่มีข้อมูล ยังไม่มีผู้ใดถูกเพิ่มจนกว่าท่านจะยืนยัน"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xlsm,.csv,.tsv,.txt,text/csv,text/plain"}),
+    )  # fmt: skip
 
 
 class SecondFactorForm(forms.Form):
@@ -222,13 +218,3 @@ def free_email(email: str, person: User | None) -> str:
     if email and others.filter(email=email).exists():
         raise forms.ValidationError(_("อีเมลนี้มีผู้ใช้อื่นใช้แล้ว"))
     return email
-
-
-def _decoded(content: bytes) -> str:
-    """UTF-8 with or without its mark, else the Thai code page of Windows."""
-    for encoding in ("utf-8-sig", "cp874"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise forms.ValidationError(_("อ่านไฟล์นี้ไม่ได้ โปรดบันทึกเป็น CSV UTF-8"))

@@ -14,7 +14,7 @@ from sucharit.base.people.queries import person_for
 from sucharit.base.people.roles import WORTH_A_SECOND_FACTOR, Can, Role
 from sucharit.office.settings.answers import add_faults, done, told_at
 from sucharit.office.settings.forms.people import ImportForm, SecondFactorForm
-from sucharit.office.settings.importing import MOST_ROWS, Row, add_people, read_rows
+from sucharit.office.settings.importing import MOST_ROWS, Given, Row, add_people, given_file, given_text, read_rows
 from sucharit.office.settings.mailing import mail_password_link
 from sucharit.office.settings.queries import rule_of, without_factor
 from sucharit.office.settings.views.overview import crumbs
@@ -106,31 +106,36 @@ def person_import(request: OfficerRequest) -> HttpResponse:
     officer = request.officer
     form = ImportForm(request.POST or None, request.FILES or None)
     rows: list[Row] = []
-    text = ""
+    given = Given([], "")
     if request.method == "POST" and form.is_valid():
-        text = form.cleaned_data["text"]
+        file = form.cleaned_data["file"]
         try:
-            rows = read_rows(text, officer)
+            given = given_file(file) if file else given_text(form.cleaned_data["text"])
+            form.data = {**request.POST.dict(), "text": given.text}  # a file's rows can be put right in the box
+            rows = read_rows(given, officer)
             if "confirm" in request.POST and not any(row.faults for row in rows):
-                made = add_people(rows, by=officer)
-                for user in made:
-                    if user.email:
-                        mail_password_link.enqueue(user.pk)
-                done(request, _("เพิ่มผู้ใช้ %(count)s คนแล้ว ผู้ที่มีอีเมลได้รับลิงก์ตั้งรหัสผ่าน") % {"count": len(made)})
-                return redirect("person_list", officer.organization.code)
+                return _imported(request, rows)
         except ValidationError as error:
             add_faults(form, ValidationError(error.messages))
-    faulty = sum(bool(row.faults) for row in rows)
     context = {
         "form": form,
         "rows": rows,
-        "text": text,
-        "faulty": faulty,
+        "given": given,
+        "faulty": sum(bool(row.faults) for row in rows),
         "most": MOST_ROWS,
         "roles": [role.label for role in Role],
         "crumbs": _crumbs(request, _("นำเข้าหลายคน")),
     }
     return render(request, "settings/person_import.html", context)
+
+
+def _imported(request: OfficerRequest, rows: list[Row]) -> HttpResponse:
+    made = add_people(rows, by=request.officer)
+    for user in made:
+        if user.email:
+            mail_password_link.enqueue(user.pk)
+    done(request, _("เพิ่มผู้ใช้ %(count)s คนแล้ว ผู้ที่มีอีเมลได้รับลิงก์ตั้งรหัสผ่าน") % {"count": len(made)})
+    return redirect("person_list", request.officer.organization.code)
 
 
 @gate(Can.MANAGE_ORGANIZATION)

@@ -1,23 +1,19 @@
-"""Facts, history of the facts, logo and letterhead of the organization."""
+"""Facts, logo and letterhead of the organization."""
 
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_POST
 
 from sucharit.base.files.actions import path_for
-from sucharit.base.history.models import Version
-from sucharit.base.history.queries import versions_of
 from sucharit.base.organizations.actions import FACTS, Stale
 from sucharit.base.organizations.models import Organization, label_of
 from sucharit.base.people.gate import Officer, OfficerRequest, gate, public
 from sucharit.base.people.roles import Can
-from sucharit.base.screens.changes import changes
 from sucharit.office.settings import actions
-from sucharit.office.settings.answers import add_faults, done, told_at
+from sucharit.office.settings.answers import add_faults, done
 from sucharit.office.settings.forms.organizations import FactsForm, LogoForm
 from sucharit.office.settings.views.overview import crumbs
 
@@ -54,29 +50,6 @@ def settings_organization_edit(request: OfficerRequest) -> HttpResponse:
         context["stale"] = [(_label(name), getattr(stale, name), form.cleaned_data[name]) for name in FACTS
                             if getattr(stale, name) != form.cleaned_data[name]]  # fmt: skip
     return render(request, "settings/organization_edit.html", context, status=409 if stale else 200)
-
-
-@gate(Can.MANAGE_ORGANIZATION)
-def settings_organization_history(request: OfficerRequest) -> HttpResponse:
-    """Each change of the facts, in words, with a way back."""
-    versions = list(versions_of(request.officer.organization)[:50])
-    shown = [
-        {"version": version, "current": place == 0, "changes": _differences(version, versions[place + 1 : place + 2])}
-        for place, version in enumerate(versions)
-    ]
-    context = {"versions": shown, "crumbs": _crumbs(request.officer, _("ประวัติการแก้ไข"))}
-    return render(request, "settings/organization_history.html", context)
-
-
-@gate(Can.MANAGE_ORGANIZATION)
-@require_POST
-@told_at("settings_organization_history")
-def settings_organization_put_back(request: OfficerRequest, number: int) -> HttpResponseBase:
-    version = get_object_or_404(versions_of(request.officer.organization), number=number)
-    edition = request.officer.organization.edition
-    actions.put_back_facts(version, by=request.officer, edition=edition)
-    done(request, _("นำข้อมูลของรุ่นที่เลือกกลับมาแล้ว ประวัติเดิมยังอยู่ครบ"))
-    return redirect("settings_organization", request.officer.organization.code)
 
 
 @gate(Can.MANAGE_ORGANIZATION)
@@ -127,17 +100,6 @@ def _rows(organization: Organization) -> list[dict[str, object]]:
 
 def _label(name: str) -> str:
     return label_of(Organization, name)
-
-
-def _differences(version: Version, older: list[Version]) -> list[tuple[str, object]]:
-    if not older:
-        return []
-    pairs = version.changed_from(older[0])
-    return [
-        (_label(name), changes(str(before or ""), str(after or "")))
-        for name, (before, after) in pairs.items()
-        if name in FACTS
-    ]
 
 
 def _crumbs(officer: Officer, here: str) -> list[tuple[str, str]]:

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST
 
 from sucharit.base.approvals.models import RouteStep
 from sucharit.base.organizations.actions import Stale
-from sucharit.base.people import actions as people
 from sucharit.base.people.gate import NotAllowed, Officer, OfficerRequest, gate
 from sucharit.base.people.models import Holding
 from sucharit.base.people.queries import holders_today, holding_for, holdings_for, position_for, positions_for
@@ -162,7 +161,7 @@ def holding_end(request: OfficerRequest, pk: int) -> HttpResponse:
     form.fields["until"].help_text = _("เว้นว่างเพื่อให้ดำรงตำแหน่งต่อไปโดยไม่มีกำหนด") if not holding.acting else ""
     if request.method == "POST" and form.is_valid():
         try:
-            people.set_holding_end(holding, by=officer, until=form.cleaned_data["until"])
+            actions.end_holding(holding, by=officer, until=form.cleaned_data["until"])
         except ValidationError as error:
             add_faults(form, ValidationError(error.messages))
         else:

@@ -70,7 +70,7 @@ class Sheet:
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
         found = REFERENCE.fullmatch(attributes.get("r", ""))
-        self.column = _column(found[1]) if found else self.column + 1
+        self.column = column_number(found[1]) if found else self.column + 1
         self.kind, self.style = attributes.get("t", "n"), index(attributes, "s")
         self.value = []
 
@@ -95,7 +95,8 @@ class Sheet:
         return unescaped(value)
 
 
-def _column(letters: str) -> int:
+def column_number(letters: str) -> int:
+    """A is 1."""
     column = 0
     for letter in letters.upper():
         column = column * 26 + ord(letter) - 64
