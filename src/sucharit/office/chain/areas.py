@@ -12,6 +12,7 @@ from sucharit.work.plans.models import Item
 from sucharit.work.years.models import YearInitiative
 from sucharit.work.years.queries import years_for
 
+Row = tuple[int, uuid.UUID, str, int | None]
 Areas = dict[tuple[int, uuid.UUID], tuple[int, bool]]
 """(fiscal year, initiative) > (indicator, did an officer choose it?); those of none are not there."""
 
@@ -26,7 +27,7 @@ def areas_of(officer: Officer, keys: Iterable[uuid.UUID] | None, fiscal_year: in
         rows, chosen = rows.filter(year_plan__fiscal_year=fiscal_year), chosen.filter(fiscal_year=fiscal_year)
     told = {(year, key): area for year, key, area in chosen.values_list("fiscal_year", "initiative_key", "area")}
     found: Areas = {}
-    open_rows = []
+    open_rows: list[Row] = []
     for year, key, title, initiative in rows.values_list("year_plan__fiscal_year", "key", "title", "initiative_id"):
         if (year, key) not in told:
             open_rows.append((year, key, title, initiative))
@@ -35,17 +36,17 @@ def areas_of(officer: Officer, keys: Iterable[uuid.UUID] | None, fiscal_year: in
     return found | _proposed(open_rows)
 
 
-def _proposed(rows: list[tuple[int, uuid.UUID, str, int | None]]) -> Areas:
+def _proposed(rows: list[Row]) -> Areas:
     objectives = defaultdict(list)
     of = {initiative for *_rest, initiative in rows if initiative}
     items = Item.objects.filter(initiative__in=of, section=Item.Section.OBJECTIVE).order_by("seq", "pk")
-    for initiative, text in items.values_list("initiative_id", "text"):
-        objectives[initiative].append(text)
+    for sheet, text in items.values_list("initiative_id", "text"):
+        objectives[sheet].append(text)
     found: Areas = {}
     for year, key, title, initiative in rows:
-        area = proposed_area(title, objectives[initiative] if initiative else ())
-        if area is not None:
-            found[year, key] = (area, False)
+        proposed = proposed_area(title, objectives[initiative] if initiative else ())
+        if proposed is not None:
+            found[year, key] = (proposed, False)
     return found
 
 

@@ -144,8 +144,8 @@ class Reading:
 
     def activities(self) -> Found:
         rows = Activity.objects.filter(
-            year_initiative__year_plan__in=years_for(self.officer), year_initiative__key__in=self.keys, withdrawn_at=None,
-            **self.of_year("year_initiative__year_plan__fiscal_year"),
+            year_initiative__year_plan__in=years_for(self.officer), year_initiative__key__in=self.keys,
+            withdrawn_at=None, **self.of_year("year_initiative__year_plan__fiscal_year"),
         )  # fmt: skip
         if isinstance(self.thread.row, Evidence):
             rows = rows.filter(pk__in=_numbers_of(self.thread.row, "progress.activity"))

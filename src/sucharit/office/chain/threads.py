@@ -162,7 +162,7 @@ def _item(officer: Officer, pk: int) -> Thread:
     )
     documents = PublishedDocument.objects.filter(organization=officer.organization, pk__in=papers)
     reports = reports_for(officer).filter(papers__document__in=documents.values("document"))
-    of_reports = {pk: year for pk, year in reports.values_list("pk", "fiscal_year")}
+    of_reports = dict(reports.values_list("pk", "fiscal_year"))
     found = set(keys.values_list("key", flat=True)) if plans else set()
     for year in set(of_reports.values()):
         found |= keys_of_year(officer, year)

@@ -1,9 +1,10 @@
-"""The chain of a record as a part of its page and as a page, the whole chain of an initiative, and where chains break."""
+"""The chain of a record as a part of its page and as a page, the whole of an initiative, and where chains break."""
 
 import uuid
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -44,17 +45,33 @@ def chain_initiative(request: OfficerRequest, key: uuid.UUID) -> HttpResponse:
 @require_safe
 @gate(Can.SEE_YEAR)
 def chain_list(request: OfficerRequest) -> HttpResponse:
-    """Every initiative of a year with what it has at each station; `?year=`, `?gap=` only those that lack something."""
+    """To the year at work, else the newest; said where there is none."""
+    year = current_year_for(request.officer) or years_for(request.officer).first()
+    if year is None:
+        crumbs = [(_("ปีงบประมาณ"), address("year_list", request.officer.organization.code)), (_("สายโซ่"), "")]
+        return render(request, "chain/chain_year.html", {"table": None, "crumbs": crumbs})
+    return redirect("chain_year", request.officer.organization.code, year.fiscal_year)
+
+
+@require_safe
+@gate(Can.SEE_YEAR)
+def chain_year(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
+    """Every initiative of a year with what it has at each station; `?gap=` only those that lack something."""
     officer = request.officer
-    asked = request.GET.get("year", "")
-    if asked.isdecimal() and len(asked) == 4:
-        year = year_for(officer, int(asked))
-    else:
-        year = current_year_for(officer) or years_for(officer).first()
-    table = table_for(officer, year, only=request.GET.get("gap", "")) if year else None
-    years = list(years_for(officer).values_list("fiscal_year", flat=True))
-    crumbs = [(_("ปีงบประมาณ"), address("year_list", officer.organization.code)), (_("สายโซ่"), "")]
-    return render(request, "chain/chain_list.html", {"table": table, "year": year, "years": years, "crumbs": crumbs})
+    year = year_for(officer, fiscal_year)
+    code = officer.organization.code
+    crumbs = [
+        (_("ปีงบประมาณ"), address("year_list", code)),
+        (_("ปีงบประมาณ พ.ศ. %(year)s") % {"year": fiscal_year}, reverse("year", args=[code, fiscal_year])),
+        (_("สายโซ่"), ""),
+    ]
+    context = {
+        "table": table_for(officer, year, only=request.GET.get("gap", "")),
+        "year": fiscal_year,
+        "years": list(years_for(officer).values_list("fiscal_year", flat=True)),
+        "crumbs": crumbs,
+    }
+    return render(request, "chain/chain_year.html", context)
 
 
 def _crumbs(request: OfficerRequest, title: str) -> list[tuple[str, str]]:

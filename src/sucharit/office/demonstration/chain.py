@@ -1,4 +1,4 @@
-"""What ties the demonstration together: controls and the initiatives that carry them out, and proof of what they did."""
+"""What ties the demonstration together: controls, initiatives that carry them out, and proof of what they did."""
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 

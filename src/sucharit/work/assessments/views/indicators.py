@@ -54,7 +54,8 @@ def _marks(officer: Officer, number: int) -> list[tuple[int, Decimal]]:
     rows = Score.objects.filter(
         assessment__organization=officer.organization, key=str(number), value__isnull=False
     ).order_by("assessment__fiscal_year")
-    return list(rows.values_list("assessment__fiscal_year", "value"))
+    told = rows.values_list("assessment__fiscal_year", "value")
+    return [(year, value) for year, value in told if value is not None]
 
 
 def _chart(marks: list[tuple[int, Decimal]]) -> Chart | None:

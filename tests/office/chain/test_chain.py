@@ -1,0 +1,212 @@
+"""The chain followed both ways: from each risk of the demonstration to a published item and its score, and back."""
+
+import re
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from pytest_django.plugin import DjangoDbBlocker
+
+from sucharit.core.fiscal import FiscalYear
+from sucharit.office.chain.stations import At
+from sucharit.office.demonstration import chain, plans, risks, year
+from sucharit.office.demonstration.ita import improvements, scores
+from sucharit.office.demonstration.people import Cast, donsukchai, found_again
+from sucharit.publishing.disclosure.actions import make_checklist
+from sucharit.publishing.disclosure.models import ChecklistItem
+from sucharit.publishing.reports.actions import begin_report
+from sucharit.publishing.reports.models import ReportSection
+from sucharit.work.assessments.models import Improvement
+from sucharit.work.evidence.models import Evidence
+from sucharit.work.indicators.actions import bind_year
+from sucharit.work.indicators.models import Binding
+from sucharit.work.plans.models import Initiative
+from sucharit.work.progress.actions import record_activity
+from sucharit.work.progress.models import Activity
+from sucharit.work.publications.models import Publication
+from sucharit.work.risks.models import Risk
+from sucharit.work.years.models import YearInitiative
+
+STATION = re.compile(
+    r'<li class="chain-station[^"]*" data-chain="(\w+)"[^>]*>(.*?)</li>\s*(?=<li class="chain-sta|</ol>)', re.S
+)
+LINK = re.compile(r'<a href="([^"]+)"')
+MOST_QUERIES = 25
+
+
+@pytest.fixture(scope="module")
+def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Once for all tests of this module, and taken away after them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        lived(found_again("donsukchai") or donsukchai(password="ผ่าน-1234567"))  # noqa: S106 - of invented people
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def town(built: None, office: Cast) -> Cast:
+    return office
+
+
+def lived(office: Cast) -> None:
+    """อบต.ดอนสุขใจ with a chain in this year: risks, links, a running year, work, proof, promises, a report, scores."""
+    register = risks.last_and_this_year(office)
+    adopted = plans.adopted_plan(office, register)
+    chain.linked(office, adopted)
+    planner = office.officer("planner")
+    this = FiscalYear.of(planner.today).value
+    running = year._this_year(office, adopted, this)
+    for row in running.initiatives.filter(seq__in={seq for places in chain.CARRIED.values() for seq in places}):
+        record_activity(row, by=planner, title=f"ประชุม {row.seq}", held_on=planner.today, people=20)
+    chain.proved(office, running)
+    bind_year(running, by=planner)
+    chain.told_under(office, running)
+    begin_report("round-6", this, by=planner)
+    begin_report("integrity", this, by=planner)
+    improvements(office, scores(office, this + 1))
+    make_checklist(2569, by=planner)
+
+
+def opened(cast: Cast, username: str) -> Client:
+    client = Client()
+    client.force_login(cast.users[username], backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@dataclass
+class Walker:
+    """Someone who reads pages and clicks links of their strips; a page is opened once."""
+
+    client: Client
+    seen: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+
+    def links(self, url: str) -> dict[str, list[str]]:
+        """Station > the addresses in the strip that the page at `url` fetches as a browser does."""
+        if url not in self.seen:
+            page = self.client.get(url)
+            assert page.status_code == 200, url
+            part = re.search(r'hx-get="([^"]+/chain/[^"]+)"', page.content.decode())
+            assert part, f"no chain on {url}"
+            told = STATION.findall(self.client.get(part[1]).content.decode())
+            self.seen[url] = {at: [] if "chain-gap" in body else LINK.findall(unescape(body)) for at, body in told}
+        return self.seen[url]
+
+    def way(self, url: str, stations: list[At]) -> list[str]:
+        """The pages along these stations, one click each; where a branch ends the next is taken. [] for no way."""
+        if not stations:
+            return [url]
+        for link in self.links(url)[stations[0]]:
+            if rest := self.way(link, stations[1:]):
+                return [url, *rest]
+        return []
+
+
+def test_from_each_risk_to_its_score_and_back_in_one_click_a_link(town: Cast):
+    walker, code = Walker(opened(town, "planner")), town.organization.code
+    found = Risk.objects.filter(register__organization=town.organization, removed_at=None, register__state="draft")
+    starts = [reverse("risk", args=[code, risk.register.fiscal_year, risk.seq]) for risk in found]
+    assert len(starts) == 7
+    for start in starts:
+        there = walker.way(start, list(At)[1:])
+        assert len(there) - 1 == 8  # clicks between nine stations
+        back = walker.way(there[-1], list(At)[-2::-1])
+        assert len(back) - 1 == 8 and back[-1] in starts
+
+
+def part(client: Client, cast: Cast, subject: str, pk: int) -> str:
+    answer = client.get(reverse("chain_part", args=[cast.organization.code, subject, pk]))
+    assert answer.status_code == 200, subject
+    return answer.content.decode()
+
+
+def records(cast: Cast) -> dict[str, int]:
+    """One record of each kind that has a strip."""
+    ours = {"organization": cast.organization}
+    return {
+        "risk": Risk.objects.filter(register__organization=cast.organization, register__state="draft").first(),
+        "initiative": Initiative.objects.filter(plan__organization=cast.organization, seq=3).first(),
+        "year-initiative": YearInitiative.objects.filter(year_plan__organization=cast.organization, seq=3).first(),
+        "activity": Activity.objects.filter(year_initiative__seq=3).first(),
+        "evidence": Evidence.objects.filter(uses__subject__startswith="progress.activity", **ours).first(),
+        "indicator": Binding.objects.filter(section="output", **ours).first(),
+        "section": ReportSection.objects.exclude(initiative_key=None)
+        .filter(report__organization=cast.organization)
+        .first(),
+        "publication": Publication.objects.filter(**ours).first(),
+        "improvement": Improvement.objects.filter(assessment__organization=cast.organization).first(),
+        "item": ChecklistItem.objects.filter(checklist__organization=cast.organization, number="O23").first(),
+    }
+
+
+def test_it_says_plainly_what_is_missing_and_where_it_is_made(town: Cast, django_assert_max_num_queries):
+    client = opened(town, "planner")
+    for subject, row in records(town).items():
+        with django_assert_max_num_queries(MOST_QUERIES):
+            assert part(client, town, subject, row.pk).count('class="chain-station') == 9, subject
+    bare = Initiative.objects.get(plan__organization=town.organization, seq=1)
+    told = part(client, town, "initiative", bare.pk)
+    assert "ยังไม่ผูกกับความเสี่ยงใด" in told
+    assert reverse("initiative_controls", args=[town.organization.code, bare.plan_id, 1]) in told
+    assert "ยังไม่มีหลักฐาน" in told and "ยังไม่มีกิจกรรมที่บันทึก" in told
+    row = YearInitiative.objects.get(year_plan__organization=town.organization, seq=1)
+    assert reverse("activity_add", args=[town.organization.code, row.year_plan.fiscal_year, 1]) in told
+    assert (
+        client.get(reverse("activity_add", args=[town.organization.code, row.year_plan.fiscal_year, 1])).status_code
+        == 200
+    )
+    whole = client.get(reverse("chain_initiative", args=[town.organization.code, bare.key]))
+    assert "ยังขาด" in whole.content.decode()
+
+
+def test_nobody_sees_in_a_strip_what_they_may_not_open(town: Cast, neighbour: Cast):
+    rows, code = records(town), town.organization.code
+    stranger, council = opened(neighbour, "neighbour-planner"), opened(town, "council")
+    for subject, row in rows.items():
+        if row is not None:
+            assert stranger.get(reverse("chain_part", args=[code, subject, row.pk])).status_code == 404
+            own = reverse("chain_part", args=[neighbour.organization.code, subject, row.pk])
+            assert stranger.get(own).status_code == 404, subject
+    assert council.get(reverse("chain_part", args=[code, "risk", rows["risk"].pk])).status_code == 404
+    assert council.get(reverse("chain_part", args=[code, "section", rows["section"].pk])).status_code == 404
+    Evidence.objects.filter(organization=town.organization).update(personal=True, title="ภาพคนที่จำได้")
+    told = part(council, town, "year-initiative", rows["year-initiative"].pk)
+    assert 'data-chain="risk"' not in told and "ภาพคนที่จำได้" not in told and "/reports/" not in told
+    walker = Walker(council)
+    links = [
+        one
+        for at in walker.links(
+            reverse("year_initiative", args=[code, rows["year-initiative"].year_plan.fiscal_year, 3])
+        ).values()
+        for one in at
+    ]
+    assert links and all(council.get(one).status_code == 200 for one in links)
+
+
+def test_what_is_no_record_has_no_chain(town: Cast):
+    client, code = opened(town, "planner"), town.organization.code
+    for subject, pk in (("risk", 999999), ("nothing", 1), ("ita", 256999), ("ita", 1)):
+        assert client.get(reverse("chain", args=[code, subject, pk])).status_code == 404
+    assert client.get(reverse("chain_initiative", args=[code, uuid.uuid4()])).status_code == 404
+
+
+def test_the_table_of_a_year_says_where_chains_break(town: Cast, django_assert_max_num_queries):
+    client, code = opened(town, "planner"), town.organization.code
+    this = FiscalYear.of(town.officer("planner").today).value
+    assert client.get(reverse("chain_list", args=[code])).headers["Location"] == reverse(
+        "chain_year", args=[code, this]
+    )
+    with django_assert_max_num_queries(MOST_QUERIES):
+        told = client.get(reverse("chain_year", args=[code, this]))
+    table = told.context["table"]
+    assert table.count == len(table.lines) == 32
+    lacking = {key: n for key, _name, n in table.columns}
+    linked = {seq for places in chain.CARRIED.values() for seq in places}
+    assert lacking["risk"] == 32 - len(linked) and lacking["indicator"] == 0
+    only = client.get(reverse("chain_year", args=[code, this]), {"gap": "evidence"}).context["table"]
+    assert len(only.lines) == lacking["evidence"] and all(dict(line.cells)["หลักฐาน"] == 0 for line in only.lines)
+    assert client.get(reverse("chain_year", args=[code, this + 1])).status_code == 404
