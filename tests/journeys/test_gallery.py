@@ -327,6 +327,23 @@ def test_two_people_in_one_table(look: Callable[..., Any]):
     assert look.complaints  # type: ignore[attr-defined]  # the browser mentions the 409, and nothing else (see `look`)
 
 
+def test_each_cell_of_a_conflict_is_settled_by_itself(look: Callable[..., Any]):
+    page = look(size="phone")
+    page.evaluate("document.querySelector('[data-grid]').dataset.version = '0'")
+    page.focus(cell(12, 2566))
+    paste(page, "5\t6")
+    note = page.locator("[data-grid] .note-warn")
+    note.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    second = note.locator("fieldset").nth(1)
+    assert second.locator("input[value=mine]").is_checked()
+    second.get_by_text("ค่าปัจจุบัน 999").click()
+    page.click("text=ใช้ตามที่เลือกแต่ละช่อง")
+    saved(page)
+    assert [page.input_value(cell(12, year)) for year in (2566, 2567)] == ["5", "999"]
+    assert look.complaints  # type: ignore[attr-defined]  # the 409, as above
+
+
 def test_a_table_without_a_connection_waits_and_goes_on(look: Callable[..., Any]):
     page = look()
     page.context.set_offline(True)

@@ -129,6 +129,19 @@ def test_setting_up_a_phone_gives_recovery_codes_and_an_entry(office, client):
     assert {entry.facts["what"] for entry in told("people.factor_added")} >= {"แอปสร้างรหัส"}
 
 
+def test_whoever_has_just_signed_in_is_not_asked_again_until_the_window_shuts(office, client, settings):
+    sign_in(client, "clerk")
+    assert client.get(reverse("mfa_activate_totp")).status_code == 200
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 0
+    late = client.get(reverse("mfa_activate_totp"))
+    assert late["Location"].startswith(reverse("account_reauthenticate"))
+
+
+def test_a_session_that_gave_no_password_is_asked(office, client):
+    client.force_login(office.users["clerk"], backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(reverse("mfa_activate_totp"))["Location"].startswith(reverse("account_reauthenticate"))
+
+
 def test_a_disabled_user_is_out_at_once(office, client):
     sign_in(client, "planner")
     assert client.get("/o/donsukchai/").status_code == 200

@@ -101,6 +101,19 @@ def test_a_book_is_waited_for(desk, office, django_capture_on_commit_callbacks):
     assert desk.post(at("document_issue", book.pk), {"dated_on": "5/3/2569", "version": 1}).status_code == 302
 
 
+def test_what_cannot_be_issued_yet_is_not_offered_and_says_why(desk, office, planner):
+    book = starting.draft_of_plan(Kind.BOOK, draft_plan(office), by=planner)
+    order = starting.blank_order(by=planner)
+    Document.objects.filter(pk=order.pk).update(signatory="")
+    for draft, why in ((book, "ยังออกเป็นเล่มไม่ได้"), (order, "โปรดระบุผู้ลงนาม")):
+        for name in ("document", "document_preview", "document_issue"):
+            page = desk.get(at(name, draft.pk)).content.decode()
+            assert why in page and 'class="button">ออกเลข' not in page, name
+            assert f'href="{at("document_issue", draft.pk)}"' not in page
+    Document.objects.filter(pk=order.pk).update(signatory="นายก")
+    assert f'href="{at("document_issue", order.pk)}"' in desk.get(at("document", order.pk)).content.decode()
+
+
 def test_filters_search_and_sorting(desk, planner):
     done(planner)
     starting.pledge(Kind.NO_GIFT_PLEDGE, 2570, by=planner)

@@ -12,6 +12,16 @@ const clock = () => {
   return document.documentElement.lang === "en" ? time : shown(`${time.replace(":", ".")} น.`);
 };
 
+/** One cell of a conflict: its name, and a choice between what was typed here and what stands there. */
+const choice = (cell, now, place) => {
+  const side = (value, word, text) => {
+    const radio = element("input", { type: "radio", name: `grid-choice-${place}`, value });
+    radio.checked = value === "mine";
+    return element("label", { class: "grid-choice" }, radio, element("span", {}, say(word, text || "-")));
+  };
+  return element("fieldset", { class: "grid-conflict" }, element("legend", {}, cell.label), side("mine", "mine", cell.value), side("theirs", "theirs", now));
+};
+
 export class Saving {
   /** `cell(row, column)` gives the grid's cell; `sums()` is called when the server changed values. */
   constructor(form, cell, sums) {
@@ -112,18 +122,17 @@ export class Saving {
     if (field) field.value = version;
   }
 
+  /** Both values of each cell side by side; the person takes one cell by cell, or all of one side at once. */
   conflict(said) {
     this.halted = true;
     const there = new Map(said.cells.map(({ row, column, value }) => [`${row}:${column}`, value]));
-    const list = element("ul");
-    for (const cell of this.waiting) {
-      const now = there.get(`${cell.row}:${cell.column}`);
-      if (now !== undefined && now !== cell.value) list.append(element("li", {}, `${cell.label}: ${say("mine", cell.value || "-")} · ${say("theirs", now || "-")}`));
-    }
-    const choose = (take) => () => {
+    const apart = [...this.waiting].filter((cell) => (there.get(`${cell.row}:${cell.column}`) ?? cell.value) !== cell.value);
+    const list = element("div", { class: "grid-choices" });
+    apart.forEach((cell, place) => list.append(choice(cell, there.get(`${cell.row}:${cell.column}`), place)));
+    const settle = (take) => () => {
       for (const cell of this.waiting) {
         const now = there.get(`${cell.row}:${cell.column}`);
-        if (take && now !== undefined) { cell.show(now); cell.mark(""); this.waiting.delete(cell); }
+        if (now !== undefined && take(cell)) { cell.show(now); cell.mark(""); this.waiting.delete(cell); }
       }
       this.seen(said.version);
       this.halted = false;
@@ -132,12 +141,16 @@ export class Saving {
       this.unsaved();
       if (this.waiting.size) this.send(); else this.say("saved", say("saved"));
     };
-    const mine = element("button", { type: "button", class: "button button-second" }, say("useMine"));
-    const theirs = element("button", { type: "button", class: "button button-second" }, say("useTheirs"));
+    const button = (word, take, kind) => {
+      const made = element("button", { type: "button", class: `button ${kind}` }, say(word));
+      made.addEventListener("click", settle(take));
+      return made;
+    };
+    const chosen = (cell) => Boolean(list.querySelector(`[name="grid-choice-${apart.indexOf(cell)}"][value=theirs]:checked`));
+    const buttons = element("div", { class: "row" }, button("useMine", () => false, "button-second"), button("useTheirs", () => true, "button-second"));
+    if (apart.length > 1) buttons.prepend(button("useChosen", (cell) => !apart.includes(cell) || chosen(cell), ""));
     const note = element("div", { class: "note note-warn", role: "alert" }, element("div", { class: "stack-tight" },
-      element("strong", {}, said.message ?? say("conflict")), list, element("div", { class: "row" }, mine, theirs)));
-    mine.addEventListener("click", choose(false));
-    theirs.addEventListener("click", choose(true));
+      element("strong", {}, said.message ?? say("conflict")), list, buttons));
     this.form.querySelector(".grid-frame").before(note);
     this.say("failed", say("conflict"));
   }

@@ -46,6 +46,7 @@ const THAI = {
   theirs: "ค่าปัจจุบัน {0}",
   useMine: "ใช้ค่าของฉันทั้งหมด",
   useTheirs: "ใช้ค่าปัจจุบันทั้งหมด",
+  useChosen: "ใช้ตามที่เลือกแต่ละช่อง",
 };
 const ENGLISH = {
   unsaved: "Not saved yet",
@@ -94,6 +95,7 @@ const ENGLISH = {
   theirs: "Now: {0}",
   useMine: "Use all of mine",
   useTheirs: "Use what is there now",
+  useChosen: "Use what is chosen for each cell",
 };
 
 export const say = (key, ...parts) => {

@@ -4,6 +4,7 @@ Each sign-in, sign-out and failure is an entry in the record of the organization
 never a password, a typed name that nobody has, or a network address.
 """
 
+import time
 from datetime import timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
@@ -73,6 +75,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         return False
 
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Not within the window after the sign-in itself, in which the same proof was given."""
+        asked: bool = super().is_reauthentication_required(app=app, **kwargs)
+        return asked and not proved_just_now(self.request)
+
     def format_email_subject(self, subject: str) -> str:
         return f"[สุจริต] {subject}"
 
@@ -131,6 +138,14 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
             raise ImmediateHttpResponse(render(request, "socialaccount/unknown.html", status=403))
         if not sociallogin.is_existing:
             sociallogin.connect(request, user)
+
+
+def proved_just_now(request: HttpRequest) -> bool:
+    """Whether the session gave its password or second factor, to sign in or when asked again, within the window that
+    the settings allow. A session opened by another house (OpenID) or by a mailed link proved neither."""
+    since = time.time() - settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+    steps = get_authentication_records(request, request.user) if request.user.is_authenticated else []
+    return any(step.get("method") in {"password", "mfa"} and step.get("at", 0) > since for step in steps)
 
 
 def how_of(request: HttpRequest, user: AbstractBaseUser) -> SignIn.How:

@@ -217,26 +217,27 @@ def _must_be_draft(document: Document) -> None:
         )
 
 
-def _must_be_ready(document: Document, value: Value) -> None:
-    if document.kind == Kind.BOOK:
-        _plan_must_be_settled(document)
-    if not document.signatory and not isinstance(value, PlanValue):
-        raise NotAllowed("โปรดระบุผู้ลงนามก่อนออกเลข", "say who signs before issuing")
-    if document.traits.from_plan:
-        key = key_of(document, value)
-        if DocumentFile.objects.filter(document=document, key=key).count() < len(document.traits.formats):
-            raise NotReady
-
-
-def _plan_must_be_settled(document: Document) -> None:
-    """A book is printed of what was approved; a draft's book can be looked at, not issued."""
+def why_not_yet(document: Document) -> NotAllowed | None:
+    """What keeps a draft from being issued, told before anybody presses; None where nothing does."""
     settled = (Plan.State.APPROVED, Plan.State.ADOPTED)
-    if document.plan is not None and document.plan.state not in settled:
-        raise NotAllowed(
+    if document.kind == Kind.BOOK and document.plan is not None and document.plan.state not in settled:
+        return NotAllowed(
             f"แผนนี้ยังอยู่ในสถานะ “{document.plan.get_state_display()}” จึงดูตัวอย่างได้แต่ยังออกเป็นเล่มไม่ได้ "
             "โปรดเสนอแผนจนได้รับอนุมัติก่อน",
             "the plan is not approved yet; its book can be previewed, not issued",
         )
+    if not document.signatory and not document.traits.from_plan:
+        return NotAllowed("โปรดระบุผู้ลงนามก่อนออกเลข", "say who signs before issuing")
+    return None
+
+
+def _must_be_ready(document: Document, value: Value) -> None:
+    if (why := why_not_yet(document)) is not None:
+        raise why
+    if document.traits.from_plan:
+        key = key_of(document, value)
+        if DocumentFile.objects.filter(document=document, key=key).count() < len(document.traits.formats):
+            raise NotReady
 
 
 def _frozen(document: Document, value: Value, by: Officer) -> None:

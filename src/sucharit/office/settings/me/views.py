@@ -4,7 +4,6 @@ import datetime
 from typing import cast
 
 from allauth.account.adapter import get_adapter
-from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import update_session_auth_hash
@@ -24,7 +23,7 @@ from sucharit.base.people import actions as people
 from sucharit.base.people.gate import signed_in
 from sucharit.base.people.models import RoleGrant, SignIn, User
 from sucharit.base.people.queries import sign_ins_of
-from sucharit.base.people.signing_in import DUE, SIGN_IN
+from sucharit.base.people.signing_in import DUE, SIGN_IN, proved_just_now
 from sucharit.office.settings.answers import add_faults, done
 from sucharit.office.settings.me.forms import ProfileForm
 
@@ -107,7 +106,7 @@ def _safe(request: HttpRequest, address: str) -> str:
 
 def _confirm_for_new_address(request: HttpRequest, user: User, email: str) -> None:
     """The address receives password links: whoever changes it proves again who they are. The typed form waits."""
-    if email == user.email or did_recently_reauthenticate(request):
+    if email == user.email or proved_just_now(request):
         return
     if get_adapter().get_reauthentication_methods(user):
         raise ReauthenticationRequired

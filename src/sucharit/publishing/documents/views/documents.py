@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -68,10 +69,17 @@ def document(request: OfficerRequest, number: int) -> HttpResponse:
         else (),
         "events": [_event(entry) for entry in entries],
         "may_issue": request.officer.may(Can.ISSUE_DOCUMENTS),
+        "not_yet": not_yet(row),
         "findings": findings_on(row) if row.open_to_change else (),
         "crumbs": crumbs(request, (name_of(row), "")),
     }
     return render(request, "documents/document.html", context)
+
+
+def not_yet(row: Document) -> str:
+    """Why a draft cannot be issued, in the reader's language; "" where it can."""
+    why = actions.why_not_yet(row) if row.state == Document.State.DRAFT else None
+    return "" if why is None else why.english if get_language() == "en" else why.thai
 
 
 def _event(entry: Entry) -> dict[str, Any]:
@@ -128,7 +136,7 @@ def document_issue(request: OfficerRequest, number: int) -> HttpResponse:
     book = books_for(request.officer).filter(register=row.register, year=year).first()
     context = {
         "document": row, "form": form, "rendering": rendering, "year": year,
-        "next_number": book.next_number if book else 1, "findings": findings_on(row),
+        "next_number": book.next_number if book else 1, "not_yet": not_yet(row), "findings": findings_on(row),
         "crumbs": crumbs(request, (name_of(row), address_of(row)), (_("ออกเลข"), "")),
     }  # fmt: skip
     return render(request, "documents/document_issue.html", context, status=409 if request.method == "POST" else 200)

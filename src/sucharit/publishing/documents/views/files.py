@@ -17,7 +17,7 @@ from sucharit.publishing.documents.making import WRITERS, ask_for, file_name
 from sucharit.publishing.documents.models import Document, DocumentFile, Rendering
 from sucharit.publishing.documents.previews import page_as_png, page_count
 from sucharit.publishing.documents.queries import document_for
-from sucharit.publishing.documents.views.documents import address_of, crumbs, name_of
+from sucharit.publishing.documents.views.documents import address_of, crumbs, name_of, not_yet
 
 _small: dict[str, bytes] = {}
 _MOST_SMALL = 16
@@ -29,6 +29,7 @@ def document_preview(request: OfficerRequest, number: int) -> HttpResponse:
     row = document_for(request.officer, number)
     context = _preview(row) | {
         "document": row,
+        "not_yet": not_yet(row),
         "may_issue": request.officer.may(Can.ISSUE_DOCUMENTS),
         "crumbs": crumbs(request, (name_of(row), address_of(row)), (_("ดูตัวอย่าง"), "")),
     }
