@@ -89,7 +89,9 @@ def test_a_meter_says_its_numbers_and_survives_nothing():
     assert "9 จาก 12 (ร้อยละ 75)" in squeezed(html)
     assert 'width="75.0"' in html
     assert 'width="0.0"' in drawn('{% meter x 0 "ว่าง" %}', x=None)
-    assert 'width="100.0"' in drawn('{% meter 15 12 "เกิน" %}')
+    over = drawn('{% meter 15 12 "เกิน" %}')
+    assert 'width="100.0"' in over
+    assert "15 จาก 12 (ร้อยละ 125)" in squeezed(over), "the bar ends, the words do not"
 
 
 def test_a_qr_code_is_one_path_with_a_name():

@@ -37,6 +37,12 @@ def test_numbers_have_fractions_only_where_there_are_any(value: float | Decimal 
     assert words.number(value) == said
 
 
+def test_halves_go_up_as_people_round():
+    assert words.number(Decimal("3.125"), 2) == "3.13"
+    assert words.money(Decimal("0.005")) == "0.01"
+    assert words.number(Decimal(1250), 1) == "1,250.0"
+
+
 def test_days_and_moments_are_of_bangkok():
     assert words.day(DAY) == "21 มี.ค. 2566"
     assert words.day_full(DAY) == "21 มีนาคม พ.ศ. 2566"

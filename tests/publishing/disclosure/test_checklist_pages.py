@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from sucharit.base.people.models import User
+from sucharit.core.fiscal import FiscalYear
 from sucharit.office.demonstration.people import Cast
 from sucharit.publishing.disclosure import actions
 from sucharit.publishing.disclosure.models import ChecklistYear, Entry
@@ -15,6 +16,12 @@ pytestmark = pytest.mark.django_db
 Desk = Callable[[User], Client]
 HERE = "/o/donsukchai/disclosure/"
 WEB = "https://www.donsukchai.example"
+
+
+def test_a_new_list_is_of_this_year_unless_told(office: Cast, desk_of: Desk):
+    page = desk_of(office.users["planner"]).get("/o/donsukchai/disclosure/new/")
+    this = FiscalYear.of(office.officer("planner").today).value
+    assert page.context["form"]["fiscal_year"].value() == this
 
 
 def test_the_whole_way_on_the_pages(office: Cast, desk_of: Desk):

@@ -50,6 +50,12 @@ def test_paid_and_reversed(at: Callable[[str], Officer], street: YearInitiative)
             reverse_payment(row, by=at("reporter"), note="อีกครั้ง")
 
 
+def test_what_is_paid_for_has_begun(at: Callable[[str], Officer], street: YearInitiative):
+    paid(street, at("reporter"))
+    street.refresh_from_db()
+    assert street.status == YearInitiative.Status.RUNNING
+
+
 def test_over_the_budget_only_with_a_reason_and_shown_everywhere(
     office: Cast, at: Callable[[str], Officer], street: YearInitiative, desk_of: Callable[[User], Client]
 ):

@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from sucharit.base import clock
+
 
 class StepVerb(models.TextChoices):
     """What a position does at its step: three different verbs, never one "update status"."""
@@ -65,7 +67,7 @@ class Approval(models.Model):
     state = models.CharField(_("สถานะ"), max_length=10, choices=State, default=State.OPEN)
     own_work_forbidden = models.BooleanField()
     submitted_by = models.ForeignKey("people.User", models.PROTECT, related_name="+")
-    submitted_at = models.DateTimeField(auto_now_add=True)
+    submitted_at = models.DateTimeField(default=clock.now)
     note = models.TextField(_("ข้อความถึงผู้พิจารณา"), blank=True)
     closed_at = models.DateTimeField(null=True)
 

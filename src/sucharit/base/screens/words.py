@@ -2,7 +2,7 @@
 
 import datetime
 import math
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext
@@ -29,8 +29,13 @@ def number(value: Decimal | float | None, places: int | None = None) -> str:
     if places is None:
         text = f"{value:,.10f}".rstrip("0").rstrip(".") if value != int(value) else f"{int(value):,}"
     else:
-        text = f"{value:,.{places}f}"
+        text = f"{_half_up(value, places):,.{places}f}"
     return shown(text)
+
+
+def _half_up(value: Decimal | float, places: int) -> Decimal | float:
+    """As people round: Python would make 3.125 to 3.12."""
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) if isinstance(value, Decimal) else value
 
 
 def money(value: Decimal | float | None) -> str:

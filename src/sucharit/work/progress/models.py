@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from sucharit.base import clock
 from sucharit.core.fiscal import Quarter
 from sucharit.work.years.periods import Period, PeriodKey, period_of
 from sucharit.work.years.recording.withdrawable import WITHDRAWN_WHOLE, Withdrawable
@@ -126,7 +127,7 @@ class ClosedPeriod(models.Model):
     year_plan = models.ForeignKey("years.YearPlan", models.PROTECT, related_name="closed_periods")
     period = models.CharField(max_length=3, choices=PeriodKey)
     closed_by = models.ForeignKey("people.User", models.PROTECT, related_name="+")
-    closed_at = models.DateTimeField(auto_now_add=True)
+    closed_at = models.DateTimeField(default=clock.now)
     opened_by = models.ForeignKey("people.User", models.PROTECT, null=True, related_name="+")
     opened_at = models.DateTimeField(null=True)
     opened_reason = models.CharField(max_length=300, blank=True)

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from sucharit.base import clock
 from sucharit.core.fiscal import FiscalYear
 from sucharit.core.plan import Plan as PlanValue
 
@@ -34,7 +35,7 @@ class YearPlan(models.Model):
     edition = models.PositiveIntegerField(default=1)
     approved_fingerprint = models.CharField(max_length=80, blank=True)
     opened_by = models.ForeignKey("people.User", models.PROTECT, related_name="+")
-    opened_at = models.DateTimeField(auto_now_add=True)
+    opened_at = models.DateTimeField(default=clock.now)
     approved_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     closed_by = models.ForeignKey("people.User", models.PROTECT, null=True, related_name="+")
@@ -190,7 +191,7 @@ class Amendment(models.Model):
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)
     by = models.ForeignKey("people.User", models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=clock.now)
 
     class Meta:
         ordering = ["number"]
@@ -213,7 +214,7 @@ class Correction(models.Model):
     corrected = models.TextField(_("ค่าที่ถูกต้อง"))
     reason = models.TextField(_("เหตุผล"))
     by = models.ForeignKey("people.User", models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=clock.now)
 
     class Meta:
         ordering = ["-at", "-pk"]

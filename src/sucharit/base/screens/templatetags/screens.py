@@ -200,14 +200,15 @@ def chart(value: charts.Chart) -> dict[str, Any]:
 
 @register.inclusion_tag("_parts/meter.html")
 def meter(value: object, whole: object, label: str = "", kind: str = "") -> dict[str, Any]:
-    """{% meter done all "ดำเนินการแล้ว" "good" %}: a part of a whole as a bar with its numbers in words."""
+    """{% meter done all "ดำเนินการแล้ว" "good" %}: a part of a whole as a bar with its numbers in words. The bar ends
+    with the whole; the words do not: what is over says by how much."""
     part, all_of_it = _amount(value) or Decimal(0), _amount(whole) or Decimal(0)
-    share = float(min(max(part / all_of_it, Decimal(0)), Decimal(1))) * 100 if all_of_it else 0.0
+    share = float(part / all_of_it) * 100 if all_of_it else 0.0
     return {
         "part": part,
         "whole": all_of_it,
         "share": round(share, 1),
-        "width": f"{share:.1f}",
+        "width": f"{min(max(share, 0.0), 100.0):.1f}",
         "label": label,
         "kind": kind,
     }

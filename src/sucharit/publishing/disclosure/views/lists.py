@@ -49,7 +49,8 @@ def checklist_list(request: OfficerRequest) -> HttpResponse:
 @gate(Can.DISCLOSE)
 def checklist_new(request: OfficerRequest) -> HttpResponse:
     officer = request.officer
-    form = NewChecklistForm(request.POST or None, years=_years(officer))
+    this = {"fiscal_year": FiscalYear.of(officer.today).value}
+    form = NewChecklistForm(request.POST or None, years=_years(officer), initial=this)
     if request.method == "POST" and form.is_valid():
         kind = form.cleaned_data["kind"]
         try:

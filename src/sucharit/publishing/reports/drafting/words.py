@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from sucharit.core.thai import BUDDHIST_ERA, MONTHS, format_amount
 
@@ -27,8 +27,9 @@ def days(first: datetime.date, last: datetime.date | None) -> str:
 
 
 def percent(part: Decimal | int, whole: Decimal | int) -> str:
-    """ "ร้อยละ 82.50"; whole must not be zero."""
-    return f"ร้อยละ {Decimal(part) * 100 / Decimal(whole):.2f}"
+    """ "ร้อยละ 82.50", half a hundredth up; whole must not be zero."""
+    share = Decimal(part) * 100 / Decimal(whole)
+    return f"ร้อยละ {share.quantize(Decimal('0.01'), ROUND_HALF_UP)}"
 
 
 def named(titles: Sequence[str]) -> str:

@@ -21,6 +21,7 @@ from sucharit.work.evidence.subjects import declare_subject
 from sucharit.work.plans.pages import address
 from sucharit.work.progress.models import Disbursement
 from sucharit.work.progress.queries import spent_on
+from sucharit.work.years.actions import set_status
 from sucharit.work.years.models import YearInitiative, YearPlan
 from sucharit.work.years.recording.writing import reportable, text_of
 
@@ -36,7 +37,8 @@ def pay(
     row: YearInitiative, *, by: Officer, paid_on: datetime.date | None, amount: Decimal | None, document: str,
     note: str = "", over_reason: str = "", evidence: Iterable[Evidence] = (),
 ) -> Disbursement:  # fmt: skip
-    """Records a payment. More than the year's money is taken only with a reason: ValidationError on `over_reason`."""
+    """Records a payment; the first says that the initiative has begun. More than the year's money is taken only with a
+    reason: ValidationError on `over_reason`."""
     row = reportable(row, by)
     made = Disbursement(
         year_initiative=row, recorded_by=by.user, paid_on=_paid_on(paid_on, row.year_plan, by), amount=_amount(amount),
@@ -47,6 +49,8 @@ def pay(
     made.save(force_insert=True)
     use_all(evidence, made, by=by, initiative_key=row.key, fiscal_year=row.year_plan.fiscal_year)
     record(PAID, by=by, subject=made, label=row.title, facts=_facts(made))
+    if row.status == YearInitiative.Status.NOT_BEGUN:  # what is paid for has begun
+        set_status(row, by=by, status=YearInitiative.Status.RUNNING)
     return made
 
 
