@@ -24,6 +24,7 @@ from django_tasks_db.models import DBTaskResult
 
 from sucharit.base.notices.mailing import mail_late_notices
 from sucharit.config.presence import Presence, is_at_work
+from sucharit.publishing.disclosure.daily import keep_links
 from sucharit.work.indicators.tasks import keep_judgements
 from sucharit.work.intake.tasks import resume_abandoned as resume_readings
 from sucharit.work.obligations.tasks import keep_calendar
@@ -95,9 +96,11 @@ def clear_away() -> None:
 
 
 def keep_promises() -> None:
-    """Once an hour: calendars of running years filled, people reminded, promises judged anew."""
+    """Once an hour: calendars of running years filled, people reminded, promises judged anew, and a look at each link
+    of the disclosure lists whose last one is a day old."""
     keep_calendar.enqueue()
     keep_judgements.enqueue()
+    keep_links.enqueue()
 
 
 class Duties:

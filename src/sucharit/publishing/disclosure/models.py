@@ -150,7 +150,8 @@ class Entry(models.Model):
 
 
 class LinkCheck(models.Model):
-    """One look at an entry as an assessor would look. Kept as history. Personal data: asked_by; three years."""
+    """One look at an entry as an assessor would look; `asked_by` None: the house itself, day by day. Kept as history.
+    Personal data: asked_by; three years."""
 
     class State(models.TextChoices):
         WAITING = "waiting", _("รอตรวจ")
@@ -161,7 +162,7 @@ class LinkCheck(models.Model):
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="checks")
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
-    asked_by = models.ForeignKey("people.User", models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey("people.User", models.PROTECT, null=True, related_name="+")
     asked_at = models.DateTimeField(auto_now_add=True)
     begun_at = models.DateTimeField(null=True)
     checked_at = models.DateTimeField(null=True)

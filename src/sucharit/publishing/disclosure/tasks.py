@@ -5,10 +5,13 @@ import time
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django_tasks import task
 
 from sucharit.base.files.actions import opened
+from sucharit.base.notices.actions import tell
 from sucharit.publishing.disclosure.links.fetching import Seam
 from sucharit.publishing.disclosure.links.judging import Outcome, look_at_address, look_at_file
 from sucharit.publishing.disclosure.links.places import NotOpened, place_of
@@ -101,6 +104,20 @@ def _keep(begun: LinkCheck, outcome: Outcome) -> None:
     check = LinkCheck.objects.select_for_update().filter(pk=begun.pk, state=LinkCheck.State.RUNNING).first()
     if check is not None:
         _write(check, outcome)
+        if check.asked_by_id is None and check.state == LinkCheck.State.BAD:
+            _told(check)
+
+
+def _told(check: LinkCheck) -> None:
+    """Whoever answers for the item hears of a link that has gone, once: not again while it stays away."""
+    before = check.entry.checks.filter(checked_at__isnull=False).exclude(pk=check.pk).first()
+    if before is not None and before.state == LinkCheck.State.BAD:
+        return
+    item = check.entry.item
+    organization = item.checklist.organization
+    text = gettext("ลิงก์ของ %(number)s เปิดไม่ได้แล้ว: %(title)s") % {"number": item.number, "title": check.entry.title[:120]}
+    url = reverse("checklist_item", args=[organization.code, item.checklist.code, item.number])
+    tell([item.owner or check.entry.added_by], organization=organization, text=text, url=url)
 
 
 def _write(check: LinkCheck, outcome: Outcome) -> None:
