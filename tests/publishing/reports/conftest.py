@@ -1,12 +1,14 @@
 """A year of ดอนสุขใจ in which things were done, paid, published: through verbs alone; and the route of its reports."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pytest_django.plugin import DjangoDbBlocker
+from tests.standing import standing
 
 from sucharit.base.approvals.actions import set_route
 from sucharit.base.approvals.models import StepVerb
@@ -64,9 +66,20 @@ def routed(office: Cast) -> None:
     set_route(office.organization, by=None, subject_kind="reports.report", name="เสนอรายงาน", steps=steps)
 
 
+@pytest.fixture(scope="module")
+def standing_year(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[int]:
+    """Made once for a file."""
+    with standing(django_db_blocker) as office:
+        yield lived_year(office).pk
+
+
 @pytest.fixture
-def year(office: Cast) -> YearPlan:
+def year(standing_year: int, office: Cast) -> YearPlan:
     """This year approved: one trained and paid over its budget, one that cannot be done, one not begun."""
+    return YearPlan.objects.get(pk=standing_year)
+
+
+def lived_year(office: Cast) -> YearPlan:
     routed(office)
     this = this_year()
     planner = office.officer("planner")

@@ -1,6 +1,8 @@
 """A report's day: drafted from the records, changed, drafted again, signed, issued with its memo, opened again."""
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from tests.publishing.reports.conftest import approved
 
@@ -24,6 +26,9 @@ from sucharit.publishing.reports.actions import (
 from sucharit.publishing.reports.actions.writing import Written
 from sucharit.publishing.reports.contents import content_fingerprint, report_value
 from sucharit.publishing.reports.models import Report, ReportSentence
+from sucharit.work.evidence.queries import evidence_of
+from sucharit.work.obligations.actions import accept, generate
+from sucharit.work.obligations.models import Obligation, Rule
 from sucharit.work.progress.actions import withdraw_activity
 from sucharit.work.progress.models import Activity
 from sucharit.work.years.actions import set_status
@@ -142,6 +147,33 @@ def test_up_the_line_and_out_with_the_memo(office: Cast, round_6: Report):
     assert {one.format for one in DocumentFile.objects.filter(document=paper)} == {"pdf", "docx", "xlsx"}
     issue_report(report, by=office.officer("planner"), dated_on=timezone.localdate())
     assert report.papers.count() == 2  # a second press changes nothing
+
+
+def test_what_the_calendar_asked_for_is_done_with_the_report_as_its_proof(
+    office: Cast, round_6: Report, year: YearPlan, planner: Client
+):
+    officer = office.officer("planner")
+    generate(year, by=officer)
+    for rule in Rule.objects.filter(organization=office.organization, state=Rule.State.PROPOSED):
+        accept(rule, by=officer)
+    generate(year, by=officer)
+    rounds = Obligation.objects.filter(rule__reference="office:report-rounds", fiscal_year=year.fiscal_year)
+    first, second = rounds.order_by("due_on")
+    report = approved(office, round_6)
+    issue_report(report, by=officer, dated_on=timezone.localdate())
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.state, first.done_by, first.done_on) == ("done", officer.user, timezone.localdate())
+    assert second.state == "open"
+    paper = report.papers.get(role="report").document
+    assert f"เลขที่ {paper.numbered}" in first.note
+    proof = evidence_of(first).get()
+    assert proof.file == paper.files.get(format="pdf").stored
+    page = planner.get(reverse("obligation", args=[office.organization.code, first.pk])).content.decode()
+    assert reverse("evidence", args=[office.organization.code, proof.pk]) in page
+    reopen_report(report, by=officer, reason="แก้ตัวเลข")
+    issue_report(approved(office, report), by=officer, dated_on=timezone.localdate())
+    assert evidence_of(first).count() == 1  # it was done already
 
 
 def test_an_issued_report_is_opened_again_and_the_old_paper_stays(office: Cast, round_6: Report):

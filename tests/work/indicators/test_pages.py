@@ -5,9 +5,7 @@ import io
 
 import pytest
 from django.urls import reverse
-from tests.work.obligations.running import running_year
 
-from sucharit.work.indicators.actions import bind_year
 from sucharit.work.indicators.models import Binding, Observation
 
 YEAR = ("donsukchai", 2569)
@@ -96,14 +94,3 @@ def test_the_list_as_files(planner):
     assert len(rows) == Binding.objects.count() + 1
     assert b"".join(get(planner, "indicator_export", *YEAR, "xlsx").streaming_content).startswith(b"PK")
     assert get(planner, "indicator_export", *YEAR, "pdf").status_code == 404
-
-
-def test_queries_do_not_grow(office, at, desk_of, django_assert_max_num_queries):
-    bind_year(running_year(office, 60), by=at("planner"))
-    browser = desk_of(office.users["planner"])
-    for name, *more in (("indicator_year",), ("indicator_export", "csv")):
-        with django_assert_max_num_queries(25):
-            assert get(browser, name, *YEAR, *more).status_code == 200
-    one = Binding.objects.filter(source="survey").first()
-    with django_assert_max_num_queries(25):
-        get(browser, "indicator", *YEAR, one.item_key)

@@ -1,7 +1,13 @@
 """A year of ดอนสุขใจ that runs, with steps that say how often and promises that can be measured."""
 
+import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
+
+import pytest
+from django.utils import timezone
 
 from sucharit.office.demonstration.people import Cast
 from sucharit.office.demonstration.plans import explain_errors
@@ -13,6 +19,7 @@ from sucharit.work.plans.models import Plan
 from sucharit.work.years.actions import edit_year_initiative, open_year
 from sucharit.work.years.models import YearPlan
 
+NOW = datetime.date(2026, 2, 16)
 STEPS = (
     ("1) ผู้รับมอบอำนาจรายงานผลทุกเดือน", "2) ประเมินผลปีละ 2 ครั้ง", "3) จัดทำบันทึกเสนอผู้บริหาร"),
     ("หน่วยงานเจ้าของเรื่องดำเนินการภายใน 15 วัน", "รายงานการใช้จ่ายงบประมาณรอบ 6 เดือน"),
@@ -25,6 +32,14 @@ OUTPUTS = (
 )
 OUTCOMES = (("บุคลากรตระหนักในหน้าที่",), ("ประชาชนพึงพอใจไม่น้อยกว่าร้อยละ 80",), ("เรื่องร้องเรียนลดลงจากปี 2568 ร้อยละ 10",))
 UNITS = (("clerk", "planner"), ("finance", "finance"), ("works", "reporter"))
+
+
+@contextmanager
+def february() -> Iterator[None]:
+    """A day in the second quarter of fiscal year 2569."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(timezone, "localdate", lambda *_a, **_k: NOW)
+        yield
 
 
 def sheet(office: Cast, place: int) -> dict[str, Any]:

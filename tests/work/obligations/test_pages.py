@@ -6,9 +6,8 @@ import io
 
 import pytest
 from django.urls import reverse
-from tests.work.obligations.running import running_year
 
-from sucharit.work.obligations.actions import accept, make_feed
+from sucharit.work.obligations.actions import make_feed
 from sucharit.work.obligations.models import Feed, Obligation, Rule
 
 YEAR = ("donsukchai", 2569)
@@ -105,24 +104,3 @@ def test_the_calendar_address_needs_no_sign_in_and_can_be_revoked(office, filled
     assert client.get(old).status_code == 404
     assert Feed.objects.filter(revoked_at=None).count() == 1
     assert client.get(reverse("obligation_calendar", args=["donsukchai", "x" * 43])).status_code == 404
-
-
-def test_queries_do_not_grow(office, at, desk_of, django_assert_max_num_queries):
-    from sucharit.work.obligations.actions import generate
-
-    year = running_year(office, 60)
-    generate(year, by=at("planner"))
-    for rule in Rule.objects.filter(state="proposed")[:20]:
-        accept(rule, by=at("planner"))
-    browser = desk_of(office.users["planner"])
-    for name, *more in (
-        ("obligation_year",),
-        ("obligation_month", 3),
-        ("obligation_initiatives",),
-        ("obligation_export", "csv"),
-    ):
-        with django_assert_max_num_queries(25):
-            assert get(browser, name, *YEAR, *more).status_code == 200
-    for name in ("rule_list", "rule_proposals"):
-        with django_assert_max_num_queries(25):
-            assert get(browser, name, "donsukchai").status_code == 200

@@ -2,14 +2,12 @@
 
 import pytest
 
-from sucharit.office.demonstration.building import build_office
 from sucharit.office.demonstration.people import Cast
 from sucharit.work.plans.models import Plan
 
 
 @pytest.fixture
-def draft(office: Cast) -> Plan:
-    build_office(office)
+def draft(demonstrated: object, office: Cast) -> Plan:
     return Plan.objects.get(organization=office.organization, state=Plan.State.DRAFT)
 
 

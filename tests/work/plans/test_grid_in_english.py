@@ -4,13 +4,11 @@ import io
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from sucharit.office.demonstration.building import build_office
 from sucharit.office.demonstration.people import Cast
 from sucharit.work.plans.models import Plan
 
 
-def test_a_table_downloaded_in_english_comes_back(office: Cast, desk_of):
-    build_office(office)
+def test_a_table_downloaded_in_english_comes_back(demonstrated: object, office: Cast, desk_of):
     draft = Plan.objects.get(organization=office.organization, state=Plan.State.DRAFT)
     planner = office.users["planner"]
     planner.language = "en"

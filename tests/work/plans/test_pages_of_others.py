@@ -1,20 +1,25 @@
 """Links from a plan into other rooms: they lead where one may go, or are not there."""
 
-from sucharit.office.demonstration.building import build_office
+import pytest
+
 from sucharit.office.demonstration.people import Cast
+from sucharit.work.plans.models import Plan
 
 
-def test_the_plan_leads_to_its_register_by_year(office: Cast, desk_of):
-    plan = build_office(office)
-    page = desk_of(office.users["planner"]).get(f"/o/donsukchai/plans/{plan.pk}/facts/")
-    assert plan.risk_register is not None
-    link = f"/o/donsukchai/risks/{plan.risk_register.fiscal_year}/"
+@pytest.fixture
+def adopted(demonstrated: object, office: Cast) -> Plan:
+    return Plan.objects.get(organization=office.organization, state=Plan.State.ADOPTED)
+
+
+def test_the_plan_leads_to_its_register_by_year(adopted: Plan, office: Cast, desk_of):
+    page = desk_of(office.users["planner"]).get(f"/o/donsukchai/plans/{adopted.pk}/facts/")
+    assert adopted.risk_register is not None
+    link = f"/o/donsukchai/risks/{adopted.risk_register.fiscal_year}/"
     assert link in page.text
     assert desk_of(office.users["planner"]).get(link).status_code == 200
 
 
-def test_who_may_not_see_risks_is_offered_no_tab_of_them(office: Cast, desk_of):
-    plan = build_office(office)
-    page = desk_of(office.users["council"]).get(f"/o/donsukchai/plans/{plan.pk}/")
+def test_who_may_not_see_risks_is_offered_no_tab_of_them(adopted: Plan, office: Cast, desk_of):
+    page = desk_of(office.users["council"]).get(f"/o/donsukchai/plans/{adopted.pk}/")
     assert page.status_code == 200
     assert "/controls/" not in page.text

@@ -1,32 +1,38 @@
 """A running year on a day in February, and who works in it."""
 
-import datetime
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils import timezone
 from PIL import Image
-from tests.work.obligations.running import running_year
+from pytest_django.plugin import DjangoDbBlocker
+from tests.standing import standing
+from tests.work.obligations.running import NOW, february, running_year
 
 from sucharit.base.people.gate import Officer
 from sucharit.office.demonstration.people import Cast
 from sucharit.work.years.actions import edit_year_initiative
 from sucharit.work.years.models import YearInitiative, YearPlan
 
-NOW = datetime.date(2026, 2, 16)
-
 
 @pytest.fixture(autouse=True)
-def _a_day_in_february(monkeypatch: pytest.MonkeyPatch) -> None:
+def _a_day_in_february() -> Iterator[None]:
     """The second quarter of fiscal year 2569."""
-    monkeypatch.setattr(timezone, "localdate", lambda *_a, **_k: NOW)
+    with february():
+        yield
+
+
+@pytest.fixture(scope="module")
+def standing_year(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[int]:
+    """Made once for a file."""
+    with february(), standing(django_db_blocker) as office:
+        yield running_year(office).pk
 
 
 @pytest.fixture
-def running(office: Cast) -> YearPlan:
-    return running_year(office)
+def running(standing_year: int, office: Cast) -> YearPlan:
+    return YearPlan.objects.get(pk=standing_year)
 
 
 @pytest.fixture

@@ -1,11 +1,13 @@
 """A year of ดอนสุขใจ as its officers make it: through verbs alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pytest_django.plugin import DjangoDbBlocker
+from tests.standing import standing
 
 from sucharit.base.people.models import User
 from sucharit.office.demonstration.people import Cast
@@ -26,9 +28,20 @@ SHEETS = (
 )
 
 
+@pytest.fixture(scope="module")
+def standing_plan(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[int]:
+    """Made once for a file."""
+    with standing(django_db_blocker) as office:
+        yield made_plan(office).pk
+
+
 @pytest.fixture
-def plan(office: Cast) -> Plan:
+def plan(standing_plan: int, office: Cast) -> Plan:
     """A plan in force, 2566-2570, with four initiatives of which three are at work in 2569."""
+    return Plan.objects.get(pk=standing_plan)
+
+
+def made_plan(office: Cast) -> Plan:
     planner = office.officer("planner")
     plan = create_plan(by=planner, first_year=2566, last_year=2570)
     add_initiatives(plan, by=planner, sheets=[_sheet(office, *told) for told in SHEETS])

@@ -13,9 +13,6 @@ from sucharit.core.fiscal import FiscalYear
 from sucharit.publishing.documents.models import Document
 from sucharit.publishing.portal.models import PublishedPlan
 from sucharit.work.intake.models import Intake
-from sucharit.work.obligations.models import Obligation
-from sucharit.work.obligations.queries import due_for
-from sucharit.work.obligations.showing import shown
 from sucharit.work.plans.models import Plan
 from sucharit.work.risks.models import RiskRegister
 
@@ -52,18 +49,13 @@ def intakes_at_work(officer: Officer) -> list[Intake]:
     return list(wanted.select_related("file").defer("reading", "findings").order_by("-uploaded_at")[:MOST])
 
 
-def owed(officer: Officer) -> list[Obligation]:
-    """What this officer or their unit owes: overdue first, then what is due within thirty days; one query."""
-    if not officer.may(Can.SEE_YEAR):
-        return []
-    return shown(list(due_for(officer)[: MOST + 1]), officer.today)
-
-
 def cycle(officer: Officer) -> list[Task]:
     """The cycle of the plan that counts now, as a task list: risk > draft > approve > adopt > issue > publish.
 
     Order of work as the plans of offices describe it (systems.md M09).
     """
+    if not any(officer.may(one) for one in (Can.EDIT_PLANS, Can.DECIDE, Can.ADOPT_PLANS, Can.SEE_RECORD)):
+        return []
     if not officer.may(Can.SEE_DRAFTS):
         return []
     plan = (

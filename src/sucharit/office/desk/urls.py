@@ -9,4 +9,5 @@ urlpatterns = [
     path("home/", views.home, name="home"),
     path("health/", views.health, name="health"),
     path("o/<slug:organization>/", views.desk, name="desk"),
+    path("o/<slug:organization>/at-risk/", views.desk_at_risk, name="desk_at_risk"),
 ]

@@ -14,7 +14,8 @@ from sucharit.base.people.gate import OfficerRequest, gate, public, signed_in
 from sucharit.base.people.models import User
 from sucharit.base.people.queries import organizations_of, organizations_where
 from sucharit.base.people.roles import Can, Role
-from sucharit.office.desk import queries
+from sucharit.core.fiscal import FiscalYear
+from sucharit.office.desk import concerns, owing, queries
 
 
 @public
@@ -38,20 +39,34 @@ def home(request: HttpRequest) -> HttpResponse:
 def desk(request: OfficerRequest) -> HttpResponse:
     """What waits for this officer, what is begun, and where the plan stands."""
     officer = request.officer
-    owed = queries.owed(officer)
+    owed = owing.owed(officer)
     waiting = list(waiting_for(officer)[: queries.MOST])
     told = {
         "waiting": waiting,
         "waiting_word": f"{len(waiting)}",
         "can_decide": officer.may(Can.DECIDE),
         "owed": owed[: queries.MOST],
-        "owed_more": len(owed) > queries.MOST,
+        "owed_more": len(owed) - queries.MOST,
+        "overdue": sum(one.kind == "bad" for one in owed),
+        "to_accept": owing.to_accept(officer)[: queries.MOST],
+        "looks_over": concerns.looks_over(officer),
+        "to_put_right": concerns.to_put_right(officer, queries.MOST),
+        "to_read": concerns.to_read(officer),
         "cycle": queries.cycle(officer),
         "plans": queries.plans_at_work(officer),
         "intakes": queries.intakes_at_work(officer),
         "notices": notices_for(officer).filter(read_at=None)[: queries.MOST],
     }
     return render(request, "desk/desk.html", told)
+
+
+@gate(Can.SEE_YEAR)
+def desk_at_risk(request: OfficerRequest) -> HttpResponse:
+    """What the year at work should worry this officer about: fetched by the desk, a page by itself without a script."""
+    officer = request.officer
+    told = {"tasks": concerns.at_risk(officer, queries.MOST), "year": FiscalYear.of(officer.today).value}
+    part = "desk/at_risk_part.html" if request.headers.get("HX-Request") else "desk/at_risk.html"
+    return render(request, part, told)
 
 
 @public
