@@ -4,6 +4,7 @@
 Gates: a capability (`Can`), "public" (anyone), "signed_in" (anyone with an account).
 """
 
+import functools
 import os
 import re
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ class Address:
     arguments: tuple[str, ...]
 
 
+@functools.cache
 def addresses() -> list[Address]:
     """Every address of our own rooms, by walking the configuration."""
     from django.urls import get_resolver
