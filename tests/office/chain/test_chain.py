@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from html import unescape
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from pytest_django.plugin import DjangoDbBlocker
+from tests.standing import standing
 
 from sucharit.core.fiscal import FiscalYear
 from sucharit.office.chain.stations import At
 from sucharit.office.demonstration import chain, plans, risks, year
 from sucharit.office.demonstration.ita import improvements, scores
-from sucharit.office.demonstration.people import Cast, donsukchai, found_again
+from sucharit.office.demonstration.people import Cast
 from sucharit.publishing.disclosure.actions import make_checklist
 from sucharit.publishing.disclosure.models import ChecklistItem
 from sucharit.publishing.reports.actions import begin_report
@@ -41,11 +41,10 @@ MOST_QUERIES = 25
 
 @pytest.fixture(scope="module")
 def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Once for all tests of this module, and taken away after them."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        lived(found_again("donsukchai") or donsukchai(password="ผ่าน-1234567"))  # noqa: S106 - of invented people
+    """Once for this file."""
+    with standing(django_db_blocker) as office:
+        lived(office)
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

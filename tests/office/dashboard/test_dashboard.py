@@ -3,15 +3,13 @@
 import pytest
 
 from sucharit.office.dashboard.queries import look_for
-from sucharit.office.demonstration.building import build_office
 from sucharit.office.demonstration.people import Cast
 from sucharit.work.progress.standing import standings_for, totals_of
 from sucharit.work.years.models import YearPlan
 
 
 @pytest.fixture
-def year(office: Cast) -> YearPlan:
-    build_office(office)
+def year(demonstrated: object, office: Cast) -> YearPlan:
     found = YearPlan.objects.filter(organization=office.organization).first()
     assert found is not None
     return found

@@ -1,10 +1,14 @@
 """The home of each role: what it owes in every room, what waits for its word, what is at risk."""
 
 import datetime
+from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django.plugin import DjangoDbBlocker
+from tests.standing import standing
 
 from sucharit.core.fiscal import FiscalYear
 from sucharit.office.demonstration import plans, year
@@ -35,11 +39,17 @@ def desk(cast: Cast, username: str):
     return answer.context
 
 
+@pytest.fixture(scope="module")
+def standing_year(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[int]:
+    """Once for this file: this year in force, with units and owners."""
+    with standing(django_db_blocker) as office:
+        plan = plans.adopted_plan(office, RiskRegister.objects.none().first())
+        yield year._this_year(office, plan, FiscalYear.of(office.officer("planner").today).value).pk
+
+
 @pytest.fixture
-def running(office: Cast) -> YearPlan:
-    """This year in force, with units and owners."""
-    plan = plans.adopted_plan(office, RiskRegister.objects.none().first())
-    return year._this_year(office, plan, FiscalYear.of(office.officer("planner").today).value)
+def running(standing_year: int, office: Cast) -> YearPlan:
+    return YearPlan.objects.get(pk=standing_year)
 
 
 def given(office: Cast, number: str, username: str, unit: str, due: datetime.date) -> ChecklistYear:
@@ -106,7 +116,7 @@ def test_who_leads_sees_the_whole_office_at_risk_and_others_their_own(office: Ca
         one for one in Binding.objects.filter(organization=office.organization, fiscal_year=running.fiscal_year)
         if one.as_measure.kind.value == "percentage" and one.initiative_key != over.key
     )  # fmt: skip
-    observe(binding, by=planner, as_of=planner.today, value=1, of=100, note="สำรวจ")
+    observe(binding, by=planner, as_of=planner.today, value=Decimal(1), of=Decimal(100), note="สำรวจ")
     words = {}
     for username in ("mayor", "finance", "council"):
         answer = home(office, username).get(reverse("desk_at_risk", args=[code]), headers={"HX-Request": "true"})

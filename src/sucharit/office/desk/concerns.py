@@ -1,5 +1,6 @@
 """What is at risk in the year at work: of the whole office for who leads or looks over it, of their own for others."""
 
+import uuid
 from collections.abc import Iterator
 
 from django.db.models import OuterRef, Subquery
@@ -74,7 +75,7 @@ def _troubled(officer: Officer, year: YearPlan, one: Standing, name: str) -> Tas
     return Task(row.title, url, unit, one.light_kind, said)
 
 
-def _missed(officer: Officer, year: YearPlan, keys: set[object]) -> Iterator[Task]:
+def _missed(officer: Officer, year: YearPlan, keys: set[uuid.UUID]) -> Iterator[Task]:
     """Promises that were judged as not met, as they were last judged."""
     newest = JudgementRecord.objects.filter(binding=OuterRef("pk")).order_by("-at", "-pk")
     rows = Binding.objects.filter(organization=officer.organization, fiscal_year=year.fiscal_year)

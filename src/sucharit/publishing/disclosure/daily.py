@@ -1,5 +1,5 @@
-"""Every day, unasked: does what the lists show still open? Politely: addresses only, each once a day, few at a time, one
-after the other for each server; and who is responsible hears of it once when a link has gone."""
+"""Every day, unasked: does what the lists show still open? Politely: addresses only, each once a day, few at a time,
+one after the other for each server; and who is responsible hears of it once when a link has gone."""
 
 from datetime import datetime, timedelta
 from functools import partial

@@ -115,7 +115,8 @@ def _told(check: LinkCheck) -> None:
         return
     item = check.entry.item
     organization = item.checklist.organization
-    text = gettext("ลิงก์ของ %(number)s เปิดไม่ได้แล้ว: %(title)s") % {"number": item.number, "title": check.entry.title[:120]}
+    about = {"number": item.number, "title": check.entry.title[:120]}
+    text = gettext("ลิงก์ของ %(number)s เปิดไม่ได้แล้ว: %(title)s") % about
     url = reverse("checklist_item", args=[organization.code, item.checklist.code, item.number])
     tell([item.owner or check.entry.added_by], organization=organization, text=text, url=url)
 

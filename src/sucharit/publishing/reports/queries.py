@@ -100,6 +100,13 @@ def owed_for(officer: Officer, year: YearPlan) -> list[Owed]:
     ]  # fmt: skip
 
 
+def asked_by(officer: Officer, report: Report) -> Obligation | None:
+    """The obligation of the calendar that this report answers; None where none asks for it."""
+    reference, _months = DUE.get(Report.Kind(report.kind), ("", 0))
+    rows = obligations_for(officer).filter(rule__reference=reference, fiscal_year=report.fiscal_year)
+    return _due(list(rows), Report.Kind(report.kind), report.fiscal_year) if reference else None
+
+
 def _due(rows: Sequence[Obligation], kind: Report.Kind, fiscal_year: int) -> Obligation | None:
     """The first obligation of its rule that is due after the period has ended."""
     reference, _months = DUE.get(kind, ("", 0))

@@ -78,12 +78,11 @@ def activity_for(officer: Officer, pk: int) -> Activity:
     return get_object_or_404(all_activities_for(officer), pk=pk)
 
 
-def reports_for(officer: Officer, fiscal_year: int) -> QuerySet[ProgressReport]:
-    """All progress reports of a year. A draft is its unit's own: others see it from when it is sent."""
-    rows = ProgressReport.objects.filter(
-        year_initiative__year_plan__organization=officer.organization,
-        year_initiative__year_plan__fiscal_year=fiscal_year,
-    )
+def reports_for(officer: Officer, fiscal_year: int | None = None) -> QuerySet[ProgressReport]:
+    """All progress reports, of one year or of all. A draft is its unit's own: others see it from when it is sent."""
+    rows = ProgressReport.objects.filter(year_initiative__year_plan__organization=officer.organization)
+    if fiscal_year is not None:
+        rows = rows.filter(year_initiative__year_plan__fiscal_year=fiscal_year)
     return rows.select_related(
         "year_initiative__year_plan", "year_initiative__unit", "written_by", "sent_by", "decided_by"
     )
@@ -215,8 +214,9 @@ def spent_by_initiative(rows: Iterable[YearInitiative]) -> dict[int, Decimal]:
     return {one["year_initiative"]: one["spent"] for one in told}
 
 
-def waiting_for(officer: Officer, fiscal_year: int) -> list[ProgressReport]:
-    """Reports that wait for this officer's word; what one sent oneself is another's to accept."""
+def waiting_for(officer: Officer, fiscal_year: int | None = None) -> list[ProgressReport]:
+    """Reports that wait for this officer's word, of one year or of all that run; what one sent oneself is another's to
+    accept."""
     sent = reports_for(officer, fiscal_year).filter(
         ~Q(sent_by=officer.user), state=ProgressReport.State.SENT,
         year_initiative__year_plan__state=YearPlan.State.APPROVED,

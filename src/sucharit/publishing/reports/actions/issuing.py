@@ -19,6 +19,10 @@ from sucharit.publishing.reports.actions.approving import latest_approval
 from sucharit.publishing.reports.actions.locking import locked_report, touch
 from sucharit.publishing.reports.contents import content_fingerprint, memo_value, report_value, sections_of, title_of
 from sucharit.publishing.reports.models import Report, ReportPaper
+from sucharit.publishing.reports.queries import asked_by
+from sucharit.work.evidence.actions import add_kept
+from sucharit.work.obligations.actions.doing import done, may_do
+from sucharit.work.obligations.models import Obligation
 
 ISSUED = declare("reports.issued", _("ออก {label}"))
 REOPENED = declare("reports.reopened", _("เปิด {label} แก้ไขใหม่: {reason}"))
@@ -53,6 +57,7 @@ def issue_report(report: Report, *, by: Officer, dated_on: datetime.date) -> Rep
     touch(report)
     numbers = {paper.role: paper.document.numbered for paper in report.papers.filter(revision=report.revision)}
     record(ISSUED, by=by, subject=report, label=title_of(report), facts=numbers)
+    _answered(report, by, dated_on)
     return report
 
 
@@ -73,6 +78,18 @@ def reopen_report(report: Report, *, by: Officer, reason: str) -> Report:
     facts = {"reason": reason.strip()[:500], "revision": report.revision}
     record(REOPENED, by=by, subject=report, label=title_of(report), facts=facts)
     return report
+
+
+def _answered(report: Report, by: Officer, dated_on: datetime.date) -> None:
+    """What the calendar asked for is done, with the issued paper as its proof. One that was settled otherwise stays."""
+    duty = asked_by(by, report)
+    if duty is None or duty.state != Obligation.State.OPEN or not may_do(by, duty):
+        return
+    paper = report.papers.get(revision=report.revision, role=ReportPaper.Role.REPORT).document
+    name = f"{title_of(report)} {paper.get_kind_display()}เลขที่ {paper.numbered}"
+    pdf = paper.files.filter(key=paper.files_key, format="pdf").select_related("stored").first()
+    proof = [add_kept(pdf.stored, by=by, title=name[:300], taken_on=dated_on)] if pdf else []
+    done(duty, by=by, on=dated_on, note=f"ออก{name}", evidence=proof)
 
 
 def _issued(report: Report, role: str, kind: str, value: Value | Memo, by: Officer, dated_on: datetime.date) -> None:

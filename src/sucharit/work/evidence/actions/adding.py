@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from sucharit.base.audit.actions import record
 from sucharit.base.audit.verbs import declare
 from sucharit.base.files.actions import accepted_kind, keep, keep_made, shown_name
+from sucharit.base.files.models import StoredFile
 from sucharit.base.history.actions import keep_version
 from sucharit.base.people.gate import NotAllowed, Officer
 from sucharit.base.people.roles import Can
@@ -122,6 +123,20 @@ def add_address(
         kind=Evidence.Kind.ADDRESS, address=told, title=_title(title) or told[:LONGEST_TITLE], taken_on=taken_on,
         personal=personal, place=_place(place),
     )  # fmt: skip
+    row.camera = Camera()  # type: ignore[attr-defined]
+    return _added(row, by)
+
+
+@transaction.atomic
+def add_kept(stored: StoredFile, *, by: Officer, title: str, taken_on: datetime.date | None = None) -> Evidence:
+    """A paper that the house itself has made and keeps: the same file, not a second one."""
+    require_may_add(by)
+    _checked_day(taken_on, by)
+    if stored.organization_id != by.organization.pk:
+        raise NotAllowed("ไม่พบไฟล์นี้", "no such file")
+    row = Evidence(
+        kind=Evidence.Kind.DOCUMENT, file=stored, received_digest=stored.digest, taken_on=taken_on, title=_title(title)
+    )
     row.camera = Camera()  # type: ignore[attr-defined]
     return _added(row, by)
 
