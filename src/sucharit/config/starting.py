@@ -63,7 +63,7 @@ def server(host: str, port: int, *, workers: int) -> list[str]:
     """The command of the web server."""
     return [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
-        "--workers", str(workers), "--blocking-threads", "4", "--backpressure", "64", "--no-ws",
+        "--workers", str(workers), "--blocking-threads", "4", "--backpressure", "64", "--no-ws", "--no-access-log",
         "--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning",
         "sucharit.config.wsgi:application",
     ]  # fmt: skip

@@ -28,6 +28,7 @@ from sucharit.publishing.disclosure.daily import keep_links
 from sucharit.work.indicators.tasks import keep_judgements
 from sucharit.work.intake.tasks import resume_abandoned as resume_readings
 from sucharit.work.obligations.tasks import keep_calendar
+from sucharit.work.sealed.noticing import tell_officers
 
 MOST_ATTEMPTS = 5
 STRANGERS_AFTER = timedelta(hours=1)  # another machine's worker cannot be seen from here; only its silence can
@@ -113,6 +114,7 @@ class Duties:
             (mail_late_notices, _LATE_MAIL),
             (clear_away, _DAILY),
             (keep_promises, _HOURLY),
+            (tell_officers, _LATE_MAIL),
         ]
         self.next = [0.0] * len(self.every)
 

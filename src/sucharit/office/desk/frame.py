@@ -33,6 +33,7 @@ ROOMS = (
     ("risks", _("ความเสี่ยง"), "risk", "risk_register_list", Can.SEE_RISKS),
     ("years", _("ปีงบประมาณ"), "year", "year_list", Can.SEE_YEAR),
     ("dashboard", _("ภาพรวม"), "flag", "dashboard", Can.SEE_YEAR),
+    ("sealed", _("แจ้งการทุจริต"), "lock", "sealed", Can.SEE_SEALED_FIGURES),
     ("documents", _("เอกสาร"), "document", "document_list", Can.SEE_DOCUMENTS),
     ("publishing", _("เผยแพร่"), "publishing", "publishing", Can.PUBLISH),
     ("record", _("บันทึกการกระทำ"), "history", "record", Can.SEE_RECORD),
