@@ -5,7 +5,7 @@ raises `Unopened`, which says nothing about why. Never here: who may open what, 
 """
 
 from sucharit.core.sealing.envelopes import Unopened, open_box, open_envelope, seal_envelope, seal_to
-from sucharit.core.sealing.keys import KEY_BYTES, KeyPair, LockedKey, lock, new_key, new_pair, unlock
+from sucharit.core.sealing.keys import KEY_BYTES, KeyPair, LockedKey, lock, new_key, new_pair, public_of, unlock
 from sucharit.core.sealing.padding import FILES, PAGES, SMALL, TEXTS, TooLong, padded, unpadded
 from sucharit.core.sealing.parcels import pack, unpack
 from sucharit.core.sealing.proofs import Proof, SigningKey, digest_of, new_signing_key, proof_faults, sign
@@ -50,6 +50,7 @@ __all__ = [
     "pack",
     "padded",
     "proof_faults",
+    "public_of",
     "read_receipt",
     "receipt_keys",
     "seal_envelope",

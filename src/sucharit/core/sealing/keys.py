@@ -42,6 +42,11 @@ def new_pair() -> KeyPair:
     return KeyPair(bytes(private.public_key), bytes(private))
 
 
+def public_of(private: bytes) -> bytes:
+    """The public key that belongs to a private one."""
+    return bytes(PrivateKey(private).public_key)
+
+
 def lock(private: bytes, passphrase: str, *, strength: Strength) -> LockedKey:
     """The private key under a passphrase."""
     salt = bytes(random(_SALT_BYTES))

@@ -1,0 +1,1 @@
+"""What people fill in: reporters at the door, officers and the clerk inside."""
