@@ -93,7 +93,9 @@ def test_the_schema_tells_the_truth(ask):
         f"{API}/{path}" for path in (
             "organizations", "organizations/{organization}", "plans", "plans/{organization}/{span}",
             "plans/{organization}/{span}/initiatives", "plans/{organization}/{span}/initiatives/{seq}",
-            "plans/{organization}/{span}/budget",
+            "plans/{organization}/{span}/budget", "years", "years/{organization}/{fiscal_year}",
+            "years/{organization}/{fiscal_year}/initiatives", "years/{organization}/{fiscal_year}/indicators",
+            "documents", "published",
         )
     }  # fmt: skip
     for address, name in ((PLAN, "PlanShape"), (f"{PLAN}/initiatives/1", "InitiativeWhole"), (f"{API}/plans", "Plans")):

@@ -216,13 +216,17 @@ def test_pages_read_the_snapshot_only(client, published, django_assert_num_queri
 
 def test_lists_ask_the_same_however_long(client, office, planner, published, django_assert_num_queries):
     client.get("/p/")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         client.get("/p/")
     actions.publish(adopted(draft_plan(office, first=2571)), by=planner)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         client.get("/p/")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         client.get("/p/donsukchai/")
+    with django_assert_num_queries(4):
+        client.get("/p/feed.atom")
+    with django_assert_num_queries(4):
+        client.get("/p/catalog.jsonld")
     with django_assert_num_queries(2):
         client.get("/p/api/v1/plans")
 

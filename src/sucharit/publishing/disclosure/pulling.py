@@ -9,7 +9,7 @@ from sucharit.base.organizations.models import Organization
 from sucharit.core.fiscal import FiscalYear
 from sucharit.core.thai import arabic_digits
 from sucharit.publishing.documents.kinds import Kind
-from sucharit.publishing.portal.models import PublishedDocument, PublishedPlan, State
+from sucharit.publishing.portal.models import PublishedDocument, PublishedPlan, PublishedYear, State
 from sucharit.publishing.portal.queries import read
 
 
@@ -51,7 +51,35 @@ def _report(subject: str) -> bool:
 
 def candidates(organization: Organization, fiscal_year: int) -> list[Candidate]:
     """Everything that may answer a list of this year, in the order of the rooms."""
-    return [*_plans(organization, fiscal_year), *_papers(organization, fiscal_year)]
+    return [
+        *_plans(organization, fiscal_year), *_public_years(organization, fiscal_year), *_papers(organization, fiscal_year)
+    ]  # fmt: skip
+
+
+YEAR_KEY = "portal.year"
+#: theme > part of a published year that answers it: its page, and what it is called
+PARTS: dict[str, tuple[str, str]] = {
+    "anticorruption_plan": ("portal_year_plan", "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. {year}"),
+    "anticorruption_plan_6_month": ("portal_year", "ความก้าวหน้าตามแผนป้องกันการทุจริต ปีงบประมาณ พ.ศ. {year}"),
+    "anticorruption_plan_report": ("portal_year", "ผลการดำเนินการป้องกันการทุจริต ปีงบประมาณ พ.ศ. {year}"),
+    "integrity_measures": ("portal_year_ita", "การนำผลการประเมิน ITA พ.ศ. {year} ไปสู่การพัฒนาองค์กร"),
+}
+
+
+def _public_years(organization: Organization, fiscal_year: int) -> Iterator[Candidate]:
+    """The page of a year, of this one and the one before. ITA measures of a year are carried out in the next."""
+    rows = PublishedYear.objects.filter(
+        organization=organization, state=State.PUBLISHED, fiscal_year__in=(fiscal_year - 1, fiscal_year)
+    ).defer("value")
+    for row in rows.order_by("fiscal_year"):
+        for theme, (view, title) in PARTS.items():
+            if theme == "integrity_measures" and row.summary.get("ita") is None:
+                continue
+            year = row.fiscal_year
+            path = reverse(view, args=[organization.code, year])
+            key = f"{YEAR_KEY}:{row.year_plan_id}#{theme}"  # a new edition of the year is the same thing
+            years = (year, year + 1) if theme == "integrity_measures" else (year,)
+            yield Candidate(theme, key, title.format(year=year), path, years)
 
 
 def _plans(organization: Organization, fiscal_year: int) -> Iterator[Candidate]:

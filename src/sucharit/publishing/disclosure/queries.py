@@ -1,8 +1,9 @@
 """Checklists, items and entries as an officer may see them, and what everyone may see."""
 
 import re
+from datetime import timedelta
 
-from django.db.models import Max, Prefetch, Q, QuerySet
+from django.db.models import Max, Model, Prefetch, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -16,8 +17,9 @@ from sucharit.publishing.disclosure.models import (
     PublishedChecklist,
     Review,
 )
-from sucharit.publishing.disclosure.standing import ItemStanding, Shown
-from sucharit.publishing.portal.models import PublishedDocument, PublishedPlan, State
+from sucharit.publishing.disclosure.pulling import YEAR_KEY
+from sucharit.publishing.disclosure.standing import READY, ItemStanding, Shown
+from sucharit.publishing.portal.models import PublishedDocument, PublishedPlan, PublishedYear, State
 from sucharit.publishing.portal.pages import absolute
 from sucharit.publishing.portal.queries import Gone
 
@@ -99,23 +101,29 @@ def _shown(entry: Entry, checks: dict[int, LinkCheck], open_keys: set[str]) -> S
 
 def newest_checks(entries: list[Entry]) -> dict[int, LinkCheck]:
     """Entry > its newest look."""
-    newest = (LinkCheck.objects.filter(entry__in=[entry.pk for entry in entries]).order_by().values("entry")).annotate(
-        newest=Max("pk")
-    )
-    rows = LinkCheck.objects.filter(pk__in=[row["newest"] for row in newest])
-    return {check.entry_id: check for check in rows}
+    looks = LinkCheck.objects.filter(entry__in=[entry.pk for entry in entries]).order_by()
+    newest = looks.values("entry").annotate(newest=Max("pk")).values("newest")
+    return {check.entry_id: check for check in LinkCheck.objects.filter(pk__in=newest)}
 
 
 def still_published(entries: list[Entry]) -> set[str]:
     """Keys of things in this system that are public now."""
     keys = {entry.system_key for entry in entries if entry.kind == Entry.Kind.SYSTEM}
     told: set[str] = set()
-    for model in (PublishedPlan, PublishedDocument):
-        mine = {key: _number(key) for key in keys if key.startswith(f"{model._meta.label_lower}:")}
-        rows = model._base_manager.filter(state=State.PUBLISHED, pk__in=list(mine.values()))
-        found = set(rows.values_list("pk", flat=True)) if mine else set()
+    for prefix, (model, field) in _PUBLIC.items():
+        mine = {key: _number(key) for key in keys if key.startswith(f"{prefix}:")}
+        rows = model._base_manager.filter(state=State.PUBLISHED, **{f"{field}__in": list(mine.values())})
+        found = set(rows.values_list(field, flat=True)) if mine else set()
         told |= {key for key, number in mine.items() if number in found}
     return told
+
+
+#: how a key begins > the rows that it means, and by which of their fields
+_PUBLIC: dict[str, tuple[type[Model], str]] = {
+    "portal.publishedplan": (PublishedPlan, "pk"),
+    "portal.publisheddocument": (PublishedDocument, "pk"),
+    YEAR_KEY: (PublishedYear, "year_plan"),
+}
 
 
 def _number(key: str) -> int:
@@ -138,12 +146,21 @@ def open_checklist(code: str, fiscal_year: int) -> PublishedChecklist:
         return found
     withdrawn = rows.filter(state=PublishedChecklist.State.WITHDRAWN).first()
     if withdrawn is not None:
-        raise Gone(withdrawn)  # type: ignore[arg-type]  # it has what the page of a withdrawn thing shows
+        raise Gone(withdrawn)
     raise Http404
 
 
-def overdue_for(officer: Officer) -> QuerySet[ChecklistItem]:
-    """Items that are the officer's own or their unit's and past their day, for the desk."""
+def due_for(officer: Officer, within: timedelta) -> list[ItemStanding]:
+    """Items that are the officer's own or their unit's (for who keeps the list: also those of nobody), not ready, and
+    past their day or due within this time: the earliest first. One query where there are none."""
     mine = Q(owner=officer.user) | Q(unit__in=officer.unit_ids)
-    rows = items_for(officer).filter(mine, due_on__lt=officer.today)
-    return rows.exclude(acceptance=ChecklistItem.Acceptance.DROPPED)
+    if officer.may(Can.DISCLOSE):
+        mine |= Q(owner=None, unit=None)
+    rows = items_for(officer).filter(mine, due_on__lte=officer.today + within)
+    rows = rows.exclude(acceptance=ChecklistItem.Acceptance.DROPPED).order_by("due_on", "place")
+    return [one for one in standings_of(rows, officer) if one.state != READY]
+
+
+def overdue_for(officer: Officer) -> list[ItemStanding]:
+    """Those that are past their day."""
+    return [one for one in due_for(officer, timedelta()) if one.late]

@@ -72,14 +72,14 @@ def publish(plan: Plan, *, by: Officer, note: str = "") -> PublishedPlan:
 def withdraw(snapshot: PublishedPlan, *, by: Officer, reason: str) -> PublishedPlan:
     """Takes a plan back. Its address says so, with the reason; the snapshot is kept."""
     require(by, Can.PUBLISH)
-    said = _said(reason)
+    why = said(reason)
     snapshot = PublishedPlan.objects.select_for_update().get(pk=snapshot.pk, organization=by.organization)
     if snapshot.state != State.PUBLISHED:
         raise NotAllowed("แผนฉบับนี้ไม่ได้เผยแพร่อยู่แล้ว", "this plan is not public now")
-    snapshot.state, snapshot.withdraw_reason = State.WITHDRAWN, said
+    snapshot.state, snapshot.withdraw_reason = State.WITHDRAWN, why
     snapshot.withdrawn_at, snapshot.withdrawn_by = clock.now(), by.user
     snapshot.save()
-    record(WITHDRAWN, by=by, subject=snapshot, label=snapshot.title, facts={"reason": said})
+    record(WITHDRAWN, by=by, subject=snapshot, label=snapshot.title, facts={"reason": why})
     return snapshot
 
 
@@ -115,14 +115,14 @@ def publish_document(document: Document, *, by: Officer) -> PublishedDocument:
 @transaction.atomic
 def withdraw_document(row: PublishedDocument, *, by: Officer, reason: str) -> PublishedDocument:
     require(by, Can.PUBLISH)
-    said = _said(reason)
+    why = said(reason)
     row = PublishedDocument.objects.select_for_update().get(pk=row.pk, organization=by.organization)
     if row.state != State.PUBLISHED:
         raise NotAllowed("เอกสารนี้ไม่ได้เผยแพร่อยู่แล้ว", "this paper is not public now")
-    row.state, row.withdraw_reason = State.WITHDRAWN, said
+    row.state, row.withdraw_reason = State.WITHDRAWN, why
     row.withdrawn_at, row.withdrawn_by = clock.now(), by.user
     row.save()
-    record(PAPER_WITHDRAWN, by=by, subject=row, label=row.subject, facts={"reason": said})
+    record(PAPER_WITHDRAWN, by=by, subject=row, label=row.subject, facts={"reason": why})
     return row
 
 
@@ -171,9 +171,15 @@ def _correction(plan: Plan, current: PublishedPlan | None, note: str) -> str:
     said = " ".join(clean(note).split())[:_LONGEST]
     if not said and plan.pk != current.plan_id:
         said = f"ใช้แผนฉบับแก้ไขครั้งที่ {plan.revision}" if plan.revision else "ใช้แผนฉบับใหม่แทนฉบับเดิม"
-    if not said:
+    return said or corrected(note)
+
+
+def corrected(note: str) -> str:
+    """What the public reads beside a correction, as it is kept."""
+    told = " ".join(clean(note).split())[:_LONGEST]
+    if not told:
         raise NotAllowed("โปรดบอกประชาชนว่าแก้ไขเรื่องใด", "say what was corrected")
-    return said
+    return told
 
 
 def _since(current: PublishedPlan | None, now: datetime) -> datetime:
@@ -187,8 +193,9 @@ def _public_file(document: Document) -> StoredFile:
     return file.stored
 
 
-def _said(reason: str) -> str:
-    said = " ".join(clean(reason).split())[:_LONGEST]
-    if not said:
+def said(reason: str) -> str:
+    """Why something was taken back, as it is kept."""
+    told = " ".join(clean(reason).split())[:_LONGEST]
+    if not told:
         raise NotAllowed("โปรดเขียนเหตุผล เพราะประชาชนจะเห็นเหตุผลนี้แทนหน้าเดิม", "say why; the public will read it")
-    return said
+    return told

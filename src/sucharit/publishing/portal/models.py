@@ -1,4 +1,4 @@
-"""PublishedPlan and PublishedDocument: what everyone may see, frozen on the day it was published."""
+"""PublishedPlan, PublishedDocument, PublishedYear: what everyone may see, frozen on its day; OpenMark."""
 
 from django.db import models
 from django.db.models import Q
@@ -113,7 +113,88 @@ class PublishedDocument(models.Model):
             ),
             _withdrawn_whole("published_document_withdrawn_whole"),
         ]  # fmt: skip
-        indexes = [models.Index(fields=["organization", "state"], name="published_document_by_place")]
+        indexes = [
+            models.Index(fields=["organization", "state"], name="published_document_by_place"),
+            models.Index(fields=["state", "-published_at"], name="published_document_by_day"),
+        ]
 
     def __str__(self) -> str:
         return self.subject
+
+
+class PublishedYear(models.Model):
+    """A fiscal year as it was published: `value` is the year file ("sucharit-year/1") to the byte, `digest` its
+    SHA-256. `edition` counts the publications of the year, 1 first; earlier ones stay readable until one is withdrawn.
+
+    Personal data: published_by, withdrawn_by; in `value` no person's name, and only activities and evidence that an
+    officer chose (OpenMark). Kept for ever.
+    """
+
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="published_years")
+    year_plan = models.ForeignKey("years.YearPlan", models.PROTECT, related_name="published")
+    fiscal_year = models.PositiveIntegerField()
+    edition = models.PositiveIntegerField()
+    value = models.TextField()
+    digest = models.CharField(max_length=64)
+    summary = models.JSONField(default=dict)
+    state = models.CharField(max_length=10, choices=State, default=State.PUBLISHED)
+    corrects = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="corrections")
+    correction_note = models.CharField(_("แก้ไขเรื่องใด"), max_length=400, blank=True)
+    first_published_at = models.DateTimeField()
+    published_at = models.DateTimeField()
+    published_by = models.ForeignKey("people.User", models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey("people.User", models.PROTECT, null=True, related_name="+")
+    withdraw_reason = models.CharField(_("เหตุผลที่ถอน"), max_length=400, blank=True)
+
+    class Meta:
+        ordering = ["-fiscal_year", "-edition"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "fiscal_year"], condition=Q(state="published"), name="year_published_once"
+            ),
+            models.UniqueConstraint(fields=["organization", "fiscal_year", "edition"], name="year_edition_once"),
+            _withdrawn_whole("published_year_withdrawn_whole"),
+            models.CheckConstraint(
+                condition=Q(corrects__isnull=True) | ~Q(correction_note=""), name="year_correction_says_what"
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "-published_at"], name="published_year_by_day")]
+
+    def __str__(self) -> str:
+        return f"ปีงบประมาณ พ.ศ. {self.fiscal_year}"
+
+
+class PreparedYear(models.Model):
+    """What an officer looks at before a year goes out: the year file as it stood then, and what was left inside. Made
+    anew at will, gone once it is published. Personal data: prepared_by."""
+
+    year_plan = models.OneToOneField("years.YearPlan", models.CASCADE, related_name="prepared")
+    value = models.TextField()
+    digest = models.CharField(max_length=64)
+    withheld = models.JSONField(default=list)
+    prepared_at = models.DateTimeField()
+    prepared_by = models.ForeignKey("people.User", models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return self.digest
+
+
+class OpenMark(models.Model):
+    """An officer's choice that an activity or a piece of evidence may stand on the public page of a year. `subject` is
+    the row ("progress.activity:5"). Evidence with personal data never goes out, marked or not. Personal data: by; kept
+    with the year's papers (ten years)."""
+
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    fiscal_year = models.PositiveIntegerField()
+    subject = models.CharField(max_length=80)
+    by = models.ForeignKey("people.User", models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "fiscal_year", "subject"], name="marked_open_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.fiscal_year} {self.subject}"

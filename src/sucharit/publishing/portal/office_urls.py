@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sucharit.publishing.portal.views import office
+from sucharit.publishing.portal.views import office, office_years
 
 urlpatterns = [
     path("", office.publishing, name="publishing"),
@@ -16,4 +16,9 @@ urlpatterns = [
         office.publishing_document_withdraw,
         name="publishing_document_withdraw",
     ),
+    path("years/<int:fiscal_year>/", office_years.publishing_year, name="publishing_year"),
+    path("years/<int:fiscal_year>/prepare/", office_years.publishing_year_prepare, name="publishing_year_prepare"),
+    path("years/<int:fiscal_year>/preview/", office_years.publishing_year_preview, name="publishing_year_preview"),
+    path("years/<int:fiscal_year>/choose/", office_years.publishing_year_choose, name="publishing_year_choose"),
+    path("years/<int:fiscal_year>/withdraw/", office_years.publishing_year_withdraw, name="publishing_year_withdraw"),
 ]

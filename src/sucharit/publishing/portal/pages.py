@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
@@ -18,7 +18,6 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import public
-from sucharit.publishing.portal.models import PublishedDocument, PublishedPlan
 from sucharit.publishing.portal.queries import Gone
 from sucharit.publishing.portal.rates import admitted
 
@@ -27,6 +26,13 @@ LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 #: A browser asks each time and mostly hears 304; a shared cache may answer by itself for half a minute.
 FRESH = "public, max-age=0, s-maxage=30, must-revalidate"
 View = Callable[..., HttpResponseBase]
+
+
+class Dated(Protocol):
+    """Something that was published on a day."""
+
+    @property
+    def published_at(self) -> Any: ...
 
 
 def open_page(view: View) -> View:
@@ -113,7 +119,7 @@ def _too_many(request: HttpRequest) -> HttpResponse:
 def frame(
     request: HttpRequest,
     organization: Organization | None = None,
-    snapshot: PublishedPlan | PublishedDocument | None = None,
+    snapshot: Dated | None = None,
 ) -> dict[str, Any]:
     """What public/base.html reads. `request` is for addresses only."""
     language = translation.get_language() or "th"
@@ -157,8 +163,12 @@ def _in_language(request: HttpRequest, language: str) -> str:
 
 def address(name: str, *args: object) -> str:
     """A public address in the language of the page."""
-    found = reverse(name, args=args)
-    return f"{found}?lang=en" if translation.get_language() == "en" else found
+    return in_language(reverse(name, args=args))
+
+
+def in_language(path: str) -> str:
+    """An address of ours in the language of the page."""
+    return f"{path}?lang=en" if translation.get_language() == "en" else path
 
 
 def absolute(path: str) -> str:

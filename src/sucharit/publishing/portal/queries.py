@@ -1,8 +1,10 @@
 """What is public, for anyone; and what an officer who publishes sees of it."""
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from functools import partial
+from typing import Any, NamedTuple, Protocol
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -13,13 +15,22 @@ from sucharit.publishing.documents.kinds import PUBLISHABLE
 from sucharit.publishing.documents.models import Document
 from sucharit.publishing.portal.models import PublishedDocument, PublishedPlan, State
 from sucharit.publishing.portal.reading import Reading, reading, span_named
+from sucharit.publishing.portal.shelves import anything_of, ever_published
 from sucharit.work.plans.models import Plan
+
+
+class Withdrawn(Protocol):
+    """What the page of a withdrawn thing shows."""
+
+    organization: Organization
+    withdraw_reason: Any
+    withdrawn_at: Any
 
 
 class Gone(Exception):  # noqa: N818 - it was here and was taken back
     """Published once and withdrawn: the page says when and why."""
 
-    def __init__(self, row: PublishedPlan | PublishedDocument) -> None:
+    def __init__(self, row: Withdrawn) -> None:
         super().__init__("withdrawn")
         self.row = row
 
@@ -41,20 +52,13 @@ def open_documents() -> QuerySet[PublishedDocument]:
 
 def open_organizations() -> QuerySet[Organization]:
     """Who has anything public now."""
-    published = Q(pk__in=open_plans().order_by().values("organization")) | Q(
-        pk__in=open_documents().order_by().values("organization")
-    )
-    return Organization.objects.filter(published).order_by("name")
+    return Organization.objects.filter(anything_of()).order_by("name", "pk")
 
 
 def open_organization(code: str) -> Organization:
     """One that has, or had, anything public; 404 for any other, also one that only works here."""
     organization = get_object_or_404(Organization, code=code)
-    public = (
-        PublishedPlan.objects.filter(organization=organization),
-        PublishedDocument.objects.filter(organization=organization),
-    )
-    if not any(rows.exists() for rows in public):
+    if not ever_published(organization):
         raise Http404
     return organization
 
@@ -80,6 +84,20 @@ def open_plan(code: str, span: str | FiscalSpan) -> PublicPlan:
 def read(snapshot: PublishedPlan) -> Reading:
     """The plan of a snapshot."""
     return reading(snapshot.digest, lambda: text_of(snapshot))
+
+
+def readings(snapshots: Iterable[PublishedPlan]) -> list[Reading]:
+    """The plans of many snapshots; whatever is not decoded yet is fetched in one query."""
+    rows = list(snapshots)
+    texts: dict[int, str] = {}
+
+    def text(row: PublishedPlan) -> str:
+        if not texts:
+            wanted = PublishedPlan.objects.filter(pk__in=[one.pk for one in rows])
+            texts.update(wanted.values_list("pk", "value"))
+        return texts[row.pk]
+
+    return [reading(row.digest, partial(text, row)) for row in rows]
 
 
 def text_of(snapshot: PublishedPlan) -> str:

@@ -3,9 +3,12 @@
 from django.urls import URLPattern, URLResolver, path
 
 from sucharit.publishing.portal.api import api_urls, portal_api_docs
-from sucharit.publishing.portal.views import downloads, machines, plans
+from sucharit.publishing.portal.views import downloads, machines, plans, year_files, years
 
 PLAN = "<slug:organization>/plans/<str:span>/"
+YEARS = "<slug:organization>/years/"
+YEAR = f"{YEARS}<int:fiscal_year>/"
+EDITION = f"{YEAR}editions/<int:edition>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", plans.portal_front, name="portal_front"),
@@ -35,4 +38,20 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{PLAN}budget.csv", downloads.portal_budget_csv, name="portal_budget_csv"),
     path(f"{PLAN}plan.xlsx", downloads.portal_workbook, name="portal_workbook"),
     path(f"{PLAN}book.pdf", downloads.portal_book, name="portal_book"),
+    path(YEARS, years.portal_years, name="portal_years"),
+    path(YEAR, years.portal_year, name="portal_year"),
+    path(f"{YEAR}plan/", years.portal_year_plan, name="portal_year_plan"),
+    path(f"{YEAR}initiatives/<int:seq>/", years.portal_year_initiative, name="portal_year_initiative"),
+    path(f"{YEAR}money/", years.portal_year_money, name="portal_year_money"),
+    path(f"{YEAR}indicators/", years.portal_year_indicators, name="portal_year_indicators"),
+    path(f"{YEAR}publications/", years.portal_year_publications, name="portal_year_publications"),
+    path(f"{YEAR}ita/", years.portal_year_ita, name="portal_year_ita"),
+    path(f"{YEAR}editions/", years.portal_year_editions, name="portal_year_editions"),
+    path(EDITION, years.portal_year_edition, name="portal_year_edition"),
+    path(f"{EDITION}year.json", year_files.portal_year_edition_json, name="portal_year_edition_json"),
+    path(f"{YEAR}year.json", year_files.portal_year_json, name="portal_year_json"),
+    path(f"{YEAR}year.jsonld", year_files.portal_year_data, name="portal_year_data"),
+    path(f"{YEAR}tables/<slug:table>.csv", year_files.portal_year_csv, name="portal_year_csv"),
+    path(f"{YEAR}tables/<slug:table>.json", year_files.portal_year_table, name="portal_year_table"),
+    path(f"{YEAR}evidence/<slug:digest>/", year_files.portal_year_evidence, name="portal_year_evidence"),
 ]

@@ -29,7 +29,7 @@ def portal_disclosure(request: HttpRequest, organization: str, fiscal_year: int)
         for entry in item["entries"]:
             entry["url"] = _url(snapshot, entry)
         groups.setdefault(item["group"], []).append(item)
-    context = frame(request, snapshot.organization, snapshot) | {  # type: ignore[arg-type]  # the day is all it takes
+    context = frame(request, snapshot.organization, snapshot) | {
         "snapshot": snapshot, "value": value, "groups": list(groups.items()), "count": len(value["items"]),
         "crumbs": [
             (_("หน่วยงานทั้งหมด"), address("portal_front")),

@@ -1,18 +1,19 @@
 """The questions that the API answers."""
 # ruff: noqa: ARG001 - each answer is called with the request
 
-from collections.abc import Sequence
-from typing import Annotated, Any, TypeVar
+from typing import Any
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from ninja import NinjaAPI, Query
+from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from sucharit import __version__
 from sucharit.base.organizations.models import Organization
 from sucharit.core.plan import Step
+from sucharit.publishing.portal.api import years
+from sucharit.publishing.portal.api.asking import FOUND_OR_NOT, Page, Size, Words, known_year, paged
 from sucharit.publishing.portal.api.shapes import (
     Amount,
     BudgetLine,
@@ -30,11 +31,6 @@ from sucharit.publishing.portal.models import PublishedPlan
 from sucharit.publishing.portal.pages import absolute
 from sucharit.publishing.portal.queries import Gone, open_organizations, open_plan, open_plans
 from sucharit.publishing.portal.reading import Reading, Sheet
-
-Row = TypeVar("Row")
-Page = Annotated[int, Query(1, ge=1, le=100_000, description="หน้าที่ / page")]
-Size = Annotated[int, Query(50, ge=1, le=200, description="รายการต่อหน้า / items a page")]
-Words = Annotated[str, Query("", max_length=200, description="คำค้น / words to look for")]
 
 api = NinjaAPI(
     title="ข้อมูลเปิดแผนป้องกันการทุจริต (Sucharit open data)",
@@ -81,23 +77,19 @@ def plans(
     if organization:
         rows = rows.filter(organization__code=organization[:40])
     if year is not None:
-        if not 2400 <= year <= 2700:
-            raise Http404
+        known_year(year)
         rows = rows.filter(first_year__lte=year, last_year__gte=year)
     items = [_plan(row) for row in rows[(page - 1) * size : page * size]]
     return Plans(count=rows.count(), page=page, items=items)
 
 
-_FOUND_OR_NOT: dict[int, Any] = {404: Problem, 410: Problem}
-
-
-@api.get("/plans/{organization}/{span}", response={200: PlanShape, **_FOUND_OR_NOT}, summary="แผนเดียว / one plan")
+@api.get("/plans/{organization}/{span}", response={200: PlanShape, **FOUND_OR_NOT}, summary="แผนเดียว / one plan")
 def plan(request: HttpRequest, organization: str, span: str) -> PlanShape:
     return _plan(open_plan(organization, span).snapshot)
 
 
 @api.get(
-    "/plans/{organization}/{span}/initiatives", response={200: Initiatives, **_FOUND_OR_NOT},
+    "/plans/{organization}/{span}/initiatives", response={200: Initiatives, **FOUND_OR_NOT},
     summary="โครงการ กิจกรรม มาตรการ / initiatives",
 )  # fmt: skip
 def initiatives(
@@ -106,12 +98,12 @@ def initiatives(
 ) -> Initiatives:  # fmt: skip
     snapshot, read = open_plan(organization, span)
     found = read.found(q, dimension[:10], year)
-    items = [_initiative(snapshot, sheet) for sheet in _paged(found, page, size)]
+    items = [_initiative(snapshot, sheet) for sheet in paged(found, page, size)]
     return Initiatives(count=len(found), page=page, items=items)
 
 
 @api.get(
-    "/plans/{organization}/{span}/initiatives/{seq}", response={200: InitiativeWhole, **_FOUND_OR_NOT},
+    "/plans/{organization}/{span}/initiatives/{seq}", response={200: InitiativeWhole, **FOUND_OR_NOT},
     summary="รายการเดียวพร้อมเก้าหัวข้อ / one initiative with its nine sections",
 )  # fmt: skip
 def initiative(request: HttpRequest, organization: str, span: str, seq: int) -> InitiativeWhole:
@@ -122,7 +114,7 @@ def initiative(request: HttpRequest, organization: str, span: str, seq: int) -> 
 
 
 @api.get(
-    "/plans/{organization}/{span}/budget", response={200: list[BudgetLine], **_FOUND_OR_NOT},
+    "/plans/{organization}/{span}/budget", response={200: list[BudgetLine], **FOUND_OR_NOT},
     summary="งบประมาณตามมิติและปี / money by dimension and year",
 )  # fmt: skip
 def budget(request: HttpRequest, organization: str, span: str) -> list[BudgetLine]:
@@ -138,6 +130,10 @@ def budget(request: HttpRequest, organization: str, span: str) -> list[BudgetLin
         )
         for code, title, count in lines
     ]  # fmt: skip
+
+
+# years, papers and everything that is public: questions of their own file
+years.add_to(api)
 
 
 @api.exception_handler(Http404)
@@ -162,10 +158,6 @@ def problem(status: int, title: str, detail: str, english: str) -> HttpResponse:
     """A fault as problem JSON."""
     said = Problem(title=title, status=status, detail=detail, detail_en=english)
     return HttpResponse(said.model_dump_json(), status=status, content_type="application/problem+json")
-
-
-def _paged(rows: Sequence[Row], page: int, size: int) -> Sequence[Row]:
-    return rows[(page - 1) * size : page * size]
 
 
 def _organization(row: Organization) -> OrganizationShape:

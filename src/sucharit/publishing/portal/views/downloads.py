@@ -43,13 +43,13 @@ def portal_budget_csv(_request: HttpRequest, organization: str, span: str) -> Ht
 @open_page
 def portal_workbook(request: HttpRequest, organization: str, span: str) -> HttpResponseBase:
     snapshot, _read = open_plan(organization, span)
-    return dated(_file(snapshot.workbook, request), snapshot.published_at)
+    return dated(file_answer(snapshot.workbook, request), snapshot.published_at)
 
 
 @open_page
 def portal_book(request: HttpRequest, organization: str, span: str) -> HttpResponseBase:
     snapshot, _read = open_plan(organization, span)
-    return dated(_file(snapshot.book, request), snapshot.published_at)
+    return dated(file_answer(snapshot.book, request), snapshot.published_at)
 
 
 @open_page
@@ -63,7 +63,7 @@ def portal_plan_data(_request: HttpRequest, organization: str, span: str) -> Htt
 def portal_document(request: HttpRequest, organization: str, register: str, year: int, number: int) -> HttpResponseBase:
     """A published paper as PDF."""
     row = open_document(organization, register, year, number)
-    return dated(_file(row.file, request), row.published_at)
+    return dated(file_answer(row.file, request), row.published_at)
 
 
 @open_page
@@ -71,7 +71,7 @@ def portal_emblem(request: HttpRequest, organization: str) -> HttpResponseBase:
     """The organization's emblem, of one that has published something."""
     row: Organization = open_organization(organization)
     file = StoredFile.objects.filter(organization=row, digest=row.logo, kind__in=_SHOWN).first() if row.logo else None
-    return _file(file, request, inline=True)
+    return file_answer(file, request, inline=True)
 
 
 def as_json(value: Any, media: str = "application/json") -> HttpResponse:
@@ -89,8 +89,10 @@ def _data(text: str, media: str, snapshot: PublishedPlan, suffix: str, what: str
     return response
 
 
-def _file(stored: StoredFile | None, request: HttpRequest, *, inline: bool = False) -> HttpResponseBase:
-    """A frozen file; 404 where it is not made yet. HEAD and a fresh ETag never open it."""
+def file_answer(
+    stored: StoredFile | None, request: HttpRequest, *, inline: bool = False, name: str = ""
+) -> HttpResponseBase:
+    """A frozen file; 404 where it is not made yet. HEAD and a fresh ETag never open it. `name`: instead of its own."""
     if stored is None:
         raise Http404
     etag = f'"{stored.digest}"'
@@ -103,7 +105,7 @@ def _file(stored: StoredFile | None, request: HttpRequest, *, inline: bool = Fal
         except FileNotFoundError as error:
             raise Http404 from error
     response["ETag"] = etag
-    response["Content-Disposition"] = disposition(stored.name, inline=inline)
+    response["Content-Disposition"] = disposition(name or stored.name, inline=inline)
     response["Access-Control-Allow-Origin"] = "*"
     response["X-Content-Type-Options"] = "nosniff"
     return response

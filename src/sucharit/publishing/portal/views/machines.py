@@ -1,38 +1,46 @@
 """What machines read to find their way: sitemaps, robots, feeds, the catalogue."""
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 
+from sucharit.base.organizations.models import Organization
 from sucharit.core.thai import clean
 from sucharit.publishing.portal import describing
-from sucharit.publishing.portal.models import PublishedDocument, PublishedPlan
 from sucharit.publishing.portal.pages import absolute, open_page, page
-from sucharit.publishing.portal.queries import (
-    open_documents,
-    open_organization,
-    open_organizations,
-    open_plans,
-    read,
-)
+from sucharit.publishing.portal.queries import open_organization, open_organizations, open_plans, readings
+from sucharit.publishing.portal.shelves import OpenThing, latest, paged, things_of
 from sucharit.publishing.portal.views.downloads import as_json
+from sucharit.publishing.portal.years.queries import open_years, year_readings
 
 _ENTRIES = 50
+_DATASETS = 100
+_MOST_PLACES = 50_000  # as a map of a site may hold
 _XML = "application/xml; charset=utf-8"
 
 
 @open_page
-def portal_catalogue(_request: HttpRequest) -> HttpResponseBase:
-    """DCAT, all published plans."""
-    return as_json(describing.catalogue(open_plans()), "application/ld+json")
+def portal_catalogue(request: HttpRequest) -> HttpResponseBase:
+    """DCAT of plans, years and disclosure lists, a page at a time."""
+    asked = request.GET.get("page", "1")
+    if not (asked.isascii() and asked.isdigit() and len(asked) < 7 and int(asked)):
+        raise Http404
+    number = int(asked)
+    count, things = paged(number, _DATASETS, data=True)
+    pages = max(1, -(-count // _DATASETS))
+    if number > pages:
+        raise Http404
+    return as_json(describing.catalogue(things, page=number, pages=pages, count=count), "application/ld+json")
 
 
 @open_page
 def portal_sitemap(_request: HttpRequest) -> HttpResponseBase:
     """The index: a map for each organization, for one map holds fifty thousand addresses at most."""
-    maps = [absolute(reverse("portal_organization_sitemap", args=[row.code])) for row in open_organizations()]
+    codes = open_organizations().values_list("code", flat=True)[:_MOST_PLACES]
+    maps = [absolute(reverse("portal_organization_sitemap", args=[code])) for code in codes]
     return _xml("portal/sitemap_index.xml", {"maps": maps})
 
 
@@ -41,13 +49,23 @@ def portal_organization_sitemap(_request: HttpRequest, organization: str) -> Htt
     """Every page of one organization."""
     row = open_organization(organization)
     places: list[tuple[str, datetime | None]] = [(absolute(reverse("portal_organization", args=[row.code])), None)]
-    for plan in open_plans().filter(organization=row):
-        where = [row.code, plan.span_code]
-        names = ("portal_plan", "portal_budget", "portal_risks")
-        places += [(absolute(reverse(name, args=where)), plan.published_at) for name in names]
-        sheets = (reverse("portal_initiative", args=[*where, sheet.seq]) for sheet in read(plan).sheets)
-        places += [(absolute(sheet), plan.published_at) for sheet in sheets]
-    return _xml("portal/sitemap.xml", {"places": places})
+    for thing in things_of(row):
+        places += [(absolute(path), thing.published_at) for path in (thing.path, *thing.pages)]
+    places += _sheets(row)
+    return _xml("portal/sitemap.xml", {"places": places[:_MOST_PLACES]})
+
+
+def _sheets(row: Organization) -> Iterator[tuple[str, datetime | None]]:
+    """The page of each initiative of its plans and years."""
+    plans = list(open_plans().filter(organization=row))
+    for plan, read in zip(plans, readings(plans), strict=True):
+        for sheet in read.sheets:
+            where = [row.code, plan.span_code, sheet.seq]
+            yield absolute(reverse("portal_initiative", args=where)), plan.published_at
+    years = list(open_years().filter(organization=row).order_by("-fiscal_year")[:20])
+    for year, lived in zip(years, year_readings(years), strict=True):
+        for seq in lived.by_seq:
+            yield absolute(reverse("portal_year_initiative", args=[row.code, year.fiscal_year, seq])), year.published_at
 
 
 @open_page
@@ -67,46 +85,34 @@ def portal_robots(_request: HttpRequest) -> HttpResponseBase:
 @open_page
 def portal_feed(request: HttpRequest) -> HttpResponseBase:
     """The latest publications of all."""
-    plans = open_plans().order_by("-published_at")[:_ENTRIES]
-    documents = open_documents().order_by("-published_at")[:_ENTRIES]
-    return _feed(request, "แผนป้องกันการทุจริตที่เผยแพร่ล่าสุด", list(plans), list(documents))
+    return _feed(request, "แผน รายงาน และข้อมูลป้องกันการทุจริตที่เผยแพร่ล่าสุด", latest(_ENTRIES))
 
 
 @open_page
 def portal_organization_feed(request: HttpRequest, organization: str) -> HttpResponseBase:
     """The latest publications of one."""
     row = open_organization(organization)
-    plans = open_plans().filter(organization=row).order_by("-published_at")[:_ENTRIES]
-    documents = open_documents().filter(organization=row).order_by("-published_at")[:_ENTRIES]
-    return _feed(request, f"ประกาศและแผนของ{row.name}", list(plans), list(documents))
+    return _feed(request, f"ประกาศ แผน และรายงานของ{row.name}", latest(_ENTRIES, row))
 
 
-def _feed(
-    request: HttpRequest, title: str, plans: list[PublishedPlan], documents: list[PublishedDocument]
-) -> HttpResponse:
-    entries: list[dict[str, Any]] = [
+def _feed(request: HttpRequest, title: str, things: Iterable[OpenThing]) -> HttpResponse:
+    entries = [
         {
-            "url": absolute(reverse("portal_plan", args=[plan.organization.code, plan.span_code])),
-            "id": f"urn:sucharit:plan:{plan.pk}", "title": clean(f"{plan.title} ({plan.span_code})"),
-            "updated": plan.published_at, "author": plan.organization.name, "summary": plan.correction_note,
+            "url": absolute(thing.path), "id": f"urn:sucharit:{thing.key}", "title": clean(_title(thing)),
+            "updated": thing.published_at, "author": thing.organization.name, "summary": thing.note,
         }
-        for plan in plans
-    ] + [
-        {
-            "url": absolute(document_path(row)), "id": f"urn:sucharit:document:{row.pk}", "title": clean(row.subject),
-            "updated": row.published_at, "author": row.organization.name, "summary": "",
-        }
-        for row in documents
+        for thing in things
     ]  # fmt: skip
-    entries.sort(key=lambda entry: str(entry["updated"]), reverse=True)
-    context: dict[str, Any] = {"title": title, "self": absolute(request.path), "entries": entries[:_ENTRIES]}
+    context: dict[str, Any] = {"title": title, "self": absolute(request.path), "entries": entries}
     response = _xml("portal/feed.xml", context)
     response["Content-Type"] = "application/atom+xml; charset=utf-8"
     return response
 
 
-def document_path(row: PublishedDocument) -> str:
-    return reverse("portal_document", args=[row.organization.code, row.register, row.year, row.number])
+def _title(thing: OpenThing) -> str:
+    """With its years where it is a plan of several."""
+    several = thing.first_year is not None and thing.first_year != thing.last_year
+    return f"{thing.title} ({thing.first_year}-{thing.last_year})" if several else thing.title
 
 
 def _xml(template: str, context: dict[str, Any]) -> HttpResponse:

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_POST
 from sucharit.base import clock
 from sucharit.base.audit.models import Entry
 from sucharit.base.audit.sentences import sentence
-from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
+from sucharit.base.people.gate import NotAllowed, Officer, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.publishing.documents.models import Document
 from sucharit.publishing.portal import actions
-from sucharit.publishing.portal.models import PublishedPlan, State
+from sucharit.publishing.portal.models import PublishedPlan, PublishedYear, State
 from sucharit.publishing.portal.pages import absolute, frame, page
 from sucharit.publishing.portal.queries import (
     documents_to_publish_for,
@@ -27,9 +27,12 @@ from sucharit.publishing.portal.queries import (
     published_plans_for,
 )
 from sucharit.publishing.portal.reading import Reading, summary_of
+from sucharit.publishing.portal.shelves import ever_published
 from sucharit.publishing.portal.views.plans import initiative_context, plan_context
+from sucharit.publishing.portal.years.queries import published_years_for, years_to_publish_for
 from sucharit.work.plans.approval.fitting import fits
 from sucharit.work.plans.models import Plan
+from sucharit.work.years.models import YearPlan
 
 _LOG = 60
 
@@ -56,15 +59,25 @@ def publishing(request: OfficerRequest) -> HttpResponse:
     public = [row for row in snapshots if row.state == State.PUBLISHED]
     papers = list(published_documents_for(officer))
     plans = [plan for plan in plans_to_publish_for(officer) if not _is_public(plan, public)]
+    years, past_years = _years(officer)
     entries = Entry.objects.filter(chain=officer.chain, verb__startswith="portal.").order_by("-number")[:_LOG]
     context = {
         "public": public, "ready": plans, "past": [row for row in snapshots if row.state != State.PUBLISHED],
         "papers": [row for row in papers if row.state == State.PUBLISHED],
         "past_papers": [row for row in papers if row.state != State.PUBLISHED],
         "ready_papers": documents_to_publish_for(officer)[:100], "events": [_event(entry) for entry in entries],
+        "years": years, "past_years": past_years, "site_open": ever_published(officer.organization),
         "site_url": absolute(reverse("portal_organization", args=[officer.organization.code])),
     }  # fmt: skip
     return render(request, "portal/publishing.html", context)
+
+
+def _years(officer: Officer) -> tuple[list[tuple[YearPlan, PublishedYear | None]], list[PublishedYear]]:
+    """Years in force with what is public of each, newest first; and snapshots that are public no more."""
+    rows = list(published_years_for(officer))
+    current = {row.fiscal_year: row for row in rows if row.state == State.PUBLISHED}
+    years = [(year, current.get(year.fiscal_year)) for year in years_to_publish_for(officer)]
+    return years, [row for row in rows if row.state == State.WITHDRAWN]
 
 
 def _is_public(plan: Plan, public: list[PublishedPlan]) -> bool:
@@ -95,7 +108,7 @@ def publishing_plan(request: OfficerRequest, plan: int) -> HttpResponse:
             return redirect("publishing", organization=request.officer.organization.code)
     context = {
         "plan": row, "current": current, "form": form, "fits": fits(row),
-        "crumbs": _crumbs(request, (_("เผยแพร่แผน"), "")),
+        "crumbs": crumbs(request, (_("เผยแพร่แผน"), "")),
     }  # fmt: skip
     return render(request, "portal/publishing_plan.html", context)
 
@@ -130,10 +143,8 @@ def publishing_withdraw(request: OfficerRequest, number: int) -> HttpResponse:
     row = get_object_or_404(published_plans_for(request.officer), pk=number)
     form = WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        return _withdrawn(
-            request, lambda: actions.withdraw(row, by=request.officer, reason=form.cleaned_data["reason"])
-        )
-    context = {"row": row, "form": form, "crumbs": _crumbs(request, (_("ถอนจากหน้าสาธารณะ"), ""))}
+        return withdrawn(request, lambda: actions.withdraw(row, by=request.officer, reason=form.cleaned_data["reason"]))
+    context = {"row": row, "form": form, "crumbs": crumbs(request, (_("ถอนจากหน้าสาธารณะ"), ""))}
     return render(request, "portal/publishing_withdraw.html", context)
 
 
@@ -144,12 +155,12 @@ def publishing_document_withdraw(request: OfficerRequest, number: int) -> HttpRe
     form = WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
-        return _withdrawn(request, lambda: actions.withdraw_document(row, by=request.officer, reason=reason))
-    context = {"row": row, "form": form, "crumbs": _crumbs(request, (_("ถอนจากหน้าสาธารณะ"), ""))}
+        return withdrawn(request, lambda: actions.withdraw_document(row, by=request.officer, reason=reason))
+    context = {"row": row, "form": form, "crumbs": crumbs(request, (_("ถอนจากหน้าสาธารณะ"), ""))}
     return render(request, "portal/publishing_withdraw.html", context)
 
 
-def _withdrawn(request: OfficerRequest, verb: Any) -> HttpResponse:
+def withdrawn(request: OfficerRequest, verb: Any) -> HttpResponse:
     try:
         verb()
     except NotAllowed as error:
@@ -182,9 +193,9 @@ def publishing_document(request: OfficerRequest, number: int) -> HttpResponse:
         else:
             messages.success(request, _("เผยแพร่เอกสารแล้ว"))
         return redirect("publishing", organization=request.officer.organization.code)
-    context = {"document": row, "crumbs": _crumbs(request, (_("เผยแพร่เอกสาร"), ""))}
+    context = {"document": row, "crumbs": crumbs(request, (_("เผยแพร่เอกสาร"), ""))}
     return render(request, "portal/publishing_document.html", context)
 
 
-def _crumbs(request: OfficerRequest, *more: tuple[str, str]) -> list[tuple[str, str]]:
+def crumbs(request: OfficerRequest, *more: tuple[str, str]) -> list[tuple[str, str]]:
     return [(_("เผยแพร่"), reverse("publishing", args=[request.officer.organization.code])), *more]

@@ -14,9 +14,10 @@ from django.utils.translation import gettext_lazy
 
 from sucharit.base.screens import charts
 from sucharit.base.screens.forms import SearchField
+from sucharit.publishing.documents.kinds import REPORTS
 from sucharit.publishing.portal import describing
 from sucharit.publishing.portal.models import PublishedPlan
-from sucharit.publishing.portal.pages import address, dated, frame, open_page, page
+from sucharit.publishing.portal.pages import Dated, address, dated, frame, open_page, page
 from sucharit.publishing.portal.queries import (
     open_documents,
     open_organization,
@@ -25,9 +26,13 @@ from sucharit.publishing.portal.queries import (
     open_plans,
 )
 from sucharit.publishing.portal.reading import Reading
+from sucharit.publishing.portal.shelves import things_by_organization, things_of
 from sucharit.publishing.portal.tables import BUDGET_FIGURES, INITIATIVES
+from sucharit.publishing.portal.years.queries import open_years
+from sucharit.publishing.portal.years.tables import KEYS, TABLES
 
 _PAGE = 50
+_SHOWN = 60
 _ALL = ("", gettext_lazy("ทั้งหมด"))
 
 
@@ -79,11 +84,9 @@ def portal_front(request: HttpRequest) -> HttpResponseBase:
     if asked.get("province"):
         rows = rows.filter(province=asked["province"])
     shown = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
-    plans: dict[int, list[PublishedPlan]] = {}
-    for plan in open_plans().filter(organization__in=[row.pk for row in shown]):
-        plans.setdefault(plan.organization_id, []).append(plan)
+    things = things_by_organization(shown)
     context = frame(request) | {
-        "form": form, "page": shown, "rows": [(row, plans.get(row.pk, [])) for row in shown],
+        "form": form, "page": shown, "rows": [(row, things.get(row.pk, [])) for row in shown],
     }  # fmt: skip
     return page("portal/portal_front.html", context)
 
@@ -93,9 +96,15 @@ def portal_organization(request: HttpRequest, organization: str) -> HttpResponse
     """What one organization has published."""
     row = open_organization(organization)
     plans = list(open_plans().filter(organization=row))
-    documents = list(open_documents().filter(organization=row).order_by("-dated_on", "-number")[:500])
-    context = frame(request, row, plans[0] if plans else None) | {
-        "row": row, "plans": plans, "documents": documents, "data": describing.organization_data(row),
+    years = list(open_years().filter(organization=row).order_by("-fiscal_year")[:_SHOWN])
+    papers = list(open_documents().filter(organization=row).order_by("-dated_on", "-number")[:500])
+    others = things_of(row, _SHOWN, but=("plan", "year", "document"))
+    told: list[Dated] = [*plans, *years, *others]
+    newest = max(told, key=lambda one: one.published_at, default=None)
+    context = frame(request, row, newest) | {
+        "row": row, "plans": plans, "years": years, "others": others, "data": describing.organization_data(row),
+        "reports": [paper for paper in papers if paper.kind in REPORTS],
+        "documents": [paper for paper in papers if paper.kind not in REPORTS],
         "crumbs": [(_("หน่วยงานทั้งหมด"), address("portal_front")), (row.short_name or row.name, "")],
     }  # fmt: skip
     return page("portal/portal_organization.html", context)
@@ -215,7 +224,7 @@ def portal_dictionary(request: HttpRequest) -> HttpResponseBase:
         {"name": name, "type": kind, "thai": thai, "english": english} for name, kind, thai, english in BUDGET_FIGURES
     ]
     context = frame(request) | {
-        "fields": INITIATIVES, "figures": figures,
+        "fields": INITIATIVES, "figures": figures, "keys": KEYS, "year_tables": TABLES.values(),
         "crumbs": [(_("หน่วยงานทั้งหมด"), address("portal_front")), (_("คำอธิบายข้อมูล"), "")],
     }  # fmt: skip
     return page("portal/portal_dictionary.html", context)
