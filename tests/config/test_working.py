@@ -163,6 +163,21 @@ class TestDuties:
         assert heard == [1], "each in its time, not at every turn"
         assert len(caplog.records) == 1
 
+    def test_a_new_day_begins_with_what_is_promised_for_it(self, settings, monkeypatch):
+        heard = []
+        settings.TODAY = "2027-03-31"
+        monkeypatch.setattr(working, "keep_promises", lambda: heard.append(1))
+        duties = Duties("worker-x")
+        duties.every = [(working.keep_promises, 3600), (lambda: heard.append(2), 3600)]
+        duties.next = [0.0, 0.0]
+        duties.do()
+        duties.do()
+        assert heard == [1, 2]
+        settings.TODAY = "2027-04-01"
+        duties.do()
+        duties.do()
+        assert heard == [1, 2, 1], "once, and nothing else sooner for it"
+
     def test_old_results_and_ended_sessions_go(self, db):
         old, new = running("a"), running("a")
         DBTaskResult.objects.update(status=TaskResultStatus.SUCCESSFUL, finished_at=timezone.now())

@@ -48,8 +48,8 @@ class Installation:
                 self.process.kill()
 
 
-def start(home: Path, *arguments: str) -> Installation:
-    """`sucharit …` with a home and a port of its own; returns when its health page answers."""
+def start(home: Path, *arguments: str, **more: str) -> Installation:
+    """`sucharit …` with a home and a port of its own; returns when its health page answers. `more`: its environment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -57,7 +57,7 @@ def start(home: Path, *arguments: str) -> Installation:
     with said.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "sucharit", *arguments, "--port", str(port)],
-            env=environment(home), stdout=output, stderr=subprocess.STDOUT,
+            env=environment(home) | more, stdout=output, stderr=subprocess.STDOUT,
         )  # fmt: skip
     installation = Installation(f"http://127.0.0.1:{port}", home, process)
     until = time.monotonic() + 300

@@ -22,6 +22,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
 from django_tasks_db.models import DBTaskResult
 
+from sucharit.base import clock
 from sucharit.base.notices.mailing import mail_late_notices
 from sucharit.config.presence import Presence, is_at_work
 from sucharit.publishing.disclosure.daily import keep_links
@@ -105,7 +106,8 @@ def keep_promises() -> None:
 
 
 class Duties:
-    """What is done between tasks, each when its time has come; one that fails is told in the log and tried later."""
+    """What is done between tasks, each when its time has come; one that fails is told in the log and tried later.
+    A new day (base.clock: also one that a demonstration is moved to) begins with what is promised for it."""
 
     def __init__(self, own: str) -> None:
         self.every: list[tuple[Callable[[], object], float]] = [
@@ -117,9 +119,16 @@ class Duties:
             (tell_officers, _LATE_MAIL),
         ]
         self.next = [0.0] * len(self.every)
+        self.day = clock.today()
 
     def do(self) -> None:
         now = time.monotonic()
+        if (today := clock.today()) != self.day:
+            self.day = today
+            self.next = [
+                0.0 if duty is keep_promises else due
+                for (duty, _seconds), due in zip(self.every, self.next, strict=True)
+            ]
         for place, (duty, seconds) in enumerate(self.every):
             if now >= self.next[place]:
                 self.next[place] = now + seconds

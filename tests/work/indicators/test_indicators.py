@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from sucharit.base import clock
 from sucharit.base.people.gate import NotAllowed
 from sucharit.core.indicators import Verdict
 from sucharit.work.evidence.actions import add_address
@@ -15,8 +16,10 @@ from sucharit.work.indicators.models import Binding, JudgementRecord, Observatio
 from sucharit.work.indicators.proposing import measure_of_target
 from sucharit.work.indicators.queries import judgements_for, totals_of
 from sucharit.work.indicators.sources import Observed, kind_of, register
+from sucharit.work.indicators.tasks import keep_judgements
 from sucharit.work.plans.models import Target
 from sucharit.work.years.actions import close_year, set_status
+from sucharit.work.years.models import YearPlan
 
 DAY = datetime.date
 FEBRUARY = DAY(2026, 2, 10)
@@ -227,3 +230,16 @@ def test_a_later_room_registers_its_kind(bound, at, monkeypatch):
         assert record_judgements(bound, DAY(2026, 2, 16)) == 0
     finally:
         register("survey", before.label, before.source, hint=before.hint, entered=True)
+
+
+def test_a_year_that_was_closed_is_judged_for_the_last_time(bound, office, settings):
+    """What still grew while it ran is met or missed now; months later nothing moves any more."""
+    settings.TODAY = "2026-10-15"
+    closed = {"state": YearPlan.State.CLOSED, "closed_at": clock.now(), "closed_by": office.users["clerk"]}
+    YearPlan.objects.filter(pk=bound.pk).update(**closed)
+    assert keep_judgements.call() > 0
+    assert JudgementRecord.objects.filter(verdict="not_met").exists()
+    assert keep_judgements.call() == 0
+    settings.TODAY = "2026-12-20"
+    Observation.objects.all().delete()
+    assert keep_judgements.call() == 0

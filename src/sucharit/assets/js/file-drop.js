@@ -5,7 +5,46 @@ import { announce, csrf, element, say } from "./words.js";
 const HASHED_UP_TO = 50 * 1024 * 1024;  // the browser reads the whole file into memory to hash it
 const MEGABYTE = 1024 * 1024;
 
+// form > how many files are under way, and who pressed its button meanwhile: what is saved before its files have arrived
+// would be saved without them.
+const forms = new WeakMap();
+
+const waitForFiles = (form) => {
+  if (!form || forms.has(form)) return;
+  const here = { underWay: 0, pressed: null, failed: false };
+  forms.set(form, here);
+  form.addEventListener("submit", (event) => {
+    if (!here.underWay) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    here.pressed = { by: event.submitter };
+    here.failed = false;
+    told(form, say("savedAfterFiles"));
+  }, { capture: true });
+};
+
+const told = (form, words) => {
+  const line = form.querySelector("[data-files-told]") ?? element("p", { class: "small", "data-files-told": "" });
+  line.textContent = words;
+  (form.querySelector(".form-foot") ?? form).append(line);
+  announce(words);
+};
+
+const begun = (form) => { if (forms.has(form)) forms.get(form).underWay += 1; };
+
+const ended = (form, arrived) => {
+  const here = forms.get(form);
+  if (!here) return;
+  here.underWay -= 1;
+  here.failed ||= !arrived;
+  if (here.underWay || !here.pressed) return;
+  const { by } = here.pressed;
+  here.pressed = null;
+  if (here.failed) told(form, say("fileLeftBehind")); else form.requestSubmit(by);
+};
+
 export const setUpFileDrop = (box) => {
+  if (box.dataset.url) waitForFiles(box.closest("form"));
   const input = box.querySelector("input[type=file]");
   const list = box.querySelector("[data-drop-files]");
   const take = (files) => { for (const file of files) add(box, list, file); };
@@ -41,10 +80,11 @@ const add = (box, list, file) => {
 };
 
 const send = async (box, file, parts) => {
+  const form = box.closest("form");
+  begun(form);
   parts.state.textContent = say("hashing");
   const hash = await sha256(file);
   if (hash) parts.digest.textContent = `SHA-256 ${hash}`;
-  const form = box.closest("form");
   const body = new FormData();
   // The other fields of the form (which plan, which year) go with each file.
   for (const [name, value] of form ? new FormData(form) : []) if (!(value instanceof File)) body.append(name, value);
@@ -62,16 +102,18 @@ const send = async (box, file, parts) => {
     parts.progress.value = share;
     parts.state.textContent = say("sending", share);
   });
-  request.addEventListener("load", () => finish(request, box, file, parts));
-  request.addEventListener("error", () => retryable(box, file, parts, say("notSent")));
+  request.addEventListener("load", () => ended(form, finish(request, box, file, parts)));
+  request.addEventListener("error", () => { retryable(box, file, parts, say("notSent")); ended(form, false); });
   request.send(body);
 };
 
+/** Whether it has arrived. */
 const finish = (request, box, file, parts) => {
   let answer = {};
   try { answer = JSON.parse(request.responseText); } catch { /* not ours: a proxy's page */ }
-  if (request.status >= 200 && request.status < 300) { succeed(parts, answer, file); return; }
+  if (request.status >= 200 && request.status < 300) { succeed(parts, answer, file); return true; }
   if (answer.error) fail(parts, answer.error); else retryable(box, file, parts, say("notSent"));
+  return false;
 };
 
 const succeed = ({ row, state, progress }, answer, file) => {
