@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from tests.publishing.disclosure.web import HTML, Web, said
 
+from sucharit.base.search.queries import search_for
 from sucharit.config import working
 from sucharit.office.demonstration.people import Cast
 from sucharit.publishing.disclosure import daily
@@ -91,3 +92,12 @@ def test_the_worker_does_it(shown: Entry, monkeypatch: pytest.MonkeyPatch):
     working.keep_promises()
     assert asked == ["keep_calendar", "keep_judgements", "keep_links"]
     assert keep_links.func() == 0
+
+
+def test_what_is_shown_is_found_until_it_is_taken_away(shown: Entry, office: Cast, neighbour: Cast):
+    planner = office.officer("planner")
+    assert [one.url.rpartition("#")[2] for one in search_for(planner, "O1 โครงสร้าง", "disclosure.entry")] == [f"entry-{shown.pk}"]
+    assert search_for(office.officer("council"), "O1 โครงสร้าง", "disclosure.entry").exists()
+    assert not search_for(neighbour.officer("neighbour-planner"), "O1 โครงสร้าง", "disclosure.entry").exists()
+    remove_entry(shown, by=planner, reason="ย้ายเว็บไซต์")
+    assert not search_for(planner, "O1 โครงสร้าง", "disclosure.entry").exists()

@@ -7,6 +7,7 @@ from django.utils import timezone
 from tests.publishing.reports.conftest import approved
 
 from sucharit.base.people.gate import NotAllowed
+from sucharit.base.search.queries import search_for
 from sucharit.office.demonstration.people import Cast
 from sucharit.publishing.documents.contents import value_of
 from sucharit.publishing.documents.models import Document, DocumentFile
@@ -267,3 +268,20 @@ def test_hostile_words(office: Cast, round_6: Report):
     write(office, told, "=1+1\0 <b>x</b>")
     told.refresh_from_db()
     assert "\0" not in told.text
+
+
+def test_it_is_found_by_its_words(office: Cast, round_6: Report, year: YearPlan):
+    planner, council = office.officer("planner"), office.officer("council")
+    section = round_6.sections.exclude(initiative_key=None).first()
+    save_section(section, by=planner, edition=section.edition, written=Written({}, own={"done": "อบรมครูภูมิปัญญาพื้นบ้าน"}))
+    found = search_for(planner, "ภูมิปัญญา")
+    assert [one.url for one in found] == [
+        reverse("report_section", args=[office.organization.code, year.fiscal_year, "round-6", section.pk])
+    ]
+    assert not search_for(council, "ภูมิปัญญา")  # a draft is nobody's word yet
+    report = approved(office, round_6)
+    assert search_for(council, "ภูมิปัญญา").count() == search_for(planner, "ภูมิปัญญา").count() == 1
+    reopen_report(report, by=planner, reason="แก้คำผิด")
+    assert not search_for(council, "ภูมิปัญญา")
+    redraft(report, by=planner)
+    assert search_for(planner, "ภูมิปัญญา").count() == 1

@@ -116,7 +116,12 @@ def test_who_only_reads(office: Cast, desk_of: Desk, round_6: Report, username: 
     for name in ("report_redraft", "report_submit", "report_issue", "report_withdraw", "report_reopen"):
         assert browser.get(at(name, year, "round-6")).status_code == 404
     assert browser.post(at("report_begin", year, "round-9")).status_code == 404
-    assert browser.get(at("report_section", year, "round-6", section.pk)).status_code == 404
+    page = browser.get(at("report_section", year, "round-6", section.pk))
+    assert page.status_code == (404 if username == "council" else 200)
+    assert b"<textarea" not in page.content
+    assert browser.post(at("report_section", year, "round-6", section.pk), {"version": "1"}).status_code == 404
+    approved(office, round_6)
+    assert browser.get(at("report_section", year, "round-6", section.pk)).status_code == 200
 
 
 def test_strangers(neighbour: Cast, desk_of: Desk, round_6: Report):

@@ -7,12 +7,14 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from sucharit.base.audit.models import Entry
 from sucharit.base.history.queries import versions_of
 from sucharit.base.notices.models import Notice
 from sucharit.base.people.gate import NotAllowed
 from sucharit.base.people.models import User
+from sucharit.base.search.queries import search_for
 from sucharit.office.demonstration.people import Cast
 from sucharit.work.assessments import actions
 from sucharit.work.assessments.actions.improvements import Stale as StaleMeasure
@@ -114,6 +116,23 @@ def test_what_is_below_target_or_lowest_is_weak(office: Cast, row: Assessment):
     weak = {line.indicator.number: (line.below, line.lowest) for line in lines_of(row, target_of(row)) if line.weak}
     assert weak == {8: (True, True)}  # 7 has a target of its own, which it reaches
     assert lines_of(row, None)[7].weak  # without any target the lowest is still shown
+
+
+def test_a_measure_is_found_by_its_words(office: Cast, neighbour: Cast, measure: Improvement):
+    found = search_for(office.officer("council"), measure.measure[:20])
+    assert [(one.kind, one.key) for one in found] == [("assessments.improvement", str(measure.pk))]
+    assert not search_for(neighbour.officer("neighbour-planner"), measure.measure[:20]).exists()
+
+
+def test_an_indicator_has_a_page_also_before_its_mark_is_known(office: Cast, desk_of: Desk, row: Assessment):
+    code, client = office.organization.code, desk_of(office.users["council"])
+    told = client.get(reverse("assessment_indicator", args=[code, row.fiscal_year, 8])).content.decode()
+    part = reverse("chain_part", args=[code, "ita", row.fiscal_year * 100 + 8])
+    assert "การปรับปรุงระบบการทำงาน" in told and part in told
+    later = client.get(reverse("assessment_indicator", args=[code, row.fiscal_year + 1, 8])).content.decode()
+    assert "ยังไม่มีคะแนนของปีนี้" in later
+    assert client.get(reverse("assessment_indicator", args=[code, row.fiscal_year, 11])).status_code == 404
+    assert client.get(reverse("assessment_indicator", args=[code, 2400, 1])).status_code == 404
 
 
 def test_a_measure_from_plan_to_report(office: Cast, measure: Improvement):

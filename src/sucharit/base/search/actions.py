@@ -47,6 +47,11 @@ def put_many(organization: Organization, things: Iterable[Findable]) -> None:
     )
 
 
+def drop_all(*, kinds: Iterable[str], prefix: str, organization: Organization) -> None:
+    """Takes out everything of these kinds whose key begins so (the parts of one thing)."""
+    SearchEntry.objects.filter(organization=organization, kind__in=list(kinds), key__startswith=prefix).delete()
+
+
 def drop(*, kind: str, key: str, organization: Organization) -> None:
     """Takes a thing out of the index; nothing happens where it is not in it."""
     SearchEntry.objects.filter(organization=organization, kind=kind, key=key).delete()

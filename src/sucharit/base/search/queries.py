@@ -19,6 +19,10 @@ ROOMS = {
     "evidence": Can.REPORT,
     "progress": Can.SEE_YEAR,
     "publications": Can.SEE_YEAR,
+    "assessments": Can.SEE_YEAR,
+    "disclosure": Can.SEE_YEAR,
+    "reports": Can.SEE_YEAR,  # what is approved; drafts are a room of their own
+    "report_drafts": Can.SEE_DRAFTS,
 }
 _AROUND = 60
 

@@ -22,6 +22,10 @@ KINDS = {
     "evidence.evidence": _("หลักฐาน"),
     "progress.activity": _("กิจกรรมที่ทำ"),
     "publications.publication": _("การเผยแพร่"),
+    "reports.reportsection": _("รายงาน"),
+    "report_drafts.reportsection": _("ร่างรายงาน"),
+    "assessments.improvement": _("มาตรการปรับปรุง ITA"),
+    "disclosure.entry": _("รายการเปิดเผย (OIT)"),
 }
 
 

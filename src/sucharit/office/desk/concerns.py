@@ -21,7 +21,8 @@ from sucharit.work.years.models import YearPlan
 from sucharit.work.years.queries import current_year_for
 
 _OVERSEE = frozenset({Role.PLAN_OFFICER, Role.CLERK, Role.CHIEF_EXECUTIVE, Role.INTERNAL_AUDITOR})
-_ORDER = {"over": 0, "late": 1, "impossible": 2, "due": 3}
+_ORDER = {"over": 1, "late": 2, "impossible": 4, "due": 5}
+_MISSED = 3  # a promise not met stands between what is late and what cannot be done
 
 
 def looks_over(officer: Officer) -> bool:
@@ -39,8 +40,11 @@ def at_risk(officer: Officer, most: int) -> list[Task]:
     whole = bool(officer.roles & _OVERSEE)
     rows = [one for one in standings_for(officer, year) if whole or one.mine]
     keys = {one.row.key for one in rows}
-    found = [*(_overdue(officer, year) if whole else ()), *_initiatives(officer, year, rows)]
-    return [*found, *_missed(officer, year, keys)][:most]
+    told = [(_MISSED, 0, task) for task in _missed(officer, year, keys)]
+    troubled = [(one, name) for one in rows if (name := _trouble(one))]
+    told += [(_ORDER[name], one.row.seq, _troubled(officer, year, one, name)) for one, name in troubled]
+    found = [task for _rank, _seq, task in sorted(told, key=lambda one: one[:2])]
+    return [*(_overdue(officer, year) if whole else ()), *found][:most]
 
 
 def _overdue(officer: Officer, year: YearPlan) -> Iterator[Task]:
@@ -50,11 +54,6 @@ def _overdue(officer: Officer, year: YearPlan) -> Iterator[Task]:
         url = f"{reverse('obligation_list', args=[officer.organization.code])}?whose=all&state=overdue"
         label = ngettext("งานเลยกำหนด %(n)s รายการในหน่วยงาน", "งานเลยกำหนด %(n)s รายการในหน่วยงาน", late) % {"n": late}
         yield Task(label, url, "", "bad", _("เลยกำหนด"))
-
-
-def _initiatives(officer: Officer, year: YearPlan, rows: list[Standing]) -> list[Task]:
-    told = [(_ORDER[name], one.row.seq, _troubled(officer, year, one, name)) for one in rows if (name := _trouble(one))]
-    return [task for _place, _seq, task in sorted(told, key=lambda one: one[:2])]
 
 
 def _trouble(one: Standing) -> str:

@@ -24,7 +24,7 @@ class Section:
     icon: str
 
 
-#: key, Thai name, icon, name of its first address, what one must be able to do there
+#: key, Thai name, icon, name of its first address, what one must be able to do there; of one key the first that one may
 ROOMS = (
     ("desk", _("โต๊ะทำงาน"), "desk", "desk", Can.SEE_DESK),
     ("approvals", _("เรื่องเสนอ"), "sign", "approval_list", Can.SEE_DRAFTS),
@@ -33,6 +33,8 @@ ROOMS = (
     ("risks", _("ความเสี่ยง"), "risk", "risk_register_list", Can.SEE_RISKS),
     ("years", _("ปีงบประมาณ"), "year", "year_list", Can.SEE_YEAR),
     ("dashboard", _("ภาพรวม"), "flag", "dashboard", Can.SEE_YEAR),
+    ("complaints", _("เรื่องร้องเรียน"), "voices", "complaint_list", Can.WORK_ON_COMPLAINTS),
+    ("complaints", _("สถิติเรื่องร้องเรียน"), "voices", "complaint_figures", Can.SEE_COMPLAINT_FIGURES),
     ("sealed", _("แจ้งการทุจริต"), "lock", "sealed", Can.SEE_SEALED_FIGURES),
     ("documents", _("เอกสาร"), "document", "document_list", Can.SEE_DOCUMENTS),
     ("publishing", _("เผยแพร่"), "publishing", "publishing", Can.PUBLISH),
@@ -68,11 +70,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _rooms(request: HttpRequest, officer: Officer) -> list[Section]:
-    rooms = [
-        (key, label, icon, address(name, officer.organization.code))
-        for key, label, icon, name, capability in ROOMS
-        if officer.may(capability)
-    ]
+    mine: dict[str, tuple[str, str | Promise, str, str]] = {}
+    for key, label, icon, name, capability in ROOMS:
+        if officer.may(capability):
+            mine.setdefault(key, (key, label, icon, address(name, officer.organization.code)))
+    rooms = list(mine.values())
     if Role.VIEWER in officer.roles:
         rooms.append(("province", _("ภาพรวมจังหวัด"), "flag", reverse("province")))
     here = max((url for *_, url in rooms if url and _place(request).startswith(url)), key=len, default="")

@@ -13,6 +13,9 @@ from sucharit.base.people.roles import Can
 from sucharit.publishing.disclosure.queries import due_for as items_due_for
 from sucharit.work.assessments.models import Improvement
 from sucharit.work.assessments.queries import improvements_for
+from sucharit.work.complaints.actions.promising import REFERENCE as COMPLAINT_TERMS
+from sucharit.work.complaints.queries import due_for as complaints_due_for
+from sucharit.work.complaints.standing import short_word
 from sucharit.work.obligations.queries import SOON, due_for
 from sucharit.work.obligations.showing import state_of
 from sucharit.work.progress.models import ProgressReport
@@ -39,18 +42,31 @@ class Owed:
 
 def owed(officer: Officer) -> list[Owed]:
     """Overdue first, then what is due within thirty days, of all rooms; what was returned stands at the top."""
-    if not officer.may(Can.SEE_YEAR):
-        return []
-    dated = [*_obligations(officer), *_items(officer), *_improvements(officer)]
-    return [*_returned(officer), *sorted(dated, key=lambda one: one.due_on or datetime.date.max)]
+    dated = [*_complaints(officer)]
+    if officer.may(Can.SEE_YEAR):
+        dated += [*_obligations(officer), *_items(officer), *_improvements(officer)]
+    returned = _returned(officer) if officer.may(Can.SEE_YEAR) else ()
+    return [*returned, *sorted(dated, key=lambda one: one.due_on or datetime.date.max)]
 
 
 def _address(officer: Officer, name: str, *arguments: object) -> str:
     return reverse(name, args=[officer.organization.code, *arguments])
 
 
+def _complaints(officer: Officer) -> Iterator[Owed]:
+    """Cases by number alone: whose they are about is no matter for a desk that others see."""
+    for row in complaints_due_for(officer)[:MOST]:
+        url = _address(officer, "complaint", row.fiscal_year, row.number)
+        kind, word = short_word(row, officer.today)
+        whose = "" if row.officer_id == officer.user.pk else str(row.unit or _("ยังไม่มอบหมาย"))
+        yield Owed(_("เรื่องร้องเรียนที่ %(n)s") % {"n": row}, url, row.due_on, row.category.name, kind, word, whose)
+
+
 def _obligations(officer: Officer) -> Iterator[Owed]:
+    own = officer.may(Can.WORK_ON_COMPLAINTS)  # their cases stand on the desk by themselves
     for row in due_for(officer)[:MOST]:
+        if own and row.rule.reference == COMPLAINT_TERMS:
+            continue
         kind, word = state_of(row, officer.today)
         whose = row.assignee.full_name if row.assignee and row.assignee_id != officer.user.pk else ""
         yield Owed(row.title, _address(officer, "obligation", row.pk), row.due_on, _("งานที่ต้องทำ"), kind, word, whose)

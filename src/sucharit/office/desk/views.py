@@ -47,6 +47,7 @@ def desk(request: OfficerRequest) -> HttpResponse:
         "can_decide": officer.may(Can.DECIDE),
         "owed": owed[: queries.MOST],
         "owed_more": len(owed) - queries.MOST,
+        "year_seen": officer.may(Can.SEE_YEAR),
         "overdue": sum(one.kind == "bad" for one in owed),
         "to_accept": owing.to_accept(officer)[: queries.MOST],
         "looks_over": concerns.looks_over(officer),

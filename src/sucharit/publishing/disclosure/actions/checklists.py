@@ -8,6 +8,7 @@ from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can
 from sucharit.core.thai import fold
+from sucharit.publishing.disclosure.finding import make_findable
 from sucharit.publishing.disclosure.models import ChecklistItem, ChecklistYear, Entry
 from sucharit.publishing.disclosure.own_list import own_items
 from sucharit.reference.confidence import Confidence
@@ -149,7 +150,8 @@ def _carry(new: ChecklistItem, before: ChecklistItem, by: Officer) -> None:
     new.save()
     for entry in before.entries.all():
         if entry.removed_at is None and entry.kind == Entry.Kind.ADDRESS:
-            Entry.objects.create(
+            made = Entry.objects.create(
                 item=new, kind=entry.kind, title=entry.title, address=entry.address,
                 document_year=entry.document_year, added_by=by.user,
             )  # fmt: skip
+            make_findable(by.organization, new, [made])

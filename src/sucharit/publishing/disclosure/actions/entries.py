@@ -16,6 +16,7 @@ from sucharit.base.people.roles import Can
 from sucharit.core.thai import clean
 from sucharit.publishing.disclosure.actions.checks import ask
 from sucharit.publishing.disclosure.actions.items import locked
+from sucharit.publishing.disclosure.finding import make_findable, make_unfindable
 from sucharit.publishing.disclosure.links.places import NotOpened, place_of
 from sucharit.publishing.disclosure.models import ChecklistItem, ChecklistYear, Entry
 from sucharit.publishing.disclosure.pulling import candidates
@@ -73,6 +74,7 @@ def edit_entry(
     held.save()
     facts = {"entry": held.title, "year": document_year, "parts": held.parts}
     record(EDITED, by=by, subject=row, label=str(row), facts=facts)
+    make_findable(by.organization, row, [held])
     return held
 
 
@@ -88,6 +90,7 @@ def remove_entry(entry: Entry, *, by: Officer, reason: str) -> Entry:
         held.removed_at, held.removed_by, held.removed_because = timezone.now(), by.user, said
         held.save()
         record(REMOVED, by=by, subject=row, label=str(row), facts={"entry": held.title, "reason": said})
+        make_unfindable(by.organization, held)
     return held
 
 
@@ -103,10 +106,11 @@ def pull_published(checklist: ChecklistYear, *, by: Officer) -> int:
         for one in found:
             if one.theme != item.theme or one.key in there or (item.wanted_year or row.fiscal_year) not in one.years:
                 continue
-            Entry.objects.create(
+            made = Entry.objects.create(
                 item=item, kind=Entry.Kind.SYSTEM, title=one.title, address=one.path, system_key=one.key,
                 document_year=one.year_for(item.wanted_year), added_by=by.user,
             )  # fmt: skip
+            make_findable(by.organization, item, [made])
             count += 1
     if count:
         record(PULLED, by=by, subject=row, label=str(row), facts={"count": count})
@@ -141,6 +145,7 @@ def _added(row: ChecklistItem, entry: Entry, by: Officer, year: int | None, part
     entry.save(force_insert=True)
     facts = {"entry": entry.title, "kind": entry.kind, "address": entry.address[:500]}
     record(ADDED, by=by, subject=row, label=str(row), facts=facts)
+    make_findable(by.organization, row, [entry])
     ask(entry, by)
     return entry
 

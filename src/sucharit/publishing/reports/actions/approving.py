@@ -15,6 +15,7 @@ from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can
 from sucharit.publishing.reports.actions.locking import locked_report, touch
 from sucharit.publishing.reports.contents import content_fingerprint, missing_components, sections_of, title_of
+from sucharit.publishing.reports.finding import make_findable
 from sucharit.publishing.reports.models import Report
 from sucharit.work.plans.pages import address
 
@@ -108,6 +109,7 @@ def _after_decision(report: Report, approval: Approval, by: Officer) -> None:
         report.state = Report.State.APPROVED
         report.save(update_fields=["approved_fingerprint", "approved_at", "state"])
         touch(report)
+        make_findable(report)
         facts = {"fingerprint": approval.fingerprint}
         record(APPROVED, by=by, subject=report, label=title_of(report), facts=facts)
         _tell_submitter(approval, by, f"{title_of(report)} อนุมัติแล้ว ออกเป็นเอกสารได้")

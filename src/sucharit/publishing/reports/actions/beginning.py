@@ -18,6 +18,7 @@ from sucharit.publishing.reports.drafting.integrity import sections_of as sectio
 from sucharit.publishing.reports.drafting.making import drafted
 from sucharit.publishing.reports.drafting.memo import memo_sections_of
 from sucharit.publishing.reports.drafting.merging import Merged, as_row, merged
+from sucharit.publishing.reports.finding import make_findable
 from sucharit.publishing.reports.models import Report, ReportSection, ReportSentence
 from sucharit.work.years.models import YearPlan
 from sucharit.work.years.queries import years_for
@@ -133,6 +134,7 @@ def _saved(report: Report, told: Merged, by: Officer, verb: str) -> None:
     ReportSentence.objects.bulk_update(told.changed, ["seq", "text", "drafted", "offered", "gone", "sources"])
     for row in _touched(report, told):
         keep_version(row, snapshot(row), by=by, verb=verb)
+    make_findable(report)
 
 
 def _touched(report: Report, told: Merged) -> list[ReportSection]:

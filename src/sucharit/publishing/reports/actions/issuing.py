@@ -18,6 +18,7 @@ from sucharit.publishing.documents.starting import unit_of
 from sucharit.publishing.reports.actions.approving import latest_approval
 from sucharit.publishing.reports.actions.locking import locked_report, touch
 from sucharit.publishing.reports.contents import content_fingerprint, memo_value, report_value, sections_of, title_of
+from sucharit.publishing.reports.finding import make_findable
 from sucharit.publishing.reports.models import Report, ReportPaper
 from sucharit.publishing.reports.queries import asked_by
 from sucharit.work.evidence.actions import add_kept
@@ -75,6 +76,7 @@ def reopen_report(report: Report, *, by: Officer, reason: str) -> Report:
     report.state, report.approved_fingerprint, report.approved_at = Report.State.DRAFT, "", None
     report.save(update_fields=["state", "revision", "approved_fingerprint", "approved_at"])
     touch(report)
+    make_findable(report)
     facts = {"reason": reason.strip()[:500], "revision": report.revision}
     record(REOPENED, by=by, subject=report, label=title_of(report), facts=facts)
     return report

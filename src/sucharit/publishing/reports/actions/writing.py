@@ -18,6 +18,7 @@ from sucharit.publishing.reports.actions.locking import check_writable, locked_r
 from sucharit.publishing.reports.actions.snapshots import snapshot
 from sucharit.publishing.reports.contents import parts_of, title_of
 from sucharit.publishing.reports.drafting.merging import OWN_PLACE
+from sucharit.publishing.reports.finding import make_section_findable
 from sucharit.publishing.reports.models import ReportSection, ReportSentence
 
 WRITTEN = declare("reports.written", _("แก้ไข {label} ส่วน “{section}”"))
@@ -133,6 +134,7 @@ def _finished(
     section.save(update_fields=["edition"])
     touch(section.report)
     keep_version(section, after, by=by, verb=verb)
+    make_section_findable(section)
     told = {"section": section.title[:200], **facts}
     record(verb, by=by, subject=section.report, label=title_of(section.report), facts=told)
     return section

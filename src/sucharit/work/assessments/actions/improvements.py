@@ -17,6 +17,7 @@ from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.queries import people_for
 from sucharit.base.people.roles import Can
 from sucharit.core.thai import clean
+from sucharit.work.assessments.finding import make_findable
 from sucharit.work.assessments.models import Assessment, FollowUp, Improvement
 from sucharit.work.assessments.queries import may_follow
 from sucharit.work.plans.models import Initiative
@@ -196,6 +197,7 @@ def _save(row: Improvement, verb: str, by: Officer, **facts: Any) -> Improvement
 
 def _kept(row: Improvement, verb: str, by: Officer, **facts: Any) -> Improvement:
     keep_version(row, snapshot(row), by=by, verb=verb)
+    make_findable(row)
     record(verb, by=by, subject=row, label=row.measure, facts={"indicator": row.indicator, **facts})
     return row
 
