@@ -26,6 +26,7 @@ from sucharit.base import clock
 from sucharit.base.notices.mailing import mail_late_notices
 from sucharit.config.presence import Presence, is_at_work
 from sucharit.publishing.disclosure.daily import keep_links
+from sucharit.work.complaints.tasks import keep_terms
 from sucharit.work.indicators.tasks import keep_judgements
 from sucharit.work.intake.tasks import resume_abandoned as resume_readings
 from sucharit.work.obligations.tasks import keep_calendar
@@ -102,6 +103,7 @@ def keep_promises() -> None:
     of the disclosure lists whose last one is a day old."""
     keep_calendar.enqueue()
     keep_judgements.enqueue()
+    keep_terms.enqueue()
     keep_links.enqueue()
 
 

@@ -1,0 +1,5 @@
+"""What is done with complaints: received, given, timed, told, finished, rated, published, forgotten.
+
+A verb locks the complaint first; whatever changes its term counts it anew; what leaves the house goes when the
+transaction is kept.
+"""

@@ -1,0 +1,95 @@
+"""Complaints as the value of promises: how many of a category came, and how satisfied complainants are.
+
+Complaints about corruption are not counted here: they come through the other door, and stay what officers enter.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from django.db.models import Count
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from sucharit.reference.complaints import ComplaintCategory, complaint_categories
+from sucharit.work.complaints.figures import rated_of
+from sucharit.work.complaints.models import Category, Centre, Complaint
+from sucharit.work.indicators.models import Binding
+from sucharit.work.indicators.sources import ENTERED, Observed, register
+from sucharit.work.years.models import YearPlan
+
+
+def category_of(sentence: str) -> ComplaintCategory | None:
+    """The category whose word the sentence says, the most particular first."""
+    return next((one for one in complaint_categories() if any(word in sentence for word in one.words)), None)
+
+
+class Complaints:
+    """Cases of the year in the category that the sentence names; all of them where it names none."""
+
+    def observe(self, binding: Binding, year_plan: YearPlan) -> Observed:
+        return self.observe_all([binding], year_plan)[binding.pk]
+
+    def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> dict[int, Observed]:
+        entered = ENTERED.observe_all(bindings, year_plan)
+        if not Centre.objects.filter(organization=year_plan.organization_id).exists():
+            return entered
+        counted = _counted(year_plan)
+        return {one.pk: self._best(one, counted, entered[one.pk]) for one in bindings}
+
+    def _best(self, binding: Binding, counted: dict[str, int], entered: Observed) -> Observed:
+        """An officer's own number stands over the count: the register may have begun in the middle of the year."""
+        if entered.observation is not None:
+            return entered
+        return self._told(binding, counted) or entered
+
+    def _told(self, binding: Binding, counted: dict[str, int]) -> Observed | None:
+        category = category_of(binding.sentence)
+        if category is not None and category.corruption:
+            return None
+        whole = category is None or category.id == "general"
+        if category is not None and not whole and category.id not in counted:
+            return None  # the office has no such category: an officer counts
+        count = sum(counted.values()) if category is None or whole else counted[category.id]
+        name = _("ทุกประเภท") if category is None or whole else category.title
+        detail = _("นับจากทะเบียนเรื่องร้องเรียน ประเภท%(name)s") % {"name": name}
+        return Observed(Decimal(count), growing=True, pieces=count, detail=detail)
+
+
+def _counted(year_plan: YearPlan) -> dict[str, int]:
+    """Key of a category > cases of the year that do not repeat another; own categories under "own"."""
+    keys = Category.objects.filter(organization=year_plan.organization_id, safe_door=False)
+    told = {key or "own": 0 for key in keys.values_list("key", flat=True)}
+    rows = Complaint.objects.filter(
+        organization=year_plan.organization_id, fiscal_year=year_plan.fiscal_year, category__safe_door=False
+    ).exclude(state=Complaint.State.LINKED)
+    for key, count in rows.order_by().values_list("category__key").annotate(n=Count("pk")):
+        told[key or "own"] = told.get(key or "own", 0) + count
+    return told
+
+
+class Satisfied:
+    """Those who say "satisfied" or better, of all who answered in the year."""
+
+    def observe(self, binding: Binding, year_plan: YearPlan) -> Observed:
+        return self.observe_all([binding], year_plan)[binding.pk]
+
+    def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> dict[int, Observed]:
+        year = year_plan.year
+        rated = rated_of(year_plan.organization, year.first_day, year.last_day)
+        if not rated.answers:
+            return {one.pk: Observed(why_not=_("ยังไม่มีผู้ร้องเรียนที่ประเมินความพึงพอใจในปีนี้")) for one in bindings}
+        detail = _("ผู้ร้องเรียนที่พอใจหรือพอใจมาก %(good)s จากผู้ประเมิน %(n)s ราย") % {"good": rated.good, "n": rated.answers}
+        told = Observed(rated.share, of=Decimal(rated.answers), pieces=rated.answers, detail=detail)
+        return {one.pk: told for one in bindings}
+
+
+def register_complaints() -> None:
+    """Called when the application is ready."""
+    register(
+        "complaints", gettext_lazy("จำนวนเรื่องร้องเรียน เทียบปีฐาน"), Complaints(), entered=True,
+        hint=gettext_lazy("นับเองจากทะเบียนเรื่องร้องเรียน เว้นแต่กรอกค่าไว้เอง เรื่องทุจริตต้องกรอกเอง"),
+    )  # fmt: skip
+    register(
+        "complaint_rating", gettext_lazy("ความพึงพอใจของผู้ร้องเรียน"), Satisfied(),
+        hint=gettext_lazy("คิดเองจากการประเมินเมื่อเรื่องเสร็จสิ้น ไม่ต้องกรอก"),
+    )  # fmt: skip
