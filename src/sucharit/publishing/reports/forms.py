@@ -99,6 +99,29 @@ class SubmitForm(forms.Form):
             del self.fields["incomplete"]
 
 
+class TakeUpForm(forms.Form):
+    """Which year an old report is of, and whether the memo in front of it comes along."""
+
+    fiscal_year = forms.IntegerField(
+        label=_("ปีงบประมาณของรายงาน (พ.ศ.)"), min_value=2540, max_value=2700,
+        help_text=_("ตรวจกับหน้าปกของต้นฉบับ"),
+    )  # fmt: skip
+    with_memo = forms.BooleanField(label=_("นำเข้าบันทึกข้อความที่อยู่ในไฟล์ด้วย"), required=False, initial=True)
+
+    def __init__(self, *args: Any, year: int | None, taken: set[int], has_memo: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.taken = taken
+        self.fields["fiscal_year"].initial = year
+        if not has_memo:
+            del self.fields["with_memo"]
+
+    def clean_fiscal_year(self) -> int:
+        year: int = self.cleaned_data["fiscal_year"]
+        if year in self.taken:
+            raise forms.ValidationError(_("ปี %(year)s มีรายงานนี้ในระบบแล้ว") % {"year": year})
+        return year
+
+
 class IssueForm(forms.Form):
     dated_on = DayField(label=_("วันที่ในเอกสาร"), help_text=_("วันที่ของบันทึกข้อความและรายงาน ไม่เกินวันนี้"))
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sucharit.publishing.reports.views import approval, reports, years
+from sucharit.publishing.reports.views import approval, old, reports, years
 
 _YEAR = "<int:fiscal_year>/"
 _REPORT = f"{_YEAR}<slug:kind>/"
@@ -10,6 +10,8 @@ _SECTION = f"{_REPORT}sections/<int:section>/"
 
 urlpatterns = [
     path("", years.report_list, name="report_list"),
+    path("old/", old.report_old, name="report_old"),
+    path("old/<int:intake>/", old.report_old_document, name="report_old_document"),
     path(_YEAR, years.report_year, name="report_year"),
     path(f"{_YEAR}summary/", years.report_summary, name="report_summary"),
     path(f"{_YEAR}summary/file/<slug:form>/", years.report_summary_file, name="report_summary_file"),

@@ -48,7 +48,7 @@ def report_year(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
     context = year_frame(
         officer, fiscal_year, "report_year", year_plan=year, owed=owed,
         kinds={one.kind: STATE_KINDS[Report.State(one.report.state)] for one in owed if one.report},
-        ran=any(one.possible for one in owed),
+        ran=any(one.possible for one in owed), takes_up=officer.may(Can.INTAKE) and officer.may(Can.EDIT_YEAR),
     )  # fmt: skip
     return render(request, "reports/report_year.html", context)
 
