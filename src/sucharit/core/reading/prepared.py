@@ -59,6 +59,8 @@ _GLUED = re.compile(
     r"|ระยะเวลา(?:การ)?ดำเนิน|งบประมาณ(?:ที่|ใน|ดำเนิน)|ผู้รับผิดชอบ|ผลผลิต|ผลลัพธ์))"
 )
 _STARS = re.compile(r"\*{2,}")
+# No print has gaps this wide; readers that look for blanks before a word would go through longer ones again and again.
+_GAP = re.compile(r"(\s{200})\s+")
 
 
 def prepare(lines: Iterable[Line]) -> tuple[PreparedLine, ...]:
@@ -74,7 +76,7 @@ def _prepare_line(line: Line) -> Iterator[PreparedLine]:
     if "|" in line.text and (piped := _piped_cells(line.text)):
         yield _row(line, piped)
         return
-    text = arabic_digits(clean(line.text))
+    text = _regular(line.text)
     if "**" not in text or text.startswith("/"):  # behind a slash stands the catchword of the next page
         yield _running(line, text)
         return
@@ -99,7 +101,7 @@ def _with_damaged_heading(text: str) -> tuple[str, ...]:
 
 
 def _row(line: Line, cells: Iterable[str]) -> PreparedLine:
-    clean_cells = tuple(_without_marks(arabic_digits(clean(cell))) if cell else cell for cell in cells)
+    clean_cells = tuple(_without_marks(_regular(cell)) if cell else cell for cell in cells)
     if all(not cell or _RULE.match(cell) for cell in clean_cells):
         clean_cells = ("",) * len(clean_cells)  # the dashes under a markdown header say nothing
     return PreparedLine(
@@ -111,6 +113,10 @@ def _row(line: Line, cells: Iterable[str]) -> PreparedLine:
         level=line.heading_level,
         continues=line.continues,
     )
+
+
+def _regular(text: str) -> str:
+    return arabic_digits(_GAP.sub(r"\1", clean(text)))
 
 
 def _running(line: Line, text: str) -> PreparedLine:

@@ -34,7 +34,7 @@ _WHOLE = re.compile(
     rf"\s*(?:(?:/|ต่อ)\s?ปี(?:งบประมาณ)?|ทุกปี|[.,]|บาท)*{_IN_WORDS}\s*(?:ต่อปี|ทุกปี)?"
 )
 _WITHIN = re.compile(
-    r"(?P<whole>[0-9]{1,3}(?:\s?,\s?[0-9oO]{3})+(?![0-9oO])|[0-9]+)"
+    r"(?<![0-9,.\-/])(?P<whole>[0-9]{1,3}(?:\s?,\s?[0-9oO]{3})+(?![0-9oO])|[0-9]+)"
     rf"{_SATANG}(?:{_BAHT}บาท(?!ละ){_COINS}|\s?\.\s?{_DASH}){_IN_WORDS}"
 )
 _PLAIN = re.compile("[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
@@ -89,12 +89,8 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
     found = (
         _amount(match, text[match.start() : match.end()], match.start(), match.end())
         for match in _WITHIN.finditer(arabic)
-        if arabic[match.start() - 1 : match.start()] not in _INSIDE_NUMBER
     )
     return tuple(amount for amount in found if amount)
-
-
-_INSIDE_NUMBER = frozenset("0123456789,.-/")
 
 
 def _nothing_is_spent(regular: str) -> bool:
