@@ -12,6 +12,7 @@ from sucharit.cli.files import Found, write_whole
 from sucharit.cli.limits import SECONDS, limit_memory
 from sucharit.cli.office import COMMANDS
 from sucharit.cli.printing import PAPERS, SUFFIXES, Digits, printed
+from sucharit.cli.sealed import sealed
 from sucharit.cli.work import JSON, findings_of, read_document
 from sucharit.core.checking import check_contract
 from sucharit.core.reading import contract
@@ -132,5 +133,5 @@ def schema(name: str) -> None:
     show.raw(msgspec.json.encode(plan_schema() if name == "plan" else reading_schema()))
 
 
-for command in COMMANDS:
+for command in (*COMMANDS, sealed):
     cli.add_command(command)

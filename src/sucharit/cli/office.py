@@ -246,9 +246,9 @@ def backup(target: Path) -> None:
 def restore(source: Path) -> None:
     """กู้คืนจากไฟล์สำรองลงในระบบที่ยังว่าง แล้วตรวจว่าครบถ้วน"""
     _set_up()
-    from sucharit.config.starting import ready
+    import django
 
-    ready()
+    django.setup()
     from sucharit.config.backups import UnusableBackup
     from sucharit.config.backups import restore as bring_back
 

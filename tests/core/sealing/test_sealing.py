@@ -33,9 +33,7 @@ def test_padding_hides_the_length_and_gives_everything_back(data: bytes):
 
 def test_lengths_of_a_class_are_alike_and_too_much_is_refused():
     key = sealing.new_key()
-    lengths = {
-        len(sealing.seal_envelope(b"x" * n, key, place="p", classes=sealing.TEXTS)) for n in (0, 1, 700, 4095)
-    }
+    lengths = {len(sealing.seal_envelope(b"x" * n, key, place="p", classes=sealing.TEXTS)) for n in (0, 1, 700, 4095)}
     assert len(lengths) == 1
     with pytest.raises(sealing.TooLong):
         sealing.padded(b"x" * 512, sealing.SMALL)

@@ -53,6 +53,7 @@ def forget_sender(request: HttpRequest) -> None:
 def quiet(response: HttpResponseBase) -> HttpResponseBase:
     """No cookie, no keeping, no log line, no length."""
     response.cookies.clear()
+    del response["Vary"]
     response["Cache-Control"] = "no-store, no-transform, private"
     response["Referrer-Policy"] = "no-referrer"
     response["Content-Security-Policy"] = POLICY

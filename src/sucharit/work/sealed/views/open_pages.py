@@ -10,12 +10,13 @@ from sucharit.work.sealed.figures import as_of, figures_of
 from sucharit.work.sealed.manual import manual_of, manual_paper
 from sucharit.work.sealed.models import Door
 from sucharit.work.sealed.queries import officers_of
+from sucharit.work.sealed.signing import public_keys
 from sucharit.work.sealed.views.opening import at_the_door, shown
 
 
 @at_the_door("GET")
 def door_manual(request: HttpRequest, door: Door) -> HttpResponseBase:
-    return shown(request, door, "sealed/door_manual.html", {"parts": manual_of(door, _officers(door))})
+    return shown(request, door, "sealed/door_manual.html", {"parts": manual_of(door, _officers(door)), "keys": public_keys(door)})
 
 
 @at_the_door("GET")
