@@ -16,6 +16,7 @@ from sucharit.office.demonstration.people import SINCE, VIEWER, Cast, donsukchai
 from sucharit.office.demonstration.progress import a_year_lived
 from sucharit.office.demonstration.promises import a_year_promised
 from sucharit.office.demonstration.reports import reports_of_the_years
+from sucharit.office.demonstration.sealed import sealed_door
 from sucharit.office.demonstration.year_in_public import years_in_public
 from sucharit.work.intake.actions import receive
 from sucharit.work.plans.models import Plan
@@ -47,6 +48,9 @@ def build_once(*, say: Say = lambda _text: None) -> None:
     say("ปีงบประมาณสู่สาธารณะ…")
     with transaction.atomic():
         years_in_public(office)
+    say("ช่องทางแจ้งการทุจริต…")
+    with transaction.atomic():
+        sealed_door(office)
     waiting_upload(office)
 
 

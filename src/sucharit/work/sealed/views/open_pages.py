@@ -16,7 +16,9 @@ from sucharit.work.sealed.views.opening import at_the_door, shown
 
 @at_the_door("GET")
 def door_manual(request: HttpRequest, door: Door) -> HttpResponseBase:
-    return shown(request, door, "sealed/door_manual.html", {"parts": manual_of(door, _officers(door)), "keys": public_keys(door)})
+    return shown(
+        request, door, "sealed/door_manual.html", {"parts": manual_of(door, _officers(door)), "keys": public_keys(door)}
+    )
 
 
 @at_the_door("GET")

@@ -26,6 +26,8 @@ from sucharit.work.sealed.queries import keeper_for
 from sucharit.work.sealed.strengths import Busy
 
 COOKIE = "sealed"
+#: Of the demonstration alone, whose page that asks for a passphrase says it: nothing there is secret.
+SHOWN_IN_DEMONSTRATION = "มะม่วงสุก เรือเร็ว ฟ้าใส ตะเกียง"
 _KEPT_OUT = frozenset({"csrfmiddlewaretoken", "passphrase", "next"})
 
 
@@ -101,6 +103,7 @@ def asked(request: OfficerRequest, keeper: Keeper, form: UnlockForm) -> HttpResp
         "form": form, "kept": kept, "keeper": keeper, "minutes": UNLOCKED_MINUTES,
         "action": request.get_full_path() if posting else unlock,
         "next": "" if posting else request.get_full_path(), "files_lost": bool(request.FILES),
+        "shown_here": SHOWN_IN_DEMONSTRATION if settings.DEMONSTRATION else "",
     }  # fmt: skip
     return render(request, "sealed/sealed_unlock.html", context)
 
