@@ -76,36 +76,52 @@ class Home:
     def migrated(self) -> "Home":
         """Tables, made as `sucharit setup` makes them; SQLite's are made once and copied."""
         if not self.database_url:  # one of `fresh_database` has them already
-            shutil.copytree(_prepared("migrated", MIGRATE), self.path)
+            shutil.copytree(_migrated(), self.path)
         return self
 
     def with_office(self) -> "Home":
         if self.database_url:
             self.migrated().python(OFFICE)
         else:
-            shutil.copytree(_prepared("office", MIGRATE + OFFICE), self.path)
+            shutil.copytree(_office(), self.path)
         return self
 
     def counted(self) -> dict[str, int]:
-        """How much is in it."""
+        """How much is in it; nothing where there are no tables yet."""
         return json.loads(
             self.python(
                 "import json\n"
+                "from django.db import connection\n"
                 "from sucharit.base.audit.models import Entry\n"
                 "from sucharit.base.files.models import StoredFile\n"
                 "from sucharit.base.organizations.models import Organization\n"
                 "from sucharit.base.people.models import User\n"
-                "print(json.dumps({m.__name__: m.objects.count() for m in (Entry, StoredFile, Organization, User)}))"
+                "there = connection.introspection.table_names()\n"
+                "def many(m): return m.objects.count() if m._meta.db_table in there else 0\n"
+                "print(json.dumps({m.__name__: many(m) for m in (Entry, StoredFile, Organization, User)}))"
             )
         )
 
 
 @cache
-def _prepared(name: str, code: str) -> Path:
+def _migrated() -> Path:
     """A home that is only copied from."""
+    folder = _kept_until_the_end("migrated")
+    Home(folder).python(MIGRATE)
+    return folder
+
+
+@cache
+def _office() -> Path:
+    folder = _kept_until_the_end("office")
+    shutil.copytree(_migrated(), folder, dirs_exist_ok=True)
+    Home(folder).python(OFFICE)
+    return folder
+
+
+def _kept_until_the_end(name: str) -> Path:
     folder = Path(tempfile.mkdtemp(prefix=f"sucharit-{name}-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    Home(folder).python(code)
     return folder
 
 

@@ -37,6 +37,7 @@ def restore(source: Path) -> Restored:
     The database comes last and in one step: whoever is interrupted before it can begin again.
     """
     home = Path(settings.SUCHARIT_HOME)
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
     _must_be_free(home)
     with tempfile.TemporaryDirectory(dir=home, prefix=".restore-") as folder:
         manifest = unpack(source, Path(folder))
@@ -55,7 +56,8 @@ def _must_be_free(home: Path) -> None:
         raise UnusableBackup(
             f"ระบบที่ {home} กำลังทำงานอยู่ โปรดหยุดก่อนแล้วกู้คืนใหม่", f"the installation at {home} is running; stop it first"
         )
-    if Organization.objects.exists():
+    # an installation that was never started has no tables yet, and is spared making them for nothing
+    if Organization._meta.db_table in connection.introspection.table_names() and Organization.objects.exists():
         raise UnusableBackup(
             f"ระบบที่ {home} มีข้อมูลอยู่แล้ว โปรดกู้คืนลงในโฟลเดอร์ใหม่ (กำหนด SUCHARIT_HOME) หรือฐานข้อมูลว่าง",
             f"the installation at {home} is in use; restore into a new SUCHARIT_HOME or an empty database",
