@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from sucharit.base.organizations.models import Unit
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.forms import DayField, SearchField
-from sucharit.core.indicators import Measure, MeasureKind
+from sucharit.core.indicators import Comparison, Measure, MeasureKind
 from sucharit.core.thai import arabic_digits, clean
 from sucharit.work.indicators.models import Binding, JudgementRecord
 from sucharit.work.indicators.sources import kinds
@@ -105,6 +105,68 @@ class CorrectionForm(ObservationForm):
 
     reason = forms.CharField(label=_("เหตุผลที่แก้"), max_length=300)
     field_order = ("reason", "value", "of", "word", "as_of", "note")
+
+
+KIND_WORDS = {
+    MeasureKind.PERCENTAGE: _("ร้อยละของกลุ่ม"), MeasureKind.SCORE: _("คะแนน"), MeasureKind.COUNT: _("จำนวน"),
+    MeasureKind.FREQUENCY: _("จำนวนครั้งต่อช่วงเวลา"), MeasureKind.TIME_LIMIT: _("ภายในกี่วัน"),
+    MeasureKind.AMOUNT: _("จำนวนเงิน (บาท)"), MeasureKind.LEVEL: _("ระดับ เช่น มาก"),
+    MeasureKind.CHANGE: _("ลดลงหรือเพิ่มขึ้นจากปีฐาน"), MeasureKind.EXISTENCE: _("มีหรือไม่มี"),
+    MeasureKind.TEXT: _("ข้อความ ไม่มีเกณฑ์ตัวเลข"),
+}  # fmt: skip
+COMPARISON_WORDS = {
+    Comparison.AT_LEAST: _("ไม่น้อยกว่า"), Comparison.MORE_THAN: _("มากกว่า"), Comparison.AT_MOST: _("ไม่เกิน"),
+    Comparison.LESS_THAN: _("น้อยกว่า"), Comparison.EXACTLY: _("เท่ากับ (ตัวเลขลอย ไม่มีคำว่าไม่น้อยกว่า)"),
+    Comparison.DECREASE: _("ลดลง"), Comparison.INCREASE: _("เพิ่มขึ้น"),
+}  # fmt: skip
+
+
+class MeasureForm(forms.Form):
+    """How a sentence is to be read; what its kind does not have is not kept."""
+
+    kind = forms.ChoiceField(label=_("ชนิดของเกณฑ์"), choices=[(one.value, word) for one, word in KIND_WORDS.items()])
+    comparison = forms.ChoiceField(
+        label=_("การเปรียบเทียบ"), required=False,
+        choices=[("", _("ไม่มี")), *((one.value, word) for one, word in COMPARISON_WORDS.items())],
+    )  # fmt: skip
+    threshold = NumberField(label=_("ตัวเลข"), required=False, help_text=_("เช่น 80 ถ้าเป็นการลดลงที่ไม่บอกขนาด ให้เว้นว่าง"))
+    unit = forms.CharField(
+        label=_("หน่วย"), required=False, max_length=60, help_text=_("ตามที่พิมพ์ เช่น ครั้ง ฉบับ คน ถ้าเป็นร้อยละไม่ต้องใส่")
+    )
+    period = forms.CharField(label=_("ต่อช่วงเวลา"), required=False, max_length=60, help_text=_("เช่น ปี ไตรมาส"))
+    denominator = forms.CharField(
+        label=_("ร้อยละของใคร"), required=False, max_length=200, help_text=_("ตามที่พิมพ์ เช่น บุคลากร ผู้เข้าร่วมโครงการ")
+    )
+    level = forms.CharField(label=_("ระดับ"), required=False, max_length=40, help_text=_("เช่น มาก ดี"))
+    baseline_year = forms.IntegerField(label=_("ปีฐาน (พ.ศ.)"), required=False, min_value=2500, max_value=2700)
+    against_previous_year = forms.BooleanField(label=_("เทียบกับปีก่อน"), required=False)
+    reason = forms.CharField(
+        label=_("เหตุผลที่แก้"), max_length=400, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("เช่น ต้นฉบับพิมพ์ว่าร้อยละ 80 ของผู้เข้าร่วม ระบบอ่านเป็นของบุคลากร"),
+        error_messages={"required": _("โปรดเขียนเหตุผลที่แก้")},
+    )  # fmt: skip
+    edition = forms.IntegerField(widget=forms.HiddenInput)
+
+    why = {
+        "denominator": _("ร้อยละ 80 ของคนทั้งหน่วยงานกับของผู้เข้าอบรมเป็นคนละเรื่อง ผู้อ่านต้องรู้ว่าเทียบกับใคร"),
+        "comparison": _("ไม่น้อยกว่ากับมากกว่าให้ผลต่างกันเมื่อได้เท่าเกณฑ์พอดี"),
+    }
+
+    def __init__(self, *args: Any, binding: Binding, **options: Any) -> None:
+        measure = binding.as_measure
+        initial = {
+            "kind": measure.kind.value, "comparison": measure.comparison.value if measure.comparison else "",
+            "threshold": measure.threshold, "unit": measure.unit, "period": measure.period,
+            "denominator": measure.denominator, "level": measure.level, "baseline_year": measure.baseline_year,
+            "against_previous_year": measure.against_previous_year, "reason": binding.mended_because,
+            "edition": binding.edition,
+        }  # fmt: skip
+        super().__init__(*args, **{"initial": initial, **options})
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The fields of a measure."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in ("reason", "edition")}
 
 
 class BindingForm(forms.Form):

@@ -19,6 +19,8 @@ class Binding(models.Model):
 
     `item_key` is the key of the line in the plan, the same in every year; a target has one made from its name.
     `measure` is core.indicators.Measure as JSON beside the `sentence` it was read from. `baseline` None is not known.
+    Where an officer mended a misread measure, `as_read` is what the reader had made of the sentence, `mended_because`
+    their reason; None: it stands as it was read.
     Personal data: accepted_by; kept with the year's papers (ten years).
     """
 
@@ -39,6 +41,8 @@ class Binding(models.Model):
     parameters = models.JSONField(default=dict, blank=True)
     baseline = models.DecimalField(_("ค่าปีฐาน"), max_digits=14, decimal_places=2, null=True, blank=True)
     baseline_note = models.CharField(_("ที่มาของค่าปีฐาน"), max_length=300, blank=True)
+    as_read = models.JSONField(null=True, blank=True)
+    mended_because = models.CharField(_("เหตุผลที่แก้การอ่าน"), max_length=400, blank=True)
     accepted_by = models.ForeignKey("people.User", models.PROTECT, null=True, related_name="+")
     accepted_at = models.DateTimeField(null=True)
     edition = models.PositiveIntegerField(default=1)
@@ -60,6 +64,9 @@ class Binding(models.Model):
             models.CheckConstraint(
                 condition=Q(baseline__isnull=True) | Q(baseline__gte=0), name="baseline_not_negative"
             ),
+            models.CheckConstraint(
+                condition=Q(as_read__isnull=True) | ~Q(mended_because=""), name="binding_mended_says_why"
+            ),
         ]  # fmt: skip
         indexes = [models.Index(fields=["organization", "fiscal_year"], name="binding_by_year")]
 
@@ -70,6 +77,15 @@ class Binding(models.Model):
     def as_measure(self) -> Measure:
         """The measure as the core knows it."""
         return msgspec.convert(self.measure, Measure, strict=False)
+
+    @property
+    def read_measure(self) -> Measure:
+        """What the reader made of the sentence."""
+        return msgspec.convert(self.as_read, Measure, strict=False) if self.as_read is not None else self.as_measure
+
+    @property
+    def mended(self) -> bool:
+        return self.as_read is not None
 
     @property
     def accepted(self) -> bool:

@@ -1,7 +1,7 @@
 """The promises of a year are bound to sources: proposed from their words, accepted or changed by the plan officer."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -50,13 +50,28 @@ def bind_year(year: YearPlan, *, by: Officer | None) -> int:
             fresh.append(wanted)
         elif not there.accepted and there.sentence != wanted.sentence:
             there.sentence, there.measure, there.source = wanted.sentence, wanted.measure, wanted.source
-            there.save(update_fields=["sentence", "measure", "source"])
+            there.as_read, there.mended_because = None, ""
+            there.save(update_fields=["sentence", "measure", "source", "as_read", "mended_because"])
+    _carry_mended(locked, fresh)
     Binding.objects.bulk_create(fresh)
     if fresh:
         facts = {"year": locked.fiscal_year, "count": len(fresh)}
         record(BOUND, by=by, subject=locked, label=str(locked), facts=facts, chain=locked.organization.code)
         record_judgements(locked, by.today if by else clock.today())
     return len(fresh)
+
+
+def _carry_mended(year: YearPlan, fresh: Sequence[Binding]) -> None:
+    """A sentence that an officer mended in another year is not misread again: the newest word on it comes along, as a
+    proposal."""
+    rows = Binding.objects.filter(
+        organization=year.organization_id, as_read__isnull=False, item_key__in=[one.item_key for one in fresh]
+    )
+    told = {(row.item_key, row.sentence): row for row in rows.order_by("fiscal_year")} if fresh else {}
+    for one in fresh:
+        if found := told.get((one.item_key, one.sentence)):
+            one.as_read, one.measure, one.mended_because = one.measure, found.measure, found.mended_because
+            one.source = source_for(one.as_measure)
 
 
 def _promises(year: YearPlan) -> Iterable[Binding]:
@@ -108,9 +123,9 @@ def _targets(year: YearPlan) -> Iterable[Binding]:
 @transaction.atomic
 def accept(binding: Binding, *, by: Officer) -> Binding:
     """The plan officer has looked at it."""
-    row = _locked(binding, by)
+    row = locked_binding(binding, by)
     row.accepted_by, row.accepted_at = by.user, clock.now()
-    return _saved(row, by, ACCEPTED)
+    return saved_binding(row, by, ACCEPTED)
 
 
 @transaction.atomic
@@ -136,7 +151,7 @@ def change(
     edition: int | None = None,
 ) -> Binding:
     """Another source, another category, the value of the base year. It is accepted with it."""
-    row = _locked(binding, by)
+    row = locked_binding(binding, by)
     if edition is not None and edition != row.edition:
         raise NotAllowed("มีผู้แก้ไขตัวชี้วัดนี้ก่อนท่าน สิ่งที่ท่านพิมพ์ยังอยู่ โปรดตรวจแล้วบันทึกอีกครั้ง", "someone saved first")
     if source not in {kind.key for kind in kinds()}:
@@ -149,7 +164,7 @@ def change(
     row.baseline_note = " ".join(clean(baseline_note[:1_200]).split())[:300]
     row.parameters = {"category": " ".join(clean(category[:400]).split())[:100]} if category.strip() else {}
     row.accepted_by, row.accepted_at = by.user, clock.now()
-    return _saved(row, by, CHANGED)
+    return saved_binding(row, by, CHANGED)
 
 
 def _check_baseline(row: Binding, baseline: Decimal) -> None:
@@ -159,7 +174,8 @@ def _check_baseline(row: Binding, baseline: Decimal) -> None:
         raise NotAllowed("ค่าปีฐานต้องเป็นจำนวนตั้งแต่ 0 ขึ้นไป และไม่เกินที่เป็นไปได้", "the baseline is absurd")
 
 
-def _locked(binding: Binding, by: Officer) -> Binding:
+def locked_binding(binding: Binding, by: Officer) -> Binding:
+    """The promise, locked, for who keeps the year while it is not closed; for verbs of this room."""
     require(by, Can.EDIT_YEAR)
     row = Binding.objects.select_for_update().get(pk=binding.pk, organization=by.organization)
     year = YearPlan.objects.filter(organization=by.organization, fiscal_year=row.fiscal_year).first()
@@ -173,17 +189,18 @@ def snapshot(row: Binding) -> dict[str, Any]:
     return {
         "sentence": row.sentence, "source": row.source, "parameters": row.parameters, "note": row.baseline_note,
         "baseline": None if row.baseline is None else f"{row.baseline:f}", "accepted": row.accepted,
+        "measure": row.measure, "mended_because": row.mended_because,
     }  # fmt: skip
 
 
-def _saved(row: Binding, by: Officer, verb: str) -> Binding:
+def saved_binding(row: Binding, by: Officer, verb: str, **facts: Any) -> Binding:
+    """Counts, keeps, records and judges anew; for verbs of this room."""
     row.edition += 1
     row.save()
     told = snapshot(row)
     keep_version(row, told, by=by, verb=verb)
-    record(
-        verb, by=by, subject=row, label=row.sentence[:200], facts={"source": row.source, "baseline": told["baseline"]}
-    )
+    about = {"source": row.source, "baseline": told["baseline"], "measure": row.measure, **facts}
+    record(verb, by=by, subject=row, label=row.sentence[:200], facts=about)
     year = YearPlan.objects.filter(organization=by.organization, fiscal_year=row.fiscal_year).first()
     if year is not None:
         record_judgements(year, by.today, [row])

@@ -64,7 +64,7 @@ def _page(
         "may_edit": officer.may(Can.EDIT_YEAR) and not year.closed, "year_plan": year,
         "may_correct": may_observe(officer, binding, told.row) and year.running,
         "row_url": row_address(told.row, officer.organization.code) if told.row else "",
-        "crumbs": _crumbs(request, binding),
+        "crumbs": crumbs_of(request, binding),
     }  # fmt: skip
     if may:
         context["form"] = form or ObservationForm(measure=told.measure, initial={"as_of": _day(officer.today, year)})
@@ -80,7 +80,7 @@ def _day(today: Any, year: Any) -> Any:
     return min(today, year.year.last_day)
 
 
-def _crumbs(request: OfficerRequest, binding: Binding, *more: tuple[str, str]) -> list[tuple[str, str]]:
+def crumbs_of(request: OfficerRequest, binding: Binding, *more: tuple[str, str]) -> list[tuple[str, str]]:
     code, year = request.officer.organization.code, binding.fiscal_year
     own = (short(binding.sentence), reverse("indicator", args=[code, year, binding.item_key]) if more else "")
     return [
@@ -148,7 +148,7 @@ def indicator_source(request: OfficerRequest, fiscal_year: int, key: uuid.UUID) 
     context = {
         "binding": binding, "form": form, "measure": measure_words(binding.as_measure), "year": fiscal_year,
         "instrument": instrument_words(binding.as_measure),
-        "crumbs": _crumbs(request, binding, (_("แหล่งข้อมูลและค่าปีฐาน"), "")),
+        "crumbs": crumbs_of(request, binding, (_("แหล่งข้อมูลและค่าปีฐาน"), "")),
     }  # fmt: skip
     return render(request, "indicators/indicator_source.html", context)
 
@@ -192,7 +192,7 @@ def observation_correct(request: OfficerRequest, pk: int) -> HttpResponse:
             messages.success(request, _("แก้ค่าแล้ว ค่าเดิมยังแสดงอยู่พร้อมเหตุผล"))
             return redirect("indicator", code, binding.fiscal_year, binding.item_key)
     context = {"binding": binding, "row": row, "form": form, "year": binding.fiscal_year,
-               "crumbs": _crumbs(request, binding, (_("แก้ค่า"), ""))}  # fmt: skip
+               "crumbs": crumbs_of(request, binding, (_("แก้ค่า"), ""))}  # fmt: skip
     return render(request, "indicators/observation_correct.html", context)
 
 
