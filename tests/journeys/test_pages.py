@@ -6,6 +6,7 @@ that no link leads to is found out too.
 
 import datetime
 import re
+import time
 import urllib.error
 import urllib.request
 from collections import deque
@@ -25,14 +26,16 @@ from sucharit.core.fiscal import FiscalYear
 pytestmark = pytest.mark.browser
 #: Between them these may open every page.
 PEOPLE = ("planner", "admin", "mayor", "clerk", "head", "reporter", "auditor", "complaints", "province")
+THIS = FiscalYear.of(datetime.datetime.now(ZoneInfo("Asia/Bangkok")).date()).value
 #: Where one begins without a link: what a machine asks for, and what people have as a bookmark.
 MACHINES = (
     "/", "/p/", "/setup/", "/health/", "/robots.txt", "/p/robots.txt", "/p/sitemap.xml", "/p/catalog.jsonld",
     "/p/donsukchai/sitemap.xml", "/p/donsukchai/emblem", "/p/api/v1/", "/p/api/v1/organizations",
     "/p/api/v1/organizations/donsukchai", "/p/api/v1/plans", "/p/api/v1/plans/donsukchai/2566-2570",
     "/p/api/v1/plans/donsukchai/2566-2570/budget", "/p/api/v1/plans/donsukchai/2566-2570/initiatives",
+    "/p/api/v1/years", f"/p/api/v1/years/donsukchai/{THIS - 1}", f"/p/api/v1/years/donsukchai/{THIS - 1}/initiatives",
+    f"/p/api/v1/years/donsukchai/{THIS - 1}/indicators", "/p/api/v1/documents", "/p/api/v1/published",
 )  # fmt: skip
-THIS = FiscalYear.of(datetime.datetime.now(ZoneInfo("Asia/Bangkok")).date()).value
 BOOKMARKS = (
     "/home/", "/me/", "/me/second-factor/", f"/o/donsukchai/risks/{THIS}/1/",
     f"/o/donsukchai/risks/{THIS + 9}/criteria/",
@@ -130,12 +133,24 @@ WITHOUT = {
 }
 
 
+def wait_for_files(at: str) -> None:
+    """Until the worker has made the files of the published plan: before that its page says that they are coming."""
+    until = time.monotonic() + 120
+    while time.monotonic() < until:
+        _status, _kind, text = ask(f"{at}/p/donsukchai/plans/2566-2570/", "")
+        if "book.pdf" in text and "plan.xlsx" in text:
+            return
+        time.sleep(0.5)
+    pytest.fail("the worker made no files of the published plan")
+
+
 @pytest.fixture(scope="module")
 def found(browser: Any, demonstration: Any) -> Found:
     from tests.journeys.conftest import Journey
 
     found = Found()
     at = demonstration.address
+    wait_for_files(at)
     explore(at, "", "", MACHINES, found)
     waiting = Journey(browser, demonstration)  # until the worker has read what the demonstration uploaded
     waiting.as_("planner", "/o/donsukchai/intake/").locator("td", has_text="อ่านแล้ว").first.wait_for(timeout=120_000)

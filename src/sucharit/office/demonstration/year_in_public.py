@@ -7,7 +7,7 @@ from sucharit.publishing.disclosure.models import ChecklistYear
 from sucharit.publishing.documents.kinds import REPORTS
 from sucharit.publishing.documents.models import Document
 from sucharit.publishing.portal.actions import publish_document
-from sucharit.publishing.portal.years.actions import choose_open, publish_year
+from sucharit.publishing.portal.years.actions import choose_open, prepare_year, publish_year
 from sucharit.publishing.portal.years.marks import choosable_for
 from sucharit.publishing.portal.years.queries import years_to_publish_for
 
@@ -23,9 +23,9 @@ def years_in_public(office: Cast) -> None:
     for year in years_to_publish_for(planner).order_by("fiscal_year"):
         if year.fiscal_year == this - 1:
             publish_year(year, by=planner)
-        rows = choosable_for(planner, year)
-        free = [one.subject for one in rows if not one.personal]
-        choose_open(year, by=planner, shown=free, chosen=free[: len(free) * 2 // 3 + 1])
+        free = [one.subject for one in choosable_for(planner, year) if not one.personal]
+        choose_open(year, by=planner, shown=free, chosen=free[::2] + free[1::4])
         publish_year(year, by=planner, note="เปิดเผยกิจกรรมและหลักฐานเพิ่มเติมหลังตรวจข้อมูลส่วนบุคคลแล้ว")
+        prepare_year(year, by=planner)
     for checklist in ChecklistYear.objects.filter(organization=office.organization, fiscal_year=this):
         pull_published(checklist, by=planner)
