@@ -36,7 +36,7 @@ class DegreesField(forms.DecimalField):
 
     def to_python(self, value: Any) -> Any:
         found = super().to_python(arabic_digits(value).strip() if isinstance(value, str) else value)
-        return round(found, 5) if found is not None else None
+        return round(found, 5) if found is not None and found.is_finite() else found
 
 
 class CaseForm(RecordForm):

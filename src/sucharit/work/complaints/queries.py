@@ -183,7 +183,8 @@ def letter_for(officer: Officer, complaint: Complaint, pk: int) -> Letter:
 
 def listing(organization: Organization, kind: str, *, active: bool = False) -> QuerySet[Any]:
     """The lines of one of the office's lists."""
-    rows = LISTS[kind]._default_manager.filter(organization=organization)
+    model: Any = LISTS[kind]
+    rows: QuerySet[Any] = model.objects.filter(organization=organization)
     return rows.filter(active=True) if active else rows
 
 

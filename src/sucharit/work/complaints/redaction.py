@@ -61,7 +61,7 @@ def shown(text: str) -> SafeString:
             at = found.end()
         parts.append((escape(line[at:]),))
         lines.append((format_html_join("", "{}", parts),))
-    return format_html_join(format_html("<br>"), "{}", lines)
+    return format_html_join(SafeString("<br>"), "{}", lines)
 
 
 def plain(text: str) -> str:

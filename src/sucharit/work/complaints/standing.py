@@ -34,12 +34,12 @@ def start_of(complaint: Complaint, centre: Centre) -> datetime.date | None:
     )
 
 
-def term_of(complaint: Complaint, centre: Centre, rules: Rules, today: datetime.date) -> Term:
-    """The term of a case; pauses and extensions may be prefetched."""
+def term_of(complaint: Complaint, centre: Centre, rules: Rules, today: datetime.date, *, more: int = 0) -> Term:
+    """The term of a case, or what it would be with `more` days; pauses and extensions may be prefetched."""
     pauses = [(one.since, one.until) for one in complaint.pauses.all()]
     since = complaint.restarted_on or datetime.date.min
     extended = sum(one.days for one in complaint.extensions.all() if one.counts_since and one.counts_since >= since)
-    return term(start_of(complaint, centre), today, rules, pauses=pauses, extended=extended)
+    return term(start_of(complaint, centre), today, rules, pauses=pauses, extended=extended + more)
 
 
 def due_of(complaint: Complaint, centre: Centre, rules: Rules, today: datetime.date) -> datetime.date | None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from sucharit.base.audit.actions import record
 from sucharit.base.audit.verbs import declare
-from sucharit.base.organizations.models import Organization
+from sucharit.base.organizations.models import Organization, label_of
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can
 from sucharit.reference.complaints import complaint_categories
@@ -110,7 +110,7 @@ def change_centre(centre: Centre, *, by: Officer, fields: dict[str, Any], editio
     row.save()
     if {"start", "days", "working"} & set(changed):
         _count_anew(row)
-    names = ", ".join(str(Centre._meta.get_field(name).verbose_name) for name in changed)
+    names = ", ".join(label_of(Centre, name) for name in changed)
     record(CHANGED, by=by, subject=row, label=row.name, facts={"changed": names or "-", "fields": changed})
     return row
 

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy
 from sucharit.base.audit.actions import record
 from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import NotAllowed, Officer
-from sucharit.core.fiscal import next_working_day
 from sucharit.work.complaints import letters
 from sucharit.work.complaints.actions.locking import (
     LONGEST_REASON,
@@ -20,9 +19,8 @@ from sucharit.work.complaints.actions.locking import (
     words,
 )
 from sucharit.work.complaints.actions.telling import write_letter
-from sucharit.work.complaints.clock import DAY, Rules, counts
 from sucharit.work.complaints.models import Complaint, Event, Extension, Letter, Pause
-from sucharit.work.complaints.standing import rules_of
+from sucharit.work.complaints.standing import rules_of, term_of
 
 COMPLETE = declare("complaints.complete", gettext_lazy("เรื่องร้องเรียนที่ {label} ได้ข้อมูลครบเมื่อ {on}"))
 PAUSED = declare("complaints.paused", gettext_lazy("หยุดนับเวลาเรื่องร้องเรียนที่ {label}: {reason}"))
@@ -97,7 +95,7 @@ def extend(complaint: Complaint, *, by: Officer, days: int, reason: str) -> Exte
         )
     if row.extensions.filter(counts_since=None, before=row.due_on).exists():
         raise NotAllowed("มีคำชี้แจงที่ยังไม่ได้ส่งถึงผู้ร้องอยู่แล้ว โปรดส่งให้เสร็จก่อน", "an explanation still waits to be sent")
-    after = added_to(row.due_on, days, rules_of(centre))
+    after = term_of(row, centre, rules_of(centre), by.today, more=days).due_on or row.due_on
     body = letters.extension_letter(row, told, days, after, working=centre.working)
     happened(row, Event.Kind.EXTENDED, told, by=by, shown=True)
     record(
@@ -121,12 +119,3 @@ def _explained(row: Complaint, before: datetime.date, body: str, days: int, reas
         gone(letter, row, by.today)
         made.refresh_from_db()
     return made
-
-
-def added_to(due: datetime.date, days: int, rules: Rules) -> datetime.date:
-    """Where a term ends with so many days more."""
-    day, left = due, days
-    while left:
-        day += DAY
-        left -= counts(day, rules)
-    return next_working_day(day, rules.holidays) if rules.moves else day

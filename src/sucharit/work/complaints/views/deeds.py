@@ -62,7 +62,8 @@ def _done(
             messages.success(request, told)
             return back_to(request, row, part)
     row.refresh_from_db()
-    return case_page(request, row, status=422, **{name: form})
+    bound: dict[str, Any] = {name: form}
+    return case_page(request, row, status=422, **bound)
 
 
 def _case(request: OfficerRequest, fiscal_year: int, number: int) -> Complaint:

@@ -9,7 +9,7 @@ from functools import wraps
 from typing import Any, cast
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.template import Context
 from django.template.loader import get_template
 from django.urls import reverse
@@ -37,13 +37,17 @@ def open_door(*methods: str) -> Callable[[View], View]:
             if request.method not in allowed:
                 return HttpResponseNotAllowed(allowed)
             with translation.override("en" if request.GET.get("lang") == "en" else "th"):
-                answer = view(request, open_centre(organization), *args, **kwargs)
+                centre = open_centre(organization)
+                try:
+                    answer = view(request, centre, *args, **kwargs)
+                except Http404:  # the house's own page for it would set a cookie
+                    answer = page(request, centre, "missing", status=404)
                 answer["Content-Language"] = translation.get_language() or "th"
             if "Cache-Control" not in answer.headers:
                 answer["Cache-Control"] = "no-store"
             return answer
 
-        return cast(View, csrf_exempt(opened))
+        return csrf_exempt(opened)
 
     return guard
 

@@ -116,7 +116,7 @@ def complaint_report(request: OfficerRequest, fiscal_year: int, period: str) -> 
     kind = request.POST.get("form", "pdf")
     if request.method == "POST" and form.is_valid() and kind in TYPES:
         paper = report_paper(figures, centre, name, rows, **form.cleaned_data)
-        data = {"pdf": write_pdf, "docx": write_docx, "xlsx": write_xlsx}[kind](paper)  # type: ignore[operator]
+        data = {"pdf": write_pdf, "docx": write_docx, "xlsx": write_xlsx}[kind](paper)
         answer = HttpResponse(data, content_type=TYPES[kind])
         answer["Content-Disposition"] = f'attachment; filename="complaint-report-{fiscal_year}-{period}.{kind}"'
         return answer

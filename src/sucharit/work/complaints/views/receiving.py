@@ -31,7 +31,7 @@ def complaint_add(request: OfficerRequest) -> HttpResponseBase:
         return redirect("complaint_list", officer.organization.code)
     initial = {"token": receipts.new_token(), "received_on": officer.today}
     form = ReceivedForm(request.POST or None, organization=officer.organization, initial=initial)
-    status, refused = 200, []
+    status, refused = 200, list[str]()
     if request.method == "POST":
         status = 422
         token = receipts.read_token(request.POST.get("token", "")[:300])

@@ -135,9 +135,9 @@ def complaint_workload(request: OfficerRequest) -> HttpResponse:
     }  # fmt: skip
     context = room_page(
         officer, "complaint_workload",
-        units=rows.values("unit", "unit__name").annotate(**counts).order_by("-open", "unit__name"),
+        units=rows.values("unit", "unit__name").annotate(**counts).order_by(F("open").desc(), "unit__name"),
         officers=rows.exclude(officer=None).values("officer", "officer__full_name").annotate(**counts)
-        .order_by("-open", "officer__full_name"),
+        .order_by(F("open").desc(), "officer__full_name"),
     )  # fmt: skip
     return render(request, "complaints/workload.html", context)
 
