@@ -13,7 +13,7 @@ from sucharit.base.screens.charts import Chart, Series, columns
 from sucharit.core.indicators import Verdict
 from sucharit.work.assessments.queries import assessments_for, standing_of, target_of
 from sucharit.work.indicators.judging import Judged
-from sucharit.work.indicators.queries import judgements_for
+from sucharit.work.indicators.queries import judgements_of
 from sucharit.work.indicators.queries import totals_of as verdicts_of
 from sucharit.work.obligations.queries import counts_for
 from sucharit.work.progress.money import QuarterLine, by_quarter
@@ -66,7 +66,7 @@ class Look:
 def look_for(officer: Officer, year: YearPlan) -> Look:
     """A fixed number of queries, however large the year."""
     standings = standings_for(officer, year)
-    judged = judgements_for(officer, year.fiscal_year)
+    judged = judgements_of(officer, year, [one.row for one in standings])
     totals = totals_of(standings)
     assessment = assessments_for(officer).filter(fiscal_year=year.fiscal_year).first()
     return Look(

@@ -1,13 +1,13 @@
 """The executive's page of a year."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.office.dashboard.queries import look_for
-from sucharit.work.years.queries import current_year_for, year_for, years_for
+from sucharit.work.years.queries import current_year_for, years_for
 
 
 @require_safe
@@ -26,6 +26,8 @@ def dashboard(request: OfficerRequest) -> HttpResponse:
 def dashboard_year(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
     """Money, quarters, promises, duties and ITA of one year, on a page that prints whole."""
     officer = request.officer
-    year = year_for(officer, fiscal_year)
-    years = list(years_for(officer).values_list("fiscal_year", flat=True))
-    return render(request, "dashboard/dashboard.html", {"look": look_for(officer, year), "years": years})
+    years = {year.fiscal_year: year for year in years_for(officer)}
+    if fiscal_year not in years:
+        raise Http404
+    context = {"look": look_for(officer, years[fiscal_year]), "years": list(years)}
+    return render(request, "dashboard/dashboard.html", context)

@@ -15,12 +15,12 @@ class ItaScores:
     """One score for all promises of the year."""
 
     def observe(self, binding: Binding, year_plan: YearPlan) -> Observed:
-        return self.observe_all([binding], year_plan)[binding.pk]
+        return self.observe_all([binding], year_plan).get(binding.pk) or ENTERED.observe(binding, year_plan)
 
     def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> dict[int, Observed]:
         score = score_of(year_plan.organization, year_plan.fiscal_year)
         if score is None:
-            return ENTERED.observe_all(bindings, year_plan)
+            return {}
         detail = _("คะแนนของปี %(year)s จากหน้า ITA") % {"year": year_plan.fiscal_year}
         return {one.pk: Observed(score, detail=detail) for one in bindings}
 

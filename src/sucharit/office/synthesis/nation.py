@@ -41,13 +41,14 @@ class NotForPeople(ValueError):  # noqa: N818 - the installation is at fault, no
     english = "this installation has organizations of its own; use a new SUCHARIT_HOME or DATABASE_URL"
 
 
-def synthesize(organizations: int, *, say: Callable[[int], None] = lambda _done: None) -> int:
-    """Adds organizations until there are that many; returns how many were added. `say` hears how many there are."""
+def synthesize(organizations: int, *, with_year: bool = False, say: Callable[[int], None] = lambda _done: None) -> int:
+    """Adds organizations until there are that many; returns how many were added. `say` hears how many there are.
+    `with_year`: each has lived through a fiscal year (a hundred times the rows: for a province, not for the nation)."""
     if Organization.objects.exclude(code__startswith="syn-").exists():
         raise NotForPeople
     have = Organization.objects.count()
     if have == 0:
-        original()
+        original(with_year=with_year)
     if Organization.objects.get(code=CODE).pk >= _STEP:  # the installation is not as new as it looks
         raise NotForPeople
     tables = list(_tables())

@@ -15,6 +15,7 @@ from sucharit.base.people.roles import Role
 from sucharit.office.demonstration.people import Cast
 from sucharit.office.demonstration.plans import explain_errors
 from sucharit.office.demonstration.risks import last_and_this_year
+from sucharit.office.synthesis.year import lived_year
 from sucharit.publishing.documents.actions import issue
 from sucharit.publishing.documents.starting import announcement_of, memo_about, order_from_positions
 from sucharit.publishing.portal.actions import publish, publish_document
@@ -39,9 +40,12 @@ STAFF = (
 )
 
 
-def original() -> Organization:
-    """Made by the same verbs that officers use, so that its rows are what theirs are."""
+def original(*, with_year: bool = False) -> Organization:
+    """Made by the same verbs that officers use, so that its rows are what theirs are; with a year that was lived."""
     cast = _worked_up()
+    if with_year:
+        with transaction.atomic():
+            lived_year(cast)
     upload = SimpleUploadedFile("แผนฉบับก่อน.txt", SAMPLE.read_bytes())
     read_document.call(receive(upload, by=cast.officer("planner")).pk)
     return cast.organization

@@ -20,6 +20,7 @@ from sucharit.work.progress.queries import spent_by_initiative
 from sucharit.work.publications.models import PublicationInitiative
 from sucharit.work.years.models import YearPlan
 
+PEOPLE = "people"
 #: words of a period in a sentence > the cadence whose periods it counts in
 PERIODS = {
     "สัปดาห์": Cadence.WEEKLY, "เดือน": Cadence.MONTHLY, "1 เดือน": Cadence.MONTHLY, "ไตรมาส": Cadence.QUARTERLY,
@@ -49,13 +50,16 @@ def _activities(bindings: Sequence[Binding], year: YearPlan) -> dict[uuid.UUID, 
 
 
 class Activities(_Live):
-    """How many activities were recorded; the smallest number where the sentence counts by period."""
+    """How many activities were recorded (the smallest number where the sentence counts by period), or how many people
+    took part in them: both from the same rows."""
 
     def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> dict[int, Observed]:
         rows = _activities(bindings, year_plan)
         return {one.pk: self._told(one, rows.get(_key(one), []), year_plan) for one in bindings}
 
     def _told(self, binding: Binding, rows: list[Activity], year: YearPlan) -> Observed:
+        if binding.source == PEOPLE:
+            return _people(rows)
         measure = binding.as_measure
         cadence = PERIODS.get(measure.period or "") if measure.kind is MeasureKind.FREQUENCY else None
         if cadence is not None:
@@ -78,20 +82,13 @@ def _per_period(days: Iterable[datetime.date], year: FiscalYear, cadence: Cadenc
     return Observed(Decimal(min(counts)), as_of=max(held), growing=True, pieces=len(held), detail=detail)
 
 
-class People(_Live):
-    """How many people took part in the recorded activities."""
-
-    def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> dict[int, Observed]:
-        rows = _activities(bindings, year_plan)
-        return {one.pk: self._told(rows.get(_key(one), [])) for one in bindings}
-
-    def _told(self, rows: list[Activity]) -> Observed:
-        counted = [row for row in rows if row.people is not None]
-        if not counted:
-            return Observed(why_not=_("ยังไม่มีกิจกรรมที่บันทึกจำนวนคน"), growing=True)
-        total = Decimal(sum(row.people or 0 for row in counted))
-        detail = _("รวมจำนวนคนของกิจกรรม %(n)s รายการ") % {"n": len(counted)}
-        return Observed(total, as_of=counted[-1].held_on, growing=True, pieces=len(counted), detail=detail)
+def _people(rows: list[Activity]) -> Observed:
+    counted = [row for row in rows if row.people is not None]
+    if not counted:
+        return Observed(why_not=_("ยังไม่มีกิจกรรมที่บันทึกจำนวนคน"), growing=True)
+    total = Decimal(sum(row.people or 0 for row in counted))
+    detail = _("รวมจำนวนคนของกิจกรรม %(n)s รายการ") % {"n": len(counted)}
+    return Observed(total, as_of=counted[-1].held_on, growing=True, pieces=len(counted), detail=detail)
 
 
 class Channels(_Live):
@@ -144,12 +141,13 @@ def _key(binding: Binding) -> uuid.UUID:
 
 def register_live() -> None:
     """Called when the application is ready."""
+    activities = Activities()
     register(
-        "activities", gettext_lazy("จำนวนกิจกรรมที่บันทึก"), Activities(),
+        "activities", gettext_lazy("จำนวนกิจกรรมที่บันทึก"), activities,
         hint=gettext_lazy("นับเองจากหน้าความก้าวหน้า ไม่ต้องกรอก"),
     )  # fmt: skip
     register(
-        "people", gettext_lazy("จำนวนคนที่เข้าร่วมกิจกรรม"), People(),
+        PEOPLE, gettext_lazy("จำนวนคนที่เข้าร่วมกิจกรรม"), activities,
         hint=gettext_lazy("รวมเองจากหน้าความก้าวหน้า ไม่ต้องกรอก"),
     )  # fmt: skip
     register(

@@ -2,7 +2,7 @@
 
 import uuid
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,7 +14,7 @@ from sucharit.core.indicators import Verdict
 from sucharit.work.indicators.judging import Judged, judge_all
 from sucharit.work.indicators.models import Binding, Observation
 from sucharit.work.indicators.sources import kind_of
-from sucharit.work.years.models import YearInitiative
+from sucharit.work.years.models import YearInitiative, YearPlan
 from sucharit.work.years.queries import may_report, year_for, year_initiatives_for
 
 SECTIONS = ("output", "outcome", "target")
@@ -33,11 +33,13 @@ def binding_for(officer: Officer, fiscal_year: int, item_key: uuid.UUID) -> Bind
 
 def judgements_for(officer: Officer, fiscal_year: int) -> list[Judged]:
     """Every promise of the year judged today: targets first, then by initiative; a fixed number of queries."""
-    year = year_for(officer, fiscal_year)
-    rows = {row.key: row for row in year_initiatives_for(officer, fiscal_year)}
-    bindings = list(bindings_for(officer, fiscal_year))
-    told = judge_all(bindings, year, officer.today, rows.values())
-    return sorted(told, key=_place)
+    return judgements_of(officer, year_for(officer, fiscal_year), year_initiatives_for(officer, fiscal_year))
+
+
+def judgements_of(officer: Officer, year: YearPlan, rows: Iterable[YearInitiative]) -> list[Judged]:
+    """The same where the year and its initiatives are known already."""
+    bindings = list(bindings_for(officer, year.fiscal_year))
+    return sorted(judge_all(bindings, year, officer.today, list(rows)), key=_place)
 
 
 def _place(one: Judged) -> tuple[int, int, int, int]:

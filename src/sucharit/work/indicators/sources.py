@@ -40,7 +40,7 @@ class Source(Protocol):
 
 @runtime_checkable
 class ManyAtOnce(Protocol):
-    """A source that answers for a whole year in a fixed number of queries."""
+    """A source that answers for a whole year in a fixed number of queries; a binding that it leaves out is entered."""
 
     def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> Mapping[int, Observed]: ...
 
@@ -78,22 +78,23 @@ def kind_of(key: str) -> Kind:
 
 
 def observe_all(bindings: Iterable[Binding], year_plan: YearPlan) -> dict[int, Observed]:
-    """Number of a binding > what its source says now."""
-    grouped: dict[str, list[Binding]] = {}
-    for one in bindings:
-        grouped.setdefault(kind_of(one.source).key, []).append(one)
+    """Number of a binding > what its source says now. Kinds that share a source are asked together; what a source says
+    nothing of is what officers entered."""
+    wanted = list(bindings)
+    grouped: dict[int, list[Binding]] = {}
+    for one in wanted:
+        grouped.setdefault(id(kind_of(one.source).source), []).append(one)
     told: dict[int, Observed] = {}
-    entered = [one for key, mine in grouped.items() if isinstance(kind_of(key).source, Entered) for one in mine]
-    told.update(Entered().observe_all(entered, year_plan) if entered else {})
-    for key, mine in grouped.items():
-        source = kind_of(key).source
+    for mine in grouped.values():
+        source = kind_of(mine[0].source).source
         if isinstance(source, Entered):
             continue
         if isinstance(source, ManyAtOnce):
             told.update(source.observe_all(mine, year_plan))
         else:
             told.update({one.pk: source.observe(one, year_plan) for one in mine})
-    return told
+    entered = [one for one in wanted if one.pk not in told]
+    return told | (ENTERED.observe_all(entered, year_plan) if entered else {})
 
 
 class Entered:
