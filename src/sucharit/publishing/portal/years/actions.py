@@ -38,7 +38,7 @@ def prepare_year(year: YearPlan, *, by: Officer) -> PreparedYear:
         "prepared_at": timezone.now(), "prepared_by": by.user,
     }  # fmt: skip
     made, _new = PreparedYear.objects.update_or_create(year_plan=year, defaults=told)
-    label = _("ปีงบประมาณ พ.ศ. %(year)s") % {"year": year.fiscal_year}
+    label = f"ปีงบประมาณ พ.ศ. {year.fiscal_year}"
     record(PREPARED, by=by, subject=year, label=label, facts={"digest": going.digest})
     return made
 
@@ -109,7 +109,7 @@ def choose_open(year: YearPlan, *, by: Officer, shown: Collection[str], chosen: 
     )
     if added or removed:
         PreparedYear.objects.filter(year_plan=year).delete()
-        label = _("ปีงบประมาณ พ.ศ. %(year)s") % {"year": year.fiscal_year}
+        label = f"ปีงบประมาณ พ.ศ. {year.fiscal_year}"
         facts = {"added": len(added), "removed": len(removed), "opened": sorted(added), "hidden": sorted(removed)}
         record(CHOSEN, by=by, subject=year, label=label, facts=facts)
     return len(added), len(removed)
