@@ -1,7 +1,7 @@
 """The sealed door of อบต.ดอนสุขใจ in use: two officers, two custodians, three reports on their way.
 
-The keys here are quick to make, and their passphrase is shown on the page that asks for it: nothing of a demonstration is
-secret. An installation that serves people makes its keys by the real measure (core.sealing.strength).
+The keys here are quick to make, and their passphrase is shown on the page that asks for it: nothing of a demonstration
+is secret. An installation that serves people makes its keys by the real measure (core.sealing.strength).
 """
 
 import datetime
