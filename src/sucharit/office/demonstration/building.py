@@ -10,6 +10,7 @@ from sucharit.base import clock
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.actions import give_role
 from sucharit.office.demonstration import chain, plans, risks, year
+from sucharit.office.demonstration.complaints import a_year_of_voices
 from sucharit.office.demonstration.going_out import documents_and_pages
 from sucharit.office.demonstration.ita import scores_and_list
 from sucharit.office.demonstration.people import SINCE, VIEWER, Cast, donsukchai, thungnamsai
@@ -48,6 +49,9 @@ def build_once(*, say: Say = lambda _text: None) -> None:
     say("ปีงบประมาณสู่สาธารณะ…")
     with transaction.atomic():
         years_in_public(office)
+    say("เสียงประชาชน…")
+    with transaction.atomic():
+        a_year_of_voices(office)
     say("ช่องทางแจ้งการทุจริต…")
     with transaction.atomic():
         sealed_door(office)
