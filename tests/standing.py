@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _now: list[tuple["Cast", "Cast"]] = []
 _end = contextlib.ExitStack()
 _files: set[Path] = set()
+#: folders of tests that start processes
+LONG = {"journeys", "config"}
 
 
 @contextlib.contextmanager
@@ -48,9 +50,10 @@ def whole(blocker: "DjangoDbBlocker") -> tuple["Cast", "Cast"]:
 
 
 def together(items: list[pytest.Item]) -> None:
-    """Files with tests that ask for the demonstration come first, so that it is built once in a process."""
+    """Files with tests that ask for the demonstration come first, so that it is built once in a process; then those
+    with long tests, so that no worker is left alone with one at the end."""
     _files.update(item.path for item in items if "demonstrated" in getattr(item, "fixturenames", ()))
-    items.sort(key=lambda item: item.path not in _files)
+    items.sort(key=lambda item: (item.path not in _files, item.path.parent.name not in LONG))
 
 
 def before(item: pytest.Item) -> None:

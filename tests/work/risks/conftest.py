@@ -1,8 +1,11 @@
 """A register of seven risks, made by verbs only."""
 
 import datetime
+from collections.abc import Iterator
 
 import pytest
+from pytest_django.plugin import DjangoDbBlocker
+from tests.standing import standing
 
 from sucharit.office.demonstration.people import Cast
 from sucharit.work.risks import actions
@@ -36,14 +39,30 @@ def risk(
 
 @pytest.fixture
 def criteria(office: Cast) -> RiskCriteria:
-    """Adopted criteria of 2569, begun from the reference."""
+    """Adopted criteria of 2569, begun from the reference; those of the register where one stands."""
+    return RiskCriteria.objects.filter(organization=office.organization).first() or made_criteria(office)
+
+
+def made_criteria(office: Cast) -> RiskCriteria:
     planner = office.officer("planner")
     return actions.adopt_criteria(actions.start_criteria(YEAR, by=planner, reference="pacc-5x5"), by=planner)
 
 
+@pytest.fixture(scope="module")
+def standing_register(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[int]:
+    """Made once for a file."""
+    with standing(django_db_blocker) as office:
+        yield made_register(office).pk
+
+
 @pytest.fixture
-def register(office: Cast, criteria: RiskCriteria) -> RiskRegister:
+def register(standing_register: int, office: Cast) -> RiskRegister:
     """The draft register of 2569 with seven risks."""
+    return RiskRegister.objects.get(pk=standing_register)
+
+
+def made_register(office: Cast) -> RiskRegister:
+    made_criteria(office)
     planner = office.officer("planner")
     made = actions.start_register(YEAR, by=planner)
     for process, likelihood, impact, unit, controls in SEVEN:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from python_calamine import CalamineWorkbook
-from tests.work.risks.conftest import YEAR, risk
+from tests.work.risks.conftest import YEAR
 
 from sucharit.base.audit.models import Entry
 from sucharit.base.people.gate import NotAllowed
@@ -76,18 +76,6 @@ def test_findings_lead_to_the_risk_that_they_mean(office: Cast, register: RiskRe
     assert "risk.no-control" in page and f"{HOME}6/#controls" in page
 
 
-def test_fewer_than_five_measures_are_told_with_what_to_do(office: Cast, criteria: object) -> None:
-    planner = office.officer("planner")
-    register = actions.start_register(YEAR, by=planner)
-    actions.add_risk(register, risk("การจัดซื้อ", 4, 4, None, ("ก", "ข", "ค", "ง")), by=planner)
-    few = [one for one in findings_of(register, rows_of(register, TODAY)) if one.finding.code == "risk.controls-few"]
-    assert len(few) == 1 and "เพิ่มมาตรการอีก 1 ข้อ" in few[0].finding.message
-    actions.add_risk(register, risk("การเบิกจ่าย", 4, 4, None, ("จ",)), by=planner)
-    assert not [
-        one for one in findings_of(register, rows_of(register, TODAY)) if one.finding.code == "risk.controls-few"
-    ]
-
-
 def test_the_heat_map_counts_and_lists_a_cell(office: Cast, register: RiskRegister, desk_of: Desk) -> None:
     desk = desk_of(office.users["reporter"])
     page = desk.get(f"{HOME}heat-map/?stage=inherent&cell=4-4")
@@ -120,19 +108,6 @@ def test_adoption_freezes_and_a_change_is_a_revision(office: Cast, register: Ris
     register.refresh_from_db()
     assert register.state == RiskRegister.State.SUPERSEDED
     assert "ฉบับแก้ไขครั้งที่ 1" in desk.get(f"{HOME}history/").content.decode()
-
-
-def test_a_register_without_ratings_or_adopted_criteria_is_not_adopted(office: Cast) -> None:
-    planner = office.officer("planner")
-    register = actions.start_register(YEAR, by=planner)
-    with pytest.raises(NotAllowed, match="ยังไม่มีความเสี่ยง"):
-        actions.adopt_register(register, by=planner)
-    actions.add_risk(register, risk("การจัดซื้อ", None, None, None, ()), by=planner)
-    with pytest.raises(NotAllowed, match="ประกาศใช้เกณฑ์"):
-        actions.adopt_register(register, by=planner)
-    actions.adopt_criteria(actions.start_criteria(YEAR, by=planner, reference="pacc-5x5"), by=planner)
-    with pytest.raises(NotAllowed, match="ลำดับที่ 1 ยังไม่มีคะแนน"):
-        actions.adopt_register(register, by=planner)
 
 
 def test_the_next_year_begins_where_this_one_ended(office: Cast, register: RiskRegister, desk_of: Desk) -> None:
@@ -187,16 +162,6 @@ def test_the_register_is_exported_and_formulas_stay_text(office: Cast, register:
     assert "=1+1" in told and "การติดตาม" in book.sheet_names
     assert desk.get(f"{HOME}file/pdf/").content[:5] == b"%PDF-"
     assert desk.get(f"{HOME}file/docx/").content[:2] == b"PK"
-
-
-def test_the_room_begins_with_how_to_begin_and_lists_years(office: Cast, desk_of: Desk) -> None:
-    desk = desk_of(office.users["planner"])
-    assert "ยังไม่มีทะเบียนความเสี่ยง" in desk.get("/o/donsukchai/risks/").content.decode()
-    assert desk.post("/o/donsukchai/risks/start/", {"fiscal_year": "12"}).status_code == 422
-    desk.post("/o/donsukchai/risks/start/", {"fiscal_year": str(YEAR)})
-    page = desk.get("/o/donsukchai/risks/").content.decode()
-    assert f"ปีงบประมาณ พ.ศ. {YEAR}" in page
-    assert "ทะเบียนนี้ยังไม่มีความเสี่ยง" in desk.get(HOME).content.decode()
 
 
 def test_every_verb_is_in_the_record(office: Cast, register: RiskRegister) -> None:
