@@ -56,7 +56,7 @@ def keys_of_area(officer: Officer, fiscal_year: int, number: int) -> frozenset[u
     return frozenset(key for (_year, key), (area, _chosen) in found.items() if area == number)
 
 
-def keys_of_year(officer: Officer, fiscal_year: int) -> frozenset[uuid.UUID]:
-    """All initiatives of a year."""
-    rows = YearInitiative.objects.filter(year_plan__in=years_for(officer), year_plan__fiscal_year=fiscal_year)
+def keys_of_years(officer: Officer, *years: int) -> frozenset[uuid.UUID]:
+    """All initiatives of these years."""
+    rows = YearInitiative.objects.filter(year_plan__in=years_for(officer), year_plan__fiscal_year__in=years)
     return frozenset(rows.values_list("key", flat=True))

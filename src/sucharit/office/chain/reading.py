@@ -19,6 +19,7 @@ from sucharit.office.chain.areas import Areas, areas_of
 from sucharit.office.chain.stations import At, Found, Link
 from sucharit.office.chain.threads import Ita, Thread, number_of
 from sucharit.publishing.disclosure.models import ChecklistItem, Entry
+from sucharit.publishing.disclosure.pulling import YEAR_KEY
 from sucharit.publishing.portal.models import PublishedDocument, PublishedPlan
 from sucharit.publishing.reports.models import Report, ReportSection
 from sucharit.publishing.reports.queries import reports_for
@@ -246,7 +247,7 @@ class Reading:
             told = [one for one in rows.select_related("checklist").order_by("-checklist__fiscal_year", "place")
                     if number_of(one) in self.thread.numbers]  # fmt: skip
             return Found([self._item(one) for one in told[:SHOWN]], len(told))
-        shown = self._own(PublishedPlan, self._plans) | self._own(PublishedDocument, self._papers)
+        shown = self._own(PublishedPlan, self._plans) | self._own(PublishedDocument, self._papers) | self._public_years
         found, total = self.counted(
             rows.filter(Exists(entries.filter(shown))).select_related("checklist").order_by(
                 "-checklist__fiscal_year", "place"
@@ -257,6 +258,14 @@ class Reading:
     @property
     def _plans(self) -> Q:
         return Q(plan__in=Initiative.objects.filter(key__in=self.keys).values("plan"))
+
+    @property
+    def _public_years(self) -> Q:
+        """The pages of the years in which these initiatives are: "portal.year:3#anticorruption_plan"."""
+        wanted = Q(pk__in=[])
+        for year_plan in {row.year_plan_id for row in self.rows[0]}:
+            wanted |= Q(system_key__startswith=f"{YEAR_KEY}:{year_plan}#")
+        return wanted
 
     @property
     def _papers(self) -> Q:

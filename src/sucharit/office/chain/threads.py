@@ -12,9 +12,10 @@ from django.shortcuts import get_object_or_404
 from sucharit.base.people.gate import Officer
 from sucharit.base.people.roles import Can
 from sucharit.base.screens import words
-from sucharit.office.chain.areas import keys_of_area, keys_of_year
+from sucharit.office.chain.areas import keys_of_area, keys_of_years
 from sucharit.office.chain.stations import At
 from sucharit.publishing.disclosure.models import ChecklistItem, Entry
+from sucharit.publishing.disclosure.pulling import YEAR_KEY
 from sucharit.publishing.disclosure.queries import items_for
 from sucharit.publishing.portal.models import PublishedDocument, PublishedPlan
 from sucharit.publishing.reports.models import ReportSection
@@ -128,7 +129,7 @@ def _section(officer: Officer, pk: int) -> Thread:
     elif row.area:
         keys = keys_of_area(officer, year, row.area)
     else:
-        keys = keys_of_year(officer, year)
+        keys = keys_of_years(officer, year)
     return Thread(
         officer, At.REPORT, row, row.title, keys, None if row.report.kind == "five-year" else year,
         reports=frozenset({row.report_id}), numbers=frozenset({row.area} if row.area else ()),
@@ -156,7 +157,8 @@ def _item(officer: Officer, pk: int) -> Thread:
     """An item of the disclosure list: what this system published for it leads back to plans and reports."""
     row = get_object_or_404(items_for(officer), pk=pk)
     shown = row.entries.filter(removed_at=None, kind=Entry.Kind.SYSTEM).values_list("system_key", flat=True)
-    plans, papers = _published(shown)
+    told = _published(shown)
+    plans, papers = told[_PLAN], told[_PAPER]
     keys = Initiative.objects.filter(
         plan__in=PublishedPlan.objects.filter(organization=officer.organization, pk__in=plans).values("plan")
     )
@@ -164,9 +166,10 @@ def _item(officer: Officer, pk: int) -> Thread:
     reports = reports_for(officer).filter(papers__document__in=documents.values("document"))
     of_reports = dict(reports.values_list("pk", "fiscal_year"))
     found = set(keys.values_list("key", flat=True)) if plans else set()
-    for year in set(of_reports.values()):
-        found |= keys_of_year(officer, year)
     years = set(of_reports.values())
+    if told[YEAR_KEY]:
+        years |= set(years_for(officer).filter(pk__in=told[YEAR_KEY]).values_list("fiscal_year", flat=True))
+    found |= keys_of_years(officer, *years) if years else frozenset()
     return Thread(
         officer, At.PUBLISHED, row, f"{row.number} {row.title}", frozenset(found),
         years.pop() if len(years) == 1 and not plans else None, reports=frozenset(of_reports),
@@ -174,15 +177,18 @@ def _item(officer: Officer, pk: int) -> Thread:
     )  # fmt: skip
 
 
-def _published(system_keys: Iterable[str]) -> tuple[set[int], set[int]]:
-    """Numbers of published plans and documents behind keys like "portal.publishedplan:3#risks"."""
-    told: dict[str, set[int]] = {"portal.publishedplan": set(), "portal.publisheddocument": set()}
+_PLAN, _PAPER = "portal.publishedplan", "portal.publisheddocument"
+
+
+def _published(system_keys: Iterable[str]) -> dict[str, set[int]]:
+    """Numbers of published plans, documents and years behind keys like "portal.publishedplan:3#risks"."""
+    told: dict[str, set[int]] = {_PLAN: set(), _PAPER: set(), YEAR_KEY: set()}
     for key in system_keys:
         name, _colon, rest = key.partition(":")
         number = rest.partition("#")[0]
         if name in told and number.isdecimal():
             told[name].add(int(number))
-    return told["portal.publishedplan"], told["portal.publisheddocument"]
+    return told
 
 
 def ita_code(fiscal_year: int, number: int) -> int:
