@@ -26,6 +26,7 @@ def years_in_public(office: Cast) -> None:
         free = [one.subject for one in choosable_for(planner, year) if not one.personal]
         choose_open(year, by=planner, shown=free, chosen=free[::2] + free[1::4])
         publish_year(year, by=planner, note="เปิดเผยกิจกรรมและหลักฐานเพิ่มเติมหลังตรวจข้อมูลส่วนบุคคลแล้ว")
-        prepare_year(year, by=planner)
+        if year.fiscal_year == this:
+            prepare_year(year, by=planner)
     for checklist in ChecklistYear.objects.filter(organization=office.organization, fiscal_year=this):
         pull_published(checklist, by=planner)
