@@ -128,6 +128,16 @@ def test_the_gallery_of_a_year(office: Cast, reporter: Client):
     assert "ยังไม่มีหลักฐานของปีนี้" in reporter.get(at("evidence_gallery", 2570)).content.decode()
 
 
+def test_the_gallery_of_a_year_with_thousands_shows_a_dozen_of_each(office: Cast, reporter: Client):
+    mine = office.officer("reporter")
+    for number in range(15):
+        piece = add_address(f"https://a.example/{number}", by=mine, title=f"ข่าวที่ {number}")
+        use(piece, office.units["works"], by=mine, initiative_key=KEY, fiscal_year=2569)
+    year = reporter.get(at("evidence_gallery", 2569)).content.decode()
+    assert year.count("ข่าวที่ ") == 12 and "ดูอีก 3 ชิ้นของโครงการนี้" in year and "หลักฐาน 15 ชิ้น" in year
+    assert reporter.get(at("evidence_initiative", 2569, KEY)).content.decode().count("ข่าวที่ ") == 15
+
+
 def test_the_file_goes_through_the_gate(
     office: Cast, neighbour: Cast, reporter: Client, desk_of: Callable[[User], Client]
 ):

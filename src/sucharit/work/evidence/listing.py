@@ -69,6 +69,9 @@ def choices_for(officer: Officer) -> tuple[list[int], list[tuple[str, str]]]:
     return years, sorted(((str(key), title) for key, title in titles.items()), key=lambda pair: pair[1])
 
 
+FIRST = 12
+
+
 @dataclass(frozen=True)
 class Group:
     """The evidence of one initiative in a year; `key` None is what was used for no initiative."""
@@ -76,6 +79,15 @@ class Group:
     key: uuid.UUID | None
     title: str
     evidence: Sequence[Evidence]
+
+    @property
+    def first(self) -> Sequence[Evidence]:
+        """What the gallery of a whole year shows of it: a year may have thousands."""
+        return self.evidence[:FIRST]
+
+    @property
+    def more(self) -> int:
+        return len(self.evidence) - len(self.first)
 
 
 def gallery_for(officer: Officer, fiscal_year: int, key: uuid.UUID | None = None) -> list[Group]:

@@ -46,6 +46,7 @@ class Binding(models.Model):
     accepted_by = models.ForeignKey("people.User", models.PROTECT, null=True, related_name="+")
     accepted_at = models.DateTimeField(null=True)
     edition = models.PositiveIntegerField(default=1)
+    last_entered: "list[Observation]"  # while sources are asked (sources.observe_all)
 
     class Meta:
         ordering = ["section", "seq", "pk"]

@@ -4,7 +4,8 @@ A page asks all bindings of a kind at once, so that a year of sixty initiatives 
 """
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol, runtime_checkable
@@ -85,16 +86,34 @@ def observe_all(bindings: Iterable[Binding], year_plan: YearPlan) -> dict[int, O
     for one in wanted:
         grouped.setdefault(id(kind_of(one.source).source), []).append(one)
     told: dict[int, Observed] = {}
-    for mine in grouped.values():
-        source = kind_of(mine[0].source).source
-        if isinstance(source, Entered):
-            continue
-        if isinstance(source, ManyAtOnce):
-            told.update(source.observe_all(mine, year_plan))
-        else:
-            told.update({one.pk: source.observe(one, year_plan) for one in mine})
-    entered = [one for one in wanted if one.pk not in told]
-    return told | (ENTERED.observe_all(entered, year_plan) if entered else {})
+    with _entered_known(wanted):
+        for mine in grouped.values():
+            source = kind_of(mine[0].source).source
+            if isinstance(source, ManyAtOnce):
+                told.update(source.observe_all(mine, year_plan))
+            else:
+                told.update({one.pk: source.observe(one, year_plan) for one in mine})
+        return told | ENTERED.observe_all([one for one in wanted if one.pk not in told], year_plan)
+
+
+@contextmanager
+def _entered_known(bindings: Sequence[Binding]) -> Iterator[None]:
+    """While sources are asked, each binding knows its last entered value: however many of them fall back on what
+    officers entered, it is read once."""
+    last = _last_entered(bindings)
+    for one in bindings:
+        one.last_entered = [last[one.pk]] if one.pk in last else []
+    try:
+        yield
+    finally:
+        for one in bindings:
+            del one.last_entered
+
+
+def _last_entered(bindings: Sequence[Binding]) -> dict[int, Observation]:
+    """The last observation that stands, by binding."""
+    rows = Observation.objects.filter(binding__in=[one.pk for one in bindings], corrected_by=None)
+    return {row.binding_id: row for row in rows.order_by("as_of", "pk")} if bindings else {}
 
 
 class Entered:
@@ -104,11 +123,9 @@ class Entered:
         return self.observe_all([binding], year_plan)[binding.pk]
 
     def observe_all(self, bindings: Sequence[Binding], _year_plan: YearPlan) -> dict[int, Observed]:
-        rows = Observation.objects.filter(binding__in=[one.pk for one in bindings], corrected_by=None)
-        last: dict[int, Observation] = {}
-        for row in rows.order_by("as_of", "pk"):
-            last[row.binding_id] = row
-        return {one.pk: self._told(one, last.get(one.pk)) for one in bindings}
+        last = _last_entered([one for one in bindings if not hasattr(one, "last_entered")])
+        known = {one.pk: row for one in bindings for row in getattr(one, "last_entered", ())}
+        return {one.pk: self._told(one, known.get(one.pk) or last.get(one.pk)) for one in bindings}
 
     def _told(self, binding: Binding, row: Observation | None) -> Observed:
         if row is None:
