@@ -22,7 +22,7 @@ pytestmark = pytest.mark.browser
 PASSPHRASE = "มะม่วงสุก เรือเร็ว ฟ้าใส ตะเกียง"  # noqa: S105 - the demonstration shows it itself
 NEW = "กระดาษทราย หมวกเหลือง แม่น้ำโขง"
 DOOR, ROOM = "/s/donsukchai/", "/o/donsukchai/sealed/"
-#: The people and the door of the demonstration; the rest of it is not needed here.
+#: The people and the door of the demonstration; `demo` adds nothing where somebody is there already.
 PREPARED = """
 import os
 os.environ["DJANGO_SETTINGS_MODULE"] = "sucharit.config.settings"
@@ -52,8 +52,9 @@ def weeks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Weeks]:
     calendar = folder / "today"
     calendar.write_text("2026-12-01", "ascii")
     more = {"SUCHARIT_TODAY": str(calendar), "SUCHARIT_DEMONSTRATION": "1"}
-    subprocess.run([sys.executable, "-c", PREPARED], env=environment(folder / "home") | more, check=True)
-    installation = start(folder / "home", "serve", "--workers", "1", "--without-worker", **more)
+    ours = environment(folder / "home") | more | {"SUCHARIT_HOME": str(folder / "home" / "demo")}
+    subprocess.run([sys.executable, "-c", PREPARED], env=ours, check=True)
+    installation = start(folder / "home", "demo", "--no-browser", SUCHARIT_TODAY=str(calendar))
     yield Weeks(installation, calendar)
     installation.end()
 

@@ -276,10 +276,10 @@ def test_a_day_of_an_officer_on_the_pages(room: Room, desk_of: Any, django_asser
     moved = {"state": "checking", "text": "ตรวจเอกสาร", "tell": ""}
     assert browser.post(reverse("sealed_move", args=["donsukchai", pk]), moved).status_code == 302
     file = SealedFile.objects.get().pk
-    assert "ดาวน์โหลดฉบับล้าง" in browser.get(reverse("sealed_view", args=["donsukchai", pk, file])).content.decode()
-    got = browser.get(reverse("sealed_file", args=["donsukchai", pk, file]))
+    assert "ดาวน์โหลดฉบับล้าง" in browser.get(reverse("sealed_view", args=["donsukchai", pk, file.hex])).content.decode()
+    got = browser.get(reverse("sealed_file", args=["donsukchai", pk, file.hex]))
     assert b"OwnerOfThePhone" not in got.content
-    assert browser.get(reverse("sealed_picture", args=["donsukchai", pk, file, 1])).content.startswith(b"\x89PNG")
+    assert browser.get(reverse("sealed_picture", args=["donsukchai", pk, file.hex, 1])).content.startswith(b"\x89PNG")
     identity = reverse("sealed_identity", args=["donsukchai", pk])
     assert browser.post(identity, {"ground": "testimony", "reason": "สอบพยาน"}).status_code == 302
     text = browser.post(reverse("sealed_refer", args=["donsukchai", pk]), {"office": "nacc"}).content.decode()
@@ -328,8 +328,8 @@ def test_each_role_at_each_address_of_a_real_report(room: Room, desk_of: Any, us
         *(reverse(name, args=[code, pk]) for name in (
             "sealed_report", "sealed_answer", "sealed_note", "sealed_move", "sealed_identity", "sealed_refer",
             "sealed_destroy")),
-        *(reverse(name, args=[code, pk, file]) for name in ("sealed_view", "sealed_file")),
-        reverse("sealed_picture", args=[code, pk, file, 1]),
+        *(reverse(name, args=[code, pk, file.hex]) for name in ("sealed_view", "sealed_file")),
+        reverse("sealed_picture", args=[code, pk, file.hex, 1]),
     ]  # fmt: skip
     for path in here:
         answers = {browser.get(path).status_code, browser.post(path, {"text": "x"}).status_code}

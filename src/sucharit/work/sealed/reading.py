@@ -58,6 +58,11 @@ class Shown:
     pk: uuid.UUID
     about: About
 
+    @property
+    def name(self) -> str:
+        """In addresses."""
+        return self.pk.hex
+
 
 def cases(rows: Iterable[SealedReport], keeper: Keeper, private: bytes) -> list[Case]:
     """Those that open with this key. One that does not is left out without a word: its officer is accused in it."""

@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from sucharit.work.sealed.views import arranging, custody, keys, reports
 
-_ONE = "reports/<uuid:report>/"
+_ONE = "reports/<uuid:key>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", reports.sealed, name="sealed"),
     path("reports/", reports.sealed_list, name="sealed_list"),
@@ -16,9 +16,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_ONE}identity/", reports.sealed_identity, name="sealed_identity"),
     path(f"{_ONE}refer/", reports.sealed_refer, name="sealed_refer"),
     path(f"{_ONE}destroy/", reports.sealed_destroy, name="sealed_destroy"),
-    path(f"{_ONE}files/<uuid:file>/", reports.sealed_view, name="sealed_view"),
-    path(f"{_ONE}files/<uuid:file>/clean/", reports.sealed_file, name="sealed_file"),
-    path(f"{_ONE}files/<uuid:file>/<int:page>.png", reports.sealed_picture, name="sealed_picture"),
+    path(f"{_ONE}files/<slug:file>/", reports.sealed_view, name="sealed_view"),
+    path(f"{_ONE}files/<slug:file>/clean/", reports.sealed_file, name="sealed_file"),
+    path(f"{_ONE}files/<slug:file>/<int:page>.png", reports.sealed_picture, name="sealed_picture"),
     path("certificates/<int:certificate>/", reports.sealed_certificate, name="sealed_certificate"),
     path("key/", keys.sealed_key, name="sealed_key"),
     path("key/unlock/", keys.sealed_unlock, name="sealed_unlock"),

@@ -96,6 +96,10 @@ class ReferForm(forms.Form):
         return str(dict(self.fields["office"].choices)[self.cleaned_data["office"]])  # type: ignore[attr-defined]
 
 
+def _named(keeper: Keeper) -> str:
+    return keeper.user.full_name
+
+
 class HandOnForm(forms.Form):
     to = forms.ModelChoiceField(label=_("เจ้าหน้าที่ผู้รับแจ้ง"), queryset=Keeper.objects.none())
 
@@ -104,7 +108,7 @@ class HandOnForm(forms.Form):
         to = self.fields["to"]
         assert isinstance(to, forms.ModelChoiceField)  # noqa: S101 - for the type checker
         to.queryset = colleagues
-        to.label_from_instance = lambda one: one.user.full_name  # type: ignore[method-assign]
+        to.label_from_instance = _named  # type: ignore[method-assign,assignment]
 
 
 class ArrangeForm(forms.ModelForm[Door]):

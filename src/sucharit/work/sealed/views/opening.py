@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, cast
+from typing import Any
 
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation, TooManyFilesSent
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
@@ -42,7 +42,7 @@ def at_the_door(*methods: str) -> Callable[[DoorView], DoorView]:
             with translation.override(language):
                 return _answered(view, request, organization, **kwargs)
 
-        return cast(DoorView, opened)
+        return opened
 
     return marked
 

@@ -1,7 +1,7 @@
 """The officers' pages: list, one report, answer, notes and states, files, identity, referral, destruction."""
 
 import uuid
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -43,7 +43,7 @@ def sealed_list(request: OfficerRequest) -> HttpResponseBase:
     keeper = keepers_of(request.officer.organization).filter(user=request.officer.user).first()
     if keeper is None or keeper.part != OFFICER:
         return render(request, "sealed/sealed_list.html", {"tabs": tabs_for(request.officer, "list"), "outsider": True})
-    return cast(HttpResponseBase, _opened_list(request))
+    return _opened_list(request)
 
 
 @with_key(OFFICER)
@@ -70,15 +70,15 @@ def _wanted(case: Case, state: str) -> bool:
     return case.state == state if state in State.values else case.state != State.CLOSED
 
 
-def _case(request: KeyRequest, report: uuid.UUID) -> Case:
-    return reading.case_of(report_for(request.officer, report), request.keeper, request.private)
+def _case(request: KeyRequest, key: uuid.UUID) -> Case:
+    return reading.case_of(report_for(request.officer, key), request.keeper, request.private)
 
 
 @gate(Can.OPEN_SEALED)
 @require_safe
 @with_key(OFFICER)
-def sealed_report(request: KeyRequest, report: uuid.UUID) -> HttpResponseBase:
-    return _page(request, _case(request, report))
+def sealed_report(request: KeyRequest, key: uuid.UUID) -> HttpResponseBase:
+    return _page(request, _case(request, key))
 
 
 def _page(request: KeyRequest, case: Case, **forms: Any) -> HttpResponse:
@@ -113,9 +113,9 @@ def _kind_of(note: Any) -> str:
 @gate(Can.OPEN_SEALED)
 @require_POST
 @with_key(OFFICER)
-def sealed_answer(request: KeyRequest, report: uuid.UUID) -> HttpResponseBase:
+def sealed_answer(request: KeyRequest, key: uuid.UUID) -> HttpResponseBase:
     """A message to the reporter, with files."""
-    case, form = _case(request, report), MessageForm(request.POST)
+    case, form = _case(request, key), MessageForm(request.POST)
     files, faults = uploads_of(request.FILES.getlist("files"))
     for fault in faults:
         form.add_error(None, fault)
@@ -133,8 +133,8 @@ def sealed_answer(request: KeyRequest, report: uuid.UUID) -> HttpResponseBase:
 @gate(Can.OPEN_SEALED)
 @require_POST
 @with_key(OFFICER)
-def sealed_note(request: KeyRequest, report: uuid.UUID) -> HttpResponseBase:
-    case, form = _case(request, report), NoteForm(request.POST)
+def sealed_note(request: KeyRequest, key: uuid.UUID) -> HttpResponseBase:
+    case, form = _case(request, key), NoteForm(request.POST)
     if not form.is_valid():
         return _page(request, case, note_form=form)
     told = form.cleaned_data
@@ -146,8 +146,8 @@ def sealed_note(request: KeyRequest, report: uuid.UUID) -> HttpResponseBase:
 @gate(Can.OPEN_SEALED)
 @require_POST
 @with_key(OFFICER)
-def sealed_move(request: KeyRequest, report: uuid.UUID) -> HttpResponseBase:
-    case, form = _case(request, report), MoveForm(request.POST)
+def sealed_move(request: KeyRequest, key: uuid.UUID) -> HttpResponseBase:
+    case, form = _case(request, key), MoveForm(request.POST)
     if not form.is_valid():
         return _page(request, case, move_form=form)
     told = form.cleaned_data
@@ -166,20 +166,28 @@ def _back(request: KeyRequest, case: Case, part: str) -> HttpResponse:
     return made
 
 
+def named(file: str) -> uuid.UUID:
+    """The row that an address names, or Http404."""
+    try:
+        return uuid.UUID(file)
+    except ValueError as fault:
+        raise Http404 from fault
+
+
 @gate(Can.OPEN_SEALED)
 @require_safe
 @with_key(OFFICER)
-def sealed_file(request: KeyRequest, report: uuid.UUID, file: uuid.UUID) -> HttpResponseBase:
+def sealed_file(request: KeyRequest, key: uuid.UUID, file: str) -> HttpResponseBase:
     """A file without its metadata, as a download."""
-    case = _case(request, report)
-    about, data = reading.file_of(case.held, file)
+    case = _case(request, key)
+    about, data = reading.file_of(case.held, named(file))
     try:
         data = drawing.cleaned(about.kind, data)
     except drawing.Undrawable:
         messages.error(request, _("ล้างข้อมูลแฝงของไฟล์นี้ไม่ได้ ไฟล์อาจเสียหายหรือเป็นอันตราย จึงไม่ส่งให้"))
         return _back(request, case, "files")
     response = HttpResponse(data, content_type=drawing.MEDIA_TYPES[about.kind])
-    response["Content-Disposition"] = f'attachment; filename="{case.report.number}-{file.hex[:6]}.{about.kind}"'
+    response["Content-Disposition"] = f'attachment; filename="{case.report.number}-{file[:6]}.{about.kind}"'
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
@@ -188,9 +196,9 @@ def sealed_file(request: KeyRequest, report: uuid.UUID, file: uuid.UUID) -> Http
 @gate(Can.OPEN_SEALED)
 @require_safe
 @with_key(OFFICER)
-def sealed_picture(request: KeyRequest, report: uuid.UUID, file: uuid.UUID, page: int) -> HttpResponseBase:
+def sealed_picture(request: KeyRequest, key: uuid.UUID, file: str, page: int) -> HttpResponseBase:
     """One page of a file as PNG: nothing of the sender's runs in the officer's browser."""
-    about, data = reading.file_of(_case(request, report).held, file)
+    about, data = reading.file_of(_case(request, key).held, named(file))
     try:
         drawn = drawing.page(about.kind, data, page)
     except drawing.Undrawable as fault:
@@ -201,10 +209,10 @@ def sealed_picture(request: KeyRequest, report: uuid.UUID, file: uuid.UUID, page
 @gate(Can.OPEN_SEALED)
 @require_safe
 @with_key(OFFICER)
-def sealed_view(request: KeyRequest, report: uuid.UUID, file: uuid.UUID) -> HttpResponseBase:
+def sealed_view(request: KeyRequest, key: uuid.UUID, file: str) -> HttpResponseBase:
     """The pages of a file, drawn; a text as text."""
-    case = _case(request, report)
-    about, data = reading.file_of(case.held, file)
+    case = _case(request, key)
+    about, data = reading.file_of(case.held, named(file))
     count, text = 0, ""
     if about.kind == "txt":
         text = data[:200_000].decode("utf-8", "replace")
@@ -222,9 +230,9 @@ def sealed_view(request: KeyRequest, report: uuid.UUID, file: uuid.UUID) -> Http
 
 @gate(Can.OPEN_SEALED)
 @with_key(OFFICER)
-def sealed_identity(request: KeyRequest, report: uuid.UUID) -> HttpResponseBase:
+def sealed_identity(request: KeyRequest, key: uuid.UUID) -> HttpResponseBase:
     """Asking for the identity; and, while a grant holds, the identity itself after one more press."""
-    case = _case(request, report)
+    case = _case(request, key)
     if not case.head.named:
         raise Http404
     form, identity = IdentityForm(), None
@@ -237,7 +245,7 @@ def sealed_identity(request: KeyRequest, report: uuid.UUID) -> HttpResponseBase:
                 if form.is_valid():
                     identities.ask(case, form.cleaned_data["ground"], form.cleaned_data["reason"], by=request.officer)
                     messages.success(request, _("ส่งคำขอถึงผู้ถือกุญแจแล้ว"))
-                    return redirect("sealed_identity", request.officer.organization.code, report)
+                    return redirect("sealed_identity", request.officer.organization.code, key)
         except NotAllowed as fault:
             messages.error(request, refusal(fault))
     mine = IdentityRequest.objects.filter(report=case.report, asked_by=request.keeper).select_related(
@@ -269,11 +277,11 @@ def _answer_of(request: IdentityRequest, private: bytes) -> str:
 
 @gate(Can.OPEN_SEALED)
 @with_key(OFFICER)
-def sealed_refer(request: KeyRequest, report: uuid.UUID) -> HttpResponseBase:
+def sealed_refer(request: KeyRequest, key: uuid.UUID) -> HttpResponseBase:
     """A parcel for an office outside: the file is in the page that shows its code once."""
     import base64
 
-    case, form = _case(request, report), ReferForm(request.POST or None)
+    case, form = _case(request, key), ReferForm(request.POST or None)
     context: dict[str, Any] = {"tabs": tabs_for(request.officer, "list"), "case": case, "form": form}
     if request.method == "POST" and form.is_valid():
         try:
@@ -311,8 +319,8 @@ def sealed_hand_on(request: KeyRequest) -> HttpResponseBase:
 
 @gate(Can.OPEN_SEALED)
 @with_key(OFFICER)
-def sealed_destroy(request: KeyRequest, report: uuid.UUID) -> HttpResponseBase:
-    case, door = _case(request, report), door_of(request.officer.organization)
+def sealed_destroy(request: KeyRequest, key: uuid.UUID) -> HttpResponseBase:
+    case, door = _case(request, key), door_of(request.officer.organization)
     if door is None:
         raise Http404
     if request.method == "POST":

@@ -40,12 +40,15 @@ class KeyRequest(OfficerRequest):
 
 def with_key(part: str) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
     """Behind the gate: who has this part and an unlocked key gets in; who has it locked is asked for the passphrase,
-    and what was posted goes on afterwards. Anyone else: 404."""
+    and what was posted goes on afterwards. Anyone else: 404, or for an integrity officer without a part the page that
+    says so."""
 
     def guard(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
         def guarded(request: OfficerRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             keeper = keeper_for(request.officer)
+            if keeper is None and part == Keeper.Part.OFFICER:
+                return redirect("sealed_list", request.officer.organization.code)  # which says how one gets a part
             if keeper is None or keeper.part != part:
                 raise Http404
             if keeper.public is None:
