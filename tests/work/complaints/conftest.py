@@ -23,9 +23,10 @@ OFFICE = "/o/donsukchai/complaints/"
 
 @pytest.fixture(autouse=True)
 def the_day(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Any) -> None:
-    """A fixed Monday; buckets full; files of their own."""
+    """A fixed Monday; buckets full; files of their own; quick digests."""
     settings.TODAY = TODAY.isoformat()
     settings.FILES_ROOT = tmp_path
+    monkeypatch.setattr(receipts, "_WORK", receipts._WORK | {"n": 2})  # slow on purpose, but not a hundred times a day
     rates.forget()
 
 

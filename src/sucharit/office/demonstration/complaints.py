@@ -213,7 +213,7 @@ def _answered(office: Cast, row: Complaint, place: int, story: Told) -> None:
 
 
 def _middle(office: Cast, rows: dict[str, Complaint]) -> None:
-    """What makes the desk of the centre alive: a repeated case, an extension told, a pause, messages, a case for all."""
+    """What makes the desk of the centre alive: a repeated case, an extension told, a pause, a case for all."""
     by = office.officer("complaints", clock.today())
     if "ขยะล้นหน้าตลาด" in rows and "ขยะไม่ได้เก็บสองสัปดาห์" in rows:
         waste = rows["ขยะไม่ได้เก็บสองสัปดาห์"]

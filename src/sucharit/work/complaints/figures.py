@@ -111,7 +111,7 @@ def figures_of(
     before = before_of(organization, year.value - 1) if whole else {}
     used = {row.category_id for row in rows}
     known = Category.objects.filter(organization=organization)
-    categories = [(one.pk, one.name) for one in known if one.active or one.pk in used]
+    categories = [(one.pk, one.name) for one in known if one.pk in used or (one.active and not one.safe_door)]
     total = Tally(_("รวม"), before=sum(before.values()) if before else None)
     for row in rows:
         _add(total, row, today)

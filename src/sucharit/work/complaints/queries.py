@@ -167,11 +167,18 @@ def letters_of(complaint: Complaint) -> list[Letter]:
 
 
 def attachment_for(officer: Officer, complaint: Complaint, pk: int) -> Attachment:
-    """A file of a case. What the complainant sent may show who they are, so it is for those who may know that."""
+    """A file of a case. What the complainant sent may show who they are: papers are for those who may know that,
+    pictures also for the unit that must see the broken lamp."""
     found = get_object_or_404(Attachment.objects.select_related("file"), complaint=complaint, pk=pk, file__isnull=False)
-    if found.from_complainant and not may_see_identity(officer, complaint):
+    if not may_open(officer, complaint, found):
         raise Http404
     return found
+
+
+def may_open(officer: Officer, complaint: Complaint, one: Attachment) -> bool:
+    if not one.from_complainant or may_see_identity(officer, complaint):
+        return True
+    return one.file is not None and one.file.kind in ("jpeg", "png") and handles(officer, complaint)
 
 
 def letter_for(officer: Officer, complaint: Complaint, pk: int) -> Letter:

@@ -1,5 +1,9 @@
 """The case of a verb: locked, and for whom it is."""
 
+import datetime
+
+from django.utils import timezone
+
 from sucharit.base import clock
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.models import User
@@ -68,7 +72,15 @@ def happened(
 ) -> Event:
     """A line of the case's story."""
     user: User | None = by.user if by else None
-    return Event.objects.create(complaint=row, kind=kind, text=text, open=shown, by=user, token=token, at=clock.now())
+    return Event.objects.create(complaint=row, kind=kind, text=text, open=shown, by=user, token=token, at=moment_of(by))
+
+
+def moment_of(by: Officer | None) -> datetime.datetime:
+    """When something is done: on the officer's day, at the real time of day."""
+    now = clock.now()
+    if by is None or by.today == clock.today():
+        return now
+    return timezone.make_aware(datetime.datetime.combine(by.today, timezone.localtime(now).time()))
 
 
 def words(value: object, most: int, missing: str, english: str) -> str:

@@ -11,7 +11,15 @@ from sucharit.base.audit.actions import record
 from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import NotAllowed, Officer
 from sucharit.work.complaints import letters
-from sucharit.work.complaints.actions.locking import LONGEST_TEXT, centre_for, happened, in_hand, stored, words
+from sucharit.work.complaints.actions.locking import (
+    LONGEST_TEXT,
+    centre_for,
+    happened,
+    in_hand,
+    moment_of,
+    stored,
+    words,
+)
 from sucharit.work.complaints.models import Centre, Complainant, Complaint, Event, Extension, Letter, Sending
 
 WRITTEN = declare("complaints.letter_written", gettext_lazy("ทำหนังสือ{kind} เรื่องร้องเรียนที่ {label}"))
@@ -23,7 +31,7 @@ def write_letter(row: Complaint, kind: str, body: str, *, by: Officer | None) ->
     """The letter with its ways; the verb around it records why. E-mail and SMS go when the transaction is kept."""
     made = Letter.objects.create(
         complaint=row, kind=kind, body=body, dated_on=by.today if by else clock.today(),
-        made_by=by.user if by else None, made_at=clock.now(),
+        made_by=by.user if by else None, made_at=moment_of(by),
     )  # fmt: skip
     happened(row, Event.Kind.LETTER, str(made.get_kind_display()), by=by, shown=True)
     _send(made, row)

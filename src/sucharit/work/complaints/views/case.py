@@ -33,6 +33,7 @@ from sucharit.work.complaints.queries import (
     handles,
     letter_for,
     letters_of,
+    may_open,
     may_see_identity,
     officers_of,
 )
@@ -61,6 +62,10 @@ def case_page(
     centre = centre_for(officer)
     known = may_see_identity(officer, row)
     whose = Complainant.objects.get(complaint=row)
+    story_told = story(events_of(row), hide=None if known else whose)
+    for event in story_told:
+        for one in event["files"]:
+            one.closed = not may_open(officer, row, one)
     texts = {name: getattr(row, name) if known else covered(getattr(row, name), whose) for name in TEXTS}
     letters = letters_of(row)
     context = room_page(
@@ -75,7 +80,7 @@ def case_page(
         anonymous=whose.anonymous,
         forgotten=whose.redacted_at,
         standing=standing_of(row, centre, rules_of(centre), officer.today),
-        events=story(events_of(row), hide=None if known else whose),
+        events=story_told,
         letters=letters,
         unsent=_unsent(letters, whose),
         others=list(complaints_for(officer).filter(same_as=row)),

@@ -36,9 +36,9 @@ TABS = (
     ("complaint_list", gettext_lazy("ทะเบียน"), Can.WORK_ON_COMPLAINTS),
     ("complaint_workload", gettext_lazy("ภาระงาน"), Can.SEE_COMPLAINTS),
     ("complaint_map", gettext_lazy("แผนที่"), Can.WORK_ON_COMPLAINTS),
-    ("complaint_figures", gettext_lazy("สถิติและรายงาน"), Can.SEE_COMPLAINT_FIGURES),
-    ("complaint_retention", gettext_lazy("การเก็บรักษาข้อมูล"), Can.HANDLE_COMPLAINTS),
-    ("complaint_settings", gettext_lazy("ตั้งค่าศูนย์"), Can.HANDLE_COMPLAINTS),
+    ("complaint_figures", gettext_lazy("สถิติ"), Can.SEE_COMPLAINT_FIGURES),
+    ("complaint_retention", gettext_lazy("การเก็บรักษา"), Can.HANDLE_COMPLAINTS),
+    ("complaint_settings", gettext_lazy("ตั้งค่า"), Can.HANDLE_COMPLAINTS),
 )
 
 
