@@ -25,7 +25,7 @@ from sucharit.core.fiscal import FiscalYear
 
 pytestmark = pytest.mark.browser
 #: Between them these may open every page.
-PEOPLE = ("planner", "admin", "mayor", "clerk", "head", "reporter", "auditor", "complaints", "province")
+PEOPLE = ("planner", "admin", "mayor", "clerk", "head", "reporter", "auditor", "complaints", "province", "integrity")
 THIS = FiscalYear.of(datetime.datetime.now(ZoneInfo("Asia/Bangkok")).date()).value
 #: Where one begins without a link: what a machine asks for, and what people have as a bookmark.
 MACHINES = (
@@ -124,6 +124,10 @@ WITHOUT = {
         setup_done setup_step me_end_sign_in organization_logo obligation_calendar""",
     "reports, which the demonstration has not begun": """report report_approval report_areas report_decide report_file
         report_issue report_memo report_redraft report_reopen report_section report_submit report_withdraw""",
+    "what only a receipt opens (test_sealed)": "door_proof door_file",
+    "what only an officer's or a custodian's passphrase opens (test_sealed)": """sealed_report sealed_answer sealed_note
+        sealed_move sealed_identity sealed_refer sealed_destroy sealed_view sealed_file sealed_picture sealed_hand_on
+        sealed_decide sealed_help sealed_recovered sealed_certificate""",
     "rows of a year that the demonstration has not got": """activity_edit activity_withdraw checklist_item_take_back
         evidence_known evidence_place evidence_take_back improvement_begin meeting_edit meeting_withdraw
         obligation_assign_all obligation_feed_revoke obligation_reopen observation_at office_day_remove period_close
