@@ -39,6 +39,7 @@ MACHINES = (
 BOOKMARKS = (
     "/home/", "/me/", "/me/second-factor/", f"/o/donsukchai/risks/{THIS}/1/",
     f"/o/donsukchai/risks/{THIS + 9}/criteria/",
+    f"/o/donsukchai/disclosure/{THIS}/items/O1/",
     "/o/donsukchai/documents/?state=draft", "/o/donsukchai/plans/2566-2570/",
     "/o/donsukchai/indicators/", "/o/donsukchai/progress/", "/o/donsukchai/reports/",
 )  # fmt: skip
