@@ -72,10 +72,10 @@ def _gallery(request: OfficerRequest, fiscal_year: int, key: uuid.UUID | None) -
     officer = request.officer
     code = officer.organization.code
     groups = gallery_for(officer, fiscal_year, key)
-    twice = marked_twice([one for group in groups for one in group.evidence], code)
-    for group in groups:
-        for one in group.evidence:
-            one.twice = twice.get(one.pk, "")  # type: ignore[attr-defined]
+    seen = [one for group in groups for one in (group.evidence if key or not group.key else group.first)]
+    twice = marked_twice(seen, code)
+    for one in seen:
+        one.twice = twice.get(one.pk, "")  # type: ignore[attr-defined]
     own = (_("ปีงบประมาณ พ.ศ. %(year)s") % {"year": fiscal_year}, address("year", code, fiscal_year))
     crumbs = [(_("ปีงบประมาณ"), address("year_list", code)), own, (_("หลักฐาน"), "")]
     if key is not None:
