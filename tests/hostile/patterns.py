@@ -12,7 +12,10 @@ from typing import Any
 
 REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 LONG = 8  # repeats up to this often are nobody's danger
-MOST_BEGINNINGS = 12
+MOST_BEGINNINGS = 6
+MOST_OF_A_UNIT = 10
+#: What was slow once.
+KNOWN = {" ": ("1", "2", "<", "<li"), ".": ("",), "_": ("",), "…": ("",)}
 CATEGORIES = {
     codes.CATEGORY_DIGIT: "1", codes.CATEGORY_SPACE: " ", codes.CATEGORY_WORD: "a", codes.CATEGORY_NOT_SPACE: "a",
     codes.CATEGORY_NOT_DIGIT: "a", codes.CATEGORY_NOT_WORD: "-",
@@ -51,7 +54,12 @@ def hostile() -> dict[str, tuple[str, ...]]:
         beginnings = list(dict.fromkeys(_beginnings(parts)))[:MOST_BEGINNINGS]
         for unit in set(_repeated(parts)):
             told.setdefault(unit, {}).update(dict.fromkeys(beginnings))
-    return {unit: tuple(beginnings) for unit, beginnings in told.items()}
+    return {unit: (*KNOWN.get(unit, ()), *_spread(list(beginnings))) for unit, beginnings in told.items()}
+
+
+def _spread(beginnings: list[str]) -> list[str]:
+    """At most MOST_OF_A_UNIT of them, from all over the list."""
+    return beginnings[:: -(-len(beginnings) // MOST_OF_A_UNIT)]
 
 
 def text(beginning: str, unit: str, length: int) -> str:

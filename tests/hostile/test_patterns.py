@@ -2,10 +2,12 @@
 forth. Measured in processor time, against ordinary text of the same machine and moment, so that a slow machine fails
 nothing."""
 
+import json
 import time
 from collections.abc import Callable
 from importlib import resources
 
+import msgspec
 import pytest
 from tests.hostile.patterns import hostile, patterns, text
 
@@ -13,13 +15,37 @@ from sucharit.base.search.clusters import indexed, phrases
 from sucharit.base.search.queries import snippet
 from sucharit.core import fiscal, indicators, thai
 from sucharit.core.checking import check
+from sucharit.core.plan import Plan
 from sucharit.core.reading import open_document, read
 
-LENGTH = 12_000
-MOST = 9  # times the time of ordinary text, character by character; what goes back and forth takes thousands
+LENGTH = 6_000
+MOST, LEAST = 6, 0.12  # times the time of ordinary text, character by character, and seconds whatever the text
 SAMPLE = resources.files("sucharit.samples").joinpath("plan.txt").read_text("utf-8")
-BEGINNINGS = 12
-WHERE = ("งบประมาณ", "โครงการ", "พ.ศ.", "\n")  # behind the first of each, and on a line of its own
+#: A whole initiative, short; what is hostile comes where a reader looks for days, money and thresholds.
+SHEET = """แผนปฏิบัติการป้องกันการทุจริต
+องค์การบริหารส่วนตำบลดอนสุขใจ พ.ศ. 2566 - 2570
+มิติที่ 1 การสร้างสังคมที่ไม่ทนต่อการทุจริต
+1.1 การสร้างจิตสำนึก
+{hurt}
+ลำดับที่ 1
+1. ชื่อโครงการ ส่งเสริมคุณธรรม
+3. วัตถุประสงค์
+3.1 เพื่อส่งเสริม
+7. ระยะเวลาดำเนินการ
+ปีงบประมาณ พ.ศ. 2566 {hurt}
+8. งบประมาณดำเนินการ
+20,000 บาท {hurt}
+9. ผู้รับผิดชอบ
+สำนักปลัด
+10. ตัวชี้วัด/ผลลัพธ์
+ร้อยละ 80 {hurt}
+ก\t{hurt}
+"""
+
+
+PROSE = frozenset({
+    "title", "text", "rationale", "place", "responsible", "name", "objectives", "results_unsorted",
+})  # fmt: skip
 
 
 def spent(work: Callable[[], object]) -> float:
@@ -48,15 +74,46 @@ def test_the_patterns_are_all_there():
 
 @pytest.mark.parametrize("unit", sorted(hostile()), ids=repr)
 def test_a_document_of_one_thing_repeated_costs_its_length(ordinary: float, unit: str):
-    """Beginnings that some pattern wants stand each on a line, behind a plan; and the thing in the middle of it."""
-    every = max(1, len(hostile()[unit]) // BEGINNINGS)
-    lines = "\n".join(text(beginning, unit, LENGTH) for beginning in hostile()[unit][::every])
-    hurt = text("", unit, LENGTH)
-    body = SAMPLE[:6_000]
-    for word in WHERE:
-        body = body.replace(word, f"{word} {hurt}", 1)
-    body = f"{body}\n{lines}\n"
-    assert spent(lambda: taken(body)) < MOST * ordinary * len(body) + 0.3
+    """Behind every beginning that some pattern wants: on a line of its own, behind a day, money, a share, in a cell."""
+    slow = []
+    for beginning in hostile()[unit]:
+        hurt = text(beginning, unit, LENGTH)
+        body = SHEET.format(hurt=hurt)
+        took = spent(lambda body=body: taken(body))
+        if took > MOST * ordinary * len(body) + LEAST:
+            slow.append((beginning, took))
+    assert slow == []
+
+
+MARK = "ฮฮฮฮ"
+
+
+@pytest.fixture(scope="module")
+def typed() -> bytes:
+    """A plan as JSON, a mark in each of its texts: pages check it as somebody types."""
+    plan = read(open_document(SHEET.format(hurt=MARK).encode())).plan
+    told = msgspec.to_builtins(plan)
+    return msgspec.json.encode(_marked(told))
+
+
+def _marked(value: object, name: str = "") -> object:
+    if isinstance(value, dict):
+        return {key: _marked(one, key) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_marked(one, name) for one in value]
+    return f"{value or ''} {MARK}" if name in PROSE and isinstance(value, str | None) else value
+
+
+@pytest.mark.parametrize("unit", sorted(hostile()), ids=repr)
+def test_a_plan_into_which_one_thing_is_typed_is_checked_at_once(ordinary: float, typed: bytes, unit: str):
+    slow = []
+    for beginning in hostile()[unit]:
+        hurt = json.dumps(text(beginning, unit, LENGTH), ensure_ascii=False)[1:-1]
+        plan = msgspec.json.decode(typed.replace(MARK.encode(), hurt.encode()), type=Plan)
+        took = spent(lambda plan=plan: check(plan))
+        if took > MOST * ordinary * LENGTH * 10 + LEAST:
+            slow.append((beginning, took))
+    assert slow == []
 
 
 FUNCTIONS: dict[str, Callable[[str], object]] = {

@@ -23,6 +23,7 @@ _CASE = re.compile(r"\(\s{0,3}กรณี[^()\n]{3,120}\)")
 _LEADERS = re.compile(r"(?:\.{3,}|…+|_{3,})\s*\d{0,4}\s*$")  # of a table of contents
 _SIGNATURE = re.compile(r"ลงชื่อ|ลายมือชื่อ|\(\s*(?:\.{3,}|…+|_{3,})\s*\)\s*$")
 _MOST = 60
+_END = 80  # characters of a text in which leaders and a page number end; dots fill whole lines of hostile ones
 _SIGNS = ("...", "…", "___", "xxx", "XXX", "Xxx", "00/", "<")  # cheap to look for before the patterns
 
 
@@ -99,9 +100,13 @@ def _unfilled(passage: Passage) -> str | None:
         return None
     if not (found := _patterns().search(passage.text)):
         return None
-    if _SIGNATURE.search(passage.text) or (_LEADERS.search(passage.text) and re.search(r"\d\s*$", passage.text)):
+    if _SIGNATURE.search(passage.text) or _is_leader(passage.text[-_END:]):
         return None
     return passage.text[max(0, found.start() - 30) : found.end() + 30].strip()
+
+
+def _is_leader(end: str) -> bool:
+    return bool(_LEADERS.search(end)) and end.rstrip()[-1:].isdecimal()
 
 
 RULES = (placeholder,)

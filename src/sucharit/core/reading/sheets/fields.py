@@ -33,7 +33,7 @@ _NOTHING = re.compile(
 _OF_A_YEAR = re.compile(
     r"(?:ปี\s?(?:งบ\s?ประมาณ)?\s?)?(?:พ\.?\s?ศ\.?\s?)?2[45]\d\d\s*[:：=\-–]?\s*(?:จำนวน|เป็นเงิน)?\s*(?=[\d-])(?P<amount>\S(?:(?!ปี|25\d\d).){0,40})"
 )
-_BLANK_AMOUNT = re.compile(r"[.…_]{3,}\s*บาท")
+_BLANK_AMOUNT = re.compile(r"(?<![.…_])[.…_]{3,}\s*บาท")
 _KIND = re.compile(r"(โครงการ|กิจกรรม|มาตรการ)")
 _KIND_OF_HEADING = re.compile(r"(?:[-•\d.)\s]*)ชื่อ\s?(กิจกรรม|มาตรการ)\s*(?:[:：]|\s|$)(?!\s*/)")
 _NUMBER_BEHIND = re.compile(r"\s*\(\s?(\d{1,3})\s?\)\s*$")

@@ -1,5 +1,5 @@
 """One worksheet as a table whose cells keep their names (B7), with what a reader of rows must know about: formulas,
-merged cells, hidden rows and columns, other sheets. For lists that people fill in; a plan is read as lines (`lines_of`)."""
+merged cells, hidden rows and columns, other sheets. For lists that people fill in; a plan is read by `lines_of`."""
 
 from collections.abc import Iterator
 
