@@ -6,6 +6,7 @@ import json
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 from tests.publishing.plans import adopted, draft_plan
 from tests.publishing.portal.conftest import INSIDE
 
@@ -29,7 +30,7 @@ from sucharit.publishing.portal.years.marks import choosable_for
 from sucharit.publishing.portal.years.queries import read_year
 from sucharit.publishing.portal.years.tables import TABLES
 from sucharit.work.evidence.models import Evidence
-from sucharit.work.years.actions import amend, set_status
+from sucharit.work.years.actions import amend, correct, set_status
 from sucharit.work.years.models import YearPlan
 
 pytestmark = pytest.mark.django_db
@@ -181,6 +182,23 @@ def test_what_is_public_stays_as_it_was_and_a_new_edition_says_what_changed(clie
     assert "<ins>" in new
     assert first.digest in client.get(f"{at}editions/").content.decode()
     assert client.get(f"{at}editions/3/").status_code == 404
+
+
+def test_what_a_closed_year_got_wrong_stands_beside_it(client, planner, year, at):
+    YearPlan.objects.filter(pk=year.pk).update(
+        state=YearPlan.State.CLOSED, closed_at=timezone.now(), closed_by=planner.user
+    )
+    row = year.initiatives.get(seq=4)
+    correct(year, by=planner, row=row, field="quantity", corrected="36", reason="นับซ้ำ")
+    correct(year, by=planner, row=row, field="owner", corrected="นายลับ", reason="ย้ายคน")
+    correct(year, by=planner, field="", corrected="ประชุมครบสี่ครั้ง", reason="รายงานตกไป")
+    actions.publish_year(year, by=planner)
+    for address in (at, f"{at}plan/", f"{at}tables/amendments.csv"):
+        page = client.get(address).content.decode()
+        assert "นับซ้ำ" in page, address
+        assert "รายงานตกไป" in page, address
+        assert "นายลับ" not in page, address
+    assert "นับซ้ำ" in client.get(f"{at}initiatives/4/").content.decode()
 
 
 def test_taken_back_it_says_why_with_all_its_editions(client, planner, year, at):

@@ -65,7 +65,8 @@ def improvement_said(value: str) -> str:
 
 
 def fields_said(name: str) -> str:
-    return str(NAMES.get(name, name))
+    """A field of the annual plan; "" is the year as a whole."""
+    return str(NAMES.get(name, name)) if name else _("ทั้งปี")
 
 
 def money_said(value: Decimal | None) -> str:
