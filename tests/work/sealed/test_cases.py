@@ -50,6 +50,19 @@ def test_states_and_notes_go_their_way_and_the_reporter_sees_the_state_alone(roo
         )
 
 
+def test_the_list_shows_where_a_reporter_waits(room: Room):
+    from sucharit.work.sealed.actions.filing import say
+
+    receipt, officer = room.filed(), room.office.officer("integrity")
+    assert room.case().waits
+    casework.answer(room.case(), "ได้รับแล้ว", (), by=officer)
+    assert not room.case().waits
+    say(room.held(receipt), "มีอีก", (), sender="reporter", today=officer.today)
+    assert room.case().waits
+    casework.move(room.case(), State.CLOSED, "เสร็จ", by=officer)
+    assert not room.case().waits
+
+
 def test_an_end_is_told_and_can_be_taken_back(room: Room):
     room.filed()
     officer = room.office.officer("integrity")
@@ -122,7 +135,7 @@ def test_a_refusal_opens_nothing(room: Room):
 
 
 def test_an_accused_custodian_is_not_asked(room: Room):
-    room.filed(identity=SOMSAK, accused=[room.keepers["auditor"].pk])
+    room.filed(identity=SOMSAK, accused=[room.keepers["auditor"].user_id])
     asked = identities.ask(room.case(), "testimony", "เหตุ", by=room.office.officer("integrity"))
     assert set(asked.reasons) == {str(room.keepers["head"].pk)}
     with pytest.raises(NotAllowed):
@@ -215,11 +228,13 @@ def test_a_pdf_becomes_pictures_of_its_pages():
     assert b"JavaScript" not in cleaned
 
 
-@pytest.mark.parametrize("kind", ["pdf", "jpeg", "docx"])
-def test_a_hostile_file_is_only_a_file_that_cannot_be_shown(kind: str):
-    for data in (b"", b"%PDF-1.7 nothing", b"PK\3\4" + bytes(50)):
-        with pytest.raises(drawing.Undrawable):
-            drawing.cleaned(kind, data)
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [("pdf", b"%PDF-1.7 nothing"), ("jpeg", b"\xff\xd8\xff" + bytes(50)), ("docx", b"PK\3\4" + bytes(50))],
+)
+def test_a_hostile_file_is_only_a_file_that_cannot_be_shown(kind: str, data: bytes):
+    with pytest.raises(drawing.Undrawable):
+        drawing.cleaned(kind, data)
 
 
 # Pages
@@ -318,7 +333,7 @@ def test_a_list_has_a_fixed_number_of_queries(room: Room, desk_of: Any, django_a
 )
 def test_each_role_at_each_address_of_a_real_report(room: Room, desk_of: Any, username: str):
     """An accused officer, custodians and everyone else: 404 at every address of it, reading and writing."""
-    room.filed(accused=[room.keepers["second"].pk], identity=SOMSAK, files=[a_photo()])
+    room.filed(accused=[room.keepers["second"].user_id], identity=SOMSAK, files=[a_photo()])
     pk, file = SealedReport.objects.get().pk, SealedFile.objects.get().pk
     browser = desk_of(room.office.users[username])
     if username in room.private:

@@ -40,7 +40,7 @@ def test_a_proof_is_checked_without_its_content(room: Room, tmp_path: Path):
 def test_proofs_of_before_hold_when_the_secret_of_the_installation_changes(room: Room, settings, tmp_path: Path):
     held = room.held(room.filed())
     before = public_keys(room.door)[0]
-    settings.SECRET_KEY = "another secret of the installation, as long as one"
+    settings.SECRET_KEY = "another secret of the installation, as long as one"  # noqa: S105
     assert signing_key(room.door).public.hex() != before
     assert public_keys(room.door)[1] == before
     file = tmp_path / "proof.json"

@@ -28,7 +28,7 @@ def test_every_officer_reads_and_nobody_else_can(room: Room):
 
 
 def test_an_accused_officer_never_reads_it(room: Room):
-    room.filed(accused=[room.keepers["integrity"].pk])
+    room.filed(accused=[room.keepers["integrity"].user_id])
     room.filed(title="อีกเรื่อง")
     assert {one.head.title for one in room.cases("integrity")} == {"อีกเรื่อง"}
     assert len(room.cases("second")) == 2
@@ -43,11 +43,21 @@ def test_a_successor_reads_what_is_handed_on_but_nothing_about_themselves(room: 
     third = room.add("second", Keeper.Part.OFFICER)
     assert room.cases("second") == [], "a new key opens nothing of before"
     assert ReportBox.objects.filter(keeper=third).count() == 1, "though from outside there is a box"
-    room.filed(title="ของสอง", accused=[third.pk])
+    room.filed(title="ของสอง", accused=[third.user_id])
     found = room.cases("integrity")
     count = handing_on.hand_on(found, room.private["integrity"], third, by=room.office.officer("integrity"))
     assert count == 1
     assert [one.head.title for one in room.cases("second")] == ["เก่า"]
+
+
+def test_who_is_accused_stays_accused_in_another_part(room: Room):
+    """Dismissed, and appointed again with a new key: still nobody hands them a report about themselves."""
+    room.filed(title="ของสอง", accused=[room.keepers["second"].user_id], identity=SOMSAK)
+    arranging.dismiss_keeper(room.keepers["second"], by=room.office.officer("clerk"))
+    again = room.add("second", Keeper.Part.OFFICER)
+    mine = room.private["integrity"]
+    assert handing_on.hand_on(room.cases("integrity"), mine, again, by=room.office.officer("integrity")) == 0
+    assert room.cases("second") == []
 
 
 def test_only_a_colleague_with_a_key_is_handed_anything(room: Room):

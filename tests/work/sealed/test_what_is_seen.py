@@ -36,7 +36,7 @@ def test_stored_sizes_are_a_few_classes_whatever_is_said(room: Room):
         sizes = {len(bytes(one)) for one in model.objects.values_list(name, flat=True)}
         assert sizes <= allowed
         assert len(sizes) <= 2, "short and long, no more"
-    for name in ("head", "standing", "reporter_box", "locator", "signature"):
+    for name in ("head", "standing", "latest", "reporter_box", "locator", "signature"):
         assert len({len(bytes(one)) for one in SealedReport.objects.values_list(name, flat=True)}) == 1, name
 
 
@@ -171,7 +171,7 @@ def test_sometimes_a_notice_comes_though_nothing_came(room: Room, monkeypatch: A
 
 
 def test_an_accused_officers_box_looks_like_any_other(room: Room):
-    room.filed(accused=[room.keepers["second"].pk], identity=SOMSAK)
+    room.filed(accused=[room.keepers["second"].user_id], identity=SOMSAK)
     boxes = ReportBox.objects.all()
     assert {one.keeper.user.username for one in boxes} == {"integrity", "second"}
     assert len({len(bytes(one.box)) for one in boxes}) == 1

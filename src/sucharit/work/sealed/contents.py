@@ -69,7 +69,7 @@ class Head(Struct, frozen=True, kw_only=True):
 
     title: str
     matter: str
-    accused: list[int] = []  # keepers
+    accused: list[int] = []  # users: who comes back in another part stays accused
     executive: bool = False  # the mayor or the clerk is accused: it goes outside
     named: bool = False  # an identity was given
 
@@ -119,11 +119,15 @@ class Standing(Struct, frozen=True, kw_only=True):
     """How the case stands."""
 
     state: str = State.RECEIVED.value
-    outcome: str = ""
     answered_on: str = ""
     referred_on: str = ""
-    heard_on: str = ""  # when the reporter last wrote
-    seen_on: str = ""  # when an officer last opened it
+
+
+class Latest(Struct, frozen=True, kw_only=True):
+    """Who spoke last, under the talk key: the list shows where a reporter waits."""
+
+    sender: str = Sender.REPORTER.value
+    seq: int = 0
 
 
 class About(Struct, frozen=True, kw_only=True):

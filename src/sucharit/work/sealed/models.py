@@ -155,8 +155,8 @@ class SealedReport(models.Model):
     """A report that only its officers and the holder of its receipt can read.
 
     In clear stand the day on which it came, whether it is finished, and a signed, salted digest. Everything else is
-    ciphertext of a few sizes: `head` and `content` (talk key), `standing` (case key). Personal data: all of it, sealed;
-    removed at the end of the term of the door (`keep_years`) with a certificate.
+    ciphertext of a few sizes: `head`, `content`, `latest` (talk key), `standing` (case key). Personal data: all of it,
+    sealed; removed at the end of the term of the door (`keep_years`) with a certificate.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -170,6 +170,7 @@ class SealedReport(models.Model):
     head = models.BinaryField()
     content = models.BinaryField()
     standing = models.BinaryField()
+    latest = models.BinaryField()
     digest = models.CharField(max_length=64)
     signature = models.BinaryField(max_length=64)
     signed_by = models.BinaryField(max_length=32)

@@ -11,7 +11,7 @@ from sucharit.core import sealing
 from sucharit.core.sealing import KEY_BYTES, Unopened
 from sucharit.work.sealed import contents
 from sucharit.work.sealed.actions.filing import Held
-from sucharit.work.sealed.contents import About, Filed, Head, Message, Note, Standing, State, place
+from sucharit.work.sealed.contents import About, Filed, Head, Latest, Message, Note, Sender, Standing, State, place
 from sucharit.work.sealed.models import Door, Keeper, ReportBox, SealedFile, SealedReport
 
 
@@ -24,6 +24,12 @@ class Case:
     case: bytes
     head: Head
     standing: Standing
+    latest: Latest
+
+    @property
+    def waits(self) -> bool:
+        """The reporter spoke last, and nobody has answered."""
+        return self.latest.sender == Sender.REPORTER and not self.report.finished_on
 
     @property
     def held(self) -> Held:
@@ -89,9 +95,10 @@ def _case(report: SealedReport, box: ReportBox, private: bytes) -> Case | None:
         talk, case = keys[:KEY_BYTES], keys[KEY_BYTES:]
         head = contents.opened(bytes(report.head), talk, place(report.pk, "head"), Head)
         standing = contents.opened(bytes(report.standing), case, place(report.pk, "standing"), Standing)
+        latest = contents.opened(bytes(report.latest), talk, place(report.pk, "latest"), Latest)
     except Unopened:
         return None
-    return Case(report, talk, case, head, standing)
+    return Case(report, talk, case, head, standing, latest)
 
 
 def filed(held: Held) -> Filed:

@@ -56,7 +56,7 @@ def move(case: Case, state: State, text: str, *, by: Officer, tell_reporter: str
     if not text.strip():
         raise NotAllowed(_("โปรดเขียนสิ่งที่ดำเนินการหรือผล ก่อนเปลี่ยนสถานะ"), "say what was done first")
     _write(case, by, text=text, kind=NoteKind.NOTE, state=state.value)
-    changes = {"state": state.value, "outcome": text[:60] if state == State.CLOSED else ""}
+    changes = {"state": state.value}
     if state == State.REFERRED:
         changes["referred_on"] = by.today.isoformat()
     _stand(case, **changes)

@@ -12,7 +12,18 @@ from django.db import IntegrityError, transaction
 
 from sucharit.core import sealing
 from sucharit.work.sealed import contents
-from sucharit.work.sealed.contents import About, Content, Filed, Head, Identity, Message, Sender, Standing, place
+from sucharit.work.sealed.contents import (
+    About,
+    Content,
+    Filed,
+    Head,
+    Identity,
+    Latest,
+    Message,
+    Sender,
+    Standing,
+    place,
+)
 from sucharit.work.sealed.models import (
     Door,
     IdentityHalf,
@@ -82,7 +93,7 @@ def file_report(door: Door, filing: Filing, keys: sealing.ReceiptKeys, *, today:
     """Files once; False where this receipt has filed before: nothing is doubled. Raises NobodyLeft."""
     if SealedReport.objects.filter(locator=keys.locator).exists():
         return False
-    officers = [one for one in officers_of(door.organization, today) if one.pk not in filing.head.accused]
+    officers = [one for one in officers_of(door.organization, today) if one.user_id not in filing.head.accused]
     if not officers:
         raise NobodyLeft
     try:
@@ -109,6 +120,7 @@ def _write(
         head=contents.sealed(filing.head, talk, place(pk, "head"), HEADS),
         content=contents.sealed(filed, talk, place(pk, "content")),
         standing=contents.sealed(Standing(), case, place(pk, "standing"), sealing.SMALL),
+        latest=contents.sealed(Latest(), talk, place(pk, "latest"), sealing.SMALL),
         digest=digest, signed_by=signer.public,
         signature=sealing.sign(signer.seed, organization=organization.name, day=today.isoformat(), digest=digest),
     )  # fmt: skip
@@ -134,7 +146,7 @@ def box_for(keeper: Keeper, keys: bytes, *, opens: bool) -> bytes:
 
 
 def _seal_identity(report: SealedReport, filing: Filing, officers: Sequence[Keeper]) -> None:
-    custodians = [one for one in custodians_of(report.organization) if one.pk not in filing.head.accused]
+    custodians = [one for one in custodians_of(report.organization) if one.user_id not in filing.head.accused]
     if not custodians or filing.identity is None:
         raise NobodyLeft(identity=True)
     key = sealing.new_key()
@@ -197,8 +209,10 @@ def say(
         message = Message(seq=seq, sender=sender, text=text, files=[row.pk.hex for row in rows], by=by, once=once)
         write_message(report, held.talk, message, today)
         SealedFile.objects.bulk_create(rows)
-        if sender == Sender.REPORTER:
-            SealedReport.objects.filter(pk=report.pk).update(told=False)
+        latest = Latest(sender=sender, seq=seq)
+        report.latest = contents.sealed(latest, held.talk, place(report.pk, "latest"), sealing.SMALL)
+        report.told = report.told and sender != Sender.REPORTER
+        report.save(update_fields=["latest", "told"])
 
 
 def _written_before(report: SealedReport, talk: bytes, once: str) -> bool:

@@ -39,7 +39,7 @@ def hand_on(cases: Sequence[Case], private: bytes, to: Keeper, *, by: Officer) -
         raise NotAllowed(_("โปรดเลือกเจ้าหน้าที่คนอื่น"), "choose another officer")
     count = 0
     for case in cases:
-        if to.pk in case.head.accused:
+        if to.user_id in case.head.accused:
             continue
         _again(ReportBox.objects.filter(report=case.report, keeper=to), to, case.talk + case.case)
         _hand_half(case, keeper, private, to)

@@ -61,7 +61,7 @@ def _guards(case: Case) -> list[Keeper]:
         identity__report=case.report, keeper__part=Keeper.Part.CUSTODIAN, keeper__until=None,
         keeper__public__isnull=False,
     ).select_related("keeper__user")  # fmt: skip
-    return [half.keeper for half in halves if half.keeper_id not in case.head.accused]
+    return [half.keeper for half in halves if half.keeper.user_id not in case.head.accused]
 
 
 def reason_of(request: IdentityRequest, custodian: Keeper, private: bytes) -> str | None:

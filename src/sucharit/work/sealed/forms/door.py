@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from sucharit.base.files.actions import UnacceptableFile, accepted_kind, shown_name
 from sucharit.work.sealed.actions.filing import Filing, Upload
 from sucharit.work.sealed.contents import Content, Head, Identity, Known, Matter
-from sucharit.work.sealed.models import Keeper
 
 KINDS = ("jpeg", "png", "pdf", "docx", "xlsx", "txt")
 ACCEPT = ".jpg,.jpeg,.png,.pdf,.docx,.xlsx,.txt"
@@ -76,13 +75,12 @@ class ReportForm(forms.Form):
         accused = self.fields["accused"]
         accused.choices = list(people)  # type: ignore[attr-defined]
 
-    def filing(self, files: Sequence[Upload], keepers: Sequence[Keeper]) -> Filing:
+    def filing(self, files: Sequence[Upload]) -> Filing:
         """What is sealed."""
         told = self.cleaned_data
         chosen = set(told["accused"])
-        users = {one.removeprefix("u") for one in chosen}
         executive = any(one.startswith("u") for one in chosen)
-        accused = sorted(one.pk for one in keepers if str(one.user_id) in users or f"k{one.user_id}" in chosen)
+        accused = sorted(int(one[1:]) for one in chosen)
         identity = Identity(name=told["name"], contact=told["contact"]) if told["name"] or told["contact"] else None
         head = Head(
             title=told["title"], matter=told["matter"], accused=accused, executive=executive, named=identity is not None

@@ -11,7 +11,7 @@ from sucharit.work.sealed import rates, tokens
 from sucharit.work.sealed.actions.filing import NobodyLeft, file_report, reporter_keys
 from sucharit.work.sealed.forms.door import ACCEPT, ReportForm, uploads_of
 from sucharit.work.sealed.models import Door
-from sucharit.work.sealed.queries import custodians_of, executives_of, keepers_of, officers_of
+from sucharit.work.sealed.queries import custodians_of, executives_of, officers_of
 from sucharit.work.sealed.strengths import Busy
 from sucharit.work.sealed.views.opening import at_the_door, busy_words, shown
 
@@ -51,7 +51,7 @@ def door_report(request: HttpRequest, door: Door) -> HttpResponseBase:
 def _filed(
     request: HttpRequest, door: Door, form: ReportForm, token: str, ticket: tokens.Ticket, files: list[Any]
 ) -> HttpResponseBase:
-    filing = form.filing(files, list(keepers_of(door.organization)))
+    filing = form.filing(files)
     try:
         new = file_report(door, filing, reporter_keys(door, ticket.receipt), today=clock.today())
     except Busy:

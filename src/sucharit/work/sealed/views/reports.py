@@ -65,8 +65,8 @@ def _opened_list(request: KeyRequest) -> HttpResponseBase:
 
 
 def _wanted(case: Case, state: str) -> bool:
-    if state == "all":
-        return True
+    if state in ("all", "waiting"):
+        return state == "all" or case.waits
     return case.state == state if state in State.values else case.state != State.CLOSED
 
 

@@ -108,7 +108,9 @@ def asked(request: OfficerRequest, keeper: Keeper, form: UnlockForm) -> HttpResp
         "next": "" if posting else request.get_full_path(), "files_lost": bool(request.FILES),
         "shown_here": SHOWN_IN_DEMONSTRATION if settings.DEMONSTRATION else "",
     }  # fmt: skip
-    return render(request, "sealed/sealed_unlock.html", context)
+    page = render(request, "sealed/sealed_unlock.html", context)
+    page["Cache-Control"] = "no-store, private"
+    return page
 
 
 def put_token(response: HttpResponseBase, request: OfficerRequest, token: str) -> None:
