@@ -190,4 +190,6 @@ def publishing_year_withdraw(request: OfficerRequest, fiscal_year: int) -> HttpR
         return withdrawn(request, lambda: actions.withdraw_year(row, by=request.officer, reason=reason))
     own = reverse("publishing_year", args=[request.officer.organization.code, fiscal_year])
     told = crumbs(request, (_year_name(fiscal_year), own), (_("ถอนจากหน้าสาธารณะ"), ""))
-    return render(request, "portal/publishing_withdraw.html", {"row": row, "form": form, "crumbs": told})
+    return render(
+        request, "portal/publishing_withdraw.html", {"row": row, "form": form, "crumbs": told, "takes_all": True}
+    )
