@@ -25,6 +25,8 @@ KINDS = ("jpeg", "png", "pdf", "docx")
 ACCEPT = "image/jpeg,image/png,application/pdf,.docx"
 MOST_FILES = 5
 MOST_BYTES = 15 * 1024 * 1024
+SIDE = 2000
+"""Pixels of a kept photo: a letter can be read, and a village that files at once does not fill the memory."""
 _MOST_UNPACKED = 60 * 1024 * 1024
 _MOST_MEMBERS = 2_000
 _AUTHORS = re.compile(rb'(\bw(?:15|16\w*)?:(?:author|initials|userId|providerId))="[^"]*"')
@@ -66,7 +68,7 @@ def clean(upload: UploadedFile[Any]) -> Clean:
     kind = accepted_kind(upload, kinds=KINDS, most=MOST_BYTES)
     file: Any = upload.file
     if kind in ("jpeg", "png"):
-        return Clean(_named(name, kind), kind, clean_picture(file, name=name, kind=kind).content)
+        return Clean(_named(name, kind), kind, clean_picture(file, name=name, kind=kind, side=SIDE).content)
     check_document(file, name=name, kind=kind)
     file.seek(0)
     content = file.read(MOST_BYTES + 1)
@@ -137,7 +139,7 @@ def _nameless_part(content: bytes, part: str, left: set[str]) -> bytes:
     """A part without names; what points to a part that is left out goes with it."""
     low = part.lower()
     if low.endswith((".jpg", ".jpeg", ".png")) and (kind := _picture_kind(content)):
-        return clean_picture(io.BytesIO(content), name=part, kind=kind).content
+        return clean_picture(io.BytesIO(content), name=part, kind=kind, side=SIDE).content
     if low.endswith(".rels"):
         return re.sub(
             rb"<Relationship\b[^>]*?/>", lambda found: b"" if _points_to(found[0], left) else found[0], content

@@ -54,8 +54,9 @@ class Picture:
     camera: Camera
 
 
-def clean_picture(file: BinaryIO, *, name: str, kind: str) -> Picture:
-    """Reads "jpeg" or "png". UnacceptableFile says what is wrong and what to do."""
+def clean_picture(file: BinaryIO, *, name: str, kind: str, side: int = SIDE) -> Picture:
+    """Reads "jpeg" or "png"; what is kept is at most `side` pixels wide and high. UnacceptableFile says what is wrong
+    and what to do."""
     file.seek(0)
     content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
@@ -63,15 +64,15 @@ def clean_picture(file: BinaryIO, *, name: str, kind: str) -> Picture:
             name, "ภาพใหญ่เกิน 40 เมกะไบต์ โปรดย่อภาพก่อน หรือถ่ายด้วยความละเอียดปกติ", "the picture is larger than 40 MB"
         )
     with _DECODING:
-        return _cleaned(content, name, kind)
+        return _cleaned(content, name, kind, side)
 
 
-def _cleaned(content: bytes, name: str, kind: str) -> Picture:
+def _cleaned(content: bytes, name: str, kind: str, side: int) -> Picture:
     try:
         with Image.open(io.BytesIO(content), formats=(kind.upper(),)) as picture:
             _small_enough(picture, name, kind)
             camera = _camera(picture)
-            picture.draft("RGB", (SIDE, SIDE))  # a large JPEG is decoded at a fraction of its size
+            picture.draft("RGB", (side, side))  # a large JPEG is decoded at a fraction of its size
             drawn = ImageOps.exif_transpose(picture)
             drawn.load()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -82,7 +83,7 @@ def _cleaned(content: bytes, name: str, kind: str) -> Picture:
         raise UnacceptableFile(
             name, "เปิดภาพนี้ไม่ได้ ไฟล์อาจเสียหายหรือส่งมาไม่ครบ โปรดถ่ายหรือส่งใหม่", "the picture is damaged; send it again"
         ) from error
-    fresh = _pixels_alone(drawn)
+    fresh = _pixels_alone(drawn, side)
     return Picture(kind, _written(fresh, kind), _thumbnail(fresh), camera)
 
 
@@ -102,11 +103,11 @@ def _too_wide(name: str) -> UnacceptableFile:
     )
 
 
-def _pixels_alone(drawn: Image.Image) -> Image.Image:
+def _pixels_alone(drawn: Image.Image, side: int) -> Image.Image:
     """A new image with the pixels of the old one: what else the file said stays behind."""
     mode = "RGBA" if "A" in drawn.getbands() or "transparency" in drawn.info else "RGB"
     whole = drawn.convert(mode)
-    whole.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
+    whole.thumbnail((side, side), Image.Resampling.LANCZOS)
     fresh = Image.new(mode, whole.size)
     fresh.paste(whole)
     return fresh
