@@ -1,6 +1,7 @@
 """The home of each role: what it owes in every room, what waits for its word, what is at risk."""
 
 import datetime
+import uuid
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from django.urls import reverse
 from pytest_django.plugin import DjangoDbBlocker
 from tests.standing import standing
 
+from sucharit.base import clock
 from sucharit.core.fiscal import FiscalYear
 from sucharit.office.demonstration import plans, year
 from sucharit.office.demonstration.people import Cast
@@ -21,7 +23,7 @@ from sucharit.work.indicators.actions import bind_year, observe
 from sucharit.work.indicators.models import Binding
 from sucharit.work.obligations.models import Obligation, Rule
 from sucharit.work.progress.actions import return_report, send_report, write_report
-from sucharit.work.risks.models import RiskRegister
+from sucharit.work.risks.models import Control, Risk, RiskRegister
 from sucharit.work.years.models import YearInitiative, YearPlan
 
 MOST_QUERIES = 25
@@ -156,3 +158,26 @@ def test_a_neighbour_finds_nothing_of_ours(office: Cast, running: YearPlan, neig
     assert not desk(neighbour, "neighbour-planner")["owed"]
     client = home(neighbour, "neighbour-planner")
     assert client.get(reverse("desk_at_risk", args=[office.organization.code])).status_code == 404
+
+
+def test_the_units_controls_and_what_the_system_proposed(office: Cast, running: YearPlan):
+    planner, today = office.officer("planner"), office.officer("planner").today
+    register = RiskRegister.objects.create(
+        organization=office.organization, fiscal_year=2569, state="adopted", adopted_at=clock.now(),
+        adopted_by=planner.user,
+    )  # fmt: skip
+    risk = Risk.objects.create(register=register, key=uuid.uuid4(), seq=1, process="จัดซื้อ")
+    late = {"risk": risk, "due": today - datetime.timedelta(days=2), "unit": office.units["works"]}
+    Control.objects.create(key=uuid.uuid4(), seq=1, text="สุ่มตรวจใบเสนอราคา", **late)
+    Control.objects.create(key=uuid.uuid4(), seq=2, text="ทำเสร็จแล้ว", status="done", **late)
+    rooms = {one.label: one for one in desk(office, "reporter")["owed"]}
+    assert rooms["สุ่มตรวจใบเสนอราคา"].kind == "bad" and "ทำเสร็จแล้ว" not in rooms
+    assert "สุ่มตรวจใบเสนอราคา" not in {one.label for one in desk(office, "finance")["owed"]}
+    assert not desk(office, "planner")["to_confirm"]
+    Rule.objects.create(
+        organization=office.organization, title="ส่งรายงาน", cadence="monthly", source="own", reference="x"
+    )
+    told = desk(office, "planner")["to_confirm"]
+    assert [one.url for one in told] == [reverse("rule_proposals", args=[office.organization.code])]
+    assert home(office, "planner").get(told[0].url).status_code == 200
+    assert not desk(office, "clerk")["to_confirm"]

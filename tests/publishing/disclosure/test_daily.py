@@ -96,7 +96,8 @@ def test_the_worker_does_it(shown: Entry, monkeypatch: pytest.MonkeyPatch):
 
 def test_what_is_shown_is_found_until_it_is_taken_away(shown: Entry, office: Cast, neighbour: Cast):
     planner = office.officer("planner")
-    assert [one.url.rpartition("#")[2] for one in search_for(planner, "O1 โครงสร้าง", "disclosure.entry")] == [f"entry-{shown.pk}"]
+    found = search_for(planner, "O1 โครงสร้าง", "disclosure.entry")
+    assert [one.url.rpartition("#")[2] for one in found] == [f"entry-{shown.pk}"]
     assert search_for(office.officer("council"), "O1 โครงสร้าง", "disclosure.entry").exists()
     assert not search_for(neighbour.officer("neighbour-planner"), "O1 โครงสร้าง", "disclosure.entry").exists()
     remove_entry(shown, by=planner, reason="ย้ายเว็บไซต์")

@@ -2,19 +2,25 @@
 
 import uuid
 from collections.abc import Iterator
+from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
 from sucharit.base.people.roles import Can, Role
 from sucharit.base.screens import words
+from sucharit.core.fiscal import FiscalYear
 from sucharit.office.desk.queries import Task
 from sucharit.office.settings.queries import warnings_for
+from sucharit.publishing.disclosure.models import ChecklistItem
 from sucharit.publishing.portal.models import PublishedPlan, State
 from sucharit.work.indicators.models import Binding, JudgementRecord
+from sucharit.work.obligations.models import Rule
 from sucharit.work.obligations.queries import counts_for
 from sucharit.work.progress.standing import Standing, standings_for
 from sucharit.work.years.models import YearPlan
@@ -83,6 +89,36 @@ def _missed(officer: Officer, year: YearPlan, keys: set[uuid.UUID]) -> Iterator[
         if row.initiative_key is None or row.initiative_key in keys:
             url = reverse("indicator", args=[officer.organization.code, year.fiscal_year, row.item_key])
             yield Task(row.sentence[:160], url, str(row.get_section_display()), "warn", _("ไม่บรรลุ"))
+
+
+def to_confirm(officer: Officer) -> list[Task]:
+    """What the system proposed and nobody has looked at yet, for who keeps the year: one query."""
+    if not (officer.may(Can.EDIT_YEAR) and officer.may(Can.DISCLOSE)):
+        return []
+    code, this = officer.organization.code, FiscalYear.of(officer.today).value
+    ours = {"organization": officer.organization}
+    rules = Rule.objects.filter(state=Rule.State.PROPOSED, **ours)
+    bindings = Binding.objects.filter(accepted_at=None, fiscal_year=this, **ours)
+    items = ChecklistItem.objects.filter(
+        checklist__organization=officer.organization, checklist__fiscal_year=this,
+        acceptance=ChecklistItem.Acceptance.DRAFT,
+    )  # fmt: skip
+    told = Organization.objects.filter(pk=officer.organization.pk).values_list(
+        _number(rules), _number(bindings), _number(items)
+    )  # fmt: skip
+    labels = (_("กำหนดงานที่ระบบเสนอ"), _("แหล่งข้อมูลของตัวชี้วัดที่ระบบเสนอ"), _("ร่างข้อของรายการเปิดเผย (OIT)"))
+    urls = (
+        reverse("rule_proposals", args=[code]), reverse("indicator_year", args=[code, this]),
+        reverse("checklist", args=[code, this]),
+    )  # fmt: skip
+    counted = zip(labels, urls, told[0], strict=True)
+    return [Task(label, url, "", "waiting", _("รอยืนยัน %(n)s") % {"n": n}) for label, url, n in counted if n]
+
+
+def _number(rows: "QuerySet[Any]") -> Coalesce:
+    """How many rows there are, as a part of another question."""
+    counted = rows.order_by().annotate(of_all=Value(1)).values("of_all").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 def to_put_right(officer: Officer, most: int) -> list[Task]:

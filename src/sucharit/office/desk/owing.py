@@ -20,6 +20,8 @@ from sucharit.work.obligations.queries import SOON, due_for
 from sucharit.work.obligations.showing import state_of
 from sucharit.work.progress.models import ProgressReport
 from sucharit.work.progress.queries import waiting_for
+from sucharit.work.risks.models import Control, RiskRegister
+from sucharit.work.risks.queries import registers_for
 from sucharit.work.years.models import YearPlan
 from sucharit.work.years.queries import may_report
 
@@ -44,7 +46,7 @@ def owed(officer: Officer) -> list[Owed]:
     """Overdue first, then what is due within thirty days, of all rooms; what was returned stands at the top."""
     dated = [*_complaints(officer)]
     if officer.may(Can.SEE_YEAR):
-        dated += [*_obligations(officer), *_items(officer), *_improvements(officer)]
+        dated += [*_obligations(officer), *_items(officer), *_improvements(officer), *_controls(officer)]
     returned = _returned(officer) if officer.may(Can.SEE_YEAR) else ()
     return [*returned, *sorted(dated, key=lambda one: one.due_on or datetime.date.max)]
 
@@ -95,6 +97,21 @@ def _improvements(officer: Officer) -> Iterator[Owed]:
         whose = row.owner.full_name if row.owner and row.owner_id != officer.user.pk else ""
         url = _address(officer, "improvement", row.assessment.fiscal_year, row.pk)
         yield Owed(row.measure, url, row.due_on, _("มาตรการปรับปรุง ITA"), kind, word, whose)
+
+
+def _controls(officer: Officer) -> Iterator[Owed]:
+    """Controls of the risk registers in force that the officer's unit carries out."""
+    if not (officer.may(Can.SEE_RISKS) and officer.unit_ids):
+        return
+    rows = Control.objects.filter(
+        risk__register__in=registers_for(officer).filter(state=RiskRegister.State.ADOPTED), risk__removed_at=None,
+        removed_at=None, unit__in=officer.unit_ids, status__in=[Control.Status.PLANNED, Control.Status.RUNNING],
+        due__lte=officer.today + SOON,
+    ).select_related("risk__register")  # fmt: skip
+    for row in rows.order_by("due", "pk")[:MOST]:
+        kind, word = _dated(row.due, officer.today)
+        url = _address(officer, "risk", row.risk.register.fiscal_year, row.risk.seq)
+        yield Owed(row.text[:200], url, row.due, _("มาตรการควบคุมความเสี่ยง"), kind, word, row.owner)
 
 
 def _returned(officer: Officer) -> Iterator[Owed]:

@@ -51,6 +51,7 @@ def desk(request: OfficerRequest) -> HttpResponse:
         "overdue": sum(one.kind == "bad" for one in owed),
         "to_accept": owing.to_accept(officer)[: queries.MOST],
         "looks_over": concerns.looks_over(officer),
+        "to_confirm": concerns.to_confirm(officer),
         "to_put_right": concerns.to_put_right(officer, queries.MOST),
         "to_read": concerns.to_read(officer),
         "cycle": queries.cycle(officer),

@@ -15,7 +15,8 @@ urlpatterns = [
     path("<int:fiscal_year>/<uuid:key>/source/", single.indicator_source, name="indicator_source"),
     path("<int:fiscal_year>/<uuid:key>/measure/", measures.indicator_measure, name="indicator_measure"),
     path(
-        "<int:fiscal_year>/<uuid:key>/measure/as-read/", measures.indicator_measure_as_read,
+        "<int:fiscal_year>/<uuid:key>/measure/as-read/",
+        measures.indicator_measure_as_read,
         name="indicator_measure_as_read",
     ),
     path("<int:fiscal_year>/<uuid:key>/accept/", single.indicator_accept, name="indicator_accept"),
