@@ -38,6 +38,7 @@ _WITHIN = re.compile(
     rf"{_SATANG}(?:{_BAHT}บาท(?!ละ){_COINS}|\s?\.\s?{_DASH}){_IN_WORDS}"
 )
 _PLAIN = re.compile("[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
+_GAP = re.compile(r"\s{3,}")  # as good as two blanks, and no way for a pattern to go back and forth in them
 _SIZES = {"ล้าน": 1_000_000, "แสน": 100_000, "หมื่น": 10_000, "พัน": 1_000, None: 1}
 
 
@@ -69,7 +70,7 @@ def read_amount(text: str) -> Amount | None:
     """As `parse_amount`, with the print, whether it was mended, and the amount in words beside it."""
     if len(text) > _LONGEST:
         return None
-    regular = arabic_digits(clean(text)).strip()
+    regular = _GAP.sub("  ", arabic_digits(clean(text)).strip())
     if not regular:
         return None
     if _nothing_is_spent(regular):
