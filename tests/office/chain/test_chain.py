@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from html import unescape
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.plugin import DjangoDbBlocker
 from tests.standing import standing
@@ -209,3 +211,22 @@ def test_the_table_of_a_year_says_where_chains_break(town: Cast, django_assert_m
     only = client.get(reverse("chain_year", args=[code, this]), {"gap": "evidence"}).context["table"]
     assert len(only.lines) == lacking["evidence"] and all(dict(line.cells)["หลักฐาน"] == 0 for line in only.lines)
     assert client.get(reverse("chain_year", args=[code, this + 1])).status_code == 404
+
+
+def test_more_records_cost_no_more_queries(town: Cast):
+    client, planner = opened(town, "planner"), town.officer("planner")
+    row = YearInitiative.objects.get(year_plan__organization=town.organization, seq=3)
+    url = reverse("chain_part", args=[town.organization.code, "year-initiative", row.pk])
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            client.get(url)
+        return len(queries)
+
+    asked()
+    before = asked()
+    for number in range(60):
+        record_activity(row, by=planner, title=f"ประชุมครั้งที่ {number}", held_on=planner.today, people=9)
+    assert asked() == before
+    told = client.get(url).content.decode()
+    assert "และอีก" in told and told.count("ประชุมครั้งที่") == 40  # the rest is counted, not shown
