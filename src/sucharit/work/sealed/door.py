@@ -6,6 +6,7 @@ of the request; uploads stay in memory; no answer sets a cookie, is kept by a br
 
 import base64
 import io
+import re
 import secrets
 from collections.abc import Callable
 from typing import Any
@@ -17,6 +18,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from sucharit.core.sealing import PAGES
 
 PREFIX = "/s/"
+ROOM = re.compile(r"/o/[^/]+/sealed/")
 MOST_BYTES = 20 * 1024 * 1024  # of all files of one form
 _PATIENCE = 4  # times as much is read and thrown away, so that the texts of the form survive; then the line is cut
 _NEEDED = frozenset({"HTTP_HOST", "HTTP_X_FORWARDED_PROTO", "HTTP_CONTENT_TYPE", "HTTP_CONTENT_LENGTH"})
@@ -28,13 +30,15 @@ POLICY = (
 
 
 class DoorMiddleware:
-    """Only under /s/."""
+    """Under /s/; and the files of the officers' room, which stay in memory."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not request.path_info.startswith(PREFIX):
+            if ROOM.match(request.path_info):  # what an officer attaches to an answer stays in memory as well
+                request.upload_handlers = [InMemory(request)]
             return self.get_response(request)
         forget_sender(request)
         request.upload_handlers = [InMemory(request)]

@@ -116,7 +116,8 @@ def _kind_of(note: Any) -> str:
 def sealed_answer(request: KeyRequest, key: uuid.UUID) -> HttpResponseBase:
     """A message to the reporter, with files."""
     case, form = _case(request, key), MessageForm(request.POST)
-    files, faults = uploads_of(request.FILES.getlist("files"))
+    too_large = getattr(request, "files_too_large", False)
+    files, faults = uploads_of(request.FILES.getlist("files"), too_large=too_large)
     for fault in faults:
         form.add_error(None, fault)
     if not form.is_valid():
