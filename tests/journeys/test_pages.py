@@ -126,6 +126,9 @@ WITHOUT = {
     "reports, which the demonstration has not begun": """report report_approval report_areas report_decide report_file
         report_issue report_memo report_redraft report_reopen report_section report_submit report_withdraw""",
     "what only a receipt opens (test_sealed)": "door_proof door_file",
+    "what only a complaint's receipt opens, and a centre that is open already (test_complaints)": """complaint_case
+        complaint_case_file complaint_case_letter complaint_leave complaint_open complaint_rate complaint_receipt
+        complaint_receipt_pdf complaint_say""",
     "what only an officer's or a custodian's passphrase opens (test_sealed)": """sealed_report sealed_answer sealed_note
         sealed_move sealed_identity sealed_refer sealed_destroy sealed_view sealed_file sealed_picture sealed_hand_on
         sealed_decide sealed_help sealed_recovered sealed_certificate""",

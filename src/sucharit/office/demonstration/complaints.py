@@ -1,10 +1,12 @@
 """A year of complaints at อบต.ดอนสุขใจ: answered, late, waiting, repeated; by the verbs of citizens and officers."""
 
 import datetime
+import io
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import override
+from PIL import Image, ImageDraw
 
 from sucharit.base import clock
 from sucharit.base.people.gate import Officer
@@ -12,6 +14,7 @@ from sucharit.core.fiscal import FiscalYear
 from sucharit.office.demonstration.people import SINCE, Cast
 from sucharit.work.complaints.actions import arranging, closing, handling, publishing, telling, timing
 from sucharit.work.complaints.actions.filing import Said, receive_complaint
+from sucharit.work.complaints.files import Clean
 from sucharit.work.complaints.models import Category, Centre, Channel, Complaint, ServiceArea
 
 HERE = (Decimal("15.38012"), Decimal("100.02451"))
@@ -112,7 +115,6 @@ STORIES = (
         "finance",
         "finance",
         5,
-        4,
     ),
     Told(30, 2, "general", 0, "ท่อระบายน้ำตัน", "ฝนตกแล้วน้ำท่วมหน้าบ้านทุกครั้ง", "ซอย 4 หมู่ที่ 2", 300, 260, "works", "reporter"),
     Told(
@@ -191,6 +193,7 @@ def _told(office: Cast, centre: Centre, place: int, story: Told) -> Complaint:
         latitude=round(at[0], 5) if placed else None, longitude=round(at[1], 5) if placed else None,
         anonymous=place % 5 == 3, name="" if place % 5 == 3 else PEOPLE[place % 4],
         telephone="" if place % 5 == 3 else f"08 1000 00{place:02}", received_on=day,
+        files=[_photo()] if story.subject == "ไฟถนนกะพริบ" else [],
     )  # fmt: skip
     channel = Channel.objects.filter(organization=centre.organization)[story.channel]
     row = receive_complaint(centre, said, by=by, channel=channel).complaint
@@ -200,6 +203,18 @@ def _told(office: Cast, centre: Centre, place: int, story: Told) -> Complaint:
     if story.days:
         _answered(office, row, place, story)
     return row
+
+
+def _photo() -> Clean:
+    """A street at night with one lamp, drawn here."""
+    picture = Image.new("RGB", (960, 640), (24, 30, 48))
+    pen = ImageDraw.Draw(picture)
+    pen.rectangle((0, 470, 960, 640), fill=(48, 50, 56))
+    pen.rectangle((470, 130, 482, 480), fill=(90, 92, 98))
+    pen.ellipse((430, 90, 520, 160), fill=(250, 214, 120))
+    made = io.BytesIO()
+    picture.save(made, "JPEG", quality=80)
+    return Clean("ไฟถนนหน้าโรงเรียน.jpg", "jpeg", made.getvalue())
 
 
 def _answered(office: Cast, row: Complaint, place: int, story: Told) -> None:
