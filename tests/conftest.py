@@ -14,6 +14,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from tests.standing import before, together, whole
+
 try:
     import resource
 except ImportError:  # Windows has no such limits
@@ -42,6 +44,7 @@ NEEDS: dict[str, tuple[bool, str]] = {
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests that need something from outside run where it is, and say so where it is not."""
+    together(items)
     for marker, (here, said) in NEEDS.items():
         if here:
             continue
@@ -96,7 +99,7 @@ def django_db_keepdb(django_db_modify_db_settings: None, kept_tables: "Path | No
 @pytest.fixture(scope="session")
 def kept_tables(pytestconfig: pytest.Config) -> "Path | None":
     """Where the tables as the migrations make them are kept between runs (SQLite only)."""
-    if connection.vendor != "sqlite" or pytestconfig.getoption("create_db"):
+    if connection.vendor != "sqlite" or not hasattr(pytestconfig, "cache") or pytestconfig.getoption("create_db"):
         return None
     root = Path(__file__).resolve().parents[1]
     digest = hashlib.sha256()
@@ -134,6 +137,17 @@ def office(db: None) -> "Cast":
     from sucharit.office.demonstration.people import donsukchai, found_again
 
     return found_again("donsukchai") or donsukchai(password=PASSWORD)  # a transactional test leaves nothing behind
+
+
+@pytest.fixture(scope="module")  # wider than a test: built before the transaction of the test begins
+def demonstrated(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") -> "tuple[Cast, Cast]":
+    """The two organizations of the demonstration, whole. Nobody commits it: only for tests in a transaction."""
+    return whole(django_db_blocker)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    before(item)
 
 
 @pytest.fixture

@@ -57,19 +57,10 @@ class Universe:
 
 
 @pytest.fixture(scope="module")
-def universe(django_db_setup, django_db_blocker) -> Iterator[Universe]:
-    """Built once for all addresses, and rolled back after the last."""
-    from sucharit.office.demonstration.building import build_neighbour, build_office
-    from sucharit.office.demonstration.going_out import documents_and_pages
-    from sucharit.office.demonstration.people import donsukchai, found_again, thungnamsai
-
+def universe(demonstrated, django_db_blocker) -> Iterator[Universe]:
+    """One for all addresses; who is signed in here is signed out after the last."""
     with django_db_blocker.unblock(), transaction.atomic():
-        office = found_again("donsukchai") or donsukchai(password=None)
-        neighbour = found_again("thungnamsai") or thungnamsai(password=None)
-        build_office(office)
-        build_neighbour(neighbour)
-        documents_and_pages(office, neighbour)
-        universe = Universe(office, neighbour)
+        universe = Universe(*demonstrated)
         for username in PEOPLE.values():
             universe.browser(username)  # signed in here: what a test writes is rolled back with it
         yield universe
