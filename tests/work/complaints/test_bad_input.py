@@ -1,4 +1,4 @@
-"""Empty, enormous, repeated, hostile, foreign, wrong: kind words, nothing lost that was acknowledged, nothing doubled."""
+"""Empty, enormous, repeated, hostile, foreign, wrong: kind words, nothing acknowledged is lost, nothing doubled."""
 
 import io
 import threading

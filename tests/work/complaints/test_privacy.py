@@ -1,4 +1,4 @@
-"""Who sees whom: named officers only, each look recorded; published with covers; forgotten after a look at what goes."""
+"""Who sees whom: named officers only, each look recorded; published with covers; forgotten after a look."""
 
 import datetime
 import io

@@ -349,7 +349,7 @@ class CentreForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **options)
         unit: Any = self.fields["unit"]
         unit.queryset = Unit.objects.filter(organization=self.instance.organization_id, active=True)
-        unit.empty_label = _("ไม่ระบุหน่วยงาน")
+        unit.empty_label, unit.label = _("ไม่ระบุหน่วยงาน"), _("หน่วยงาน")
         self.fields["sms"] = forms.ChoiceField(label=_("ส่งข้อความ SMS"), choices=gateways.choices())
         self.order_fields(self.Meta.fields)
 

@@ -60,12 +60,13 @@ def _drawn(points: Sequence[tuple[float, float, Complaint]], across: float, per_
     )
     marks = format_html_join(
         "",
-        '<a href="#c{0}"><title>{1}</title><circle class="complaint-point complaint-{2}" cx="{3}" cy="{4}" r="9">'
+        '<a href="#c{0}" aria-label="{1}"><title>{1}</title>'
+        '<circle class="complaint-point complaint-{2}" cx="{3}" cy="{4}" r="9">'
         "</circle></a>",
         ((row.pk, f"{row} {row.subject}", row.state, _n(x), _n(y)) for x, y, row in points),
     )  # fmt: skip
     return format_html(
-        '<svg viewBox="0 0 {0} {0}" class="complaint-map" role="img" aria-label="{1}">'
+        '<svg viewBox="0 0 {0} {0}" class="complaint-map" role="group" aria-label="{1}">'
         '<rect class="complaint-land" width="{0}" height="{0}"></rect>{2}{3}'
         '<path class="complaint-scale" d="M{4} {5}h{6}"></path></svg>',
         SIDE,
