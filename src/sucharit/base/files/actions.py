@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.audit.actions import record
 from sucharit.base.audit.verbs import declare
-from sucharit.base.files.kinds import MEDIA_TYPES, kind_of
+from sucharit.base.files.kinds import MEDIA_TYPES, is_whole, kind_of
 from sucharit.base.files.models import StoredFile
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
@@ -89,6 +89,12 @@ def accepted_kind(upload: UploadedFile[Any], *, kinds: Collection[str], most: in
             name,
             f"เนื้อหาไฟล์ไม่ใช่ชนิดที่รับได้ ({wanted}) แม้ชื่อไฟล์จะลงท้ายเช่นนั้น โปรดบันทึกเป็นชนิดที่รับได้แล้วส่งใหม่",
             f"the content is not of an accepted kind ({wanted}); save it as one of these and send it again",
+        )
+    if not is_whole(upload.file, kind):  # type: ignore[arg-type]
+        raise UnacceptableFile(
+            name,
+            "ไฟล์ภาพเสียหาย ขาดตอนท้าย มักเกิดจากส่งหรือคัดลอกไม่จบ โปรดสแกนหรือคัดลอกใหม่แล้วส่งอีกครั้ง",
+            "the picture is cut off; scan or copy it again and send it once more",
         )
     return kind
 

@@ -15,6 +15,7 @@ MEDIA_TYPES = {
 _HEADS = ((b"%PDF-", "pdf"), (b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"))
 _LOOKED_AT = 64 * 1024
 _MOST_MEMBERS = 10_000
+_MOST_CHUNKS = 100_000  # of a PNG; a page scanned at 600 dpi has some thousands
 
 
 def kind_of(file: BinaryIO) -> str | None:
@@ -30,6 +31,36 @@ def kind_of(file: BinaryIO) -> str | None:
         if head.startswith(start):
             return kind
     return "txt" if _is_text(head) else None
+
+
+def is_whole(file: BinaryIO, kind: str) -> bool:
+    """Whether a picture goes on to its end; one that was cut off in sending would be kept and could never be shown.
+    Nothing is decoded. Other kinds are taken as they come. Rewinds the file."""
+    try:
+        if kind == "png":
+            return _png_ends(file)
+        if kind == "jpeg":
+            size = file.seek(0, 2)
+            file.seek(max(0, size - _LOOKED_AT))
+            return b"\xff\xd9" in file.read()
+        return True
+    finally:
+        file.seek(0)
+
+
+def _png_ends(file: BinaryIO) -> bool:
+    """From chunk to chunk to IEND; each says how long it is."""
+    size = file.seek(0, 2)
+    place = 8
+    for _chunk in range(_MOST_CHUNKS):
+        file.seek(place)
+        head = file.read(8)
+        place += 12 + int.from_bytes(head[:4], "big")
+        if len(head) < 8 or place > size:
+            return False
+        if head[4:] == b"IEND":
+            return True
+    return False
 
 
 def _office_kind(file: BinaryIO) -> str | None:

@@ -192,6 +192,8 @@ class SecondFactorForm(forms.Form):
         help_text=_("นับจากวันที่ตั้งกติกาหรือวันที่ได้รับบทบาท ครบแล้วต้องตั้งปัจจัยที่สองก่อนจึงทำงานต่อได้"),
     )  # fmt: skip
 
+    seen = forms.CharField(required=False, max_length=600, widget=forms.HiddenInput)  # the rule as the page showed it
+
     why = {"roles": _("ผู้ที่ลงนาม ออกเอกสาร หรือดูแลระบบแทนผู้อื่นได้ ควรมีมากกว่ารหัสผ่าน")}
 
 

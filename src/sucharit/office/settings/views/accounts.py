@@ -143,8 +143,13 @@ def second_factor_rule(request: OfficerRequest) -> HttpResponse:
     """For which roles a second factor is asked, and who has none yet."""
     officer, rule = request.officer, rule_of(request.officer)
     initial = {"roles": rule.roles if rule else [], "grace_days": rule.grace_days if rule else 14}
-    form = SecondFactorForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    seen = f"{initial['grace_days']} {' '.join(sorted(initial['roles']))}"
+    form = SecondFactorForm(request.POST or None, initial=initial | {"seen": seen})
+    stale = request.method == "POST" and request.POST.get("seen", seen) != seen
+    if stale:
+        form.data = form.data.copy()
+        form.data["seen"] = seen  # whoever saves again has now seen both
+    elif request.method == "POST" and form.is_valid():
         roles = [Role(role) for role in form.cleaned_data["roles"]]
         people.set_second_factor_rule(by=officer, roles=roles, grace_days=form.cleaned_data["grace_days"])
         done(request, _("บันทึกกติกาแล้ว มีผลเมื่อแต่ละคนเข้าสู่ระบบครั้งต่อไป"))
@@ -153,11 +158,12 @@ def second_factor_rule(request: OfficerRequest) -> HttpResponse:
     context = {
         "form": form,
         "rule": rule,
+        "theirs": [Role(role).label for role in asked] if stale else None,
         "missing": list(without_factor(officer, asked)[:50]) if asked else [],
         "suggested": [role.label for role in WORTH_A_SECOND_FACTOR],
         "crumbs": crumbs(officer=officer, here=_("ความปลอดภัยของการเข้าสู่ระบบ")),
     }
-    return render(request, "settings/second_factor_rule.html", context)
+    return render(request, "settings/second_factor_rule.html", context, status=409 if stale else 200)
 
 
 def _crumbs(request: OfficerRequest, here: str) -> list[tuple[str, str]]:
