@@ -125,6 +125,7 @@ WITHOUT = {
         setup_done setup_step me_end_sign_in organization_logo obligation_calendar""",
     "reports, which the demonstration has not begun": """report report_approval report_areas report_decide report_file
         report_issue report_memo report_redraft report_reopen report_section report_submit report_withdraw""",
+    "an old report that nobody has brought in yet": "report_old_document",
     "what only a receipt opens (test_sealed)": "door_proof door_file",
     "what only a complaint's receipt opens, and a centre that is open already (test_complaints)": """complaint_case
         complaint_case_file complaint_case_letter complaint_leave complaint_open complaint_rate complaint_receipt

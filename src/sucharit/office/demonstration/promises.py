@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sucharit.core.indicators import Measure, MeasureKind
 from sucharit.office.demonstration.people import Cast
-from sucharit.work.indicators.actions import accept_all, bind_year, change, observe
+from sucharit.work.indicators.actions import accept_all, bind_year, change, mend, observe
 from sucharit.work.indicators.models import Binding
 from sucharit.work.indicators.sources import kind_of
 from sucharit.work.obligations.actions import accept, done, generate, not_applicable
@@ -39,6 +39,7 @@ def this_year_promises(office: Cast, year: YearPlan) -> None:
     _calendar(office, year)
     _done_until(office, year, today - _STILL_OPEN)
     _bound(office, year)
+    _mended(office, year)
     for place, binding in enumerate(_entered(year)):
         if place % 4 == 0:
             _observed(office, binding, place, min(today, year.year.last_day))
@@ -76,6 +77,20 @@ def _bound(office: Cast, year: YearPlan) -> None:
         if place % 2 == 0:
             base = Decimal(0) if place == 2 else Decimal(6)
             change(one, by=planner, source=one.source, baseline=base, baseline_note="ทะเบียนรับเรื่องของปีฐาน")
+
+
+def _mended(office: Cast, year: YearPlan) -> None:
+    """One percentage was read without those of whom it is."""
+    for one in Binding.objects.filter(organization=office.organization, fiscal_year=year.fiscal_year):
+        read = one.as_measure
+        if read.kind is MeasureKind.PERCENTAGE and read.comparison and read.denominator is None:
+            fields = {
+                "kind": read.kind.value, "comparison": read.comparison.value, "threshold": read.threshold,
+                "denominator": "ผู้เข้าร่วมกิจกรรม",
+            }  # fmt: skip
+            reason = "แบบประเมินแจกเฉพาะผู้เข้าร่วมกิจกรรม ร้อยละจึงเป็นของผู้เข้าร่วม"
+            mend(one, by=office.officer("planner"), fields=fields, reason=reason)
+            return
 
 
 def _entered(year: YearPlan) -> list[Binding]:
