@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "sucharit.work.progress",
     "sucharit.work.publications",
     "sucharit.work.indicators",
+    "sucharit.work.surveys",
     "sucharit.work.assessments",
     "sucharit.work.complaints",
     "sucharit.work.sealed",

@@ -48,6 +48,7 @@ class Can(models.TextChoices):
     OPEN_SEALED = "open_sealed", _("เปิดอ่านเรื่องแจ้งการทุจริตที่ปิดผนึกถึงตน")
     ARRANGE_SEALED = "arrange_sealed", _("กำหนดผู้รับ ผู้ถือกุญแจกู้คืน และกำหนดเวลาของช่องทางแจ้งการทุจริต")
     SEE_SEALED_FIGURES = "see_sealed_figures", _("ดูจำนวนเรื่องแจ้งการทุจริต")
+    SURVEY = "survey", _("สร้าง เปิด และปิดแบบสำรวจของหน่วยงาน")
     MANAGE_PEOPLE = "manage_people", _("จัดการผู้ใช้ ตำแหน่ง และบทบาท")
     MANAGE_ORGANIZATION = "manage_organization", _("จัดการข้อมูลหน่วยงานและเส้นทางเสนอ")
 
@@ -59,11 +60,12 @@ GRANTS: dict[Role, frozenset[Can]] = {
         _READING
         | {Can.EDIT_PLANS, Can.SUBMIT_PLANS, Can.ADOPT_PLANS, Can.INTAKE, Can.EDIT_RISKS, Can.ISSUE_DOCUMENTS}
         | {Can.PUBLISH, Can.EDIT_YEAR, Can.REPORT, Can.ACCEPT_REPORTS, Can.ASSESS, Can.DISCLOSE}
-        | {Can.SEE_COMPLAINT_FIGURES, Can.SEE_SEALED_FIGURES}
+        | {Can.SEE_COMPLAINT_FIGURES, Can.SEE_SEALED_FIGURES, Can.SURVEY}
     ),
     Role.UNIT_REPORTER: frozenset(_READING | {Can.REPORT, Can.WORK_ON_COMPLAINTS}),
     Role.HEAD: frozenset(
         _READING | {Can.DECIDE, Can.REPORT, Can.ACCEPT_REPORTS, Can.WORK_ON_COMPLAINTS, Can.SEE_COMPLAINT_FIGURES}
+        | {Can.SURVEY}
     ),
     Role.CLERK: frozenset(
         _READING

@@ -1,0 +1,3 @@
+"""Public addresses of this room."""
+
+urlpatterns: list[object] = []

@@ -1,0 +1,3 @@
+"""Office addresses of this room."""
+
+urlpatterns: list[object] = []
