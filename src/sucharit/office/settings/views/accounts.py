@@ -147,8 +147,9 @@ def second_factor_rule(request: OfficerRequest) -> HttpResponse:
     form = SecondFactorForm(request.POST or None, initial=initial | {"seen": seen})
     stale = request.method == "POST" and request.POST.get("seen", seen) != seen
     if stale:
-        form.data = form.data.copy()
-        form.data["seen"] = seen  # whoever saves again has now seen both
+        told = request.POST.copy()  # whoever saves again has now seen both
+        told["seen"] = seen
+        form.data = told
     elif request.method == "POST" and form.is_valid():
         roles = [Role(role) for role in form.cleaned_data["roles"]]
         people.set_second_factor_rule(by=officer, roles=roles, grace_days=form.cleaned_data["grace_days"])
