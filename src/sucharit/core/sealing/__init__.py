@@ -4,7 +4,7 @@ Everything is libsodium (PyNaCl): sealed boxes (X25519), XChaCha20-Poly1305, Arg
 raises `Unopened`, which says nothing about why. Never here: who may open what, and when.
 """
 
-from sucharit.core.sealing.envelopes import Unopened, open_box, open_envelope, seal_envelope, seal_to
+from sucharit.core.sealing.envelopes import Unopened, open_box, open_envelope, opener, seal_envelope, seal_to
 from sucharit.core.sealing.keys import KEY_BYTES, KeyPair, LockedKey, lock, new_key, new_pair, public_of, unlock
 from sucharit.core.sealing.padding import FILES, PAGES, SMALL, TEXTS, TooLong, padded, unpadded
 from sucharit.core.sealing.parcels import pack, unpack
@@ -47,6 +47,7 @@ __all__ = [
     "new_signing_key",
     "open_box",
     "open_envelope",
+    "opener",
     "pack",
     "padded",
     "proof_faults",

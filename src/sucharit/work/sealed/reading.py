@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.http import Http404
@@ -76,22 +76,23 @@ def cases(rows: Iterable[SealedReport], keeper: Keeper, private: bytes) -> list[
     boxes = ReportBox.objects.filter(keeper=keeper, report__in=list(reports)) if len(reports) < 500 else (
         ReportBox.objects.filter(keeper=keeper)
     )  # fmt: skip
-    found = (_case(reports[box.report_id], box, private) for box in boxes if box.report_id in reports)
+    opened = sealing.opener(private)
+    found = (_case(reports[pk], bytes(box), opened) for pk, box in boxes.values_list("report", "box") if pk in reports)
     return [one for one in found if one is not None]
 
 
 def case_of(report: SealedReport, keeper: Keeper, private: bytes) -> Case:
     """One, or Http404."""
     box = ReportBox.objects.filter(keeper=keeper, report=report).first()
-    case = _case(report, box, private) if box else None
+    case = _case(report, bytes(box.box), sealing.opener(private)) if box else None
     if case is None:
         raise Http404
     return case
 
 
-def _case(report: SealedReport, box: ReportBox, private: bytes) -> Case | None:
+def _case(report: SealedReport, box: bytes, opened: Callable[[bytes], bytes]) -> Case | None:
     try:
-        keys = sealing.open_box(bytes(box.box), private)
+        keys = opened(box)
         talk, case = keys[:KEY_BYTES], keys[KEY_BYTES:]
         head = contents.opened(bytes(report.head), talk, place(report.pk, "head"), Head)
         standing = contents.opened(bytes(report.standing), case, place(report.pk, "standing"), Standing)
