@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.files.actions import UnacceptableFile, accepted_kind, shown_name
@@ -109,9 +109,9 @@ class MessageForm(forms.Form):
 def uploads_of(files: Sequence[UploadedFile[Any]], *, too_large: bool = False) -> tuple[list[Upload], list[str]]:
     """Files that are taken, and in Thai what is wrong with the others. The name is cleaned; the content decides."""
     if too_large:
-        return [], [_t("ไฟล์รวมกันใหญ่เกิน 20 เมกะไบต์ โปรดเลือกน้อยลงหรือย่อภาพ แล้วเลือกไฟล์ใหม่อีกครั้ง")]
+        return [], [gettext("ไฟล์รวมกันใหญ่เกิน 20 เมกะไบต์ โปรดเลือกน้อยลงหรือย่อภาพ แล้วเลือกไฟล์ใหม่อีกครั้ง")]
     taken: list[Upload] = []
-    faults = [_t("แนบได้ครั้งละไม่เกิน 5 ไฟล์")] if len(files) > MOST_FILES else []
+    faults = [gettext("แนบได้ครั้งละไม่เกิน 5 ไฟล์")] if len(files) > MOST_FILES else []
     for upload in list(files)[:MOST_FILES]:
         try:
             kind = accepted_kind(upload, kinds=KINDS, most=MOST_EACH)
