@@ -42,6 +42,7 @@ BOOKMARKS = (
     f"/o/donsukchai/disclosure/{THIS}/items/O1/",
     "/o/donsukchai/documents/?state=draft", "/o/donsukchai/plans/2566-2570/",
     "/o/donsukchai/indicators/", "/o/donsukchai/progress/", "/o/donsukchai/reports/",
+    "/o/donsukchai/obligations/rules/",
 )  # fmt: skip
 MOST, EXAMPLES = 10, 4  # pages of one name that are searched for links: a draft offers others than an adopted plan
 LINK = re.compile(r"""\s(?:href|action|src|hx-get|hx-post|data-autosave|data-save-url|data-url)=["']([^"'#]+)""")
@@ -126,6 +127,7 @@ WITHOUT = {
     "reports, which the demonstration has not begun": """report report_approval report_areas report_decide report_file
         report_issue report_memo report_redraft report_reopen report_section report_submit report_withdraw""",
     "an old report that nobody has brought in yet": "report_old_document",
+    "a button of the one measure that was mended, which few examples meet": "indicator_measure_as_read",
     "what only a receipt opens (test_sealed)": "door_proof door_file",
     "what only a complaint's receipt opens, and a centre that is open already (test_complaints)": """complaint_case
         complaint_case_file complaint_case_letter complaint_leave complaint_open complaint_rate complaint_receipt
