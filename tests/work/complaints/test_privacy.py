@@ -14,7 +14,7 @@ from sucharit.base.audit.models import Entry
 from sucharit.base.people.gate import NotAllowed
 from sucharit.office.demonstration.people import Cast
 from sucharit.work.complaints import files, redaction
-from sucharit.work.complaints.actions import arranging, closing, forgetting, handling, looking, publishing
+from sucharit.work.complaints.actions import arranging, closing, forgetting, handling, looking, publishing, timing
 from sucharit.work.complaints.models import Centre, Complainant, PublishedCase
 
 DETAIL = "ผมนายสมชาย รักถิ่น โทร 081-234-5678 เห็นไฟดับ ติดต่อ somchai@example.com บัตร 1 2345 67890 12 3"
@@ -104,6 +104,9 @@ def test_identities_go_after_a_look_at_what_goes(
     by = office.officer("complaints")
     picture = files.Clean("ภาพ.pdf", "pdf", b"%PDF-1.4 photo of somchai %%EOF")
     row = filed(detail=DETAIL, address="99 หมู่ 9", files=[picture]).complaint
+    timing.pause(row, by=by, reason="รอนายสมชาย รักถิ่น ส่งภาพ")
+    closing.finish(row, by=by, **CLOSE)
+    closing.reopen(row, by=by, reason="นายสมชาย รักถิ่น ขอ")
     closing.finish(row, by=by, **CLOSE)
     fresh = filed().complaint
     kept = [path for path in Path(settings.FILES_ROOT).rglob("*") if path.is_file()]
@@ -122,9 +125,11 @@ def test_identities_go_after_a_look_at_what_goes(
     person = Complainant.objects.get(complaint=row)
     assert person.redacted_at and not person.name and not person.address
     row.refresh_from_db()
-    everything = " ".join([row.detail, row.result, row.subject, *row.events.values_list("text", flat=True),
-                           *row.letters.values_list("body", flat=True)])  # fmt: skip
+    lists = [row.events.values_list("text"), row.letters.values_list("body"), row.pauses.values_list("reason")]
+    everything = str([row.detail, row.result, row.subject, *map(list, lists)])
     assert "รักถิ่น" not in everything and "234" not in everything and "somchai" not in everything
     assert [path for path in Path(settings.FILES_ROOT).rglob("*") if path.is_file()] == []
     assert Complainant.objects.get(complaint=fresh).name == "นายสมชาย รักถิ่น"
+    recorded = str(list(Entry.objects.filter(verb__startswith="complaints.").values_list("label", "facts")))
+    assert "รักถิ่น" not in recorded and "สมชาย" not in recorded, "what can never be changed never knew them"
     assert Entry.objects.get(verb="complaints.identities_redacted").facts["numbers"] == ["1/2569"]

@@ -28,7 +28,7 @@ from sucharit.work.plans.pages import address
 from sucharit.work.plans.sheet import fit_text
 
 FINISHED = declare("complaints.finished", gettext_lazy("เรื่องร้องเรียนที่ {label} เสร็จสิ้น: {outcome}"))
-REOPENED = declare("complaints.reopened", gettext_lazy("เปิดเรื่องร้องเรียนที่ {label} ใหม่: {reason}"))
+REOPENED = declare("complaints.reopened", gettext_lazy("เปิดเรื่องร้องเรียนที่ {label} ใหม่"))
 RATED = declare("complaints.rated", gettext_lazy("ผู้ร้องประเมินความพึงพอใจเรื่องที่ {label}"))
 ASKED_AGAIN = declare("complaints.asked_again", gettext_lazy("ผู้ร้องขอให้เปิดเรื่องร้องเรียนที่ {label} ใหม่"))
 
@@ -67,7 +67,7 @@ def reopen(complaint: Complaint, *, by: Officer, reason: str) -> Complaint:
     row = at_centre(complaint, by)
     told = words(reason, LONGEST_REASON, "โปรดเขียนเหตุผลที่เปิดเรื่องใหม่", "say why it is reopened")
     _reopened(row, told, by)
-    record(REOPENED, by=by, subject=row, label=str(row), facts={"reason": told})
+    record(REOPENED, by=by, subject=row, label=str(row))
     return row
 
 

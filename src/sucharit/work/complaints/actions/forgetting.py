@@ -1,8 +1,10 @@
 """After the time that the office has set, who complained is forgotten; what was complained of stays for the figures."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -17,7 +19,7 @@ from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can
 from sucharit.work.complaints.actions.locking import happened
-from sucharit.work.complaints.models import Attachment, Centre, Complainant, Complaint, Event
+from sucharit.work.complaints.models import Attachment, Centre, Complainant, Complaint, Event, Pause
 from sucharit.work.complaints.redaction import covered
 
 FORGOTTEN = declare(
@@ -101,15 +103,15 @@ def _cover_texts(row: Complaint, person: Complainant) -> None:
     row.latitude = row.longitude = None
     row.edition += 1
     row.save()
-    for event in row.events.exclude(text=""):
-        event.text = covered(event.text, person)
-        event.save(update_fields=["text"])
-    for letter in row.letters.all():
-        letter.body = covered(letter.body, person)
-        letter.save(update_fields=["body"])
-    for rating in row.satisfactions.exclude(comment=""):
-        rating.comment = covered(rating.comment, person)
-        rating.save(update_fields=["comment"])
+    written: dict[str, Iterable[Any]] = {
+        "text": row.events.exclude(text=""), "body": row.letters.all(),
+        "comment": row.satisfactions.exclude(comment=""),
+        "reason": [*row.pauses.all(), *row.extensions.all()],
+    }  # fmt: skip
+    for name, found in written.items():
+        for one in found:
+            setattr(one, name, covered(getattr(one, name), person)[: 300 if isinstance(one, Pause) else None])
+            one.save(update_fields=[name])
 
 
 def _removed(one: Attachment, organization: Organization) -> str:

@@ -76,7 +76,7 @@ def assign(
     to = " / ".join(str(one) for one in (unit, officer) if one is not None)
     kind = Event.Kind.TRANSFERRED if moved else Event.Kind.ASSIGNED
     happened(row, kind, f"{to}\n{told}".strip(), by=by)
-    record(TRANSFERRED if moved else ASSIGNED, by=by, subject=row, label=str(row), facts={"to": to, "reason": told})
+    record(TRANSFERRED if moved else ASSIGNED, by=by, subject=row, label=str(row), facts={"to": to})
     url = address("complaint", by.organization.code, row.fiscal_year, row.number)
     tell(_receivers(row, by), organization=by.organization, text=f"ท่านได้รับมอบเรื่องร้องเรียนที่ {row}", url=url)
     return row
@@ -149,5 +149,5 @@ def unlink(complaint: Complaint, *, by: Officer, reason: str) -> Complaint:
     row.state, row.same_as, row.term_end = Complaint.State.WORKING, None, None
     stored(row)
     happened(row, Event.Kind.UNLINKED, told, by=by, shown=True)
-    record(UNLINKED, by=by, subject=row, label=str(row), facts={"other": str(head), "reason": told})
+    record(UNLINKED, by=by, subject=row, label=str(row), facts={"other": str(head)})
     return row

@@ -11,7 +11,7 @@ from sucharit.work.complaints.models import Complainant, Complaint, Event, Publi
 from sucharit.work.complaints.redaction import COVER, covered, sealed
 
 PUBLISHED = declare("complaints.case_published", gettext_lazy("เผยแพร่กรณีเรื่องร้องเรียนที่ {label} ปิดข้อความ {covers} แห่ง"))
-WITHDRAWN = declare("complaints.case_withdrawn", gettext_lazy("ถอนกรณีเรื่องร้องเรียนที่ {label} เพราะ {reason}"))
+WITHDRAWN = declare("complaints.case_withdrawn", gettext_lazy("ถอนกรณีเรื่องร้องเรียนที่ {label}"))
 
 
 @transaction.atomic
@@ -50,5 +50,5 @@ def withdraw_case(complaint: Complaint, *, by: Officer, reason: str) -> Publishe
     found.withdrawn_because = words(reason, 300, "โปรดเขียนเหตุผลที่ถอน", "say why")
     found.withdrawn_on = by.today
     found.save()
-    record(WITHDRAWN, by=by, subject=row, label=str(row), facts={"reason": found.withdrawn_because})
+    record(WITHDRAWN, by=by, subject=row, label=str(row))
     return found

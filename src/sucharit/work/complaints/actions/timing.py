@@ -23,9 +23,9 @@ from sucharit.work.complaints.models import Complaint, Event, Extension, Letter,
 from sucharit.work.complaints.standing import rules_of, term_of
 
 COMPLETE = declare("complaints.complete", gettext_lazy("เรื่องร้องเรียนที่ {label} ได้ข้อมูลครบเมื่อ {on}"))
-PAUSED = declare("complaints.paused", gettext_lazy("หยุดนับเวลาเรื่องร้องเรียนที่ {label}: {reason}"))
+PAUSED = declare("complaints.paused", gettext_lazy("หยุดนับเวลาเรื่องร้องเรียนที่ {label}"))
 RESUMED = declare("complaints.resumed", gettext_lazy("นับเวลาต่อเรื่องร้องเรียนที่ {label} ครบกำหนด {due}"))
-EXTENDED = declare("complaints.extended", gettext_lazy("ขยายเวลาเรื่องร้องเรียนที่ {label} อีก {days} วัน: {reason}"))
+EXTENDED = declare("complaints.extended", gettext_lazy("ทำคำชี้แจงขอขยายเวลาเรื่องร้องเรียนที่ {label} อีก {days} วัน"))
 
 
 @transaction.atomic
@@ -57,7 +57,7 @@ def pause(complaint: Complaint, *, by: Officer, reason: str) -> Complaint:
     Pause.objects.create(complaint=row, since=by.today, reason=told, by=by.user)
     stored(row)
     happened(row, Event.Kind.PAUSED, told, by=by, shown=True)
-    record(PAUSED, by=by, subject=row, label=str(row), facts={"reason": told})
+    record(PAUSED, by=by, subject=row, label=str(row))
     return row
 
 
@@ -103,7 +103,7 @@ def extend(complaint: Complaint, *, by: Officer, days: int, reason: str) -> Exte
         by=by,
         subject=row,
         label=str(row),
-        facts={"days": days, "reason": told, "from": row.due_on.isoformat()},
+        facts={"days": days, "from": row.due_on.isoformat()},
     )
     return _explained(row, row.due_on, body, days, told, by)
 
