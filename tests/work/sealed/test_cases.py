@@ -200,14 +200,29 @@ def test_files_are_given_out_without_metadata():
     assert b"OwnerOfThePhone" not in drawing.cleaned("jpeg", photo.data)
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as package:
-        package.writestr("word/document.xml", "<w/>")
+        package.writestr("word/document.xml", '<w><w:ins w:author="สมศักดิ์" w:date="2026-01-01T08:00:00Z"/></w>')
+        package.writestr("word/media/image1.jpeg", photo.data)
         package.writestr("docProps/core.xml", "<dc:creator>สมศักดิ์</dc:creator>")
         package.writestr("docProps/custom.xml", "<x>OwnerOfThePhone</x>")
         package.writestr("word/people.xml", "<x>สมศักดิ์</x>")
     cleaned = zipfile.ZipFile(io.BytesIO(drawing.cleaned("docx", made.getvalue())))
     assert "สมศักดิ์".encode() not in b"".join(cleaned.read(name) for name in cleaned.namelist())
-    assert cleaned.read("word/document.xml") == b"<w/>"
+    assert cleaned.read("word/document.xml") == b'<w><w:ins w:author="-"/></w>'
+    assert b"OwnerOfThePhone" not in b"".join(cleaned.read(name) for name in cleaned.namelist())
     assert {one.date_time[0] for one in cleaned.infolist()} == {1980}
+
+
+def test_a_real_word_file_still_opens_and_has_forgotten_its_author():
+    import docx
+
+    made = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph("พื้นที่เทจริงน้อยกว่าแบบ")
+    document.core_properties.author = "สมศักดิ์ ผู้กล้า"
+    document.save(made)
+    opened = docx.Document(io.BytesIO(drawing.cleaned("docx", made.getvalue())))
+    assert [one.text for one in opened.paragraphs] == ["พื้นที่เทจริงน้อยกว่าแบบ"]
+    assert opened.core_properties.author == ""
 
 
 def test_a_pdf_becomes_pictures_of_its_pages():

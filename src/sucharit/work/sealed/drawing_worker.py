@@ -1,6 +1,7 @@
 """The process of `drawing`: reads one task, writes one answer, within its bounds of memory and time."""
 
 import io
+import re
 import sys
 import zipfile
 from contextlib import suppress
@@ -22,6 +23,12 @@ _EMPTY_CORE = (
 _EMPTY_APP = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties '
     b'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
+)
+#: Authors of changes and comments, and what links a text to the machine on which it was typed.
+_AUTHORS = (
+    (re.compile(rb'((?:w|w15):(?:author|initials))="[^"]*"'), rb'\1="-"'),
+    (re.compile(rb'\s(?:w:date|w:rsid\w*)="[^"]*"'), b""),
+    (re.compile(rb"<author>[^<]*</author>"), b"<author>-</author>"),
 )
 _EMPTY = {"docProps/core.xml": _EMPTY_CORE, "docProps/app.xml": _EMPTY_APP}
 
@@ -101,10 +108,32 @@ def _without_properties(data: bytes) -> bytes:
             if member.filename in _EMPTY:
                 new.writestr(fresh, _EMPTY[member.filename])
             elif not member.filename.startswith(_TELLING) or member.filename.endswith(".rels"):
-                new.writestr(fresh, old.read(member))
-            elif member.filename.endswith(".xml"):
-                new.writestr(fresh, b'<?xml version="1.0"?><empty/>')
+                new.writestr(fresh, _part(member.filename, old.read(member)))
+            else:  # a part that others point to stays, and says nothing
+                new.writestr(fresh, _blank(member.filename))
     return made.getvalue()
+
+
+def _blank(name: str) -> bytes:
+    """A part of that kind with nothing in it."""
+    suffix = name.rpartition(".")[2].lower()
+    if suffix in ("jpg", "jpeg", "png"):
+        from PIL import Image
+
+        return _written(Image.new("RGB", (1, 1), "white"), "PNG" if suffix == "png" else "JPEG")
+    return b'<?xml version="1.0"?><empty/>' if suffix == "xml" else b""
+
+
+def _part(name: str, data: bytes) -> bytes:
+    """A part of the package without the names of authors, and its pictures as their pixels."""
+    suffix = name.rpartition(".")[2].lower()
+    if suffix in ("jpg", "jpeg", "png"):
+        return _written(_pixels(data), "PNG" if suffix == "png" else "JPEG")
+    if suffix != "xml":
+        return data
+    for told, instead in _AUTHORS:
+        data = told.sub(instead, data)
+    return data
 
 
 def main() -> None:
