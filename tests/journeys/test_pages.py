@@ -41,7 +41,7 @@ BOOKMARKS = (
     f"/o/donsukchai/risks/{THIS + 9}/criteria/",
     f"/o/donsukchai/disclosure/{THIS}/items/O1/",
     "/o/donsukchai/documents/?state=draft", "/o/donsukchai/plans/2566-2570/",
-    "/o/donsukchai/indicators/", "/o/donsukchai/progress/", "/o/donsukchai/reports/",
+    "/o/donsukchai/indicators/", "/o/donsukchai/progress/", "/o/donsukchai/reports/", "/o/donsukchai/sealed/",
     "/o/donsukchai/obligations/rules/",
 )  # fmt: skip
 MOST, EXAMPLES = 10, 4  # pages of one name that are searched for links: a draft offers others than an adopted plan
