@@ -199,6 +199,14 @@ def test_keys_that_are_forged_or_old_open_nothing(filed: Any, client: Client):
     assert made.complaint.attachments.count() == 0 and client.get(f"{DOOR}case/files/1/").status_code == 302
 
 
+def test_a_key_that_ended_while_somebody_wrote_loses_no_word(centre: Centre):
+    answer = Client().post(f"{DOOR}case/say/", {"text": "เขียนไว้ยาวมาก <b>", "token": receipts.new_token()})
+    assert answer.status_code == 403
+    assert "เขียนไว้ยาวมาก &lt;b&gt;" in words_of(answer) and 'action="/p/donsukchai/complaints/track/"' in words_of(
+        answer
+    )
+
+
 def test_a_robot_is_slowed_and_told_kindly(centre: Centre, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(rates.FILING, "burst", 2.0)
     answers = [posted(centre).status_code for _n in range(3)]

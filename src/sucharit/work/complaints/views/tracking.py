@@ -101,6 +101,11 @@ def _again(centre: Centre) -> HttpResponseBase:
     return HttpResponseRedirect(within(centre, "complaint_track"))
 
 
+def _expired(request: HttpRequest, centre: Centre, typed: str) -> HttpResponse:
+    """The key ended while somebody wrote: what they wrote is shown, to be taken along."""
+    return page(request, centre, "track", "complaint_track", 403, form=TrackForm(), typed=typed[:8_000])
+
+
 @open_door("GET")
 def complaint_case(request: HttpRequest, centre: Centre) -> HttpResponseBase:
     """Where the case stands, what was said, letters, a face at the end."""
@@ -126,7 +131,7 @@ def complaint_say(request: HttpRequest, centre: Centre) -> HttpResponseBase:
     """A message with files, or the wish that the case is looked at again. Sent twice, it is kept once."""
     row = case_of(request, centre)
     if row is None:
-        return _again(centre)
+        return _expired(request, centre, request.POST.get("text", ""))
     if not WRITING.admits(request):
         return too_many(request, centre)
     wish = request.POST.get("wish") == "again"
@@ -155,7 +160,7 @@ def complaint_rate(request: HttpRequest, centre: Centre) -> HttpResponseBase:
     """The five faces."""
     row = case_of(request, centre)
     if row is None:
-        return _again(centre)
+        return _expired(request, centre, request.POST.get("comment", ""))
     if not WRITING.admits(request):
         return too_many(request, centre)
     form = FaceForm(request.POST)
