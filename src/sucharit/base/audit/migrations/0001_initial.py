@@ -2,44 +2,47 @@
 
 from django.db import migrations, models
 
+from sucharit.base.migrating import TablesTogether
 
-class Migration(migrations.Migration):
 
+class Migration(TablesTogether):
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='ChainHead',
+            name="ChainHead",
             fields=[
-                ('chain', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('number', models.PositiveBigIntegerField(default=0)),
-                ('digest', models.CharField(default='', max_length=64)),
+                ("chain", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("number", models.PositiveBigIntegerField(default=0)),
+                ("digest", models.CharField(default="", max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('chain', models.CharField(max_length=40)),
-                ('number', models.PositiveBigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('actor', models.CharField(blank=True, max_length=40)),
-                ('actor_name', models.CharField(blank=True, max_length=160)),
-                ('actor_position', models.CharField(blank=True, max_length=200)),
-                ('verb', models.CharField(max_length=60)),
-                ('subject', models.CharField(max_length=80)),
-                ('label', models.CharField(max_length=300)),
-                ('facts', models.JSONField(default=dict)),
-                ('previous', models.CharField(max_length=64)),
-                ('digest', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("chain", models.CharField(max_length=40)),
+                ("number", models.PositiveBigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("actor", models.CharField(blank=True, max_length=40)),
+                ("actor_name", models.CharField(blank=True, max_length=160)),
+                ("actor_position", models.CharField(blank=True, max_length=200)),
+                ("verb", models.CharField(max_length=60)),
+                ("subject", models.CharField(max_length=80)),
+                ("label", models.CharField(max_length=300)),
+                ("facts", models.JSONField(default=dict)),
+                ("previous", models.CharField(max_length=64)),
+                ("digest", models.CharField(max_length=64)),
             ],
             options={
-                'ordering': ['chain', '-number'],
-                'indexes': [models.Index(fields=['chain', 'subject', '-number'], name='entry_of_subject'), models.Index(fields=['chain', 'actor', '-number'], name='entry_of_actor')],
-                'constraints': [models.UniqueConstraint(fields=('chain', 'number'), name='entry_numbered_once')],
+                "ordering": ["chain", "-number"],
+                "indexes": [
+                    models.Index(fields=["chain", "subject", "-number"], name="entry_of_subject"),
+                    models.Index(fields=["chain", "actor", "-number"], name="entry_of_actor"),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("chain", "number"), name="entry_numbered_once")],
             },
         ),
     ]

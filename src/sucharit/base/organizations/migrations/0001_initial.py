@@ -4,54 +4,104 @@ import django.core.validators
 import django.db.models.deletion
 from django.db import migrations, models
 
+from sucharit.base.migrating import TablesTogether
 
-class Migration(migrations.Migration):
 
+class Migration(TablesTogether):
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Organization',
+            name="Organization",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True, validators=[django.core.validators.RegexValidator('^[a-z][a-z0-9-]{1,39}\\Z', 'ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และขีด (-) ขึ้นต้นด้วยตัวอักษร ยาว 2-40 ตัว')], verbose_name='รหัสในที่อยู่เว็บ')),
-                ('kind', models.CharField(choices=[('sao', 'องค์การบริหารส่วนตำบล'), ('subdistrict_municipality', 'เทศบาลตำบล'), ('town', 'เทศบาลเมือง'), ('city', 'เทศบาลนคร'), ('provincial', 'องค์การบริหารส่วนจังหวัด'), ('special', 'องค์กรปกครองส่วนท้องถิ่นรูปแบบพิเศษ')], max_length=32, verbose_name='ประเภท')),
-                ('name', models.CharField(max_length=200, verbose_name='ชื่อเต็ม')),
-                ('short_name', models.CharField(max_length=80, verbose_name='ชื่อย่อ')),
-                ('subdistrict', models.CharField(blank=True, max_length=80, verbose_name='ตำบล')),
-                ('district', models.CharField(blank=True, max_length=80, verbose_name='อำเภอ')),
-                ('province', models.CharField(max_length=80, verbose_name='จังหวัด')),
-                ('address', models.CharField(blank=True, max_length=300, verbose_name='ที่ตั้งสำนักงาน')),
-                ('postcode', models.CharField(blank=True, max_length=5, verbose_name='รหัสไปรษณีย์')),
-                ('telephone', models.CharField(blank=True, max_length=60, verbose_name='โทรศัพท์')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='อีเมลกลาง')),
-                ('website', models.URLField(blank=True, verbose_name='เว็บไซต์เดิม')),
-                ('document_prefix', models.CharField(blank=True, help_text='เลขประจำส่วนราชการบนหัวหนังสือ เช่น อน 73201', max_length=30, verbose_name='รหัสหนังสือ')),
-                ('staff_count', models.PositiveIntegerField(blank=True, null=True, verbose_name='จำนวนบุคลากร')),
-                ('logo', models.CharField(blank=True, max_length=64, verbose_name='ตราสัญลักษณ์')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=40,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z][a-z0-9-]{1,39}\\Z", "ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และขีด (-) ขึ้นต้นด้วยตัวอักษร ยาว 2-40 ตัว"
+                            )
+                        ],
+                        verbose_name="รหัสในที่อยู่เว็บ",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("sao", "องค์การบริหารส่วนตำบล"),
+                            ("subdistrict_municipality", "เทศบาลตำบล"),
+                            ("town", "เทศบาลเมือง"),
+                            ("city", "เทศบาลนคร"),
+                            ("provincial", "องค์การบริหารส่วนจังหวัด"),
+                            ("special", "องค์กรปกครองส่วนท้องถิ่นรูปแบบพิเศษ"),
+                        ],
+                        max_length=32,
+                        verbose_name="ประเภท",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="ชื่อเต็ม")),
+                ("short_name", models.CharField(max_length=80, verbose_name="ชื่อย่อ")),
+                ("subdistrict", models.CharField(blank=True, max_length=80, verbose_name="ตำบล")),
+                ("district", models.CharField(blank=True, max_length=80, verbose_name="อำเภอ")),
+                ("province", models.CharField(max_length=80, verbose_name="จังหวัด")),
+                ("address", models.CharField(blank=True, max_length=300, verbose_name="ที่ตั้งสำนักงาน")),
+                ("postcode", models.CharField(blank=True, max_length=5, verbose_name="รหัสไปรษณีย์")),
+                ("telephone", models.CharField(blank=True, max_length=60, verbose_name="โทรศัพท์")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="อีเมลกลาง")),
+                ("website", models.URLField(blank=True, verbose_name="เว็บไซต์เดิม")),
+                (
+                    "document_prefix",
+                    models.CharField(
+                        blank=True,
+                        help_text="เลขประจำส่วนราชการบนหัวหนังสือ เช่น อน 73201",
+                        max_length=30,
+                        verbose_name="รหัสหนังสือ",
+                    ),
+                ),
+                ("staff_count", models.PositiveIntegerField(blank=True, null=True, verbose_name="จำนวนบุคลากร")),
+                ("logo", models.CharField(blank=True, max_length=64, verbose_name="ตราสัญลักษณ์")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'ordering': ['name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('name__gt', '')), name='organization_has_a_name')],
+                "ordering": ["name"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("name__gt", "")), name="organization_has_a_name")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Unit',
+            name="Unit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160, verbose_name='ชื่อหน่วยงาน')),
-                ('abbreviation', models.CharField(blank=True, max_length=20, verbose_name='อักษรย่อ')),
-                ('place', models.PositiveIntegerField(default=0, verbose_name='ลำดับ')),
-                ('active', models.BooleanField(default=True, verbose_name='ยังใช้งาน')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='units', to='organizations.organization')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=160, verbose_name="ชื่อหน่วยงาน")),
+                ("abbreviation", models.CharField(blank=True, max_length=20, verbose_name="อักษรย่อ")),
+                ("place", models.PositiveIntegerField(default=0, verbose_name="ลำดับ")),
+                ("active", models.BooleanField(default=True, verbose_name="ยังใช้งาน")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="units",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['place', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('organization', 'name'), name='unit_named_once'), models.UniqueConstraint(condition=models.Q(('abbreviation', ''), _negated=True), fields=('organization', 'abbreviation'), name='unit_abbreviated_once')],
+                "ordering": ["place", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organization", "name"), name="unit_named_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("abbreviation", ""), _negated=True),
+                        fields=("organization", "abbreviation"),
+                        name="unit_abbreviated_once",
+                    ),
+                ],
             },
         ),
     ]

@@ -6,95 +6,139 @@ import sucharit.base.organizations.names
 from django.conf import settings
 from django.db import migrations, models
 
+from sucharit.base.migrating import TablesTogether
 
-class Migration(migrations.Migration):
 
+class Migration(TablesTogether):
     dependencies = [
-        ('organizations', '0002_organization_edition_unit_edition_and_more'),
-        ('people', '0001_initial'),
+        ("organizations", "0002_organization_edition_unit_edition_and_more"),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SecondFactorRule',
+            name="SecondFactorRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('roles', models.JSONField(default=list, verbose_name='บทบาทที่ต้องใช้ปัจจัยที่สอง')),
-                ('grace_days', models.PositiveSmallIntegerField(default=14, validators=[django.core.validators.MaxValueValidator(90)], verbose_name='จำนวนวันผ่อนผัน')),
-                ('since', models.DateField(verbose_name='เริ่มใช้')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("roles", models.JSONField(default=list, verbose_name="บทบาทที่ต้องใช้ปัจจัยที่สอง")),
+                (
+                    "grace_days",
+                    models.PositiveSmallIntegerField(
+                        default=14,
+                        validators=[django.core.validators.MaxValueValidator(90)],
+                        verbose_name="จำนวนวันผ่อนผัน",
+                    ),
+                ),
+                ("since", models.DateField(verbose_name="เริ่มใช้")),
+                (
+                    "organization",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="second_factor_rule",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SignIn',
+            name="SignIn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('seen_at', models.DateTimeField()),
-                ('how', models.CharField(choices=[('password', 'รหัสผ่าน'), ('second_factor', 'รหัสผ่านและปัจจัยที่สอง'), ('passkey', 'กุญแจผ่าน (passkey)'), ('openid', 'บัญชีกลาง (OpenID)'), ('setup', 'การติดตั้งครั้งแรก')], max_length=16)),
-                ('device', models.CharField(blank=True, max_length=60)),
-                ('session_key', models.CharField(blank=True, max_length=40)),
-                ('ended_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("seen_at", models.DateTimeField()),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[
+                            ("password", "รหัสผ่าน"),
+                            ("second_factor", "รหัสผ่านและปัจจัยที่สอง"),
+                            ("passkey", "กุญแจผ่าน (passkey)"),
+                            ("openid", "บัญชีกลาง (OpenID)"),
+                            ("setup", "การติดตั้งครั้งแรก"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("device", models.CharField(blank=True, max_length=60)),
+                ("session_key", models.CharField(blank=True, max_length=40)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sign_ins",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-pk'],
+                "ordering": ["-at", "-pk"],
+                "indexes": [models.Index(fields=["user", "-at"], name="sign_in_of_user")],
             },
         ),
         migrations.AddField(
-            model_name='position',
-            name='edition',
+            model_name="position",
+            name="edition",
             field=models.PositiveIntegerField(default=1),
         ),
         migrations.AddField(
-            model_name='user',
-            name='edition',
+            model_name="user",
+            name="edition",
             field=models.PositiveIntegerField(default=1),
         ),
         migrations.AddField(
-            model_name='user',
-            name='home',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='organizations.organization', verbose_name='หน่วยงานต้นสังกัด'),
+            model_name="user",
+            name="home",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="accounts",
+                to="organizations.organization",
+                verbose_name="หน่วยงานต้นสังกัด",
+            ),
         ),
         migrations.AddField(
-            model_name='user',
-            name='mail_notices',
-            field=models.BooleanField(default=True, verbose_name='รับแจ้งเตือนทางอีเมล'),
+            model_name="user",
+            name="mail_notices",
+            field=models.BooleanField(default=True, verbose_name="รับแจ้งเตือนทางอีเมล"),
         ),
         migrations.AddField(
-            model_name='user',
-            name='openid_email',
-            field=models.EmailField(blank=True, help_text='ผู้ดูแลระบบเป็นผู้กรอกเท่านั้น ผู้ใช้เข้าด้วยบัญชีกลางได้เมื่อบัญชีนั้นยืนยันอีเมลนี้แล้ว', max_length=254, verbose_name='อีเมลสำหรับเข้าด้วยบัญชีกลาง (OpenID)'),
+            model_name="user",
+            name="openid_email",
+            field=models.EmailField(
+                blank=True,
+                help_text="ผู้ดูแลระบบเป็นผู้กรอกเท่านั้น ผู้ใช้เข้าด้วยบัญชีกลางได้เมื่อบัญชีนั้นยืนยันอีเมลนี้แล้ว",
+                max_length=254,
+                verbose_name="อีเมลสำหรับเข้าด้วยบัญชีกลาง (OpenID)",
+            ),
         ),
         migrations.AddField(
-            model_name='user',
-            name='session_stamp',
+            model_name="user",
+            name="session_stamp",
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AlterField(
-            model_name='position',
-            name='title',
-            field=models.CharField(max_length=160, validators=[sucharit.base.organizations.names.check_name], verbose_name='ชื่อตำแหน่ง'),
+            model_name="position",
+            name="title",
+            field=models.CharField(
+                max_length=160, validators=[sucharit.base.organizations.names.check_name], verbose_name="ชื่อตำแหน่ง"
+            ),
         ),
         migrations.AlterField(
-            model_name='user',
-            name='full_name',
-            field=models.CharField(max_length=160, validators=[sucharit.base.organizations.names.check_name], verbose_name='ชื่อ-นามสกุล พร้อมคำนำหน้า'),
+            model_name="user",
+            name="full_name",
+            field=models.CharField(
+                max_length=160,
+                validators=[sucharit.base.organizations.names.check_name],
+                verbose_name="ชื่อ-นามสกุล พร้อมคำนำหน้า",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='user',
-            constraint=models.UniqueConstraint(condition=models.Q(('openid_email', ''), _negated=True), fields=('openid_email',), name='user_openid_email_once'),
-        ),
-        migrations.AddField(
-            model_name='secondfactorrule',
-            name='organization',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='second_factor_rule', to='organizations.organization'),
-        ),
-        migrations.AddField(
-            model_name='signin',
-            name='user',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sign_ins', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddIndex(
-            model_name='signin',
-            index=models.Index(fields=['user', '-at'], name='sign_in_of_user'),
+            model_name="user",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("openid_email", ""), _negated=True),
+                fields=("openid_email",),
+                name="user_openid_email_once",
+            ),
         ),
     ]

@@ -4,77 +4,225 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from sucharit.base.migrating import TablesTogether
 
-class Migration(migrations.Migration):
 
+class Migration(TablesTogether):
     initial = True
 
     dependencies = [
-        ('documents', '0001_initial'),
-        ('files', '0001_initial'),
-        ('organizations', '0002_organization_edition_unit_edition_and_more'),
-        ('plans', '0002_revision_reason'),
+        ("documents", "0001_initial"),
+        ("files", "0001_initial"),
+        ("organizations", "0002_organization_edition_unit_edition_and_more"),
+        ("plans", "0002_revision_reason"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PublishedDocument',
+            name="PublishedDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('register', models.CharField(max_length=16)),
-                ('number', models.PositiveIntegerField()),
-                ('year', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=20)),
-                ('subject', models.CharField(max_length=300)),
-                ('dated_on', models.DateField()),
-                ('state', models.CharField(choices=[('published', 'เผยแพร่อยู่'), ('replaced', 'มีฉบับใหม่แทน'), ('withdrawn', 'ถอนแล้ว')], default='published', max_length=10)),
-                ('published_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('withdraw_reason', models.CharField(blank=True, max_length=400)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='published', to='documents.document')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='published_documents', to='organizations.organization')),
-                ('published_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("register", models.CharField(max_length=16)),
+                ("number", models.PositiveIntegerField()),
+                ("year", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=20)),
+                ("subject", models.CharField(max_length=300)),
+                ("dated_on", models.DateField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("published", "เผยแพร่อยู่"), ("replaced", "มีฉบับใหม่แทน"), ("withdrawn", "ถอนแล้ว")],
+                        default="published",
+                        max_length=10,
+                    ),
+                ),
+                ("published_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("withdraw_reason", models.CharField(blank=True, max_length=400)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="published", to="documents.document"
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.storedfile"
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="published_documents",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-dated_on', '-pk'],
-                'indexes': [models.Index(fields=['organization', 'state'], name='published_document_by_place')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('organization', 'register', 'year', 'number'), name='document_published_once'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), ('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdraw_reason', ''), _negated=True)), models.Q(models.Q(('state', 'withdrawn'), _negated=True), ('withdraw_reason', ''), ('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), _connector='OR'), name='published_document_withdrawn_whole')],
+                "ordering": ["-dated_on", "-pk"],
+                "indexes": [models.Index(fields=["organization", "state"], name="published_document_by_place")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "published")),
+                        fields=("organization", "register", "year", "number"),
+                        name="document_published_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state", "withdrawn"),
+                                ("withdrawn_at__isnull", False),
+                                ("withdrawn_by__isnull", False),
+                                models.Q(("withdraw_reason", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "withdrawn"), _negated=True),
+                                ("withdraw_reason", ""),
+                                ("withdrawn_at__isnull", True),
+                                ("withdrawn_by__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="published_document_withdrawn_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PublishedPlan',
+            name="PublishedPlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=400, verbose_name='ชื่อแผน')),
-                ('first_year', models.PositiveIntegerField()),
-                ('last_year', models.PositiveIntegerField()),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('value', models.TextField()),
-                ('digest', models.CharField(max_length=64)),
-                ('fingerprint', models.CharField(max_length=80)),
-                ('summary', models.JSONField(default=dict)),
-                ('state', models.CharField(choices=[('published', 'เผยแพร่อยู่'), ('replaced', 'มีฉบับใหม่แทน'), ('withdrawn', 'ถอนแล้ว')], default='published', max_length=10)),
-                ('correction_note', models.CharField(blank=True, max_length=400, verbose_name='แก้ไขเรื่องใด')),
-                ('first_published_at', models.DateTimeField()),
-                ('published_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('withdraw_reason', models.CharField(blank=True, max_length=400, verbose_name='เหตุผลที่ถอน')),
-                ('files_message', models.CharField(blank=True, max_length=300)),
-                ('book', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('corrects', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='portal.publishedplan')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='published_plans', to='organizations.organization')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='published', to='plans.plan')),
-                ('published_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('workbook', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=400, verbose_name="ชื่อแผน")),
+                ("first_year", models.PositiveIntegerField()),
+                ("last_year", models.PositiveIntegerField()),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("value", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                ("fingerprint", models.CharField(max_length=80)),
+                ("summary", models.JSONField(default=dict)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("published", "เผยแพร่อยู่"), ("replaced", "มีฉบับใหม่แทน"), ("withdrawn", "ถอนแล้ว")],
+                        default="published",
+                        max_length=10,
+                    ),
+                ),
+                ("correction_note", models.CharField(blank=True, max_length=400, verbose_name="แก้ไขเรื่องใด")),
+                ("first_published_at", models.DateTimeField()),
+                ("published_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("withdraw_reason", models.CharField(blank=True, max_length=400, verbose_name="เหตุผลที่ถอน")),
+                ("files_message", models.CharField(blank=True, max_length=300)),
+                (
+                    "book",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.storedfile"
+                    ),
+                ),
+                (
+                    "corrects",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="portal.publishedplan",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="published_plans",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="published", to="plans.plan"
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "workbook",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.storedfile"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-published_at', '-pk'],
-                'indexes': [models.Index(fields=['organization', 'state', '-first_year'], name='published_plan_by_place'), models.Index(fields=['state', '-published_at'], name='published_plan_by_day')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('organization', 'first_year', 'last_year'), name='plan_published_once_per_span'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), ('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdraw_reason', ''), _negated=True)), models.Q(models.Q(('state', 'withdrawn'), _negated=True), ('withdraw_reason', ''), ('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), _connector='OR'), name='published_plan_withdrawn_whole'), models.CheckConstraint(condition=models.Q(('corrects__isnull', True), models.Q(('correction_note', ''), _negated=True), _connector='OR'), name='correction_says_what')],
+                "ordering": ["-published_at", "-pk"],
+                "indexes": [
+                    models.Index(fields=["organization", "state", "-first_year"], name="published_plan_by_place"),
+                    models.Index(fields=["state", "-published_at"], name="published_plan_by_day"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "published")),
+                        fields=("organization", "first_year", "last_year"),
+                        name="plan_published_once_per_span",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state", "withdrawn"),
+                                ("withdrawn_at__isnull", False),
+                                ("withdrawn_by__isnull", False),
+                                models.Q(("withdraw_reason", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "withdrawn"), _negated=True),
+                                ("withdraw_reason", ""),
+                                ("withdrawn_at__isnull", True),
+                                ("withdrawn_by__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="published_plan_withdrawn_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("corrects__isnull", True),
+                            models.Q(("correction_note", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="correction_says_what",
+                    ),
+                ],
             },
         ),
     ]

@@ -4,129 +4,173 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from sucharit.base.migrating import TablesTogether
 
-class Migration(migrations.Migration):
 
+class Migration(TablesTogether):
     dependencies = [
-        ('documents', '0002_report_kinds'),
-        ('files', '0001_initial'),
-        ('organizations', '0003_said_in_words'),
-        ('portal', '0001_initial'),
-        ('years', '0002_house_clock'),
+        ("documents", "0002_report_kinds"),
+        ("files", "0001_initial"),
+        ("organizations", "0003_said_in_words"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("portal", "0001_initial"),
+        ("years", "0002_house_clock"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='OpenMark',
+            name="OpenMark",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fiscal_year', models.PositiveIntegerField()),
-                ('subject', models.CharField(max_length=80)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='PreparedYear',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.TextField()),
-                ('digest', models.CharField(max_length=64)),
-                ('withheld', models.JSONField(default=list)),
-                ('prepared_at', models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='PublishedYear',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fiscal_year', models.PositiveIntegerField()),
-                ('edition', models.PositiveIntegerField()),
-                ('value', models.TextField()),
-                ('digest', models.CharField(max_length=64)),
-                ('summary', models.JSONField(default=dict)),
-                ('state', models.CharField(choices=[('published', 'เผยแพร่อยู่'), ('replaced', 'มีฉบับใหม่แทน'), ('withdrawn', 'ถอนแล้ว')], default='published', max_length=10)),
-                ('correction_note', models.CharField(blank=True, max_length=400, verbose_name='แก้ไขเรื่องใด')),
-                ('first_published_at', models.DateTimeField()),
-                ('published_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('withdraw_reason', models.CharField(blank=True, max_length=400, verbose_name='เหตุผลที่ถอน')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("fiscal_year", models.PositiveIntegerField()),
+                ("subject", models.CharField(max_length=80)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organizations.organization"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-fiscal_year', '-edition'],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organization", "fiscal_year", "subject"), name="marked_open_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PreparedYear",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("value", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                ("withheld", models.JSONField(default=list)),
+                ("prepared_at", models.DateTimeField()),
+                (
+                    "prepared_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "year_plan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="prepared", to="years.yearplan"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="PublishedYear",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("fiscal_year", models.PositiveIntegerField()),
+                ("edition", models.PositiveIntegerField()),
+                ("value", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                ("summary", models.JSONField(default=dict)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("published", "เผยแพร่อยู่"), ("replaced", "มีฉบับใหม่แทน"), ("withdrawn", "ถอนแล้ว")],
+                        default="published",
+                        max_length=10,
+                    ),
+                ),
+                ("correction_note", models.CharField(blank=True, max_length=400, verbose_name="แก้ไขเรื่องใด")),
+                ("first_published_at", models.DateTimeField()),
+                ("published_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("withdraw_reason", models.CharField(blank=True, max_length=400, verbose_name="เหตุผลที่ถอน")),
+                (
+                    "corrects",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="portal.publishedyear",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="published_years",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "year_plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="published", to="years.yearplan"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-fiscal_year", "-edition"],
+                "indexes": [models.Index(fields=["state", "-published_at"], name="published_year_by_day")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "published")),
+                        fields=("organization", "fiscal_year"),
+                        name="year_published_once",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "fiscal_year", "edition"), name="year_edition_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state", "withdrawn"),
+                                ("withdrawn_at__isnull", False),
+                                ("withdrawn_by__isnull", False),
+                                models.Q(("withdraw_reason", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "withdrawn"), _negated=True),
+                                ("withdraw_reason", ""),
+                                ("withdrawn_at__isnull", True),
+                                ("withdrawn_by__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="published_year_withdrawn_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("corrects__isnull", True),
+                            models.Q(("correction_note", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="year_correction_says_what",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='publisheddocument',
-            index=models.Index(fields=['state', '-published_at'], name='published_document_by_day'),
-        ),
-        migrations.AddField(
-            model_name='openmark',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='openmark',
-            name='organization',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization'),
-        ),
-        migrations.AddField(
-            model_name='preparedyear',
-            name='prepared_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='preparedyear',
-            name='year_plan',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='prepared', to='years.yearplan'),
-        ),
-        migrations.AddField(
-            model_name='publishedyear',
-            name='corrects',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='portal.publishedyear'),
-        ),
-        migrations.AddField(
-            model_name='publishedyear',
-            name='organization',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='published_years', to='organizations.organization'),
-        ),
-        migrations.AddField(
-            model_name='publishedyear',
-            name='published_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='publishedyear',
-            name='withdrawn_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='publishedyear',
-            name='year_plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='published', to='years.yearplan'),
-        ),
-        migrations.AddConstraint(
-            model_name='openmark',
-            constraint=models.UniqueConstraint(fields=('organization', 'fiscal_year', 'subject'), name='marked_open_once'),
-        ),
-        migrations.AddIndex(
-            model_name='publishedyear',
-            index=models.Index(fields=['state', '-published_at'], name='published_year_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedyear',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('organization', 'fiscal_year'), name='year_published_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedyear',
-            constraint=models.UniqueConstraint(fields=('organization', 'fiscal_year', 'edition'), name='year_edition_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedyear',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), ('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdraw_reason', ''), _negated=True)), models.Q(models.Q(('state', 'withdrawn'), _negated=True), ('withdraw_reason', ''), ('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), _connector='OR'), name='published_year_withdrawn_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedyear',
-            constraint=models.CheckConstraint(condition=models.Q(('corrects__isnull', True), models.Q(('correction_note', ''), _negated=True), _connector='OR'), name='year_correction_says_what'),
+            model_name="publisheddocument",
+            index=models.Index(fields=["state", "-published_at"], name="published_document_by_day"),
         ),
     ]

@@ -5,440 +5,895 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from sucharit.base.migrating import TablesTogether
 
-class Migration(migrations.Migration):
 
+class Migration(TablesTogether):
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
-        ('organizations', '0003_said_in_words'),
+        ("files", "0001_initial"),
+        ("organizations", "0003_said_in_words"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Category',
+            name="Category",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160, verbose_name='ชื่อ')),
-                ('place', models.PositiveIntegerField(default=0, verbose_name='ลำดับ')),
-                ('active', models.BooleanField(default=True, verbose_name='ยังใช้งาน')),
-                ('key', models.CharField(blank=True, max_length=20)),
-                ('safe_door', models.BooleanField(default=False, verbose_name='เป็นเรื่องทุจริต ให้ใช้ช่องทางปลอดภัย')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='complaint_categories', to='organizations.organization')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=160, verbose_name="ชื่อ")),
+                ("place", models.PositiveIntegerField(default=0, verbose_name="ลำดับ")),
+                ("active", models.BooleanField(default=True, verbose_name="ยังใช้งาน")),
+                ("key", models.CharField(blank=True, max_length=20)),
+                ("safe_door", models.BooleanField(default=False, verbose_name="เป็นเรื่องทุจริต ให้ใช้ช่องทางปลอดภัย")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="complaint_categories",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['place', 'pk'],
-                'abstract': False,
+                "ordering": ["place", "pk"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("organization", "name"), name="complaint_category_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Centre',
+            name="Centre",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160, verbose_name='ชื่อศูนย์')),
-                ('place', models.CharField(blank=True, max_length=300, verbose_name='สถานที่และเวลาทำการ')),
-                ('contact', models.CharField(blank=True, max_length=300, verbose_name='โทรศัพท์และช่องทางติดต่อ')),
-                ('start', models.CharField(choices=[('received', 'วันที่รับเรื่อง'), ('complete', 'วันที่ได้ข้อมูลหรือเอกสารครบ'), ('reached', 'วันที่เรื่องถึงหน่วยงานผู้รับผิดชอบ')], default='received', max_length=10, verbose_name='เริ่มนับเวลาจาก')),
-                ('days', models.PositiveIntegerField(default=15, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(365)], verbose_name='กำหนดแล้วเสร็จ (วัน)')),
-                ('working', models.BooleanField(default=False, verbose_name='นับเฉพาะวันทำการ')),
-                ('most_extension', models.PositiveIntegerField(default=15, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(365)], verbose_name='ขยายเวลาได้ครั้งละไม่เกิน (วัน)')),
-                ('remind_days', models.PositiveIntegerField(default=5, verbose_name='เตือนผู้รับผิดชอบก่อนครบกำหนด (วัน)')),
-                ('clerk_days', models.PositiveIntegerField(default=2, verbose_name='แจ้งปลัดก่อนครบกำหนด (วัน)')),
-                ('mayor_days', models.PositiveIntegerField(default=1, verbose_name='แจ้งนายกเมื่อเลยกำหนด (วัน)')),
-                ('anonymous', models.BooleanField(default=True, verbose_name='รับเรื่องที่ไม่บอกชื่อ')),
-                ('identity_days', models.PositiveIntegerField(default=0, help_text='0 คือยังไม่กำหนด ระบบจะไม่ลบข้อมูลผู้ร้องจนกว่าจะกำหนด', validators=[django.core.validators.MaxValueValidator(36500)], verbose_name='เก็บข้อมูลผู้ร้องหลังเสร็จสิ้น (วัน)')),
-                ('sms', models.CharField(default='off', max_length=20, verbose_name='ส่งข้อความ SMS')),
-                ('manual_note', models.TextField(blank=True, verbose_name='ข้อความเพิ่มเติมในคู่มือ')),
-                ('open', models.BooleanField(default=True, verbose_name='เปิดแบบฟอร์มให้ประชาชนยื่นเรื่องเอง')),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('opened_at', models.DateTimeField(auto_now_add=True)),
-                ('organization', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='complaint_centre', to='organizations.organization')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.unit')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Channel',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160, verbose_name='ชื่อ')),
-                ('place', models.PositiveIntegerField(default=0, verbose_name='ลำดับ')),
-                ('active', models.BooleanField(default=True, verbose_name='ยังใช้งาน')),
-                ('key', models.CharField(blank=True, max_length=20)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='complaint_channels', to='organizations.organization')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=160, verbose_name="ชื่อศูนย์")),
+                ("place", models.CharField(blank=True, max_length=300, verbose_name="สถานที่และเวลาทำการ")),
+                ("contact", models.CharField(blank=True, max_length=300, verbose_name="โทรศัพท์และช่องทางติดต่อ")),
+                (
+                    "start",
+                    models.CharField(
+                        choices=[
+                            ("received", "วันที่รับเรื่อง"),
+                            ("complete", "วันที่ได้ข้อมูลหรือเอกสารครบ"),
+                            ("reached", "วันที่เรื่องถึงหน่วยงานผู้รับผิดชอบ"),
+                        ],
+                        default="received",
+                        max_length=10,
+                        verbose_name="เริ่มนับเวลาจาก",
+                    ),
+                ),
+                (
+                    "days",
+                    models.PositiveIntegerField(
+                        default=15,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(365),
+                        ],
+                        verbose_name="กำหนดแล้วเสร็จ (วัน)",
+                    ),
+                ),
+                ("working", models.BooleanField(default=False, verbose_name="นับเฉพาะวันทำการ")),
+                (
+                    "most_extension",
+                    models.PositiveIntegerField(
+                        default=15,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(365),
+                        ],
+                        verbose_name="ขยายเวลาได้ครั้งละไม่เกิน (วัน)",
+                    ),
+                ),
+                ("remind_days", models.PositiveIntegerField(default=5, verbose_name="เตือนผู้รับผิดชอบก่อนครบกำหนด (วัน)")),
+                ("clerk_days", models.PositiveIntegerField(default=2, verbose_name="แจ้งปลัดก่อนครบกำหนด (วัน)")),
+                ("mayor_days", models.PositiveIntegerField(default=1, verbose_name="แจ้งนายกเมื่อเลยกำหนด (วัน)")),
+                ("anonymous", models.BooleanField(default=True, verbose_name="รับเรื่องที่ไม่บอกชื่อ")),
+                (
+                    "identity_days",
+                    models.PositiveIntegerField(
+                        default=0,
+                        help_text="0 คือยังไม่กำหนด ระบบจะไม่ลบข้อมูลผู้ร้องจนกว่าจะกำหนด",
+                        validators=[django.core.validators.MaxValueValidator(36500)],
+                        verbose_name="เก็บข้อมูลผู้ร้องหลังเสร็จสิ้น (วัน)",
+                    ),
+                ),
+                ("sms", models.CharField(default="off", max_length=20, verbose_name="ส่งข้อความ SMS")),
+                ("manual_note", models.TextField(blank=True, verbose_name="ข้อความเพิ่มเติมในคู่มือ")),
+                ("open", models.BooleanField(default=True, verbose_name="เปิดแบบฟอร์มให้ประชาชนยื่นเรื่องเอง")),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("opened_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "organization",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="complaint_centre",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['place', 'pk'],
-                'abstract': False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("days__gte", 1), ("days__lte", 365)), name="centre_term_is_a_term"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("name__gt", "")), name="centre_has_a_name"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Complaint',
+            name="Channel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fiscal_year', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(2500), django.core.validators.MaxValueValidator(2700)], verbose_name='ปีงบประมาณ')),
-                ('number', models.PositiveIntegerField(verbose_name='เลขที่')),
-                ('token', models.CharField(max_length=64)),
-                ('secret_salt', models.CharField(max_length=32)),
-                ('secret_digest', models.CharField(max_length=64)),
-                ('subject', models.CharField(max_length=200, verbose_name='เรื่อง')),
-                ('detail', models.TextField(verbose_name='รายละเอียด')),
-                ('wish', models.TextField(blank=True, verbose_name='สิ่งที่ต้องการให้แก้ไข')),
-                ('place', models.CharField(blank=True, max_length=300, verbose_name='สถานที่เกิดเหตุ')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
-                ('longitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
-                ('reference', models.CharField(blank=True, max_length=120, verbose_name='เลขที่หนังสือต้นเรื่อง')),
-                ('received_on', models.DateField(verbose_name='วันที่รับเรื่อง')),
-                ('complete_on', models.DateField(blank=True, null=True, verbose_name='วันที่ข้อมูลครบ')),
-                ('reached_on', models.DateField(blank=True, null=True, verbose_name='วันที่ถึงหน่วยงาน')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='ครบกำหนด')),
-                ('state', models.CharField(choices=[('received', 'รับเรื่องแล้ว'), ('working', 'กำลังดำเนินการ'), ('finished', 'เสร็จสิ้น'), ('linked', 'รวมกับเรื่องเดิม')], default='received', max_length=10, verbose_name='สถานะ')),
-                ('priority', models.CharField(choices=[('normal', 'ปกติ'), ('urgent', 'เร่งด่วน')], default='normal', max_length=8, verbose_name='ความเร่งด่วน')),
-                ('outcome', models.CharField(blank=True, choices=[('solved', 'แก้ไขแล้ว'), ('partly', 'แก้ไขได้บางส่วน'), ('explained', 'ชี้แจงให้เข้าใจ'), ('referred', 'ส่งต่อหน่วยงานที่มีอำนาจ'), ('not_possible', 'ดำเนินการไม่ได้ พร้อมเหตุผล'), ('withdrawn', 'ผู้ร้องขอยุติเรื่อง')], max_length=14, verbose_name='ผล')),
-                ('result', models.TextField(blank=True, verbose_name='ผลการดำเนินการ')),
-                ('cause', models.TextField(blank=True, verbose_name='สาเหตุ')),
-                ('prevention', models.TextField(blank=True, verbose_name='แนวทางป้องกันไม่ให้เกิดซ้ำ')),
-                ('late_because', models.TextField(blank=True, verbose_name='เหตุที่เกินกำหนด')),
-                ('term_end', models.DateField(blank=True, null=True, verbose_name='วันครบกำหนดเมื่อเสร็จสิ้น')),
-                ('finished_on', models.DateField(blank=True, null=True, verbose_name='เสร็จสิ้นเมื่อ')),
-                ('reopened', models.PositiveIntegerField(default=0, verbose_name='เปิดใหม่ (ครั้ง)')),
-                ('restarted_on', models.DateField(blank=True, null=True, verbose_name='เปิดใหม่เมื่อ')),
-                ('filed_at', models.DateTimeField()),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('category', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='complaints', to='complaints.category', verbose_name='ประเภท')),
-                ('channel', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='complaints', to='complaints.channel', verbose_name='ช่องทาง')),
-                ('filed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('finished_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('officer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='complaints', to='organizations.organization')),
-                ('same_as', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='same', to='complaints.complaint')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='complaints', to='organizations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=160, verbose_name="ชื่อ")),
+                ("place", models.PositiveIntegerField(default=0, verbose_name="ลำดับ")),
+                ("active", models.BooleanField(default=True, verbose_name="ยังใช้งาน")),
+                ("key", models.CharField(blank=True, max_length=20)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="complaint_channels",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-fiscal_year', '-number'],
+                "ordering": ["place", "pk"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("organization", "name"), name="complaint_channel_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Complainant',
+            name="Complaint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('anonymous', models.BooleanField(default=False, verbose_name='ไม่บอกชื่อ')),
-                ('name', models.CharField(blank=True, max_length=160, verbose_name='ชื่อ-นามสกุล')),
-                ('telephone', models.CharField(blank=True, max_length=40, verbose_name='โทรศัพท์')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='อีเมล')),
-                ('address', models.CharField(blank=True, max_length=400, verbose_name='ที่อยู่สำหรับส่งหนังสือ')),
-                ('behalf_of', models.CharField(blank=True, max_length=200, verbose_name='ร้องเรียนแทน')),
-                ('redacted_at', models.DateTimeField(blank=True, null=True)),
-                ('complaint', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='complainant', to='complaints.complaint')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Counter',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fiscal_year', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(2500), django.core.validators.MaxValueValidator(2700)])),
-                ('last', models.PositiveIntegerField(default=0)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Escalation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(choices=[('officer', 'ผู้รับผิดชอบ'), ('clerk', 'ปลัด'), ('mayor', 'นายก')], max_length=8)),
-                ('due_on', models.DateField()),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('complaint', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='escalations', to='complaints.complaint')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "fiscal_year",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2500),
+                            django.core.validators.MaxValueValidator(2700),
+                        ],
+                        verbose_name="ปีงบประมาณ",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="เลขที่")),
+                ("token", models.CharField(max_length=64)),
+                ("secret_salt", models.CharField(max_length=32)),
+                ("secret_digest", models.CharField(max_length=64)),
+                ("subject", models.CharField(max_length=200, verbose_name="เรื่อง")),
+                ("detail", models.TextField(verbose_name="รายละเอียด")),
+                ("wish", models.TextField(blank=True, verbose_name="สิ่งที่ต้องการให้แก้ไข")),
+                ("place", models.CharField(blank=True, max_length=300, verbose_name="สถานที่เกิดเหตุ")),
+                ("latitude", models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
+                ("longitude", models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
+                ("reference", models.CharField(blank=True, max_length=120, verbose_name="เลขที่หนังสือต้นเรื่อง")),
+                ("received_on", models.DateField(verbose_name="วันที่รับเรื่อง")),
+                ("complete_on", models.DateField(blank=True, null=True, verbose_name="วันที่ข้อมูลครบ")),
+                ("reached_on", models.DateField(blank=True, null=True, verbose_name="วันที่ถึงหน่วยงาน")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="ครบกำหนด")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "รับเรื่องแล้ว"),
+                            ("working", "กำลังดำเนินการ"),
+                            ("finished", "เสร็จสิ้น"),
+                            ("linked", "รวมกับเรื่องเดิม"),
+                        ],
+                        default="received",
+                        max_length=10,
+                        verbose_name="สถานะ",
+                    ),
+                ),
+                (
+                    "priority",
+                    models.CharField(
+                        choices=[("normal", "ปกติ"), ("urgent", "เร่งด่วน")],
+                        default="normal",
+                        max_length=8,
+                        verbose_name="ความเร่งด่วน",
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("solved", "แก้ไขแล้ว"),
+                            ("partly", "แก้ไขได้บางส่วน"),
+                            ("explained", "ชี้แจงให้เข้าใจ"),
+                            ("referred", "ส่งต่อหน่วยงานที่มีอำนาจ"),
+                            ("not_possible", "ดำเนินการไม่ได้ พร้อมเหตุผล"),
+                            ("withdrawn", "ผู้ร้องขอยุติเรื่อง"),
+                        ],
+                        max_length=14,
+                        verbose_name="ผล",
+                    ),
+                ),
+                ("result", models.TextField(blank=True, verbose_name="ผลการดำเนินการ")),
+                ("cause", models.TextField(blank=True, verbose_name="สาเหตุ")),
+                ("prevention", models.TextField(blank=True, verbose_name="แนวทางป้องกันไม่ให้เกิดซ้ำ")),
+                ("late_because", models.TextField(blank=True, verbose_name="เหตุที่เกินกำหนด")),
+                ("term_end", models.DateField(blank=True, null=True, verbose_name="วันครบกำหนดเมื่อเสร็จสิ้น")),
+                ("finished_on", models.DateField(blank=True, null=True, verbose_name="เสร็จสิ้นเมื่อ")),
+                ("reopened", models.PositiveIntegerField(default=0, verbose_name="เปิดใหม่ (ครั้ง)")),
+                ("restarted_on", models.DateField(blank=True, null=True, verbose_name="เปิดใหม่เมื่อ")),
+                ("filed_at", models.DateTimeField()),
+                ("edition", models.PositiveIntegerField(default=1)),
+                (
+                    "category",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="complaints",
+                        to="complaints.category",
+                        verbose_name="ประเภท",
+                    ),
+                ),
+                (
+                    "channel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="complaints",
+                        to="complaints.channel",
+                        verbose_name="ช่องทาง",
+                    ),
+                ),
+                (
+                    "filed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "finished_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="complaints",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "same_as",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="same",
+                        to="complaints.complaint",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="complaints",
+                        to="organizations.unit",
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="complaints",
+                        to="complaints.servicearea",
+                        verbose_name="ด้านบริการ",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at'],
+                "ordering": ["-fiscal_year", "-number"],
+                "indexes": [
+                    models.Index(fields=["organization", "state", "due_on"], name="complaint_by_term"),
+                    models.Index(fields=["organization", "received_on"], name="complaint_by_day"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organization", "fiscal_year", "number"), name="complaint_numbered_once"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "token"), name="complaint_sent_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("finished_on__isnull", False),
+                                ("outcome__gt", ""),
+                                ("result__gt", ""),
+                                ("state", "finished"),
+                            ),
+                            models.Q(("state", "finished"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="complaint_finished_with_a_result",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("same_as__isnull", False), ("state", "linked")),
+                            models.Q(models.Q(("state", "linked"), _negated=True), ("same_as__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="complaint_linked_to_another",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("latitude__isnull", True), ("longitude__isnull", True)),
+                            models.Q(("latitude__isnull", False), ("longitude__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="complaint_place_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("same_as", models.F("id")), _negated=True),
+                        name="complaint_not_its_own_copy",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Complainant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('filed', 'รับเรื่อง'), ('classified', 'จัดประเภท'), ('assigned', 'มอบหมาย'), ('transferred', 'โอนเรื่อง'), ('complete', 'ข้อมูลครบ'), ('paused', 'หยุดนับเวลา'), ('resumed', 'นับเวลาต่อ'), ('extended', 'ขยายเวลา'), ('note', 'บันทึกภายใน'), ('out', 'ข้อความถึงผู้ร้อง'), ('in', 'ข้อความจากผู้ร้อง'), ('letter', 'หนังสือแจ้ง'), ('linked', 'รวมเรื่อง'), ('unlinked', 'แยกเรื่อง'), ('finished', 'เสร็จสิ้น'), ('reopened', 'เปิดเรื่องใหม่'), ('satisfied', 'ประเมินความพึงพอใจ'), ('escalated', 'แจ้งผู้บังคับบัญชา'), ('published', 'เผยแพร่กรณี'), ('redacted', 'ลบข้อมูลผู้ร้อง')], max_length=12)),
-                ('text', models.TextField(blank=True)),
-                ('open', models.BooleanField(default=False)),
-                ('token', models.CharField(blank=True, max_length=64)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('complaint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='complaints.complaint')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("anonymous", models.BooleanField(default=False, verbose_name="ไม่บอกชื่อ")),
+                ("name", models.CharField(blank=True, max_length=160, verbose_name="ชื่อ-นามสกุล")),
+                ("telephone", models.CharField(blank=True, max_length=40, verbose_name="โทรศัพท์")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="อีเมล")),
+                ("address", models.CharField(blank=True, max_length=400, verbose_name="ที่อยู่สำหรับส่งหนังสือ")),
+                ("behalf_of", models.CharField(blank=True, max_length=200, verbose_name="ร้องเรียนแทน")),
+                ("redacted_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "complaint",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="complainant",
+                        to="complaints.complaint",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'pk'],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("redacted_at__isnull", True),
+                            models.Q(
+                                ("address", ""), ("behalf_of", ""), ("email", ""), ("name", ""), ("telephone", "")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="complainant_redacted_is_empty",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("anonymous", False), ("name", ""), _connector="OR"),
+                        name="complainant_anonymous_has_no_name",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Attachment',
+            name="Counter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='ชื่อไฟล์')),
-                ('from_complainant', models.BooleanField(default=False)),
-                ('open', models.BooleanField(default=False)),
-                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('complaint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='complaints.complaint')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='complaints.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "fiscal_year",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2500),
+                            django.core.validators.MaxValueValidator(2700),
+                        ]
+                    ),
+                ),
+                ("last", models.PositiveIntegerField(default=0)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organizations.organization"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organization", "fiscal_year"), name="complaint_counter_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Letter',
+            name="Escalation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('receipt', 'แจ้งการรับเรื่อง'), ('term', 'แจ้งระยะเวลาดำเนินการ'), ('progress', 'แจ้งความคืบหน้า'), ('extension', 'ชี้แจงเหตุที่ยังไม่แล้วเสร็จและขอขยายเวลา'), ('result', 'แจ้งผลการดำเนินการ')], max_length=10)),
-                ('reference', models.CharField(blank=True, max_length=80, verbose_name='ที่')),
-                ('dated_on', models.DateField()),
-                ('body', models.TextField()),
-                ('made_at', models.DateTimeField()),
-                ('complaint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='complaints.complaint')),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[("officer", "ผู้รับผิดชอบ"), ("clerk", "ปลัด"), ("mayor", "นายก")], max_length=8
+                    ),
+                ),
+                ("due_on", models.DateField()),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "complaint",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="escalations",
+                        to="complaints.complaint",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['made_at', 'pk'],
+                "ordering": ["at"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("complaint", "level", "due_on"), name="escalated_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Extension',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('days', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(365)])),
-                ('reason', models.TextField(verbose_name='คำชี้แจง')),
-                ('before', models.DateField(verbose_name='กำหนดเดิม')),
-                ('counts_since', models.DateField(blank=True, null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('complaint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='extensions', to='complaints.complaint')),
-                ('letter', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='extension', to='complaints.letter')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("filed", "รับเรื่อง"),
+                            ("classified", "จัดประเภท"),
+                            ("assigned", "มอบหมาย"),
+                            ("transferred", "โอนเรื่อง"),
+                            ("complete", "ข้อมูลครบ"),
+                            ("paused", "หยุดนับเวลา"),
+                            ("resumed", "นับเวลาต่อ"),
+                            ("extended", "ขยายเวลา"),
+                            ("note", "บันทึกภายใน"),
+                            ("out", "ข้อความถึงผู้ร้อง"),
+                            ("in", "ข้อความจากผู้ร้อง"),
+                            ("letter", "หนังสือแจ้ง"),
+                            ("linked", "รวมเรื่อง"),
+                            ("unlinked", "แยกเรื่อง"),
+                            ("finished", "เสร็จสิ้น"),
+                            ("reopened", "เปิดเรื่องใหม่"),
+                            ("satisfied", "ประเมินความพึงพอใจ"),
+                            ("escalated", "แจ้งผู้บังคับบัญชา"),
+                            ("published", "เผยแพร่กรณี"),
+                            ("redacted", "ลบข้อมูลผู้ร้อง"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("text", models.TextField(blank=True)),
+                ("open", models.BooleanField(default=False)),
+                ("token", models.CharField(blank=True, max_length=64)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "complaint",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="events", to="complaints.complaint"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("token", ""), _negated=True),
+                        fields=("complaint", "token"),
+                        name="complaint_message_sent_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PastCount',
+            name="Attachment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fiscal_year', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(2500), django.core.validators.MaxValueValidator(2700)], verbose_name='ปีงบประมาณ')),
-                ('received', models.PositiveIntegerField(verbose_name='รับไว้')),
-                ('finished', models.PositiveIntegerField(verbose_name='เสร็จสิ้น')),
-                ('source', models.CharField(max_length=300, verbose_name='ที่มาของตัวเลข')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('category', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='complaints.category')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='past_complaints', to='organizations.organization')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="ชื่อไฟล์")),
+                ("from_complainant", models.BooleanField(default=False)),
+                ("open", models.BooleanField(default=False)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.storedfile"
+                    ),
+                ),
+                (
+                    "complaint",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attachments",
+                        to="complaints.complaint",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="attachments", to="complaints.event"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-fiscal_year', 'category'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Pause',
+            name="Letter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField()),
-                ('until', models.DateField(blank=True, null=True)),
-                ('reason', models.CharField(max_length=300, verbose_name='เหตุที่หยุดนับเวลา')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('complaint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pauses', to='complaints.complaint')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("receipt", "แจ้งการรับเรื่อง"),
+                            ("term", "แจ้งระยะเวลาดำเนินการ"),
+                            ("progress", "แจ้งความคืบหน้า"),
+                            ("extension", "ชี้แจงเหตุที่ยังไม่แล้วเสร็จและขอขยายเวลา"),
+                            ("result", "แจ้งผลการดำเนินการ"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reference", models.CharField(blank=True, max_length=80, verbose_name="ที่")),
+                ("dated_on", models.DateField()),
+                ("body", models.TextField()),
+                ("made_at", models.DateTimeField()),
+                (
+                    "complaint",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="letters", to="complaints.complaint"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['since', 'pk'],
+                "ordering": ["made_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("body__gt", "")), name="letter_says_something")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PublishedCase',
+            name="Extension",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='เรื่อง')),
-                ('story', models.TextField(verbose_name='เรื่องที่ร้องเรียน')),
-                ('answer', models.TextField(verbose_name='ผลการดำเนินการ')),
-                ('published_on', models.DateField()),
-                ('withdrawn_on', models.DateField(blank=True, null=True)),
-                ('withdrawn_because', models.CharField(blank=True, max_length=300)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('complaint', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='published', to='complaints.complaint')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "days",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(365),
+                        ]
+                    ),
+                ),
+                ("reason", models.TextField(verbose_name="คำชี้แจง")),
+                ("before", models.DateField(verbose_name="กำหนดเดิม")),
+                ("counts_since", models.DateField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "complaint",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="extensions",
+                        to="complaints.complaint",
+                    ),
+                ),
+                (
+                    "letter",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="extension", to="complaints.letter"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-published_on', '-pk'],
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("reason__gt", "")), name="extension_explains"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("counts_since__isnull", True), ("counts_since__lte", models.F("before")), _connector="OR"
+                        ),
+                        name="extension_told_before_the_term_ended",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Satisfaction',
+            name="PastCount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('closing', models.PositiveIntegerField()),
-                ('face', models.PositiveSmallIntegerField(choices=[(1, 'ไม่พอใจมาก'), (2, 'ไม่พอใจ'), (3, 'ปานกลาง'), (4, 'พอใจ'), (5, 'พอใจมาก')], verbose_name='ความพึงพอใจ')),
-                ('comment', models.TextField(blank=True, verbose_name='ความเห็น')),
-                ('given_on', models.DateField()),
-                ('complaint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='satisfactions', to='complaints.complaint')),
-                ('heard_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "fiscal_year",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2500),
+                            django.core.validators.MaxValueValidator(2700),
+                        ],
+                        verbose_name="ปีงบประมาณ",
+                    ),
+                ),
+                ("received", models.PositiveIntegerField(verbose_name="รับไว้")),
+                ("finished", models.PositiveIntegerField(verbose_name="เสร็จสิ้น")),
+                ("source", models.CharField(max_length=300, verbose_name="ที่มาของตัวเลข")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "category",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="complaints.category"
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="past_complaints",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["-fiscal_year", "category"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organization", "fiscal_year", "category"), name="past_complaints_counted_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("finished__lte", models.F("received"))), name="past_finished_were_received"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("source__gt", "")), name="past_count_has_a_source"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Sending',
+            name="Pause",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('way', models.CharField(choices=[('tracking', 'หน้าติดตามเรื่อง'), ('email', 'อีเมล'), ('sms', 'SMS'), ('post', 'พิมพ์ส่งทางไปรษณีย์หรือมอบให้')], max_length=10)),
-                ('state', models.CharField(choices=[('waiting', 'รอส่ง'), ('sent', 'ส่งแล้ว'), ('failed', 'ส่งไม่สำเร็จ')], default='waiting', max_length=8)),
-                ('sent_on', models.DateField(blank=True, null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('letter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sendings', to='complaints.letter')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.DateField()),
+                ("until", models.DateField(blank=True, null=True)),
+                ("reason", models.CharField(max_length=300, verbose_name="เหตุที่หยุดนับเวลา")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "complaint",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="pauses", to="complaints.complaint"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["since", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
+                        name="pause_ends_later",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("reason__gt", "")), name="pause_says_why"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("complaint",),
+                        name="complaint_paused_once_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ServiceArea',
+            name="PublishedCase",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160, verbose_name='ชื่อ')),
-                ('place', models.PositiveIntegerField(default=0, verbose_name='ลำดับ')),
-                ('active', models.BooleanField(default=True, verbose_name='ยังใช้งาน')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='service_areas', to='organizations.organization')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=200, verbose_name="เรื่อง")),
+                ("story", models.TextField(verbose_name="เรื่องที่ร้องเรียน")),
+                ("answer", models.TextField(verbose_name="ผลการดำเนินการ")),
+                ("published_on", models.DateField()),
+                ("withdrawn_on", models.DateField(blank=True, null=True)),
+                ("withdrawn_because", models.CharField(blank=True, max_length=300)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "complaint",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="published", to="complaints.complaint"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['place', 'pk'],
-                'abstract': False,
+                "ordering": ["-published_on", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_on__isnull", True), ("withdrawn_because__gt", ""), _connector="OR"
+                        ),
+                        name="case_withdrawn_says_why",
+                    )
+                ],
             },
         ),
-        migrations.AddField(
-            model_name='complaint',
-            name='area',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='complaints', to='complaints.servicearea', verbose_name='ด้านบริการ'),
+        migrations.CreateModel(
+            name="Satisfaction",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("closing", models.PositiveIntegerField()),
+                (
+                    "face",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "ไม่พอใจมาก"), (2, "ไม่พอใจ"), (3, "ปานกลาง"), (4, "พอใจ"), (5, "พอใจมาก")],
+                        verbose_name="ความพึงพอใจ",
+                    ),
+                ),
+                ("comment", models.TextField(blank=True, verbose_name="ความเห็น")),
+                ("given_on", models.DateField()),
+                (
+                    "complaint",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="satisfactions",
+                        to="complaints.complaint",
+                    ),
+                ),
+                (
+                    "heard_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("complaint", "closing"), name="satisfaction_once_per_closing"),
+                    models.CheckConstraint(
+                        condition=models.Q(("face__gte", 1), ("face__lte", 5)), name="satisfaction_has_five_faces"
+                    ),
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='category',
-            constraint=models.UniqueConstraint(fields=('organization', 'name'), name='complaint_category_once'),
+        migrations.CreateModel(
+            name="Sending",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("tracking", "หน้าติดตามเรื่อง"),
+                            ("email", "อีเมล"),
+                            ("sms", "SMS"),
+                            ("post", "พิมพ์ส่งทางไปรษณีย์หรือมอบให้"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "รอส่ง"), ("sent", "ส่งแล้ว"), ("failed", "ส่งไม่สำเร็จ")],
+                        default="waiting",
+                        max_length=8,
+                    ),
+                ),
+                ("sent_on", models.DateField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "letter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="sendings", to="complaints.letter"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("letter", "way"), name="letter_sent_once_by_each_way"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sent_on__isnull", False), ("state", "sent")),
+                            models.Q(models.Q(("state", "sent"), _negated=True), ("sent_on__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="sending_sent_on_a_day",
+                    ),
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='centre',
-            constraint=models.CheckConstraint(condition=models.Q(('days__gte', 1), ('days__lte', 365)), name='centre_term_is_a_term'),
-        ),
-        migrations.AddConstraint(
-            model_name='centre',
-            constraint=models.CheckConstraint(condition=models.Q(('name__gt', '')), name='centre_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='channel',
-            constraint=models.UniqueConstraint(fields=('organization', 'name'), name='complaint_channel_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='complainant',
-            constraint=models.CheckConstraint(condition=models.Q(('redacted_at__isnull', True), models.Q(('address', ''), ('behalf_of', ''), ('email', ''), ('name', ''), ('telephone', '')), _connector='OR'), name='complainant_redacted_is_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='complainant',
-            constraint=models.CheckConstraint(condition=models.Q(('anonymous', False), ('name', ''), _connector='OR'), name='complainant_anonymous_has_no_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='counter',
-            constraint=models.UniqueConstraint(fields=('organization', 'fiscal_year'), name='complaint_counter_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='escalation',
-            constraint=models.UniqueConstraint(fields=('complaint', 'level', 'due_on'), name='escalated_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(condition=models.Q(('token', ''), _negated=True), fields=('complaint', 'token'), name='complaint_message_sent_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(('body__gt', '')), name='letter_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='extension',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__gt', '')), name='extension_explains'),
-        ),
-        migrations.AddConstraint(
-            model_name='extension',
-            constraint=models.CheckConstraint(condition=models.Q(('counts_since__isnull', True), ('counts_since__lte', models.F('before')), _connector='OR'), name='extension_told_before_the_term_ended'),
-        ),
-        migrations.AddConstraint(
-            model_name='pastcount',
-            constraint=models.UniqueConstraint(fields=('organization', 'fiscal_year', 'category'), name='past_complaints_counted_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='pastcount',
-            constraint=models.CheckConstraint(condition=models.Q(('finished__lte', models.F('received'))), name='past_finished_were_received'),
-        ),
-        migrations.AddConstraint(
-            model_name='pastcount',
-            constraint=models.CheckConstraint(condition=models.Q(('source__gt', '')), name='past_count_has_a_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='pause',
-            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='pause_ends_later'),
-        ),
-        migrations.AddConstraint(
-            model_name='pause',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__gt', '')), name='pause_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='pause',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('complaint',), name='complaint_paused_once_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedcase',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_on__isnull', True), ('withdrawn_because__gt', ''), _connector='OR'), name='case_withdrawn_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='satisfaction',
-            constraint=models.UniqueConstraint(fields=('complaint', 'closing'), name='satisfaction_once_per_closing'),
-        ),
-        migrations.AddConstraint(
-            model_name='satisfaction',
-            constraint=models.CheckConstraint(condition=models.Q(('face__gte', 1), ('face__lte', 5)), name='satisfaction_has_five_faces'),
-        ),
-        migrations.AddConstraint(
-            model_name='sending',
-            constraint=models.UniqueConstraint(fields=('letter', 'way'), name='letter_sent_once_by_each_way'),
-        ),
-        migrations.AddConstraint(
-            model_name='sending',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sent_on__isnull', False), ('state', 'sent')), models.Q(models.Q(('state', 'sent'), _negated=True), ('sent_on__isnull', True)), _connector='OR'), name='sending_sent_on_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='servicearea',
-            constraint=models.UniqueConstraint(fields=('organization', 'name'), name='service_area_once'),
-        ),
-        migrations.AddIndex(
-            model_name='complaint',
-            index=models.Index(fields=['organization', 'state', 'due_on'], name='complaint_by_term'),
-        ),
-        migrations.AddIndex(
-            model_name='complaint',
-            index=models.Index(fields=['organization', 'received_on'], name='complaint_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaint',
-            constraint=models.UniqueConstraint(fields=('organization', 'fiscal_year', 'number'), name='complaint_numbered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaint',
-            constraint=models.UniqueConstraint(fields=('organization', 'token'), name='complaint_sent_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('finished_on__isnull', False), ('outcome__gt', ''), ('result__gt', ''), ('state', 'finished')), models.Q(('state', 'finished'), _negated=True), _connector='OR'), name='complaint_finished_with_a_result'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('same_as__isnull', False), ('state', 'linked')), models.Q(models.Q(('state', 'linked'), _negated=True), ('same_as__isnull', True)), _connector='OR'), name='complaint_linked_to_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('longitude__isnull', False)), _connector='OR'), name='complaint_place_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaint',
-            constraint=models.CheckConstraint(condition=models.Q(('same_as', models.F('id')), _negated=True), name='complaint_not_its_own_copy'),
+        migrations.CreateModel(
+            name="ServiceArea",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=160, verbose_name="ชื่อ")),
+                ("place", models.PositiveIntegerField(default=0, verbose_name="ลำดับ")),
+                ("active", models.BooleanField(default=True, verbose_name="ยังใช้งาน")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="service_areas",
+                        to="organizations.organization",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["place", "pk"],
+                "abstract": False,
+                "constraints": [models.UniqueConstraint(fields=("organization", "name"), name="service_area_once")],
+            },
         ),
     ]

@@ -4,8 +4,10 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from sucharit.base.migrating import TablesTogether
 
-class Migration(migrations.Migration):
+
+class Migration(TablesTogether):
     dependencies = [
         ("files", "0001_initial"),
         ("intake", "0001_initial"),
@@ -22,9 +24,41 @@ class Migration(migrations.Migration):
                 ("value", models.JSONField(null=True)),
                 ("at", models.DateTimeField(auto_now_add=True)),
                 ("undone_at", models.DateTimeField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "intake",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="corrections", to="intake.intake"
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-at", "-pk"],
+                "indexes": [models.Index(fields=["intake", "path"], name="correction_of_path")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("undone_at__isnull", True), ("undone_by__isnull", True)),
+                            models.Q(("undone_at__isnull", False), ("undone_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="correction_undone_by_someone",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -34,9 +68,16 @@ class Migration(migrations.Migration):
                 ("first", models.PositiveIntegerField()),
                 ("last", models.PositiveIntegerField()),
                 ("lines", models.JSONField()),
+                (
+                    "intake",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="leaves", to="intake.intake"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["first"],
+                "constraints": [models.UniqueConstraint(fields=("intake", "first"), name="leaf_placed_once")],
             },
         ),
         migrations.CreateModel(
@@ -86,6 +127,21 @@ class Migration(migrations.Migration):
                 ("reason", models.TextField(blank=True, verbose_name="เหตุผล")),
                 ("decided_at", models.DateTimeField(null=True)),
                 ("edition", models.PositiveIntegerField(default=1)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "intake",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="questions", to="intake.intake"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["place", "pk"],
@@ -106,7 +162,21 @@ class Migration(migrations.Migration):
                         ),
                         name="question_own_has_a_value",
                     ),
+                    models.UniqueConstraint(fields=("intake", "key"), name="question_asked_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("choice", ""), ("decided_at__isnull", True), ("decided_by__isnull", True)),
+                            models.Q(
+                                models.Q(("choice", ""), _negated=True),
+                                ("decided_at__isnull", False),
+                                ("decided_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="question_answered_by_someone",
+                    ),
                 ],
+                "indexes": [models.Index(fields=["intake", "standing", "choice"], name="intake_question_open")],
             },
         ),
         migrations.RemoveField(
@@ -213,90 +283,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="intake_claimed_until_some_time",
-            ),
-        ),
-        migrations.AddField(
-            model_name="correction",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="correction",
-            name="intake",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="corrections", to="intake.intake"
-            ),
-        ),
-        migrations.AddField(
-            model_name="correction",
-            name="undone_by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="leaf",
-            name="intake",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="leaves", to="intake.intake"
-            ),
-        ),
-        migrations.AddField(
-            model_name="question",
-            name="decided_by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="question",
-            name="intake",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="questions", to="intake.intake"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="correction",
-            index=models.Index(fields=["intake", "path"], name="correction_of_path"),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("undone_at__isnull", True), ("undone_by__isnull", True)),
-                    models.Q(("undone_at__isnull", False), ("undone_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="correction_undone_by_someone",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leaf",
-            constraint=models.UniqueConstraint(fields=("intake", "first"), name="leaf_placed_once"),
-        ),
-        migrations.AddIndex(
-            model_name="question",
-            index=models.Index(fields=["intake", "standing", "choice"], name="intake_question_open"),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.UniqueConstraint(fields=("intake", "key"), name="question_asked_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("choice", ""), ("decided_at__isnull", True), ("decided_by__isnull", True)),
-                    models.Q(
-                        models.Q(("choice", ""), _negated=True),
-                        ("decided_at__isnull", False),
-                        ("decided_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="question_answered_by_someone",
             ),
         ),
     ]

@@ -4,147 +4,443 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from sucharit.base.migrating import TablesTogether
 
-class Migration(migrations.Migration):
 
+class Migration(TablesTogether):
     initial = True
 
     dependencies = [
-        ('organizations', '0002_organization_edition_unit_edition_and_more'),
-        ('years', '0001_initial'),
+        ("organizations", "0002_organization_edition_unit_edition_and_more"),
+        ("years", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Activity',
+            name="Activity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('withdrawn_reason', models.CharField(blank=True, max_length=300, verbose_name='เหตุผลที่ถอน')),
-                ('title', models.CharField(max_length=300, verbose_name='ทำอะไร')),
-                ('held_on', models.DateField(verbose_name='วันที่')),
-                ('held_until', models.DateField(blank=True, null=True, verbose_name='ถึงวันที่')),
-                ('place', models.CharField(blank=True, max_length=200, verbose_name='สถานที่')),
-                ('people', models.PositiveIntegerField(blank=True, null=True, verbose_name='จำนวนคน')),
-                ('description', models.TextField(blank=True, verbose_name='รายละเอียด')),
-                ('step_key', models.UUIDField(blank=True, null=True)),
-                ('step_text', models.CharField(blank=True, max_length=600, verbose_name='ขั้นตอน')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('year_initiative', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='activities', to='years.yearinitiative')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("withdrawn_reason", models.CharField(blank=True, max_length=300, verbose_name="เหตุผลที่ถอน")),
+                ("title", models.CharField(max_length=300, verbose_name="ทำอะไร")),
+                ("held_on", models.DateField(verbose_name="วันที่")),
+                ("held_until", models.DateField(blank=True, null=True, verbose_name="ถึงวันที่")),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="สถานที่")),
+                ("people", models.PositiveIntegerField(blank=True, null=True, verbose_name="จำนวนคน")),
+                ("description", models.TextField(blank=True, verbose_name="รายละเอียด")),
+                ("step_key", models.UUIDField(blank=True, null=True)),
+                ("step_text", models.CharField(blank=True, max_length=600, verbose_name="ขั้นตอน")),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "year_initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="activities",
+                        to="years.yearinitiative",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-held_on', '-pk'],
-                'indexes': [models.Index(fields=['year_initiative', 'held_on'], name='activity_of_initiative')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True), ('withdrawn_reason', '')), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_reason', ''), _negated=True)), _connector='OR'), name='activity_withdrawn_by_someone'), models.CheckConstraint(condition=models.Q(('held_until__isnull', True), ('held_until__gte', models.F('held_on')), _connector='OR'), name='activity_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('people__isnull', True), ('people__lte', 1000000), _connector='OR'), name='activity_people_are_believable'), models.CheckConstraint(condition=models.Q(('title__gt', '')), name='activity_says_what')],
+                "ordering": ["-held_on", "-pk"],
+                "indexes": [models.Index(fields=["year_initiative", "held_on"], name="activity_of_initiative")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True), ("withdrawn_reason", "")
+                            ),
+                            models.Q(
+                                ("withdrawn_at__isnull", False),
+                                ("withdrawn_by__isnull", False),
+                                models.Q(("withdrawn_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="activity_withdrawn_by_someone",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("held_until__isnull", True), ("held_until__gte", models.F("held_on")), _connector="OR"
+                        ),
+                        name="activity_ends_after_it_begins",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("people__isnull", True), ("people__lte", 1000000), _connector="OR"),
+                        name="activity_people_are_believable",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("title__gt", "")), name="activity_says_what"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ClosedPeriod',
+            name="ClosedPeriod",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('period', models.CharField(choices=[('q1', 'ไตรมาสที่ 1'), ('q2', 'ไตรมาสที่ 2'), ('q3', 'ไตรมาสที่ 3'), ('q4', 'ไตรมาสที่ 4'), ('m6', 'รอบ 6 เดือน'), ('m9', 'รอบ 9 เดือน'), ('m12', 'รอบ 12 เดือน')], max_length=3)),
-                ('closed_at', models.DateTimeField(auto_now_add=True)),
-                ('opened_at', models.DateTimeField(null=True)),
-                ('opened_reason', models.CharField(blank=True, max_length=300)),
-                ('closed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('opened_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('year_plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closed_periods', to='years.yearplan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "period",
+                    models.CharField(
+                        choices=[
+                            ("q1", "ไตรมาสที่ 1"),
+                            ("q2", "ไตรมาสที่ 2"),
+                            ("q3", "ไตรมาสที่ 3"),
+                            ("q4", "ไตรมาสที่ 4"),
+                            ("m6", "รอบ 6 เดือน"),
+                            ("m9", "รอบ 9 เดือน"),
+                            ("m12", "รอบ 12 เดือน"),
+                        ],
+                        max_length=3,
+                    ),
+                ),
+                ("closed_at", models.DateTimeField(auto_now_add=True)),
+                ("opened_at", models.DateTimeField(null=True)),
+                ("opened_reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "year_plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="closed_periods", to="years.yearplan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-closed_at', '-pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('opened_at__isnull', True)), fields=('year_plan', 'period'), name='period_closed_once')],
+                "ordering": ["-closed_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("opened_at__isnull", True)),
+                        fields=("year_plan", "period"),
+                        name="period_closed_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CrossCheck',
+            name="CrossCheck",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('withdrawn_reason', models.CharField(blank=True, max_length=300, verbose_name='เหตุผลที่ถอน')),
-                ('month', models.DateField(verbose_name='เดือน')),
-                ('checked', models.PositiveIntegerField(verbose_name='เอกสารที่ตรวจ (ฉบับ)')),
-                ('error_count', models.PositiveIntegerField(verbose_name='ข้อผิดพลาดที่พบ (จุด)')),
-                ('found', models.TextField(blank=True, verbose_name='พบอะไร แก้อย่างไร')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cross_checks', to='organizations.unit')),
-                ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('year_plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cross_checks', to='years.yearplan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("withdrawn_reason", models.CharField(blank=True, max_length=300, verbose_name="เหตุผลที่ถอน")),
+                ("month", models.DateField(verbose_name="เดือน")),
+                ("checked", models.PositiveIntegerField(verbose_name="เอกสารที่ตรวจ (ฉบับ)")),
+                ("error_count", models.PositiveIntegerField(verbose_name="ข้อผิดพลาดที่พบ (จุด)")),
+                ("found", models.TextField(blank=True, verbose_name="พบอะไร แก้อย่างไร")),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cross_checks",
+                        to="organizations.unit",
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "year_plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="cross_checks", to="years.yearplan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-month', 'unit'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True), ('withdrawn_reason', '')), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_reason', ''), _negated=True)), _connector='OR'), name='cross_check_withdrawn_by_someone'), models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('year_plan', 'month', 'unit'), name='cross_check_once'), models.CheckConstraint(condition=models.Q(models.Q(('checked', 0), _negated=True), ('error_count', 0), _connector='OR'), name='cross_check_errors_have_documents')],
+                "ordering": ["-month", "unit"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True), ("withdrawn_reason", "")
+                            ),
+                            models.Q(
+                                ("withdrawn_at__isnull", False),
+                                ("withdrawn_by__isnull", False),
+                                models.Q(("withdrawn_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cross_check_withdrawn_by_someone",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at__isnull", True)),
+                        fields=("year_plan", "month", "unit"),
+                        name="cross_check_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("checked", 0), _negated=True), ("error_count", 0), _connector="OR"
+                        ),
+                        name="cross_check_errors_have_documents",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Disbursement',
+            name="Disbursement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('paid_on', models.DateField(verbose_name='วันที่จ่าย')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='จำนวนเงิน (บาท)')),
-                ('document', models.CharField(max_length=120, verbose_name='เลขที่เอกสาร')),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='หมายเหตุ')),
-                ('over_reason', models.CharField(blank=True, max_length=500, verbose_name='เหตุผลที่จ่ายเกินงบประมาณ')),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('reverses', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reversed_by', to='progress.disbursement')),
-                ('year_initiative', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disbursements', to='years.yearinitiative')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("paid_on", models.DateField(verbose_name="วันที่จ่าย")),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="จำนวนเงิน (บาท)")),
+                ("document", models.CharField(max_length=120, verbose_name="เลขที่เอกสาร")),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="หมายเหตุ")),
+                ("over_reason", models.CharField(blank=True, max_length=500, verbose_name="เหตุผลที่จ่ายเกินงบประมาณ")),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "reverses",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reversed_by",
+                        to="progress.disbursement",
+                    ),
+                ),
+                (
+                    "year_initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="disbursements",
+                        to="years.yearinitiative",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-paid_on', '-pk'],
-                'indexes': [models.Index(fields=['year_initiative', 'paid_on'], name='disbursement_of_initiative')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='disbursement_is_more_than_nothing'), models.CheckConstraint(condition=models.Q(('document__gt', '')), name='disbursement_has_a_document')],
+                "ordering": ["-paid_on", "-pk"],
+                "indexes": [models.Index(fields=["year_initiative", "paid_on"], name="disbursement_of_initiative")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)), name="disbursement_is_more_than_nothing"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("document__gt", "")), name="disbursement_has_a_document"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ProgressReport',
+            name="ProgressReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('period', models.CharField(choices=[('q1', 'ไตรมาสที่ 1'), ('q2', 'ไตรมาสที่ 2'), ('q3', 'ไตรมาสที่ 3'), ('q4', 'ไตรมาสที่ 4'), ('m6', 'รอบ 6 เดือน'), ('m9', 'รอบ 9 เดือน'), ('m12', 'รอบ 12 เดือน')], max_length=3, verbose_name='งวด')),
-                ('done', models.TextField(blank=True, verbose_name='ผลการดำเนินงาน')),
-                ('obstacles', models.TextField(blank=True, verbose_name='ปัญหาและอุปสรรค')),
-                ('recommendations', models.TextField(blank=True, verbose_name='ข้อเสนอแนะ')),
-                ('percent', models.PositiveIntegerField(blank=True, null=True, verbose_name='ร้อยละความก้าวหน้า')),
-                ('state', models.CharField(choices=[('draft', 'ร่าง'), ('sent', 'ส่งแล้ว รอรับ'), ('accepted', 'รับแล้ว'), ('returned', 'ส่งกลับแก้ไข')], default='draft', max_length=8, verbose_name='สถานะ')),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('reason', models.TextField(blank=True, verbose_name='เหตุผลที่ส่งกลับ')),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('sent_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('year_initiative', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='progress_reports', to='years.yearinitiative')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "period",
+                    models.CharField(
+                        choices=[
+                            ("q1", "ไตรมาสที่ 1"),
+                            ("q2", "ไตรมาสที่ 2"),
+                            ("q3", "ไตรมาสที่ 3"),
+                            ("q4", "ไตรมาสที่ 4"),
+                            ("m6", "รอบ 6 เดือน"),
+                            ("m9", "รอบ 9 เดือน"),
+                            ("m12", "รอบ 12 เดือน"),
+                        ],
+                        max_length=3,
+                        verbose_name="งวด",
+                    ),
+                ),
+                ("done", models.TextField(blank=True, verbose_name="ผลการดำเนินงาน")),
+                ("obstacles", models.TextField(blank=True, verbose_name="ปัญหาและอุปสรรค")),
+                ("recommendations", models.TextField(blank=True, verbose_name="ข้อเสนอแนะ")),
+                ("percent", models.PositiveIntegerField(blank=True, null=True, verbose_name="ร้อยละความก้าวหน้า")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "ร่าง"),
+                            ("sent", "ส่งแล้ว รอรับ"),
+                            ("accepted", "รับแล้ว"),
+                            ("returned", "ส่งกลับแก้ไข"),
+                        ],
+                        default="draft",
+                        max_length=8,
+                        verbose_name="สถานะ",
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("reason", models.TextField(blank=True, verbose_name="เหตุผลที่ส่งกลับ")),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "year_initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="progress_reports",
+                        to="years.yearinitiative",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['year_initiative', 'period'],
-                'constraints': [models.UniqueConstraint(fields=('year_initiative', 'period'), name='progress_reported_once_a_period'), models.CheckConstraint(condition=models.Q(('percent__isnull', True), ('percent__lte', 100), _connector='OR'), name='progress_is_at_most_all'), models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('sent_at__isnull', False), ('sent_by__isnull', False)), _connector='OR'), name='progress_sent_by_someone'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'sent']), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='progress_decided_by_someone'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'returned'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='progress_returned_says_why')],
+                "ordering": ["year_initiative", "period"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("year_initiative", "period"), name="progress_reported_once_a_period"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("percent__isnull", True), ("percent__lte", 100), _connector="OR"),
+                        name="progress_is_at_most_all",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "draft"),
+                            models.Q(("sent_at__isnull", False), ("sent_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="progress_sent_by_someone",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["draft", "sent"]),
+                            models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="progress_decided_by_someone",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "returned"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="progress_returned_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SpendingMeeting',
+            name="SpendingMeeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('withdrawn_reason', models.CharField(blank=True, max_length=300, verbose_name='เหตุผลที่ถอน')),
-                ('held_on', models.DateField(verbose_name='วันที่ประชุม')),
-                ('quarter', models.PositiveSmallIntegerField(choices=[(1, 'ไตรมาสที่ 1'), (2, 'ไตรมาสที่ 2'), (3, 'ไตรมาสที่ 3'), (4, 'ไตรมาสที่ 4')], verbose_name='พิจารณาการเบิกจ่ายของ')),
-                ('who', models.TextField(verbose_name='ผู้เข้าประชุม')),
-                ('decisions', models.TextField(verbose_name='มติที่ประชุม')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('year_plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='spending_meetings', to='years.yearplan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("withdrawn_reason", models.CharField(blank=True, max_length=300, verbose_name="เหตุผลที่ถอน")),
+                ("held_on", models.DateField(verbose_name="วันที่ประชุม")),
+                (
+                    "quarter",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "ไตรมาสที่ 1"), (2, "ไตรมาสที่ 2"), (3, "ไตรมาสที่ 3"), (4, "ไตรมาสที่ 4")],
+                        verbose_name="พิจารณาการเบิกจ่ายของ",
+                    ),
+                ),
+                ("who", models.TextField(verbose_name="ผู้เข้าประชุม")),
+                ("decisions", models.TextField(verbose_name="มติที่ประชุม")),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "year_plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="spending_meetings",
+                        to="years.yearplan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-held_on', '-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True), ('withdrawn_reason', '')), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_reason', ''), _negated=True)), _connector='OR'), name='meeting_withdrawn_by_someone'), models.CheckConstraint(condition=models.Q(('quarter__in', [1, 2, 3, 4])), name='meeting_of_a_quarter')],
+                "ordering": ["-held_on", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True), ("withdrawn_reason", "")
+                            ),
+                            models.Q(
+                                ("withdrawn_at__isnull", False),
+                                ("withdrawn_by__isnull", False),
+                                models.Q(("withdrawn_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meeting_withdrawn_by_someone",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("quarter__in", [1, 2, 3, 4])), name="meeting_of_a_quarter"
+                    ),
+                ],
             },
         ),
     ]

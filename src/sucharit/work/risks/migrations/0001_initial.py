@@ -5,8 +5,10 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from sucharit.base.migrating import TablesTogether
 
-class Migration(migrations.Migration):
+
+class Migration(TablesTogether):
     initial = True
 
     dependencies = [
@@ -49,11 +51,23 @@ class Migration(migrations.Migration):
                         to="organizations.unit",
                     ),
                 ),
+                (
+                    "register",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="risks", to="risks.riskregister"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["seq"],
                 "constraints": [
-                    models.CheckConstraint(condition=models.Q(("process__gt", "")), name="risk_has_a_process")
+                    models.CheckConstraint(condition=models.Q(("process__gt", "")), name="risk_has_a_process"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("removed_at__isnull", True)),
+                        fields=("register", "seq"),
+                        name="risk_placed_once",
+                    ),
+                    models.UniqueConstraint(fields=("register", "key"), name="risk_key_once"),
                 ],
             },
         ),
@@ -326,13 +340,6 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddField(
-            model_name="risk",
-            name="register",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="risks", to="risks.riskregister"
-            ),
-        ),
         migrations.CreateModel(
             name="ScaleStep",
             fields=[
@@ -477,15 +484,5 @@ class Migration(migrations.Migration):
                 "ordering": ["seq"],
                 "constraints": [models.UniqueConstraint(fields=("risk", "key"), name="control_key_once")],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="risk",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("removed_at__isnull", True)), fields=("register", "seq"), name="risk_placed_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="risk",
-            constraint=models.UniqueConstraint(fields=("register", "key"), name="risk_key_once"),
         ),
     ]

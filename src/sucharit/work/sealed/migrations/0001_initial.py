@@ -6,264 +6,459 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from sucharit.base.migrating import TablesTogether
 
-class Migration(migrations.Migration):
 
+class Migration(TablesTogether):
     initial = True
 
     dependencies = [
-        ('organizations', '0003_said_in_words'),
+        ("organizations", "0003_said_in_words"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SealedIdentity',
+            name="SealedIdentity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sealed', models.BinaryField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sealed", models.BinaryField()),
+                (
+                    "report",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="identity", to="sealed.sealedreport"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Destruction',
+            name="Destruction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('report_number', models.CharField(max_length=8)),
-                ('digest', models.CharField(max_length=64)),
-                ('received_on', models.DateField()),
-                ('finished_on', models.DateField()),
-                ('destroyed_on', models.DateField()),
-                ('by_name', models.CharField(max_length=160)),
-                ('by_position', models.CharField(max_length=200)),
-                ('messages', models.PositiveIntegerField()),
-                ('notes', models.PositiveIntegerField()),
-                ('files', models.PositiveIntegerField()),
-                ('signature', models.BinaryField(max_length=64)),
-                ('signed_by', models.BinaryField(max_length=32)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("report_number", models.CharField(max_length=8)),
+                ("digest", models.CharField(max_length=64)),
+                ("received_on", models.DateField()),
+                ("finished_on", models.DateField()),
+                ("destroyed_on", models.DateField()),
+                ("by_name", models.CharField(max_length=160)),
+                ("by_position", models.CharField(max_length=200)),
+                ("messages", models.PositiveIntegerField()),
+                ("notes", models.PositiveIntegerField()),
+                ("files", models.PositiveIntegerField()),
+                ("signature", models.BinaryField(max_length=64)),
+                ("signed_by", models.BinaryField(max_length=32)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organizations.organization"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-destroyed_on', '-pk'],
+                "ordering": ["-destroyed_on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Door',
+            name="Door",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('open', models.BooleanField(default=False, verbose_name='เปิดรับแจ้ง')),
-                ('unit_name', models.CharField(blank=True, max_length=160, verbose_name='ส่วนงานที่รับผิดชอบ')),
-                ('answer_days', models.PositiveSmallIntegerField(default=15, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(60)], verbose_name='ตอบผู้แจ้งครั้งแรกภายใน (วัน)')),
-                ('checking_days', models.PositiveSmallIntegerField(default=30, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(180)], verbose_name='ตรวจสอบข้อเท็จจริงเบื้องต้นภายใน (วัน)')),
-                ('finish_days', models.PositiveSmallIntegerField(default=180, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(730)], verbose_name='ดำเนินการให้เสร็จภายใน (วัน)')),
-                ('keep_years', models.PositiveSmallIntegerField(default=5, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(30)], verbose_name='เก็บเรื่องหลังเสร็จสิ้น (ปี)')),
-                ('outside_name', models.CharField(blank=True, max_length=160, verbose_name='หน่วยงานภายนอกที่ส่งต่อ')),
-                ('outside_contact', models.CharField(blank=True, max_length=300, verbose_name='ช่องทางติดต่อหน่วยงานภายนอก')),
-                ('salt', models.BinaryField(max_length=16)),
-                ('signing_public', models.BinaryField(max_length=32)),
-                ('signing_sealed', models.BinaryField(max_length=128)),
-                ('earlier_keys', models.JSONField(default=list)),
-                ('next_notice_at', models.DateTimeField(null=True)),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('organization', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='sealed_door', to='organizations.organization')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("open", models.BooleanField(default=False, verbose_name="เปิดรับแจ้ง")),
+                ("unit_name", models.CharField(blank=True, max_length=160, verbose_name="ส่วนงานที่รับผิดชอบ")),
+                (
+                    "answer_days",
+                    models.PositiveSmallIntegerField(
+                        default=15,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(60),
+                        ],
+                        verbose_name="ตอบผู้แจ้งครั้งแรกภายใน (วัน)",
+                    ),
+                ),
+                (
+                    "checking_days",
+                    models.PositiveSmallIntegerField(
+                        default=30,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="ตรวจสอบข้อเท็จจริงเบื้องต้นภายใน (วัน)",
+                    ),
+                ),
+                (
+                    "finish_days",
+                    models.PositiveSmallIntegerField(
+                        default=180,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(730),
+                        ],
+                        verbose_name="ดำเนินการให้เสร็จภายใน (วัน)",
+                    ),
+                ),
+                (
+                    "keep_years",
+                    models.PositiveSmallIntegerField(
+                        default=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(30),
+                        ],
+                        verbose_name="เก็บเรื่องหลังเสร็จสิ้น (ปี)",
+                    ),
+                ),
+                ("outside_name", models.CharField(blank=True, max_length=160, verbose_name="หน่วยงานภายนอกที่ส่งต่อ")),
+                (
+                    "outside_contact",
+                    models.CharField(blank=True, max_length=300, verbose_name="ช่องทางติดต่อหน่วยงานภายนอก"),
+                ),
+                ("salt", models.BinaryField(max_length=16)),
+                ("signing_public", models.BinaryField(max_length=32)),
+                ("signing_sealed", models.BinaryField(max_length=128)),
+                ("earlier_keys", models.JSONField(default=list)),
+                ("next_notice_at", models.DateTimeField(null=True)),
+                ("edition", models.PositiveIntegerField(default=1)),
+                (
+                    "organization",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sealed_door",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Keeper',
+            name="Keeper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(choices=[('officer', 'เจ้าหน้าที่ผู้รับแจ้ง'), ('custodian', 'ผู้ถือกุญแจกู้คืน')], max_length=12, verbose_name='หน้าที่')),
-                ('since', models.DateField(verbose_name='ตั้งแต่')),
-                ('until', models.DateField(null=True, verbose_name='ถึง')),
-                ('public', models.BinaryField(max_length=32, null=True)),
-                ('salt', models.BinaryField(max_length=16, null=True)),
-                ('locked', models.BinaryField(max_length=128, null=True)),
-                ('passes', models.PositiveSmallIntegerField(default=0)),
-                ('memory', models.PositiveBigIntegerField(default=0)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='keepers', to='organizations.organization')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[("officer", "เจ้าหน้าที่ผู้รับแจ้ง"), ("custodian", "ผู้ถือกุญแจกู้คืน")],
+                        max_length=12,
+                        verbose_name="หน้าที่",
+                    ),
+                ),
+                ("since", models.DateField(verbose_name="ตั้งแต่")),
+                ("until", models.DateField(null=True, verbose_name="ถึง")),
+                ("public", models.BinaryField(max_length=32, null=True)),
+                ("salt", models.BinaryField(max_length=16, null=True)),
+                ("locked", models.BinaryField(max_length=128, null=True)),
+                ("passes", models.PositiveSmallIntegerField(default=0)),
+                ("memory", models.PositiveBigIntegerField(default=0)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="keepers",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['part', 'pk'],
+                "ordering": ["part", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("organization", "user"),
+                        name="keeper_of_one_part",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("locked__isnull", True), ("public__isnull", True)),
+                            models.Q(("locked__isnull", False), ("public__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="keeper_key_is_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Recovery',
+            name="Recovery",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField()),
-                ('done_at', models.DateTimeField(null=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('code', models.CharField(max_length=12)),
-                ('public', models.BinaryField(max_length=32)),
-                ('salt', models.BinaryField(max_length=16)),
-                ('locked', models.BinaryField(max_length=128)),
-                ('passes', models.PositiveSmallIntegerField()),
-                ('memory', models.PositiveBigIntegerField()),
-                ('keeper', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recoveries', to='sealed.keeper')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("asked_at", models.DateTimeField()),
+                ("done_at", models.DateTimeField(null=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("code", models.CharField(max_length=12)),
+                ("public", models.BinaryField(max_length=32)),
+                ("salt", models.BinaryField(max_length=16)),
+                ("locked", models.BinaryField(max_length=128)),
+                ("passes", models.PositiveSmallIntegerField()),
+                ("memory", models.PositiveBigIntegerField()),
+                (
+                    "keeper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="recoveries", to="sealed.keeper"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
+                "ordering": ["-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("done_at__isnull", True), ("withdrawn_at__isnull", True)),
+                        fields=("keeper",),
+                        name="recovery_one",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RecoveryShare',
+            name="RecoveryShare",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_box', models.BinaryField(max_length=128)),
-                ('second_box', models.BinaryField(max_length=128)),
-                ('first', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sealed.keeper')),
-                ('keeper', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shares', to='sealed.keeper')),
-                ('second', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sealed.keeper')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='RecoveryHalf',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('box', models.BinaryField(max_length=128)),
-                ('custodian', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sealed.keeper')),
-                ('recovery', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='halves', to='sealed.recovery')),
-                ('share', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sealed.recoveryshare')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='IdentityHalf',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('box', models.BinaryField(max_length=128)),
-                ('keeper', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sealed.keeper')),
-                ('identity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='halves', to='sealed.sealedidentity')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='SealedReport',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('received_on', models.DateField()),
-                ('finished_on', models.DateField(null=True)),
-                ('told', models.BooleanField(default=False)),
-                ('locator', models.BinaryField(max_length=32, unique=True)),
-                ('reporter_public', models.BinaryField(max_length=32)),
-                ('reporter_box', models.BinaryField(max_length=128)),
-                ('head', models.BinaryField()),
-                ('content', models.BinaryField()),
-                ('standing', models.BinaryField()),
-                ('latest', models.BinaryField()),
-                ('digest', models.CharField(max_length=64)),
-                ('signature', models.BinaryField(max_length=64)),
-                ('signed_by', models.BinaryField(max_length=32)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("first_box", models.BinaryField(max_length=128)),
+                ("second_box", models.BinaryField(max_length=128)),
+                (
+                    "first",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="sealed.keeper"
+                    ),
+                ),
+                (
+                    "keeper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="shares", to="sealed.keeper"
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="sealed.keeper"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-received_on', 'id'],
+                "constraints": [
+                    models.UniqueConstraint(fields=("keeper", "first", "second"), name="recovery_share_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SealedNote',
+            name="RecoveryHalf",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('on', models.DateField()),
-                ('sealed', models.BinaryField()),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='sealed.sealedreport')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='SealedMessage',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('on', models.DateField()),
-                ('sealed', models.BinaryField()),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='sealed.sealedreport')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='sealedidentity',
-            name='report',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='identity', to='sealed.sealedreport'),
-        ),
-        migrations.CreateModel(
-            name='SealedFile',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('on', models.DateField()),
-                ('about', models.BinaryField()),
-                ('content', models.BinaryField()),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='sealed.sealedreport')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ReportBox',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('box', models.BinaryField(max_length=160)),
-                ('keeper', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sealed.keeper')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='boxes', to='sealed.sealedreport')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='IdentityRequest',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField()),
-                ('ground', models.CharField(choices=[('testimony', 'ต้องสอบปากคำผู้แจ้งเป็นพยาน'), ('protection', 'ต้องคุ้มครองผู้แจ้งจากการถูกกลั่นแกล้ง'), ('authority', 'หน่วยงานที่มีอำนาจตามกฎหมายร้องขอ'), ('court', 'ศาลสั่ง')], max_length=12, verbose_name='เหตุ')),
-                ('reasons', models.JSONField(default=dict)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('granted', models.BooleanField(null=True)),
-                ('answer', models.BinaryField(null=True)),
-                ('half', models.BinaryField(max_length=128, null=True)),
-                ('until', models.DateTimeField(null=True)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sealed.keeper')),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sealed.keeper')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='identity_requests', to='sealed.sealedreport')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("box", models.BinaryField(max_length=128)),
+                (
+                    "custodian",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="sealed.keeper"
+                    ),
+                ),
+                (
+                    "recovery",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="halves", to="sealed.recovery"
+                    ),
+                ),
+                (
+                    "share",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="sealed.recoveryshare"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
+                "constraints": [
+                    models.UniqueConstraint(fields=("recovery", "share", "custodian"), name="recovery_half_given_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Unlocking',
+            name="IdentityHalf",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mark', models.CharField(max_length=64, unique=True)),
-                ('sealed', models.BinaryField(max_length=128)),
-                ('until', models.DateTimeField()),
-                ('keeper', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sealed.keeper')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("box", models.BinaryField(max_length=128)),
+                (
+                    "keeper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="sealed.keeper"
+                    ),
+                ),
+                (
+                    "identity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="halves", to="sealed.sealedidentity"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("identity", "keeper"), name="identity_half_once")],
+            },
+        ),
+        migrations.CreateModel(
+            name="SealedReport",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("received_on", models.DateField()),
+                ("finished_on", models.DateField(null=True)),
+                ("told", models.BooleanField(default=False)),
+                ("locator", models.BinaryField(max_length=32, unique=True)),
+                ("reporter_public", models.BinaryField(max_length=32)),
+                ("reporter_box", models.BinaryField(max_length=128)),
+                ("head", models.BinaryField()),
+                ("content", models.BinaryField()),
+                ("standing", models.BinaryField()),
+                ("latest", models.BinaryField()),
+                ("digest", models.CharField(max_length=64)),
+                ("signature", models.BinaryField(max_length=64)),
+                ("signed_by", models.BinaryField(max_length=32)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organizations.organization"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-received_on", "id"],
+                "indexes": [models.Index(fields=["organization", "-received_on"], name="sealed_by_day")],
+            },
+        ),
+        migrations.CreateModel(
+            name="SealedNote",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("on", models.DateField()),
+                ("sealed", models.BinaryField()),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notes", to="sealed.sealedreport"
+                    ),
+                ),
             ],
         ),
-        migrations.AddConstraint(
-            model_name='keeper',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('organization', 'user'), name='keeper_of_one_part'),
+        migrations.CreateModel(
+            name="SealedMessage",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("on", models.DateField()),
+                ("sealed", models.BinaryField()),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="messages", to="sealed.sealedreport"
+                    ),
+                ),
+            ],
         ),
-        migrations.AddConstraint(
-            model_name='keeper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('locked__isnull', True), ('public__isnull', True)), models.Q(('locked__isnull', False), ('public__isnull', False)), _connector='OR'), name='keeper_key_is_whole'),
+        migrations.CreateModel(
+            name="SealedFile",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("on", models.DateField()),
+                ("about", models.BinaryField()),
+                ("content", models.BinaryField()),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="files", to="sealed.sealedreport"
+                    ),
+                ),
+            ],
         ),
-        migrations.AddConstraint(
-            model_name='recovery',
-            constraint=models.UniqueConstraint(condition=models.Q(('done_at__isnull', True), ('withdrawn_at__isnull', True)), fields=('keeper',), name='recovery_one'),
+        migrations.CreateModel(
+            name="ReportBox",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("box", models.BinaryField(max_length=160)),
+                (
+                    "keeper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="sealed.keeper"
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="boxes", to="sealed.sealedreport"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("report", "keeper"), name="report_box_once")],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='recoveryshare',
-            constraint=models.UniqueConstraint(fields=('keeper', 'first', 'second'), name='recovery_share_once'),
+        migrations.CreateModel(
+            name="IdentityRequest",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("asked_at", models.DateTimeField()),
+                (
+                    "ground",
+                    models.CharField(
+                        choices=[
+                            ("testimony", "ต้องสอบปากคำผู้แจ้งเป็นพยาน"),
+                            ("protection", "ต้องคุ้มครองผู้แจ้งจากการถูกกลั่นแกล้ง"),
+                            ("authority", "หน่วยงานที่มีอำนาจตามกฎหมายร้องขอ"),
+                            ("court", "ศาลสั่ง"),
+                        ],
+                        max_length=12,
+                        verbose_name="เหตุ",
+                    ),
+                ),
+                ("reasons", models.JSONField(default=dict)),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("granted", models.BooleanField(null=True)),
+                ("answer", models.BinaryField(null=True)),
+                ("half", models.BinaryField(max_length=128, null=True)),
+                ("until", models.DateTimeField(null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="sealed.keeper"
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="sealed.keeper"
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="identity_requests",
+                        to="sealed.sealedreport",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("decided_at__isnull", True)),
+                        fields=("report", "asked_by"),
+                        name="identity_asked_once",
+                    )
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='recoveryhalf',
-            constraint=models.UniqueConstraint(fields=('recovery', 'share', 'custodian'), name='recovery_half_given_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='identityhalf',
-            constraint=models.UniqueConstraint(fields=('identity', 'keeper'), name='identity_half_once'),
-        ),
-        migrations.AddIndex(
-            model_name='sealedreport',
-            index=models.Index(fields=['organization', '-received_on'], name='sealed_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportbox',
-            constraint=models.UniqueConstraint(fields=('report', 'keeper'), name='report_box_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='identityrequest',
-            constraint=models.UniqueConstraint(condition=models.Q(('decided_at__isnull', True)), fields=('report', 'asked_by'), name='identity_asked_once'),
+        migrations.CreateModel(
+            name="Unlocking",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("mark", models.CharField(max_length=64, unique=True)),
+                ("sealed", models.BinaryField(max_length=128)),
+                ("until", models.DateTimeField()),
+                (
+                    "keeper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="sealed.keeper"
+                    ),
+                ),
+            ],
         ),
     ]
