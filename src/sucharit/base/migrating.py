@@ -28,7 +28,7 @@ class TablesTogether(migrations.Migration):
                 self._make(operations, project_state, schema_editor)
             else:
                 rest = migrations.Migration(self.name, self.app_label)
-                rest.operations = operations
+                rest.operations = operations  # type: ignore[misc]  # of this copy only
                 project_state = rest.apply(project_state, schema_editor)
         return project_state
 

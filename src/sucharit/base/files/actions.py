@@ -87,7 +87,7 @@ def accepted_kind(upload: UploadedFile[Any], *, kinds: Collection[str], most: in
         wanted = ", ".join(kinds)
         raise UnacceptableFile(
             name,
-            f"เนื้อหาไฟล์ไม่ใช่ชนิดที่รับได้ ({wanted}) แม้ชื่อไฟล์จะลงท้ายเช่นนั้น โปรดบันทึกเป็นชนิดที่รับได้แล้วส่งใหม่",
+            f"เนื้อหาไฟล์ไม่ใช่ชนิดที่รับได้ ({wanted}) ระบบดูเนื้อหา ไม่ได้ดูนามสกุล โปรดบันทึกเป็นชนิดที่รับได้แล้วส่งใหม่",
             f"the content is not of an accepted kind ({wanted}); save it as one of these and send it again",
         )
     if not is_whole(upload.file, kind):  # type: ignore[arg-type]

@@ -18,9 +18,10 @@ Value = Decimal | float | None
 Point = tuple[float, float]
 
 _WIDTH, _HEIGHT = 360, 240
-_RIGHT, _TOP, _BOTTOM = 8, 14, 30
+_RIGHT, _TOP, _BOTTOM = 8, 22, 30
 _LETTER = 7.6  # width of a figure of the axis; the drawing is scaled as a whole
 _COLOURS = 6
+_MOST_SAID = 6  # more columns than this leave no room for a number above each
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,17 @@ def _lying(chart: Chart, place: int) -> SafeString:
 
 
 def _columns(chart: Chart) -> SafeString:
-    return _picture(chart, format_html_join("", "{}", ((one,) for one in _stacks(chart, _scale(chart.most)))))
+    top = _scale(chart.most)
+    return _picture(chart, format_html_join("", "{}", ((one,) for one in [*_stacks(chart, top), *_totals(chart, top)])))
+
+
+def _totals(chart: Chart, top: float) -> Iterator[SafeString]:
+    """The number above each column, so that paper says it too; nothing where nothing is known."""
+    for place in range(len(chart.labels) if len(chart.labels) <= _MOST_SAID else 0):
+        known = [float(one.values[place]) for one in chart.series if one.values[place] is not None]  # type: ignore[arg-type]
+        if known:
+            where = (_number(_middle(chart, place)), _number(_height(sum(known), top) - 5))
+            yield format_html('<text class="chart-said" x="{}" y="{}" text-anchor="middle">{}</text>', *where, _short(sum(known)))
 
 
 def _stacks(chart: Chart, top: float) -> Iterator[SafeString]:
