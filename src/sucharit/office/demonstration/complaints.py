@@ -100,7 +100,6 @@ STORIES = (
         "works",
         "reporter",
         14,
-        5,
     ),
     Told(
         90,
