@@ -1,4 +1,4 @@
-"""Answers to surveys and tests as values: what a sheet scores, when "80 %" is reached, what may be shown, how many to ask.
+"""Answers to surveys and tests as values: what a sheet scores, when "80 %" is reached, what may be shown.
 
 Never here: who answered, when, or where an answer is kept.
 """

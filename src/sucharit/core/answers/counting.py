@@ -15,8 +15,8 @@ from sucharit.core.answers.values import Asked, Kind, Sheet
 class Tally(Struct, frozen=True, kw_only=True):
     """One question, or one line of a matrix: how many answered it and how often each answer came.
 
-    `counts` is (step or choice, times) in order, with zeros; empty where fewer than k answered. `mean` is of steps or of
-    numbers.
+    `counts` is (step or choice, times) in order, with zeros; empty where fewer than k answered. `mean` is of steps or
+    of numbers.
     """
 
     key: str

@@ -29,8 +29,8 @@ Sheet: TypeAlias = Mapping[str, Value]
 class Asked(Struct, frozen=True, kw_only=True):
     """A question as counting knows it.
 
-    `full` is the highest step. `counts`: it belongs to the score. `right` are the choices (or 1 and 0) that are right in
-    a test; empty where there is no key. `lines` are those of a matrix, `choices` those to choose from, in order.
+    `full` is the highest step. `counts`: it belongs to the score. `right` are the choices (or 1 and 0) that are right
+    in a test; empty where there is no key. `lines` are those of a matrix, `choices` those to choose from, in order.
     """
 
     key: str

@@ -44,7 +44,18 @@ ROOMS = (
 
 #: rooms that work on a fiscal year: they are reached from its tabs, and stand under it in the rail
 OF_THE_YEAR = frozenset(
-    {"evidence", "obligations", "progress", "publications", "indicators", "ita", "reports", "disclosure", "chain"}
+    {
+        "evidence",
+        "obligations",
+        "progress",
+        "publications",
+        "indicators",
+        "ita",
+        "reports",
+        "disclosure",
+        "chain",
+        "surveys",
+    }
 )
 
 

@@ -18,8 +18,8 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Figures(msgspec.Struct, frozen=True, kw_only=True):
-    """What may be shown. `groups`: key of the question > its groups; only of a closed survey, since two looks at a small
-    group while it grows would tell of the one who came between."""
+    """What may be shown. `groups`: key of the question > its groups; only of a closed survey, since two looks at a
+    small group while it grows would tell of the one who came between."""
 
     answered: int
     outcome: Outcome

@@ -1,3 +1,12 @@
 """Public addresses of this room."""
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from sucharit.work.surveys.views import door, kiosk
+
+urlpatterns = [
+    path("<slug:code>/", door.survey_door, name="survey_door"),
+    path("<slug:code>/thanks/", door.survey_thanks, name="survey_thanks"),
+    path("<slug:code>/results/", door.survey_open_results, name="survey_open_results"),
+    path("<slug:code>/kiosk/<slug:key>/", kiosk.survey_kiosk, name="survey_kiosk"),
+]

@@ -1,4 +1,4 @@
-"""A survey is made, empty or from one of our forms; its settings, sections and questions are written while it is a draft."""
+"""A survey is made, empty or from a ready form; settings, sections and questions are written while it is a draft."""
 
 from typing import Any
 
@@ -38,7 +38,9 @@ FIELDS = (
 
 
 @transaction.atomic
-def make_survey(*, by: Officer, form: Form, title: str = "", fiscal_year: int | None = None, unit: Any = None) -> Survey:
+def make_survey(
+    *, by: Officer, form: Form, title: str = "", fiscal_year: int | None = None, unit: Any = None
+) -> Survey:
     """A draft with the questions of the form, which may have none."""
     require(by, Can.SURVEY)
     row = Survey(
@@ -85,8 +87,7 @@ def _asked(survey: Survey, section: Section, at: int, ask: Ask, before: Question
 
 def _options(question: Question, choices: Any, lines: Any) -> None:
     Choice.objects.bulk_create(
-        Choice(question=question, place=place, text=text, right=right)
-        for place, (text, right) in enumerate(choices, 1)
+        Choice(question=question, place=place, text=text, right=right) for place, (text, right) in enumerate(choices, 1)
     )
     Line.objects.bulk_create(Line(question=question, place=place, text=text) for place, text in enumerate(lines, 1))
 
@@ -142,7 +143,7 @@ def keep_section(survey: Survey, section: Section | None, *, by: Officer, title:
 def keep_question(
     survey: Survey, question: Question | None, *, by: Officer, fields: dict[str, Any], edition: int | None = None
 ) -> Question:
-    """A question written or rewritten. `fields` are those of Question with `choices` [(text, right)] and `lines` [text]."""
+    """A question written or rewritten. `fields` are Question's, with `choices` [(text, right)], `lines` [text]."""
     row = drafted(survey, by, edition)
     made = question or _next(row)
     for name in (

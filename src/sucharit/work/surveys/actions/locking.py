@@ -35,7 +35,9 @@ def drafted(survey: Survey, by: Officer, edition: int | None = None) -> Survey:
     """A draft, locked. What respondents have seen is not changed any more."""
     row = locked(survey, by)
     if row.state != Survey.State.DRAFT:
-        raise NotAllowed("แบบนี้เปิดรับคำตอบแล้ว คำถามจึงแก้ไม่ได้ โปรดสร้างรอบใหม่", "it was opened: its questions stay as they are")
+        raise NotAllowed(
+            "แบบนี้เปิดรับคำตอบแล้ว คำถามจึงแก้ไม่ได้ โปรดสร้างรอบใหม่", "it was opened: its questions stay as they are"
+        )
     seen(row, edition)
     return row
 

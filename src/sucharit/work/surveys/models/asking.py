@@ -74,7 +74,9 @@ class Question(models.Model):
                 name="question_that_counts_has_steps",
             ),
             models.CheckConstraint(condition=Q(group=False) | Q(kind="choice"), name="question_groups_by_choice"),
-            models.CheckConstraint(condition=Q(under__isnull=True) | ~Q(under=F("id")), name="question_not_under_itself"),
+            models.CheckConstraint(
+                condition=Q(under__isnull=True) | ~Q(under=F("id")), name="question_not_under_itself"
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:

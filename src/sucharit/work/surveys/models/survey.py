@@ -17,8 +17,8 @@ LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 def new_code() -> str:
-    """Eight letters for the address, which nobody guesses."""
-    return "".join(secrets.choice(LETTERS) for _letter in range(8))
+    """Nine letters for the address, which nobody guesses; the first is no figure, as years are."""
+    return secrets.choice(LETTERS[:23]) + "".join(secrets.choice(LETTERS) for _letter in range(8))
 
 
 class Survey(models.Model):
@@ -51,7 +51,14 @@ class Survey(models.Model):
         STAFF = Base.STAFF.value, _("บุคลากรทั้งหมด")
 
     organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="surveys")
-    unit = models.ForeignKey("organizations.Unit", models.PROTECT, null=True, blank=True, verbose_name=_("หน่วยงาน"))
+    unit = models.ForeignKey(
+        "organizations.Unit",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="surveys_made",
+        verbose_name=_("หน่วยงาน"),
+    )
     fiscal_year = models.PositiveIntegerField(_("ปีงบประมาณ"), validators=YEAR)
     code = models.CharField(max_length=12, default=new_code)
     purpose = models.CharField(_("ชนิด"), max_length=10, choices=Purpose, default=Purpose.SURVEY)

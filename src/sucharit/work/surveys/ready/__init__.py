@@ -11,9 +11,14 @@ from sucharit.work.surveys.ready.training import TRAINING
 
 EMPTY = Form(key="empty", title="แบบสำรวจ", about="เริ่มจากแบบว่าง แล้วเพิ่มคำถามเอง", intro="", parts=(Part("แบบสอบถาม"),))
 EMPTY_TEST = Form(
-    key="empty_test", title="แบบทดสอบ", about="แบบทดสอบว่าง ใส่คำถามและเฉลยเอง", intro="", parts=(Part("ข้อสอบ"),),
-    purpose="test", base="participants",
-)  # fmt: skip
+    key="empty_test",
+    title="แบบทดสอบ",
+    about="แบบทดสอบว่าง ใส่คำถามและเฉลยเอง",
+    intro="",
+    parts=(Part("ข้อสอบ"),),
+    purpose="test",
+    base="participants",
+)
 FORMS: tuple[Form, ...] = (*SERVICE, *TRAINING, *CONDUCT, *GOVERNANCE, EMPTY, EMPTY_TEST)
 
 

@@ -18,6 +18,7 @@ TABS = (
     ("money", _("เงิน"), "progress_money"),
     ("indicators", _("ตัวชี้วัด"), "indicator_year"),
     ("evidence", _("หลักฐาน"), "evidence_gallery"),
+    ("surveys", _("แบบสำรวจ"), "survey_year"),
     ("publications", _("การเผยแพร่"), "publication_year"),
     ("reports", _("รายงาน"), "report_year"),
     ("ita", _("ITA"), "assessment"),

@@ -1,0 +1,119 @@
+"""Surveys as an officer may see them, and as the public door finds them."""
+
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet, Sum
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from sucharit.base.organizations.models import Unit
+from sucharit.base.people.gate import Officer
+from sucharit.base.people.roles import Can, Role
+from sucharit.work.indicators.models import Binding
+from sucharit.work.surveys.models import DoorCount, Invitation, Question, Section, Survey
+from sucharit.work.years.models import YearInitiative
+
+SEEN = (Survey.State.OPEN, Survey.State.CLOSED)
+
+
+def surveys_for(officer: Officer) -> QuerySet[Survey]:
+    """All of the organization; for the council and the province those that were opened."""
+    rows = Survey.objects.filter(organization=officer.organization).exclude(state=Survey.State.DISCARDED)
+    return rows if officer.may(Can.SEE_DRAFTS) else rows.filter(state__in=SEEN)
+
+
+def listed_for(officer: Officer, wanted: dict[str, Any]) -> QuerySet[Survey]:
+    """What the filter lets through, with counts, newest first."""
+    rows = surveys_for(officer).select_related("unit", "organization")
+    if wanted.get("q"):
+        rows = rows.filter(title__icontains=wanted["q"])
+    if str(wanted.get("year", "")).isdigit():
+        rows = rows.filter(fiscal_year=int(wanted["year"]))
+    if wanted.get("state"):
+        rows = rows.filter(state=wanted["state"])
+    if str(wanted.get("unit", "")).isdigit():
+        rows = rows.filter(unit=int(wanted["unit"]))
+    return rows.annotate(came=Sum("doors__count"), served=Count("promises", distinct=True)).order_by(
+        "-fiscal_year", "-opened_on", "title", "-round"
+    )
+
+
+def survey_for(officer: Officer, code: str) -> Survey:
+    """One survey; 404 for a stranger's, a discarded one or none."""
+    return get_object_or_404(surveys_for(officer).select_related("unit", "organization", "before"), code=code)
+
+
+def open_survey(organization: str, code: str) -> Survey:
+    """A survey at the public door: opened once; 404 for a draft."""
+    rows = Survey.objects.select_related("organization", "unit")
+    return get_object_or_404(rows, organization__code=organization, code=code, state__in=SEEN)
+
+
+def question_of(survey: Survey, key: str) -> Question:
+    return get_object_or_404(survey.questions.select_related("survey", "section", "under"), key=key)
+
+
+def section_of(survey: Survey, place: int) -> Section:
+    return get_object_or_404(survey.sections.select_related("survey"), place=place)
+
+
+def units_for(officer: Officer) -> QuerySet[Unit]:
+    """Units for which this officer may make surveys."""
+    rows = Unit.objects.filter(organization=officer.organization, active=True)
+    return rows if Role.PLAN_OFFICER in officer.roles else rows.filter(pk__in=officer.unit_ids)
+
+
+def came_in(survey: Survey) -> int:
+    """How many sheets fell into the box, through all doors."""
+    return survey.doors.aggregate(count=Sum("count"))["count"] or 0
+
+
+def doors_of(survey: Survey) -> list[tuple[str, int]]:
+    """Each door with its count; zeros for open ones that nobody used."""
+    counts = dict(survey.doors.values_list("door", "count"))
+    offered = {
+        DoorCount.Door.LINK: survey.by_link,
+        DoorCount.Door.KIOSK: survey.by_kiosk,
+        DoorCount.Door.PAPER: survey.by_paper,
+        DoorCount.Door.INVITATION: survey.by_invitation,
+    }  # fmt: skip
+    return [(str(door.label), counts.get(door, 0)) for door, open_now in offered.items() if open_now or door in counts]
+
+
+def slips_left(survey: Survey) -> int:
+    return Invitation.objects.filter(survey=survey).count()
+
+
+def rounds_of(survey: Survey) -> list[Survey]:
+    """The series, first round first; those opened or closed and this one."""
+    rows = Survey.objects.filter(series=survey.series, organization=survey.organization_id)
+    return list(rows.filter(Q(state__in=SEEN) | Q(pk=survey.pk)).order_by("round"))
+
+
+def bindings_for(survey: Survey) -> list[tuple[Binding, str]]:
+    """Promises of the survey's year that a survey or test may measure, with the name of their initiative."""
+    rows = Binding.objects.filter(
+        organization=survey.organization_id, fiscal_year=survey.fiscal_year, source__in=("survey", "test")
+    ).order_by("section", "seq", "pk")  # fmt: skip
+    found = list(rows[:500])
+    names = {
+        row.key: f"{row.seq}. {row.title}"
+        for row in YearInitiative.objects.filter(
+            year_plan__organization=survey.organization_id, year_plan__fiscal_year=survey.fiscal_year,
+            key__in={one.initiative_key for one in found},
+        )
+    }  # fmt: skip
+    return [(one, names.get(one.initiative_key, "") if one.initiative_key else "") for one in found]
+
+
+def served_by(survey: Survey) -> list[tuple[Binding, str, Section | None]]:
+    """The promises that the survey measures, with their initiatives and sections."""
+    mine = {one.item_key: one.section for one in survey.promises.select_related("section")}
+    return [(one, name, mine[one.item_key]) for one, name in bindings_for(survey) if one.item_key in mine]
+
+
+def comment_of(survey: Survey, pk: int) -> Any:
+    """A comment that is out of the box; 404 while results are hidden."""
+    if survey.sheets.count() < survey.k:
+        raise Http404
+    return get_object_or_404(survey.comments, pk=pk)

@@ -1,0 +1,1 @@
+"""Pages of surveys: the office's, and the public door without cookies."""
