@@ -21,7 +21,7 @@ def test_columns_stand_on_each_other_and_zero_is_flat():
     )
     heights = [float(h) for h in re.findall(r'<rect [^>]*height="([\d.]+)"', chart.svg())]
     assert chart.most == 200
-    assert heights == [98, 98, 0, 49, 0, 0]
+    assert heights == [94, 94, 0, 47, 0, 0]
     assert chart.rows == [("2566", ["100", "100"]), ("2567", ["0", "50"]), ("2568", ["-", "0"])]
 
 

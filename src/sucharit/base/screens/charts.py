@@ -130,7 +130,9 @@ def _totals(chart: Chart, top: float) -> Iterator[SafeString]:
         known = [float(one.values[place]) for one in chart.series if one.values[place] is not None]  # type: ignore[arg-type]
         if known:
             where = (_number(_middle(chart, place)), _number(_height(sum(known), top) - 5))
-            yield format_html('<text class="chart-said" x="{}" y="{}" text-anchor="middle">{}</text>', *where, _short(sum(known)))
+            yield format_html(
+                '<text class="chart-said" x="{}" y="{}" text-anchor="middle">{}</text>', *where, _short(sum(known))
+            )
 
 
 def _stacks(chart: Chart, top: float) -> Iterator[SafeString]:
@@ -221,6 +223,8 @@ def _scale(most: float) -> float:
     """A round number at or above the highest value, so that the quarters of the axis are round too."""
     if most <= 0:
         return 4.0
+    if 2 <= most <= 20:  # half a complaint would stand on the axis
+        return float(4 * math.ceil(most / 4))
     unit = 10 ** math.floor(math.log10(most))
     return next(float(unit * step) for step in (1, 2, 4, 6, 8, 10) if unit * step >= most)
 

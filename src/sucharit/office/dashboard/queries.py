@@ -8,8 +8,10 @@ from decimal import Decimal
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from sucharit.base.clock import today
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.charts import Chart, Series, columns
+from sucharit.core.fiscal import Quarter
 from sucharit.core.indicators import Verdict
 from sucharit.work.assessments.queries import assessments_for, standing_of, target_of
 from sucharit.work.indicators.judging import Judged
@@ -50,9 +52,10 @@ class Look:
 
     @property
     def money(self) -> Chart:
-        """Spent up to the end of each quarter."""
+        """Spent up to the end of each quarter; nothing is drawn for a quarter that has not begun."""
         labels = [_("ไตรมาส %(n)s") % {"n": line.number} for line in self.quarters]
-        values = tuple(line.so_far for line in self.quarters)
+        begun = {n for n in (1, 2, 3, 4) if Quarter(self.year.fiscal_year, n).first_day <= today()}
+        values = tuple(line.so_far if line.number in begun else None for line in self.quarters)
         return columns(_("เบิกจ่ายสะสมรายไตรมาส"), labels, Series(_("เบิกจ่ายสะสม"), values), unit=_("บาท"))
 
     @property
@@ -97,4 +100,6 @@ def _missed(officer: Officer, year: YearPlan, judged: list[Judged]) -> Iterator[
     for one in judged:
         if one.verdict is Verdict.NOT_MET:
             url = reverse("indicator", args=[officer.organization.code, year.fiscal_year, one.binding.item_key])
-            yield Matter("warn", _("ไม่บรรลุ"), one.measure.sentence, one.value_words, url)
+            yield Matter(
+                "warn", _("ไม่บรรลุ"), one.measure.sentence, _("วัดได้ %(value)s") % {"value": one.value_words}, url
+            )
