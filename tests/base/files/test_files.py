@@ -55,6 +55,7 @@ def test_the_content_says_what_it_is(office: Cast, content: bytes, kind: str):
     [
         ("ว่าง.pdf", b"", "ว่างเปล่า"),
         ("ภาพ.docx", b"\x89PNG\r\n\x1a\n", "ไม่ใช่ชนิดที่รับได้"),
+        ("ภาพ.png", b"\x89PNG\r\n\x1a\n", "ระบบดูเนื้อหา ไม่ได้ดูนามสกุล"),
         ("โปรแกรม.pdf", b"MZ\x90\0\x03\0\0\0", "ไม่ใช่ชนิดที่รับได้"),
         ("ซิป.docx", office_file("evil.sh"), "ไม่ใช่ชนิดที่รับได้"),
         ("ขาด.docx", office_file("word/document.xml")[:30], "ไม่ใช่ชนิดที่รับได้"),
