@@ -1,7 +1,7 @@
 """What stands around the office pages of a survey: crumbs, tabs, what may be done; refusals beside a form."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -74,7 +74,7 @@ def tried(form: "Form | ModelForm[Any]", verb: Callable[[], Any]) -> tuple[Any, 
     except Stale as stale:
         who = _("%(who)s แก้ไขแบบนี้ก่อนท่าน") % {"who": stale.who or _("มีผู้")}
         form.add_error(None, who + " " + _("สิ่งที่ท่านพิมพ์ยังอยู่ โปรดเปิดหน้านี้ในแท็บใหม่เพื่อดูค่าล่าสุด แล้วบันทึกอีกครั้ง"))
-        retyped(form, "edition", stale.edition)
+        retyped(cast(Form, form), "edition", stale.edition)
         return None, 409
     except ValidationError as fault:
         _beside(form, fault)
