@@ -1,5 +1,6 @@
 """Server and worker live and die together, however they are ended; and a start says what stands in its way."""
 
+import http.client
 import os
 import signal
 import socket
@@ -151,6 +152,28 @@ class TestServe:
         assert "ยังไม่มีหน่วยงานในระบบ" in said, "Thai, whatever the terminal believes to be"
         assert "Traceback" not in said
 
+    def test_the_sealed_door_stays_open_while_the_house_is_full(self, home):
+        """Every thread and place of the house's server is held by forms that never end; the door has its own."""
+        home.migrated()
+        port = free_port(21000 + os.getpid() % 20000)
+        door = free_port(port + 1)
+        served = home.start("serve", "--port", str(port), "--workers", "1", "--door-port", str(door))
+        held = []
+        try:
+            wait_for(lambda: answers(port) and answers(door), 90)
+            head = b"POST /p/nowhere/complaints/new/ HTTP/1.1\r\nHost: x\r\nContent-Length: 99999\r\n\r\n"
+            for _ in range(80):
+                held.append(socket.create_connection(("127.0.0.1", port), timeout=5))
+                held[-1].sendall(head)
+            assert status_of(door, "/s/nowhere/report/") == 404, "asked the database and answered"
+            assert status_of(door, "/p/") == 404
+            assert status_of(door, "/static/css/base.css") in (200, 404)
+        finally:
+            for one in held:
+                one.close()
+            served.kill()
+            served.communicate(timeout=20)
+
     def test_a_home_that_cannot_be_written(self, home):
         ran = home.run("serve", SUCHARIT_HOME="/proc/nowhere")
         assert ran.returncode == 2
@@ -165,6 +188,14 @@ class TestServe:
         assert ran.returncode == 2
         assert "กำลังเปิดอยู่" in ran.stderr
         assert (folder / "kept").exists()
+
+
+def status_of(port: int, path: str) -> int:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request("GET", path)
+    status = connection.getresponse().status
+    connection.close()
+    return status
 
 
 def answers(port: int) -> bool:

@@ -118,13 +118,19 @@ def _demo_address(port: int) -> str:
 @click.option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="จำนวนโพรเซสของเว็บ")
 @click.option("--with-worker/--without-worker", default=True, show_default=True, help="เปิดตัวทำงานเบื้องหลังพร้อมกัน")
-def serve(host: str, port: int, workers: int, with_worker: bool) -> None:
+@click.option(
+    "--door-port", type=click.IntRange(1, 65535),
+    help="พอร์ตของช่องทางแจ้งการทุจริต (/s/) ซึ่งจะมีเซิร์ฟเวอร์ของตนเอง ไม่ต้องรอหน้าอื่น",
+)  # fmt: skip
+def serve(host: str, port: int, workers: int, with_worker: bool, door_port: int | None) -> None:
     """เปิดระบบจริง (ตั้งค่าด้วยตัวแปรสภาพแวดล้อม ดู docs/operating/)"""
     _set_up()
     _must_keep_real_time()
     _must_be_free(host, port)
+    if door_port:
+        _must_be_free(host, door_port)
     from sucharit.config.presence import Presence
-    from sucharit.config.starting import Processes, ready, server
+    from sucharit.config.starting import Processes, door, ready, server
     from sucharit.config.starting import worker as worker_command
 
     with Presence(home(), "serve"):
@@ -135,6 +141,7 @@ def serve(host: str, port: int, workers: int, with_worker: bool) -> None:
         if address := setup_address():
             show.note(f"ยังไม่มีหน่วยงานในระบบ เริ่มตั้งค่าที่ {address}")
         commands = [server(host, port, workers=workers), *([worker_command()] if with_worker else [])]
+        commands += [door(host, door_port)] if door_port else []
         code = Processes(commands, {}).run(lambda: show.note(f"เปิดรับที่ http://{host}:{port}  (หยุดด้วย Ctrl+C)"))
     sys.exit(code)
 

@@ -59,14 +59,19 @@ def free_port(wanted: int, host: str = "127.0.0.1") -> int:
     raise OSError(f"ไม่มีพอร์ตว่างระหว่าง {wanted} ถึง {tried[-1]} / no free port from {wanted} to {tried[-1]}")
 
 
-def server(host: str, port: int, *, workers: int) -> list[str]:
+def server(host: str, port: int, *, workers: int, application: str = "sucharit.config.wsgi:application") -> list[str]:
     """The command of the web server."""
     return [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
         "--workers", str(workers), "--blocking-threads", "4", "--backpressure", "64", "--no-ws", "--no-access-log",
         "--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning",
-        "sucharit.config.wsgi:application",
+        application,
     ]  # fmt: skip
+
+
+def door(host: str, port: int) -> list[str]:
+    """The command of the sealed door's own server (config.door)."""
+    return server(host, port, workers=1, application="sucharit.config.door:application")
 
 
 def worker() -> list[str]:
