@@ -27,7 +27,8 @@ def surveys_of_the_office(office: Cast) -> None:
         _judges(service, by)
         _counter(office)
         _ethics(by)
-        building.make_survey(by=by, form=_form("no_gift"))
+        draft = building.make_survey(by=by, form=_form("no_gift"))
+        building.keep_section(draft, None, by=by, title="ข้อเสนอของแต่ละกอง")
 
 
 def _form(key: str) -> Form:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sucharit.core.answers import Value
 from sucharit.core.thai import arabic_digits
@@ -15,7 +16,9 @@ from sucharit.work.surveys.actions.receiving import Given
 from sucharit.work.surveys.models import Question, Section, Survey
 
 LONGEST = 1_000
-FACES = ("ไม่พอใจมาก", "ไม่พอใจ", "พอใช้", "พอใจ", "พอใจมาก")
+FACES = (
+    gettext_lazy("ไม่พอใจมาก"), gettext_lazy("ไม่พอใจ"), gettext_lazy("พอใช้"), gettext_lazy("พอใจ"), gettext_lazy("พอใจมาก"),
+)  # fmt: skip
 
 
 class Posted(Protocol):
@@ -103,11 +106,11 @@ def _line(
 def answers_of(row: Question) -> list[tuple[str, str]]:
     """(value, label) of what can be ticked; empty for numbers and words."""
     if row.kind == Question.Is.FACES:
-        return [(str(step), name) for step, name in enumerate(FACES, 1)]
+        return [(str(step), str(name)) for step, name in enumerate(FACES, 1)]
     if row.kind in (Question.Is.SCALE, Question.Is.MATRIX):
         return [(str(step), str(step)) for step in range(1, row.full + 1)]
     if row.kind == Question.Is.YES_NO:
-        return [("1", row.high_word or "ใช่"), ("0", row.low_word or "ไม่ใช่")]
+        return [("1", row.high_word or _("ใช่")), ("0", row.low_word or _("ไม่ใช่"))]
     if row.kind in (Question.Is.CHOICE, Question.Is.MANY):
         return [(str(one.place), one.text) for one in row.choices.all()]
     return []

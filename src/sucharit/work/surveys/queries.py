@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -34,7 +34,7 @@ def listed_for(officer: Officer, wanted: dict[str, Any]) -> QuerySet[Survey]:
     if str(wanted.get("unit", "")).isdigit():
         rows = rows.filter(unit=int(wanted["unit"]))
     return rows.annotate(came=Sum("doors__count"), served=Count("promises", distinct=True)).order_by(
-        "-fiscal_year", "-opened_on", "title", "-round"
+        "-fiscal_year", F("opened_on").desc(nulls_first=True), "title", "-round"
     )
 
 
