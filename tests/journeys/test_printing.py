@@ -5,7 +5,6 @@ from typing import Any
 
 import pypdfium2
 import pytest
-
 from tests.journeys.test_pages import THIS
 
 pytestmark = pytest.mark.browser

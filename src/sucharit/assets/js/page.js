@@ -4,6 +4,7 @@ import { setUpAutosave } from "./autosave.js";
 import { setUpConfirmLinks } from "./dialog.js";
 import { setUpUnsaved } from "./dirty.js";
 import { setUpFileDrop } from "./file-drop.js";
+import { setUpFilters } from "./filters.js";
 import { setUpGrid } from "./grid.js";
 import { setUpNestedList } from "./nested-list.js";
 import { setUpDismissable, setUpMenus, setUpToast } from "./notes.js";
@@ -14,6 +15,7 @@ const kinds = [
   ["textarea[data-nested-list]", setUpNestedList],
   ["[data-grid]:not([data-read-only])", setUpGrid],
   ["[data-file-drop]", setUpFileDrop],
+  ["form[data-filters]", setUpFilters],
   ["form[data-autosave]", setUpAutosave],
   ["form[data-unsaved]", setUpUnsaved],
   ["[data-panes]", setUpPanes],

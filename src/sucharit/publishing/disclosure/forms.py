@@ -68,8 +68,10 @@ class ItemFilter(forms.Form):
 class _OfTheHouse(forms.Form):
     """Unit and person of the officer's organization."""
 
-    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("หน่วยงานเจ้าของข้อ"), required=False)
-    owner = forms.ModelChoiceField(User.objects.none(), label=_("ผู้รับผิดชอบ"), required=False)
+    unit = forms.ModelChoiceField(
+        Unit.objects.none(), label=_("หน่วยงานเจ้าของข้อ"), required=False, empty_label=_("ยังไม่ระบุ")
+    )
+    owner = forms.ModelChoiceField(User.objects.none(), label=_("ผู้รับผิดชอบ"), required=False, empty_label=_("ยังไม่ระบุ"))
     due_on = DayField(label=_("กำหนดเผยแพร่"), required=False)
 
     def __init__(self, *args: Any, officer: Officer, **options: Any) -> None:
