@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 from sucharit.base import clock
 from sucharit.base.people.gate import Officer
+from sucharit.core.answers import Value
 from sucharit.office.demonstration.people import SINCE, Cast
 from sucharit.work.indicators.models import Binding
 from sucharit.work.surveys.actions import building, running
@@ -62,7 +63,14 @@ def _answered(survey: Survey, by: Officer, *, good: int) -> Survey:
 def _sheet(place: int, satisfied: bool) -> Given:
     low, high = (4, 5) if satisfied else (2, 3)
     lines = {str(line): high if (place + line) % 3 else low for line in range(1, 7)}
-    answers = {"q1": 1 + place % 6, "q2": 1 + place % 4, "q3": lines, "q4": high, "q6": high, "q7": high}
+    answers: dict[str, Value] = {
+        "q1": 1 + place % 6,
+        "q2": 1 + place % 4,
+        "q3": lines,
+        "q4": high,
+        "q6": high,
+        "q7": high,
+    }
     return Given(answers, {"q8": WORDS[place % 4]} if place % 9 == 0 else {})
 
 

@@ -7,6 +7,7 @@ k answers at a time, and the last step, when the survey closes, by at least k to
 
 import hashlib
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from random import SystemRandom
 from typing import Any
@@ -34,8 +35,8 @@ class Refused(Exception):  # noqa: N818 - a rule spoke
 class Given:
     """One person's answers, their words by key of the question, and a mark of the form that they pressed."""
 
-    answers: dict[str, Value]
-    words: dict[str, str] = field(default_factory=dict)
+    answers: Mapping[str, Value]
+    words: Mapping[str, str] = field(default_factory=dict)
     mark: str = ""
 
 
@@ -66,7 +67,7 @@ def mark_of(mark: str) -> str:
 
 
 def _envelope(given: Given) -> dict[str, Any]:
-    return {"answers": given.answers, "words": given.words, "mark": mark_of(given.mark) if given.mark else ""}
+    return {"answers": dict(given.answers), "words": dict(given.words), "mark": mark_of(given.mark) if given.mark else ""}
 
 
 def _used_up(survey: Survey, slip: str) -> bool:
