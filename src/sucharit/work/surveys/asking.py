@@ -17,7 +17,8 @@ from sucharit.work.surveys.models import Question, Section, Survey
 
 LONGEST = 1_000
 FACES = (
-    gettext_lazy("ไม่พอใจมาก"), gettext_lazy("ไม่พอใจ"), gettext_lazy("พอใช้"), gettext_lazy("พอใจ"), gettext_lazy("พอใจมาก"),
+    gettext_lazy("ไม่พอใจมาก"), gettext_lazy("ไม่พอใจ"), gettext_lazy("พอใช้"),
+    gettext_lazy("พอใจ"), gettext_lazy("พอใจมาก"),
 )  # fmt: skip
 
 

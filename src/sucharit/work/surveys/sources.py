@@ -6,7 +6,7 @@ A promise that no survey serves stays what officers enter.
 import datetime
 import uuid
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -30,14 +30,15 @@ class Surveys:
         return self.observe_all([binding], year_plan)[binding.pk]
 
     def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> dict[int, Observed]:
-        """Three queries for all; a binding that no survey serves is left out, and is what officers entered."""
+        """Two queries for all, a few for each open survey; a binding that no survey serves is what officers entered."""
         served = _served(bindings, year_plan)
         counted: dict[int, Figures | None] = {}
         told = {}
+        earlier = _earlier(row.survey for rows in served.values() for row in rows)
         for one in bindings:
             mine = served.get(one.item_key, [])
             if mine:
-                told[one.pk] = _best(one, mine, counted)
+                told[one.pk] = _best(one, mine, counted, earlier)
         entered = ENTERED.observe_all([one for one in bindings if one.pk not in told], year_plan)
         return told | entered
 
@@ -54,7 +55,19 @@ def _served(bindings: Sequence[Binding], year_plan: YearPlan) -> dict[uuid.UUID,
     return told
 
 
-def _best(binding: Binding, promises: list[Promise], counted: dict[int, Figures | None]) -> Observed:
+Earlier = dict[tuple[uuid.UUID, int], Decimal]
+
+
+def _earlier(surveys: Iterable[Survey]) -> Earlier:
+    """(series, round) > what that round said when it closed, whatever year it was of."""
+    series = {one.series for one in surveys}
+    rows = Survey.objects.filter(series__in=series, result__isnull=False) if series else Survey.objects.none()
+    return {
+        (one.series, one.round): one.result for one in rows.only("series", "round", "result") if one.result is not None
+    }
+
+
+def _best(binding: Binding, promises: list[Promise], counted: dict[int, Figures | None], earlier: Earlier) -> Observed:
     for promise in promises:
         survey = promise.survey
         if survey.pk not in counted:
@@ -62,7 +75,7 @@ def _best(binding: Binding, promises: list[Promise], counted: dict[int, Figures 
         figures = counted[survey.pk]
         outcome = _outcome(figures, promise) if figures is not None else None
         if outcome is not None and outcome.percent is not None:
-            return _told(binding, survey, outcome, _before(promises, promise, counted))
+            return _told(binding, survey, outcome, _before(promise, earlier))
     newest = promises[0].survey
     return Observed(
         why_not=_("แบบสำรวจ “%(title)s” ยังมีคำตอบไม่ถึงจำนวนที่แสดงผลได้ (%(k)s ฉบับ)")
@@ -76,16 +89,13 @@ def _outcome(figures: Figures, promise: Promise) -> Outcome | None:
     return next((part.outcome for part in figures.parts if part.section == promise.section_id), None)
 
 
-def _before(promises: list[Promise], promise: Promise, counted: dict[int, Figures | None]) -> Decimal | None:
-    """What an earlier round of the year said, for the trend in words."""
-    for one in promises[promises.index(promise) + 1 :]:
-        if one.survey_id not in counted:
-            counted[one.survey_id] = figures_of(one.survey)
-        figures = counted[one.survey_id]
-        outcome = _outcome(figures, one) if figures is not None else None
-        if outcome is not None and outcome.percent is not None:
-            return outcome.percent
-    return None
+def _before(promise: Promise, earlier: Earlier) -> Decimal | None:
+    """What the round before said, where the promise is measured by the whole survey."""
+    if promise.section_id is not None:
+        return None
+    survey = promise.survey
+    rounds = (earlier.get((survey.series, at)) for at in range(survey.round - 1, 0, -1))
+    return next((one for one in rounds if one is not None), None)
 
 
 def _told(binding: Binding, survey: Survey, outcome: Outcome, before: Decimal | None) -> Observed:

@@ -67,7 +67,8 @@ def mark_of(mark: str) -> str:
 
 
 def _envelope(given: Given) -> dict[str, Any]:
-    return {"answers": dict(given.answers), "words": dict(given.words), "mark": mark_of(given.mark) if given.mark else ""}
+    mark = mark_of(given.mark) if given.mark else ""
+    return {"answers": dict(given.answers), "words": dict(given.words), "mark": mark}
 
 
 def _used_up(survey: Survey, slip: str) -> bool:
