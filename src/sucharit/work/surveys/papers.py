@@ -246,8 +246,9 @@ def slips_paper(survey: Survey, address: str, slips: Sequence[str]) -> Paper:
             Emblem(height=2.8, image=qr_png(f"{address}?i={slip}"), alternative=_("คิวอาร์โค้ดของบัตรเชิญ")),
             text(_("รหัส %(slip)s ที่ %(address)s") % {"slip": slip, "address": address}, align="center", size="small"),
             text(_("ใช้ได้ครั้งเดียว ไม่ระบุชื่อ ระบบไม่รู้ว่าบัตรใบใดอยู่กับใคร"), align="center", size="small"),
-            text("- " * 45, align="center", size="fine"),
         ]
+        if at % 4 != 3:
+            blocks.append(text("- " * 45, align="center", size="fine"))
     return Paper(
         kind="survey-slips", title=survey.title, blocks=tuple(blocks), digits="arabic", numbers="none",
         metadata=metadata_for(house.as_value(), survey.title),
