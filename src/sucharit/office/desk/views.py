@@ -48,6 +48,8 @@ def desk(request: OfficerRequest) -> HttpResponse:
         "owed": owed[: queries.MOST],
         "owed_more": len(owed) - queries.MOST,
         "year_seen": officer.may(Can.SEE_YEAR),
+        "may_report": officer.may(Can.REPORT),
+        "takes_complaints": officer.may(Can.HANDLE_COMPLAINTS),
         "overdue": sum(one.kind == "bad" for one in owed),
         "to_accept": owing.to_accept(officer)[: queries.MOST],
         "looks_over": concerns.looks_over(officer),
