@@ -60,6 +60,8 @@ def test_by_link_to_a_frozen_result(made, citizen, office, desk_of):
     assert "ระดับ 4 จาก 5" in page
     for form in ("pdf", "docx", "xlsx", "csv"):
         assert desk.get(f"{OFFICE}{survey.code}/results/{form}/").status_code == 200
+    table = desk.get(f"{OFFICE}{survey.code}/results/csv/").content.decode()
+    assert "ระดับ 4 จาก 5" in table.splitlines()[1], "the rule goes with the numbers"
     assert desk.get(f"{OFFICE}{survey.code}/results/exe/").status_code == 404
 
 

@@ -54,7 +54,10 @@ def result_listed(survey: Survey, figures: Figures) -> Listed:
         (_("ข้อ"), 1.2), (_("คำถาม"), 7.0), (_("ข้อย่อย"), 5.0), (_("คำตอบ"), 4.0),
         (_("จำนวน"), 1.6), (_("ร้อยละ"), 1.6), (_("ค่าเฉลี่ย"), 1.6),
     )  # fmt: skip
-    rows: list[list[Value]] = []
+    outcome = figures.outcome
+    rows: list[list[Value]] = [
+        ["", _("ผลรวม"), rule_words(survey), outcome.why_not, outcome.reached, outcome.percent, ""]
+    ]
     for one in questions_shown(survey, figures):
         if one.hidden:
             rows.append([one.number, one.question.text, one.under, _("ปิดไว้ ผู้ตอบน้อย"), "", "", ""])
