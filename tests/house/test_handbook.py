@@ -343,6 +343,13 @@ def test_the_tour_names_functions_where_they_are():
     assert len(told) > 12
 
 
+def test_the_tour_tells_the_stories_that_journeys_live():
+    told, journeys = TOUR.read_text("utf-8"), sorted((ROOT / "tests" / "journeys").glob("test_*.py"))
+    lived = {name for file in journeys for name in _defined_in(file) if name.startswith("test_")}
+    assert set(re.findall(r"`(test_\w+)`", told)) <= lived, "told, but nobody lives it"
+    assert [file.name for file in journeys if f"`tests/journeys/{file.name}`" not in told] == [], "lived, but not told"
+
+
 def _defined_in(module: Path) -> set[str]:
     tree = ast.parse(module.read_text("utf-8"))
     return {n.name for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.ClassDef)}

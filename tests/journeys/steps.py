@@ -1,5 +1,6 @@
 """What journeys do again and again: reading a page, waiting for a save, settling, submitting, signing."""
 
+from pathlib import Path
 from typing import Any
 
 
@@ -109,3 +110,10 @@ def submit(page: Any, plan: str, note: str) -> None:
     page.fill("textarea[name=note]", note)
     page.click("main button:has-text('เสนอแผน')")
     page.wait_for_url("**/approval/")
+
+
+def turn(calendar: Path, day: str) -> None:
+    """The house believes this day from now on; written whole, for a worker that starts reads it at any moment."""
+    fresh = calendar.with_suffix(".new")
+    fresh.write_text(day, "ascii")
+    fresh.replace(calendar)

@@ -1,4 +1,5 @@
-"""The chain on the screen: from a risk to a published item and back by clicks, and the whole on one sheet of paper."""
+"""The chain on the screen: from a risk to a published item and back by clicks, the whole on one sheet of paper; and
+the page on which the executive reads the year."""
 
 import contextlib
 import datetime
@@ -39,7 +40,7 @@ def test_down_and_up_in_one_click_a_link(journey: Journey, station: Any):
     for at in (*DOWN[-2::-1], "risk"):
         click(page, at)
         assert here(page) == at
-    station(page, "chain-strip", handbook=True)
+    station(page, "chain-strip", part=".chain-place", handbook=True)
 
 
 def test_the_whole_chain_is_one_sheet_of_paper(journey: Journey, station: Any):
@@ -53,3 +54,12 @@ def test_the_whole_chain_is_one_sheet_of_paper(journey: Journey, station: Any):
         assert len(paper) == 1
     phone = journey.as_("reporter", page.url, size="phone")
     assert wide(phone) <= 360
+
+
+def test_the_executive_reads_the_year_on_one_page(journey: Journey, station: Any):
+    mayor = journey.as_("mayor", f"/o/donsukchai/dashboard/{THIS}/")
+    assert "เบิกจ่ายแล้ว" in said(mayor) and mayor.locator("main svg").count() > 1
+    station(mayor, "dashboard", handbook=True)
+    phone = journey.as_("mayor", f"/o/donsukchai/dashboard/{THIS}/", size="phone")
+    assert wide(phone) <= 360
+    station(phone, "dashboard-phone", part="main .tiles", handbook=True)

@@ -38,7 +38,7 @@ class Autumn:
     def on(self, day: str) -> None:
         """From now on it is that day; never an earlier one."""
         assert day >= self.calendar.read_text("ascii")
-        self.calendar.write_text(day, "ascii")
+        steps.turn(self.calendar, day)
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +103,7 @@ def test_on_the_first_of_october_the_clerk_opens_the_year(year: Journey, autumn:
     assert heading(page) == f"แผนประจำปี ปีงบประมาณ พ.ศ. {YEAR}"
     assert f"เปิดปีงบประมาณ พ.ศ. {YEAR} แล้ว มี 32 โครงการ" in said(page)
     assert "350,000 บาท" in said(page)
-    station(page, "year-opened")
+    station(page, "year-opened", handbook=True)
     page.goto(f"{HOME}years/open/")
     assert page.locator(f"input[name=choice][value$=':{YEAR}']").count() == 0, "a year is opened once"
 
@@ -133,21 +133,28 @@ def test_its_calendar_and_its_promises_are_made(year: Journey, autumn: Autumn, s
     press(page, "อ่านตัวชี้วัด")
     assert page.locator(".figure-tile", has_text="ทั้งหมด").locator(".figure-value").inner_text().startswith("97")
     press(page, "ตรวจแล้ว ยืนยันทั้งหมด")
+    page.goto(at("obligations/month/11"))
+    station(page, "obligations-month", part=".calendar, main table", handbook=True)
     mine = year.as_("reporter", f"{HOME}obligations/?whose=unit", size="phone")
     assert "กองช่าง" in said(mine) and "2 พ.ย. 2569" in said(mine), "the unit sees what it owes and when"
-    station(mine, "year-owed-phone")
+    station(mine, "year-owed-phone", part="main .table-cards", handbook=True)
 
 
 # ---- The four quarters, as the unit's reporter records them on a phone
 
 
-def record(year: Journey, seq: int, title: str, people: int, colour: str) -> Any:
+def record(year: Journey, seq: int, title: str, people: int, colour: str, station: Any = None) -> Any:
     """What was done today, with a photo of it."""
     page = year.as_("reporter", at("progress/record", seq), size="phone")
     assert wide(page) <= 360
     page.fill("input[name=title]", title)
     page.fill("input[name=people]", str(people))
     page.locator("input[type=file][name=evidence_files]").first.set_input_files(photo(colour))
+    if station is not None:
+        station(page, "record-phone", part="main form", handbook=True)
+        page.locator("[data-evidence-chosen] img").first.wait_for()
+        steps.wait_until(page, "document.querySelector('[data-evidence-chosen] img').naturalWidth > 0")
+        station(page, "evidence-phone", part=".evidence-picker", handbook=True)
     page.locator("main button", has_text="บันทึกกิจกรรม").first.click()  # at once: the form waits for its photo
     page.wait_for_url("**/progress/activities/**")
     assert f"บันทึกกิจกรรม “{title}” แล้ว" in said(page)
@@ -157,7 +164,7 @@ def record(year: Journey, seq: int, title: str, people: int, colour: str) -> Any
 
 def test_first_quarter_a_training_with_a_photo(year: Journey, autumn: Autumn, station: Any):
     autumn.on("2026-10-21")
-    page = record(year, TRAINED, "อบรมคุณธรรมจริยธรรม รุ่นที่ 1", 48, "#7a5c3a")
+    page = record(year, TRAINED, "อบรมคุณธรรมจริยธรรม รุ่นที่ 1", 48, "#7a5c3a", station)
     assert "21 ตุลาคม พ.ศ. 2569 (ไตรมาสที่ 1)" in said(page)
     station(page, "year-activity-phone")
     page.goto(at("progress/record", TRAINED))
@@ -178,7 +185,8 @@ def test_what_is_no_picture_is_refused_and_nothing_is_saved_without_it(year: Jou
     page.locator("input[type=file][name=evidence_files]").first.set_input_files(fake)
     page.locator("main button", has_text="บันทึกกิจกรรม").first.click()
     page.locator(".drop-files .field-error").first.wait_for()
-    assert "/record/" in page.url
+    page.locator("[data-files-told]", has_text="บันทึกโดยไม่มีไฟล์นั้น").wait_for()
+    assert "/record/" in page.url, "whether the file was refused before the button was pressed, or after"
     assert page.input_value("input[name=title]") == "แนบไฟล์ปลอม"
 
 
@@ -200,7 +208,7 @@ def test_spending_and_one_payment_over_the_budget(year: Journey, autumn: Autumn,
     assert "เกินงบ 5,000 บาท" in said(page)
     assert "ร้อยละ 112.5" in said(page)
     assert "อยู่ระหว่างดำเนินการ" in said(page), "what is paid for has begun"
-    station(page, "year-over-phone")
+    station(page, "year-over-phone", part="main section.card", handbook=True)
 
     title = "โครงการครอบครัวพอเพียงตามรอยหลักปรัชญาของเศรษฐกิจพอเพียง"
     mayor = year.as_("mayor", f"{HOME}dashboard/")
@@ -212,6 +220,8 @@ def test_spending_and_one_payment_over_the_budget(year: Journey, autumn: Autumn,
     for address, words in seen.items():
         mayor.goto(address)
         assert words in said(mayor), address
+    mayor.goto(at("progress/money"))
+    station(mayor, "money", handbook=True)
 
 
 def test_second_quarter_one_that_cannot_be_done_says_why_as_the_nacc_asks(year: Journey, autumn: Autumn, station: Any):
@@ -227,7 +237,7 @@ def test_second_quarter_one_that_cannot_be_done_says_why_as_the_nacc_asks(year: 
     assert "ไม่สามารถดำเนินการได้ ไม่ได้รับงบประมาณ" in said(page)
     planner = year.as_("planner", at("reports/e-plannacc"))
     assert "ไม่ได้รับงบประมาณ" in said(planner)
-    station(planner, "year-e-plan")
+    station(planner, "year-e-plan", handbook=True)
 
 
 # ---- April: the round of six months
@@ -275,7 +285,7 @@ def report(
     page.locator(f"form[action$='{kind}/begin/'] button").click()
     page.wait_for_load_state()
     assert "ร่างรายงานจากบันทึกของปีแล้ว" in said(page)
-    station(page, f"year-{kind}")
+    station(page, f"year-{kind}", handbook=kind != "round-12")
     if complete is not None:
         complete(page)
     page.goto(at(f"reports/{kind}/submit"))
@@ -306,7 +316,7 @@ def test_the_six_month_report_goes_up_to_the_decision_and_is_issued(year: Journe
 # ---- Summer, and the year's end
 
 
-def test_third_and_fourth_quarter(year: Journey, autumn: Autumn):
+def test_third_and_fourth_quarter(year: Journey, autumn: Autumn, station: Any):
     autumn.on("2027-06-22")
     page = record(year, TRAINED, "อบรมคุณธรรมจริยธรรม รุ่นที่ 2", 40, "#5a3a7a")
     assert "(ไตรมาสที่ 3)" in said(page)
@@ -317,6 +327,28 @@ def test_third_and_fourth_quarter(year: Journey, autumn: Autumn):
     assert all(title in said(page) for title in ("รุ่นที่ 1", "ตลาดนัดครอบครัวพอเพียง", "รุ่นที่ 2", "เปิดบัญชีงบประมาณ"))
     page.goto(f"{HOME}evidence/years/{YEAR}/")
     assert page.locator("main img").count() >= 4, "four quarters, four photos"
+    desk = year.as_("planner", page.url)
+    station(desk, "evidence-year", part="main .tabs", handbook=True)
+
+
+def test_what_was_published_counts_by_its_channels(year: Journey, station: Any):
+    page = year.as_("reporter", at("publications/add"), size="phone")
+    assert wide(page) <= 360
+    page.fill("input[name=title]", "เชิญตรวจบัญชีงบประมาณของตำบล")
+    for channel in (0, 1):
+        page.locator("input[name=channels]").nth(channel).check()
+    page.fill("input[name^=address_] >> nth=0", "https://www.donsukchai.example/budget")
+    page.locator("#id_initiatives").get_by_label(re.compile("โครงการเปิดบัญชีงบประมาณ")).check()
+    press(page, "บันทึกการเผยแพร่")
+    assert "เฟซบุ๊ก" in page.locator(".error-summary, .field-error").first.inner_text(), "no address and no proof"
+    assert page.input_value("input[name=title]") == "เชิญตรวจบัญชีงบประมาณของตำบล", "nothing typed is lost"
+    page.fill("input[name^=address_] >> nth=1", "https://social.example/donsukchai/41")
+    station(page, "publication-phone", part="main form", handbook=True)
+    press(page, "บันทึกการเผยแพร่")
+    planner = year.as_("planner", at("publications/counts"))
+    row = planner.locator("tbody tr", has_text="โครงการเปิดบัญชีงบประมาณ")
+    assert row.locator("td").nth(1).inner_text().split()[0] == "2", "two channels, counted once each"
+    station(planner, "publication-counts", handbook=True)
 
 
 def test_an_outcome_without_a_baseline_cannot_be_judged_and_says_so(year: Journey, autumn: Autumn, station: Any):
@@ -328,9 +360,11 @@ def test_an_outcome_without_a_baseline_cannot_be_judged_and_says_so(year: Journe
     press(page.locator("form[action$='/observe/']").page, "บันทึกผล")
     assert "บันทึกแล้ว ผล: ยังตัดสินไม่ได้" in said(page)
     assert "ไม่มีค่าฐาน จึงบอกไม่ได้ว่าลดลงหรือไม่ โปรดบันทึกค่าของปีฐาน" in said(page)
-    station(page, "year-no-baseline")
+    station(page, "year-no-baseline", handbook=True)
     page.goto(f"{at('indicators')}?verdict=cannot_be_judged&q={OUTCOME}")
     assert OUTCOME in said(page)
+    page.goto(at("indicators"))
+    station(page, "indicators", handbook=True)
 
 
 def test_nothing_is_finished_without_a_result(year: Journey, autumn: Autumn):
@@ -385,6 +419,33 @@ def test_the_integrity_report_has_all_sixty_components(year: Journey, autumn: Au
     assert "อบรมครบสองรุ่น" in told or "รุ่นที่ 2" in told, "drafted from what really happened"
 
 
+def test_the_scores_of_ita_come_in_and_the_weakest_gets_a_measure(year: Journey, station: Any):
+    page = year.as_("planner", f"{HOME}ita/new/")
+    page.select_option("select[name=fiscal_year]", str(YEAR))
+    press(page, "เพิ่มปี")
+    for number in range(1, 11):
+        page.fill(f"[name=value_{number}]", "๑๐๑" if number == 8 else f"9{number % 10}.50")
+    press(page, "บันทึกคะแนน")
+    assert page.locator("[name=value_8]").locator("xpath=ancestor::*[contains(@class,'field')][1]").count()
+    assert "100" in page.locator(".error-summary, .field-error").first.inner_text(), "there is no score of 101"
+    assert page.input_value("[name=value_1]") == "91.50", "the other fields keep theirs"
+    page.fill("[name=value_8]", "84.25")
+    press(page, "บันทึกคะแนน")
+    assert "บันทึกคะแนนแล้ว" in said(page) and "84.25" in said(page)
+    station(page, "ita-year", handbook=True)
+    page.goto(at("ita/indicators/8/improve"))
+    page.fill("[name=weakness]", "ผู้มารับบริการไม่เห็นว่าปรับปรุงอะไรแล้ว")
+    page.fill("[name=measure]", "ประกาศผลการปรับปรุงหน้าจุดบริการทุกเดือน")
+    page.fill("[name=steps]", "รวบรวมเรื่องที่ปรับปรุง\nติดประกาศและลงเว็บไซต์")
+    page.fill("[name=supervision]", "ปลัดตรวจทุกสิ้นเดือน")
+    page.fill("[name=due_on]", "30/9/2571")
+    page.locator("[name=unit]").select_option(index=1)
+    press(page, "บันทึกมาตรการ")
+    assert "เพิ่มมาตรการแล้ว" in said(page)
+    page.goto(at("ita"))
+    station(page, "ita-measure", part="main section:has(.ita-weak)", handbook=True)
+
+
 def test_it_is_published_and_stands_under_o26_in_public(year: Journey, autumn: Autumn, station: Any):
     """The list of the year that has begun asks for the report of the year that has ended."""
     paper = autumn.papers["integrity"].rstrip("/").rpartition("/")[2]
@@ -397,7 +458,9 @@ def test_it_is_published_and_stands_under_o26_in_public(year: Journey, autumn: A
     press(page, "ดึงสิ่งที่เผยแพร่ในระบบ")
     page.goto(f"{HOME}disclosure/{YEAR + 1}/items/O26/")
     assert "ครบ" in said(page) and f"ประจำปีงบประมาณ พ.ศ. {YEAR}" in said(page)
-    station(page, "year-o26")
+    station(page, "year-o26", handbook=True)
+    page.goto(f"{HOME}disclosure/{YEAR + 1}/")
+    station(page, "disclosure", handbook=True)
     page.goto(f"{HOME}disclosure/{YEAR + 1}/publish/")
     press(page, "เผยแพร่ต่อสาธารณะ")
     assert "เนื้อหาปัจจุบันตรงกับที่เผยแพร่" in said(page)
@@ -442,7 +505,7 @@ def test_a_correction_stands_beside_what_was_frozen(year: Journey, station: Any)
     page.goto(at("years", TRAINED))
     told = said(page)
     assert "48" in told and "88" in told and "นับผู้เข้าอบรมสองรุ่นรวมกัน" in told, "both values, and why"
-    station(page, "year-corrected")
+    station(page, "year-corrected", handbook=True)
     page.goto(at("years/amendments"))
     assert "นับผู้เข้าอบรมสองรุ่นรวมกัน" in said(page) and "15 ต.ค. 2570" in said(page)
 
@@ -461,10 +524,10 @@ def test_the_province_sees_how_the_year_ended(year: Journey, station: Any):
     mayor = year.as_("mayor", at("indicators"))
     own = mayor.locator(".figure-tile", has_text="บรรลุ").first.locator(".figure-value").inner_text()
     assert met.inner_text().split()[0] == own.split()[0] != "0", "what the province sees is what the office sees"
-    station(page, "province", part=".province-table")
+    station(page, "province", part=".province-table", handbook=True)
     phone = year.as_("province", f"/province/?year={YEAR}", size="phone")
     assert wide(phone) <= 360
-    station(phone, "province-phone")
+    station(phone, "province-phone", handbook=True)
     row.locator("a", has_text="อบต.ดอนสุขใจ").click()
     assert f"ภาพรวม ปีงบประมาณ พ.ศ. {YEAR}" in heading(page)
 

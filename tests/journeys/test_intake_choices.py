@@ -72,7 +72,7 @@ def test_as_printed_as_computed_and_her_own_stand_in_the_draft(journey: Journey,
     assert card.locator("[name=own]").input_value() == "77,700", "asked for a reason, and nothing typed is lost"
     told = answered(page, "ลำดับที่ 4 ", "own", own="77,700")
     assert "77,700" in told and WHY in told
-    station(page, "intake-own", handbook=True)
+    station(page, "intake-own", height=780, handbook=True)
 
     page.goto(f"{intake}questions/")
     page.click("text=รับตามที่คำนวณทั้งหมด")

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 from tests.journeys.conftest import Installation, Journey, begin, environment, start
-from tests.journeys.steps import said, wait_until, wide
+from tests.journeys.steps import said, turn, wait_until, wide
 
 from sucharit.cli.commands import cli
 
@@ -43,7 +43,7 @@ class Weeks:
     calendar: Path
 
     def on(self, day: str) -> None:
-        self.calendar.write_text(day, "ascii")
+        turn(self.calendar, day)
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +111,9 @@ def unlocked(people: Journey, username: str, path: str = f"{ROOM}reports/", pass
 def test_three_weeks_with_nothing_but_a_receipt(people: Journey, weeks: Weeks, station: Any, tmp_path: Path):
     reporter = people.open(DOOR, "phone", java_script_enabled=False)
     assert "ระบบคุ้มครองอะไรไม่ได้" in said(reporter)
+    station(reporter, "sealed-door-phone", handbook=True)
     receipt = file_report(reporter, "ซื้อเครื่องสูบน้ำแพงเกินจริง")
+    station(reporter, "sealed-receipt-phone", part=".sealed-receipt", handbook=True)
     assert wide(reporter) <= 360
     assert reporter.context.cookies() == []
     weeks.on("2026-12-08")
@@ -120,7 +122,7 @@ def test_three_weeks_with_nothing_but_a_receipt(people: Journey, weeks: Weeks, s
     officer.fill("#talk ~ form [name=text], #talk [name=text]", "ราคาที่ว่าเห็นจากเอกสารใด")
     officer.click("text=ปิดผนึกและส่งถึงผู้แจ้ง")
     officer.locator(".sealed-officer").wait_for()
-    station(officer, "sealed-case")
+    station(officer, "sealed-case", handbook=True)
     weeks.on("2026-12-15")
     follow(reporter, receipt)
     assert "ราคาที่ว่าเห็นจากเอกสารใด" in said(reporter)
@@ -210,7 +212,7 @@ def test_a_lost_passphrase_comes_back_with_two_custodians(people: Journey, stati
             page.click("main form .button")
         page.locator("text=ท่านช่วยแล้ว").wait_for()
     officer.reload()
-    station(officer, "sealed-recovery")
+    station(officer, "sealed-recovery", handbook=True)
     officer.fill("[name=finish-passphrase]", NEW)
     officer.click("text=กู้กุญแจให้เสร็จ")
     officer.locator("text=กู้กุญแจสำเร็จ").wait_for()

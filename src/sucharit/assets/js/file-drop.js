@@ -6,21 +6,32 @@ const HASHED_UP_TO = 50 * 1024 * 1024;  // the browser reads the whole file into
 const MEGABYTE = 1024 * 1024;
 
 // form > how many files are under way, and who pressed its button meanwhile: what is saved before its files have arrived
-// would be saved without them.
+// would be saved without them. And of how many that were refused or lost the officer has been told: nobody who looked away
+// saves without a file unknowingly; pressing again does.
 const forms = new WeakMap();
 
 const waitForFiles = (form) => {
   if (!form || forms.has(form)) return;
-  const here = { underWay: 0, pressed: null, failed: false };
+  const here = { underWay: 0, pressed: null, toldOf: 0 };
   forms.set(form, here);
   form.addEventListener("submit", (event) => {
-    if (!here.underWay) return;
+    if (!here.underWay && !leavesBehind(form, here)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    here.pressed = { by: event.submitter };
-    here.failed = false;
-    told(form, say("savedAfterFiles"));
+    if (here.underWay) {
+      here.pressed = { by: event.submitter };
+      told(form, say("savedAfterFiles"));
+    }
   }, { capture: true });
+};
+
+/** Whether files would be left behind of which nobody has been told yet; it tells them now. */
+const leavesBehind = (form, here) => {
+  const left = form.querySelectorAll("[data-drop-files] .field-error").length;
+  const unheard = left > here.toldOf;
+  here.toldOf = left;
+  if (unheard) told(form, say("fileLeftBehind"));
+  return unheard;
 };
 
 const told = (form, words) => {
@@ -32,15 +43,14 @@ const told = (form, words) => {
 
 const begun = (form) => { if (forms.has(form)) forms.get(form).underWay += 1; };
 
-const ended = (form, arrived) => {
+const ended = (form) => {
   const here = forms.get(form);
   if (!here) return;
   here.underWay -= 1;
-  here.failed ||= !arrived;
   if (here.underWay || !here.pressed) return;
   const { by } = here.pressed;
   here.pressed = null;
-  if (here.failed) told(form, say("fileLeftBehind")); else form.requestSubmit(by);
+  if (!leavesBehind(form, here)) form.requestSubmit(by);
 };
 
 export const setUpFileDrop = (box) => {
@@ -102,18 +112,17 @@ const send = async (box, file, parts) => {
     parts.progress.value = share;
     parts.state.textContent = say("sending", share);
   });
-  request.addEventListener("load", () => ended(form, finish(request, box, file, parts)));
-  request.addEventListener("error", () => { retryable(box, file, parts, say("notSent")); ended(form, false); });
+  request.addEventListener("load", () => { finish(request, box, file, parts); ended(form); });
+  request.addEventListener("error", () => { retryable(box, file, parts, say("notSent")); ended(form); });
   request.send(body);
 };
 
-/** Whether it has arrived. */
 const finish = (request, box, file, parts) => {
   let answer = {};
   try { answer = JSON.parse(request.responseText); } catch { /* not ours: a proxy's page */ }
-  if (request.status >= 200 && request.status < 300) { succeed(parts, answer, file); return true; }
-  if (answer.error) fail(parts, answer.error); else retryable(box, file, parts, say("notSent"));
-  return false;
+  if (request.status >= 200 && request.status < 300) succeed(parts, answer, file);
+  else if (answer.error) fail(parts, answer.error);
+  else retryable(box, file, parts, say("notSent"));
 };
 
 const succeed = ({ row, state, progress }, answer, file) => {
