@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from sucharit.base.screens import words
+from sucharit.base.screens.digits import shown
 
 Value = Decimal | float | None
 Point = tuple[float, float]
@@ -57,7 +58,8 @@ class Chart:
     @property
     def rows(self) -> list[tuple[str, list[str]]]:
         """The table behind: a label and its numbers in words."""
-        return [(label, [words.money(one.values[i]) for one in self.series]) for i, label in enumerate(self.labels)]
+        labels = enumerate(self.labels)
+        return [(shown(label), [words.money(one.values[i]) for one in self.series]) for i, label in labels]
 
     @property
     def key(self) -> list[tuple[int, str]]:
@@ -67,7 +69,7 @@ class Chart:
     @property
     def row_bars(self) -> list[tuple[str, str, SafeString]]:
         """For lying bars: label, numbers in words, and the bar; letters stay letters of the page, so that they wrap."""
-        return [(label, _said(self, i), _lying(self, i)) for i, label in enumerate(self.labels)]
+        return [(shown(label), _said(self, i), _lying(self, i)) for i, label in enumerate(self.labels)]
 
 
 def bars(title: str, labels: Sequence[str], *series: Series, unit: str = "") -> Chart:
@@ -193,7 +195,7 @@ def _picture(chart: Chart, drawn: SafeString) -> SafeString:
     top = _scale(chart.most)
     left = _number(_left(chart))
     grid = [(left, _WIDTH - _RIGHT, _number(_height(top * i / 4, top)), _short(top * i / 4)) for i in range(5)]
-    labels = [(_number(_middle(chart, i)), _HEIGHT - 8, label) for i, label in enumerate(chart.labels)]
+    labels = [(_number(_middle(chart, i)), _HEIGHT - 8, shown(label)) for i, label in enumerate(chart.labels)]
     return format_html(
         '<svg viewBox="0 0 {} {}" aria-hidden="true" focusable="false">{}{}{}</svg>',
         _WIDTH,

@@ -132,7 +132,7 @@ def icon(name: str, extra: str = "") -> SafeString:
 def tag(kind: str, label: object) -> SafeString:
     """{% tag "good" "อนุมัติแล้ว" %}: kind is good, warn, bad, info, waiting or quiet."""
     shape = kind if kind in _SHAPES else "quiet"
-    return format_html('<span class="tag tag-{}">{}{}</span>', shape, icon(shape), label)
+    return format_html('<span class="tag tag-{}">{}{}</span>', shape, icon(shape), digits.shown(str(label)))
 
 
 @register.filter
