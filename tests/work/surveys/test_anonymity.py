@@ -1,6 +1,6 @@
 """Attempts to find out who answered what: by tables, keys, order, time, logs, exports, two looks, small groups.
 
-The promise and its limits: docs/decisions/0016-anonymity-of-answers.md.
+The promise and its limits: docs/decisions/0018-anonymity-of-answers.md.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""What came in, without a way back (docs/decisions/0016-anonymity-of-answers.md).
+"""What came in, without a way back (docs/decisions/0018-anonymity-of-answers.md).
 
 No table here has a time, a person, an address, a door, or a number that grows: their keys are random, and rows come in
 shuffled batches. Anything that makes one of them tell an order breaks the promise that respondents were given.
