@@ -34,7 +34,7 @@ def standing(blocker: "DjangoDbBlocker") -> Iterator["Cast"]:
 
 def whole(blocker: "DjangoDbBlocker") -> tuple["Cast", "Cast"]:
     """The two organizations of `sucharit demo`, which stand until the first file that does not ask for them."""
-    from sucharit.office.demonstration.building import build_neighbour, build_office, waiting_upload
+    from sucharit.office.demonstration.building import a_year_of_voices, build_neighbour, build_office, waiting_upload
     from sucharit.office.demonstration.going_out import documents_and_pages
     from sucharit.office.demonstration.people import found_again, thungnamsai
 
@@ -45,6 +45,7 @@ def whole(blocker: "DjangoDbBlocker") -> tuple["Cast", "Cast"]:
         build_neighbour(neighbour)
         documents_and_pages(office, neighbour)
         waiting_upload(office)
+        a_year_of_voices(office)
         _now.append((office, neighbour))
     return _now[0]
 
