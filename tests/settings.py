@@ -10,7 +10,7 @@ atexit.register(shutil.rmtree, os.environ["SUCHARIT_HOME"], ignore_errors=True)
 os.environ.setdefault("SUCHARIT_HTTPS", "0")
 os.environ.setdefault("SUCHARIT_SECRET_KEY", "a key for tests only, which protects nothing at all")
 
-from sucharit.config.settings import *  # noqa: F403
+from sucharit.config.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

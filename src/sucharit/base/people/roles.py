@@ -64,7 +64,8 @@ GRANTS: dict[Role, frozenset[Can]] = {
     ),
     Role.UNIT_REPORTER: frozenset(_READING | {Can.REPORT, Can.WORK_ON_COMPLAINTS}),
     Role.HEAD: frozenset(
-        _READING | {Can.DECIDE, Can.REPORT, Can.ACCEPT_REPORTS, Can.WORK_ON_COMPLAINTS, Can.SEE_COMPLAINT_FIGURES}
+        _READING
+        | {Can.DECIDE, Can.REPORT, Can.ACCEPT_REPORTS, Can.WORK_ON_COMPLAINTS, Can.SEE_COMPLAINT_FIGURES}
         | {Can.SURVEY}
     ),
     Role.CLERK: frozenset(

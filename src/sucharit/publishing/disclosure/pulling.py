@@ -52,8 +52,10 @@ def _report(subject: str) -> bool:
 def candidates(organization: Organization, fiscal_year: int) -> list[Candidate]:
     """Everything that may answer a list of this year, in the order of the rooms."""
     return [
-        *_plans(organization, fiscal_year), *_public_years(organization, fiscal_year), *_papers(organization, fiscal_year)
-    ]  # fmt: skip
+        *_plans(organization, fiscal_year),
+        *_public_years(organization, fiscal_year),
+        *_papers(organization, fiscal_year),
+    ]
 
 
 YEAR_KEY = "portal.year"
