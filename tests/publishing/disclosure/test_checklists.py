@@ -245,6 +245,26 @@ def test_what_this_system_publishes_fills_itself(office: Cast, listed: Checklist
     assert state_of(office, listed, "O23") == PROBLEM
 
 
+def test_doors_manuals_and_figures_of_the_voices_fill_themselves(office: Cast, listed: ChecklistYear):
+    from sucharit.work.complaints.actions.arranging import open_centre
+    from sucharit.work.sealed.actions.arranging import ensure_door
+    from sucharit.work.sealed.models import Door
+
+    planner = office.officer("planner")
+    actions.accept_all(listed, by=planner)
+    door = ensure_door(office.organization)
+    assert actions.pull_published(listed, by=planner) == 0, "the door is arranged and not yet open"
+    Door.objects.filter(pk=door.pk).update(open=True)
+    open_centre(by=office.officer("complaints"))
+    assert actions.pull_published(listed, by=planner) == 6
+    for code, page in (("O16", "manual/"), ("O17", ""), ("O18", "figures/")):
+        told = {entry.address for entry in item_of(listed, code).entries.all()}
+        assert told == {f"/s/donsukchai/{page}", f"/p/donsukchai/complaints/{page}"}
+        assert state_of(office, listed, code) == READY
+    Door.objects.filter(pk=door.pk).update(open=False)
+    assert state_of(office, listed, "O17") == PROBLEM
+
+
 # the rehearsal
 
 

@@ -11,6 +11,8 @@ from sucharit.core.thai import arabic_digits
 from sucharit.publishing.documents.kinds import Kind
 from sucharit.publishing.portal.models import PublishedDocument, PublishedPlan, PublishedYear, State
 from sucharit.publishing.portal.queries import read
+from sucharit.work.complaints.queries import centre_of
+from sucharit.work.sealed.queries import door_of
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,33 @@ def candidates(organization: Organization, fiscal_year: int) -> list[Candidate]:
         *_plans(organization, fiscal_year),
         *_public_years(organization, fiscal_year),
         *_papers(organization, fiscal_year),
+        *_voices(organization, fiscal_year),
     ]
+
+
+#: theme > page of the sealed door that answers it, and what it is called; then the same of the complaint centre
+SEALED: dict[str, tuple[str, str]] = {
+    "complaint_procedure": ("door_manual", "คู่มือการแจ้งเรื่องทุจริตและประพฤติมิชอบ"),
+    "complaint_channel": ("door_front", "ช่องทางแจ้งเรื่องทุจริตและประพฤติมิชอบ"),
+    "complaint_statistics": ("door_figures", "สถิติเรื่องแจ้งการทุจริตและประพฤติมิชอบ ปีงบประมาณ พ.ศ. {year}"),
+}
+COMPLAINTS: dict[str, tuple[str, str]] = {
+    "complaint_procedure": ("complaint_manual", "คู่มือการจัดการเรื่องร้องเรียน"),
+    "complaint_channel": ("complaint_door", "ช่องทางร้องเรียนร้องทุกข์"),
+    "complaint_statistics": ("complaint_open_figures", "สถิติเรื่องร้องเรียน ปีงบประมาณ พ.ศ. {year}"),
+}
+
+
+def _voices(organization: Organization, fiscal_year: int) -> Iterator[Candidate]:
+    """Pages that live by themselves: manual, door and figures of both rooms, where they are open."""
+    door, centre = door_of(organization), centre_of(organization)
+    rooms = [(f"sealed.door:{door.pk}", SEALED)] if door and door.open else []
+    rooms += [(f"complaints.centre:{centre.pk}", COMPLAINTS)] if centre and centre.open else []
+    years = (fiscal_year - 1, fiscal_year)
+    for room, pages in rooms:
+        for theme, (view, title) in pages.items():
+            path = reverse(view, args=[organization.code])
+            yield Candidate(theme, f"{room}#{theme}", title.format(year=fiscal_year), path, years)
 
 
 YEAR_KEY = "portal.year"

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import Max, Model, Prefetch, Q, QuerySet
 from django.http import Http404
@@ -22,6 +23,8 @@ from sucharit.publishing.disclosure.standing import READY, ItemStanding, Shown
 from sucharit.publishing.portal.models import PublishedDocument, PublishedPlan, PublishedYear, State
 from sucharit.publishing.portal.pages import absolute
 from sucharit.publishing.portal.queries import Gone
+from sucharit.work.complaints.models import Centre
+from sucharit.work.sealed.models import Door
 
 _CODE = re.compile(r"(2[5-6][0-9]{2})(-own)?\Z")
 
@@ -110,19 +113,21 @@ def still_published(entries: list[Entry]) -> set[str]:
     """Keys of things in this system that are public now."""
     keys = {entry.system_key for entry in entries if entry.kind == Entry.Kind.SYSTEM}
     told: set[str] = set()
-    for prefix, (model, field) in _PUBLIC.items():
+    for prefix, (model, field, public) in _PUBLIC.items():
         mine = {key: _number(key) for key in keys if key.startswith(f"{prefix}:")}
-        rows = model._base_manager.filter(state=State.PUBLISHED, **{f"{field}__in": list(mine.values())})
+        rows = model._base_manager.filter(**public, **{f"{field}__in": list(mine.values())})
         found = set(rows.values_list(field, flat=True)) if mine else set()
         told |= {key for key, number in mine.items() if number in found}
     return told
 
 
-#: how a key begins > the rows that it means, and by which of their fields
-_PUBLIC: dict[str, tuple[type[Model], str]] = {
-    "portal.publishedplan": (PublishedPlan, "pk"),
-    "portal.publisheddocument": (PublishedDocument, "pk"),
-    YEAR_KEY: (PublishedYear, "year_plan"),
+#: how a key begins > the rows that it means, by which of their fields, and when they are public
+_PUBLIC: dict[str, tuple[type[Model], str, dict[str, Any]]] = {
+    "portal.publishedplan": (PublishedPlan, "pk", {"state": State.PUBLISHED}),
+    "portal.publisheddocument": (PublishedDocument, "pk", {"state": State.PUBLISHED}),
+    YEAR_KEY: (PublishedYear, "year_plan", {"state": State.PUBLISHED}),
+    "sealed.door": (Door, "pk", {"open": True}),
+    "complaints.centre": (Centre, "pk", {"open": True}),
 }
 
 
