@@ -3,13 +3,13 @@ forth. Measured in processor time, against ordinary text of the same machine and
 nothing."""
 
 import json
-import time
 from collections.abc import Callable
 from importlib import resources
 
 import msgspec
 import pytest
 from tests.hostile.patterns import hostile, patterns, text
+from tests.processor import spent
 
 from sucharit.base.search.clusters import indexed, phrases
 from sucharit.base.search.queries import snippet
@@ -49,12 +49,6 @@ PROSE = frozenset({
 })  # fmt: skip
 
 
-def spent(work: Callable[[], object]) -> float:
-    begun = time.process_time()
-    work()
-    return time.process_time() - begun
-
-
 def taken(body: str) -> None:
     document = open_document(body.encode())
     reading = read(document)
@@ -81,6 +75,8 @@ def test_a_document_of_one_thing_repeated_costs_its_length(ordinary: float, unit
         hurt = text(beginning, unit, LENGTH)
         body = SHEET.format(hurt=hurt)
         took = spent(lambda body=body: taken(body))
+        if took > MOST * ordinary * len(body) + LEAST:  # once more: this machine may be busy, a pattern stays slow
+            took = spent(lambda body=body: taken(body), times=2)
         if took > MOST * ordinary * len(body) + LEAST:
             slow.append((beginning, took))
     assert slow == []
@@ -112,6 +108,8 @@ def test_a_plan_into_which_one_thing_is_typed_is_checked_at_once(ordinary: float
         hurt = json.dumps(text(beginning, unit, LENGTH), ensure_ascii=False)[1:-1]
         plan = msgspec.json.decode(typed.replace(MARK.encode(), hurt.encode()), type=Plan)
         took = spent(lambda plan=plan: check(plan))
+        if took > MOST * ordinary * LENGTH * 10 + LEAST:
+            took = spent(lambda plan=plan: check(plan), times=2)
         if took > MOST * ordinary * LENGTH * 10 + LEAST:
             slow.append((beginning, took))
     assert slow == []

@@ -1,10 +1,10 @@
 """The whole line of reading: a document in, a reading out, whatever stands in it."""
 
-import time
 from collections.abc import Sequence
 from itertools import count
 
 import pytest
+from tests.processor import spent
 
 from sucharit.core.reading import read
 from sucharit.core.reading.values import DocumentKind, Line, OpenedDocument, Reading
@@ -71,12 +71,6 @@ def test_what_is_no_document_gives_an_empty_plan_a_reason_and_a_doubt(text: str,
     assert "kind.unknown" in {doubt.code for doubt in found.doubts}
 
 
-def seconds(lines: Sequence[str]) -> float:
-    started = time.process_time()
-    of(lines)
-    return time.process_time() - started
-
-
 @pytest.mark.parametrize(
     "line",
     [
@@ -94,8 +88,8 @@ def test_time_grows_with_the_text_and_no_faster(line: str):
 
     numbers = count(1)
     of(fresh(1500))
-    base = min(seconds(plan(3) + fresh(1500)) for _ in range(2))
-    assert seconds(plan(3) + fresh(6000)) < 10 * max(base, 0.02)
+    base = spent(lambda: of(plan(3) + fresh(1500)), times=2)
+    assert spent(lambda: of(plan(3) + fresh(6000)), times=2) < 10 * max(base, 0.02)
 
 
 def test_a_list_nested_without_end_has_a_floor():
