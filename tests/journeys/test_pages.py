@@ -130,6 +130,7 @@ WITHOUT = {
         report_issue report_memo report_redraft report_reopen report_section report_submit report_withdraw""",
     "an earlier version, and nothing was changed yet (office/settings/test_versions)": """holding_put_back
         person_put_back position_put_back unit_put_back""",
+    "a button beside a finding that was explained, which few examples meet": "finding_unexplain",
     "an old report that nobody has brought in yet": "report_old_document",
     "a button of the one measure that was mended, which few examples meet": "indicator_measure_as_read",
     "what only a receipt opens (test_sealed)": "door_proof door_file",

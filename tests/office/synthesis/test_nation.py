@@ -2,6 +2,7 @@
 
 import pytest
 from django.db.models import Count
+from tests.office.synthesis.conftest import counted_anew
 
 from sucharit.base.approvals.models import Approval
 from sucharit.base.organizations.models import Organization
@@ -17,6 +18,7 @@ from sucharit.work.plans.models import Initiative, Plan
 def nation(empty_installation, monkeypatch, settings, tmp_path):
     settings.FILES_ROOT = tmp_path
     monkeypatch.setattr(originals, "INITIATIVES", 3)
+    counted_anew()
     heard: list[int] = []
     assert synthesize(3, say=heard.append) == 3
     assert heard[-1] == 3

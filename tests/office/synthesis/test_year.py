@@ -1,10 +1,9 @@
 """A year for the synthetic province: lived by the verbs, copied whole, and no page of it asks more than 25 times."""
 
 import pytest
-from django.apps import apps
-from django.core.management.color import no_style
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests.office.synthesis.conftest import counted_anew
 
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.models import User
@@ -22,9 +21,7 @@ MOST_QUERIES = 25
 def province(empty_installation, monkeypatch, settings, tmp_path) -> User:
     settings.FILES_ROOT = tmp_path
     monkeypatch.setattr(originals, "INITIATIVES", 4)
-    with connection.cursor() as cursor:  # PostgreSQL goes on counting where an earlier nation was rolled back
-        for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
-            cursor.execute(statement)
+    counted_anew()
     assert synthesize(3, with_year=True) == 3
     first = Organization.objects.get(code="syn-1")
     more_evidence(first, 40)
