@@ -1,4 +1,4 @@
-"""The commands of the web system: demo, serve, worker, setup, audit, backup, restore, synthesize.
+"""The commands of the web system: demo, serve, worker, setup, audit, backup, restore, reindex, synthesize.
 
 Django is loaded inside each command: `read` and `check` must not pay for it.
 """
@@ -271,6 +271,21 @@ def restore(source: Path) -> None:
 
 
 @click.command(cls=OfficeCommand)
+def reindex() -> None:
+    """สร้างดัชนีค้นหาใหม่จากข้อมูลที่มี ทุกหน่วยงาน (ระบบทำงานต่อได้ระหว่างนั้น)"""
+    _set_up()
+    import django
+
+    django.setup()
+    from sucharit.base.organizations.models import Organization
+    from sucharit.office.finding.reindexing import reindex as made
+
+    for organization in Organization.objects.order_by("pk").iterator():
+        show.note(f"{organization.code}: ค้นหาได้ {made(organization):,} รายการ")
+    show.note("ดัชนีค้นหาตรงกับข้อมูลแล้ว / the search index is in line with the records")
+
+
+@click.command(cls=OfficeCommand)
 @click.option("--organizations", default=7850, show_default=True, type=click.IntRange(1, 20_000), help="จำนวน อปท.")
 def synthesize(organizations: int) -> None:
     """สร้าง อปท. สังเคราะห์จำนวนมากลงในระบบว่าง เพื่อวัดความเร็ว (ไม่ใช่ข้อมูลจริง)"""
@@ -297,4 +312,4 @@ def _has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-COMMANDS = (demo, serve, worker, setup, audit, backup, restore, synthesize)
+COMMANDS = (demo, serve, worker, setup, audit, backup, restore, reindex, synthesize)

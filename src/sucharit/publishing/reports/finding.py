@@ -1,10 +1,11 @@
 """Reports in the search of the organization, section by section: drafts for who works in the house, approved ones for
 all who read the year."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.urls import reverse
 
+from sucharit.base.organizations.models import Organization
 from sucharit.base.search.actions import Findable, drop_all, put_many
 from sucharit.publishing.reports.contents import sections_of, title_of
 from sucharit.publishing.reports.models import Report, ReportSection
@@ -23,10 +24,20 @@ def make_section_findable(section: ReportSection) -> None:
     _put(section.report, [section])
 
 
+def all_findable(organization: Organization) -> Iterator[Findable]:
+    """Every section of every report."""
+    for report in Report.objects.filter(organization=organization).select_related("organization").order_by("pk"):
+        yield from _found(report, sections_of(report))
+
+
 def _put(report: Report, sections: Iterable[ReportSection]) -> None:
+    put_many(report.organization, _found(report, sections))
+
+
+def _found(report: Report, sections: Iterable[ReportSection]) -> list[Findable]:
     kind = DRAFT if report.open_to_change else SETTLED
     name = title_of(report)
-    put_many(report.organization, [_findable(kind, report, name, one) for one in sections])
+    return [_findable(kind, report, name, one) for one in sections]
 
 
 def _findable(kind: str, report: Report, name: str, section: ReportSection) -> Findable:

@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy
 
 from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import Officer
-from sucharit.base.search.actions import drop, put
 from sucharit.work.evidence.actions import use_all
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.evidence.subjects import declare_subject
 from sucharit.work.plans.pages import address
+from sucharit.work.progress.finding import KIND, forget, make_findable
 from sucharit.work.progress.models import Activity
 from sucharit.work.progress.queries import steps_of
 from sucharit.work.years.actions import set_status
@@ -37,7 +37,6 @@ RECORDED = declare("progress.activity_recorded", gettext_lazy("บันทึ�
 EDITED = declare("progress.activity_edited", gettext_lazy("แก้ไขกิจกรรม {label} ({initiative})"))
 WITHDRAWN = declare("progress.activity_withdrawn", gettext_lazy("ถอนกิจกรรม {label} ({initiative}): {reason}"))
 PUT_BACK = declare("progress.activity_put_back", gettext_lazy("นำกิจกรรม {label} กลับมา ({initiative})"))
-KIND = "progress.activity"
 declare_subject(KIND, gettext_lazy("กิจกรรม"), lambda code, pk: address("activity", code, pk))
 
 
@@ -83,7 +82,7 @@ def withdraw_activity(activity: Activity, *, by: Officer, reason: str) -> Activi
         label=activity.title,
         facts=_facts(activity) | {"reason": activity.withdrawn_reason},
     )
-    drop(kind=KIND, key=str(activity.pk), organization=by.organization)
+    forget(activity, by.organization)
     return activity
 
 
@@ -110,11 +109,7 @@ def _saved(activity: Activity, by: Officer, verb: str, evidence: list[Evidence] 
         use_all(
             evidence, activity, by=by, initiative_key=row.key, fiscal_year=row.year_plan.fiscal_year, instead=instead
         )
-    put(
-        organization=by.organization, kind=KIND, key=str(activity.pk), title=f"{activity.title} ({row.title})",
-        text="\n".join(filter(None, (activity.place, activity.step_text, activity.description))),
-        url=address("activity", by.organization.code, activity.pk),
-    )  # fmt: skip
+    make_findable(activity, by.organization)
 
 
 def _facts(activity: Activity) -> dict[str, Any]:

@@ -13,13 +13,13 @@ from django.utils.translation import gettext_lazy
 from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can, Role
-from sucharit.base.search.actions import drop, put
 from sucharit.work.evidence.actions import use_all
 from sucharit.work.evidence.actions.adding import fit_address
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.evidence.queries import evidence_of
 from sucharit.work.evidence.subjects import declare_subject
 from sucharit.work.plans.pages import address as page_address
+from sucharit.work.publications.finding import KIND, forget, make_findable
 from sucharit.work.publications.models import Channel, Publication, PublicationInitiative
 from sucharit.work.years.actions.locking import check_running, locked_year
 from sucharit.work.years.models import YearPlan
@@ -38,7 +38,6 @@ RECORDED = declare("publications.recorded", gettext_lazy("บันทึกก�
 EDITED = declare("publications.edited", gettext_lazy("แก้ไขบันทึกการเผยแพร่ {label} ทาง{channel}"))
 WITHDRAWN = declare("publications.withdrawn", gettext_lazy("ถอนบันทึกการเผยแพร่ {label} ทาง{channel}: {reason}"))
 PUT_BACK = declare("publications.put_back", gettext_lazy("นำบันทึกการเผยแพร่ {label} ทาง{channel} กลับมา"))
-KIND = "publications.publication"
 MOST_INITIATIVES = 60
 declare_subject(KIND, gettext_lazy("การเผยแพร่"), lambda code, pk: page_address("publication", code, pk))
 
@@ -92,7 +91,7 @@ def withdraw_publication(row: Publication, *, by: Officer, reason: str) -> Publi
     mark_withdrawn(row, reason, by)
     facts = {"channel": row.channel.name, "reason": row.withdrawn_reason, "year": row.fiscal_year}
     store(row, by=by, verb=WITHDRAWN, label=row.title, facts=facts)
-    drop(kind=KIND, key=str(row.pk), organization=by.organization)
+    forget(row, by.organization)
     return row
 
 
@@ -209,9 +208,5 @@ def _saved(
     if evidence is not None:
         first = keys[0] if keys and len(keys) == 1 else None
         use_all(evidence, row, by=by, initiative_key=first, fiscal_year=row.fiscal_year, instead=instead)
-    put(
-        organization=by.organization, kind=KIND, key=str(row.pk), title=f"{row.title} ({row.channel.name})",
-        text="\n".join(filter(None, (row.document, row.address, row.note))),
-        url=page_address("publication", by.organization.code, row.pk),
-    )  # fmt: skip
+    make_findable(row, by.organization)
     return row

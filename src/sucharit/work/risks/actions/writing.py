@@ -4,7 +4,7 @@ Never here: who may, what is recorded, or any transaction; the verb has done tha
 """
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.urls import reverse
 from django.utils import timezone
@@ -38,6 +38,7 @@ from sucharit.work.risks.models import (
     RiskRegister,
     ScaleStep,
 )
+from sucharit.work.risks.queries import AT_WORK
 from sucharit.work.risks.values import Levels, level_word, levels_of, rating_of, whole
 
 KIND = "risks.risk"
@@ -195,6 +196,16 @@ def index(register: RiskRegister, only: Iterable[int] | None = None) -> None:
         risks = risks.filter(pk__in=list(only))
     levels = levels_of(register.criteria)
     put_many(register.organization, [_findable(risk, register, levels) for risk in whole(risks)])
+
+
+def all_findable(organization: Organization) -> Iterator[Findable]:
+    """The present risks of every register that is at work: of each year the draft, or what was adopted."""
+    registers = RiskRegister.objects.filter(organization=organization, state__in=AT_WORK).order_by("revision")
+    at_work = {one.fiscal_year: one for one in registers.select_related("organization", "criteria")}
+    for register in at_work.values():
+        levels = levels_of(register.criteria)
+        for risk in whole(Risk.objects.filter(register=register, removed_at=None)):
+            yield _findable(risk, register, levels)
 
 
 def unindex(organization: Organization, risks: Iterable[Risk]) -> None:
