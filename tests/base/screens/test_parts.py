@@ -136,6 +136,14 @@ def test_a_month_begins_on_sunday_and_lists_its_own_days():
     assert "ค</" not in html, "a day of the next month is not shown in this one"
 
 
+def test_today_is_marked_in_its_own_month_alone():
+    """An empty square at the edge of the neighbouring month would be outlined."""
+    today = datetime.date(2026, 11, 29)
+    assert any(one.date == today for week in Month(2026, 12, today).weeks for one in week)
+    html = render_to_string("_parts/calendar_month.html", {"month": Month(2026, 12, today)})
+    assert "aria-current" not in html
+
+
 @pytest.mark.parametrize("page", ["400.html", "403.html", "404.html", "500.html", "csrf_failure.html"])
 def test_error_pages_need_no_context_and_say_what_to_do(page: str):
     html = render_to_string(page)

@@ -1,7 +1,9 @@
 """What values look like on a screen: honest zeros, Thai dates, digits by choice, real English."""
 
 import datetime
+import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -9,9 +11,13 @@ from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 from django.utils import translation
 
+import sucharit
+from sucharit.base.files.actions import UnacceptableFile
+from sucharit.base.people.gate import NotAllowed
 from sucharit.base.screens import digits, words
 from sucharit.core.fiscal import FiscalSpan, FiscalYear
 
+SOURCE = Path(sucharit.__file__).parent
 DAY = datetime.date(2023, 3, 21)
 MOMENT = datetime.datetime(2023, 3, 21, 7, 5, tzinfo=datetime.UTC)  # 14.05 in Bangkok
 
@@ -94,3 +100,23 @@ def test_digits_are_the_persons_choice_for_one_request():
     assert ask("/o/donsukchai/", session=False) == "25,000"
     assert ask("/p/donsukchai/", session=True) == "25,000", "public pages are the same for everyone"
     assert words.money(25000) == "25,000", "the choice ends with the request"
+
+
+def test_a_refusal_is_said_in_the_readers_language():
+    fault = NotAllowed("แผนนี้ประกาศใช้แล้ว", "this plan is adopted")
+    assert fault.said == "แผนนี้ประกาศใช้แล้ว"
+    with translation.override("en"):
+        assert fault.said == "This plan is adopted"
+        assert UnacceptableFile("a.png", "ไฟล์ใหญ่เกิน", "the file is too large").said == "The file is too large"
+
+
+def test_no_page_says_a_refusal_in_thai_alone():
+    """Views show `said`, never `thai`: whoever reads English would not know what happened."""
+    pages = [
+        path
+        for room in ("base", "work", "publishing", "office")
+        for path in (SOURCE / room).rglob("*.py")
+        if "views" in path.relative_to(SOURCE).with_suffix("").parts or path.stem.endswith("views")
+    ]
+    shown = re.compile(r"\b(refusal|refused|error|rule|problem|fault)(\[0\])?\.thai\b")
+    assert [str(path.relative_to(SOURCE)) for path in pages if shown.search(path.read_text("utf-8"))] == []

@@ -19,6 +19,7 @@ from sucharit.base.files.kinds import MEDIA_TYPES, is_whole, kind_of
 from sucharit.base.files.models import StoredFile
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
+from sucharit.base.screens.words import said
 
 KEPT = declare("files.kept", _("นำไฟล์ {label} เข้าสู่ระบบ"))
 _PIECE = 1024 * 1024
@@ -31,6 +32,11 @@ class UnacceptableFile(ValueError):  # noqa: N818 - it is the file that is at fa
     def __init__(self, name: str, thai: str, english: str) -> None:
         super().__init__(f"{name}: {thai} / {english}")
         self.name, self.thai, self.english = name, thai, english
+
+    @property
+    def said(self) -> str:
+        """In the reader's language, without the name."""
+        return said(self)
 
 
 @transaction.atomic

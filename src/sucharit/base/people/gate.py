@@ -21,6 +21,7 @@ from sucharit.base import clock
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.models import Holding, RoleGrant, User
 from sucharit.base.people.roles import Can, Role, granted
+from sucharit.base.screens.words import said
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,11 @@ class NotAllowed(Exception):  # noqa: N818 - a rule spoke, nothing broke
     def __init__(self, thai: str, english: str = "") -> None:
         super().__init__(thai)
         self.thai, self.english = thai, english or thai
+
+    @property
+    def said(self) -> str:
+        """In the reader's language, as a sentence."""
+        return said(self)
 
 
 def held_on(day: datetime.date) -> Q:

@@ -25,7 +25,8 @@ class Entry:
 
 @dataclass(frozen=True)
 class Day:
-    """One square of the month; `inside` is False for days of the neighbouring months."""
+    """One square of the month; `inside` is False for days of the neighbouring months, which are drawn empty: so `today`
+    is never one of them."""
 
     date: datetime.date
     inside: bool
@@ -78,4 +79,4 @@ class Month:
     def _day(self, date: datetime.date, holiday: str) -> Day:
         inside = date.month == self.month
         entries = tuple(one for one in self.entries if one.date == date) if inside else ()
-        return Day(date, inside, entries, date == self.today, holiday)
+        return Day(date, inside, entries, inside and date == self.today, holiday)

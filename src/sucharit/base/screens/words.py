@@ -3,6 +3,7 @@
 import datetime
 import math
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Protocol
 
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext
@@ -16,8 +17,23 @@ _SIZES = ("B", "KB", "MB", "GB")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+class InBoth(Protocol):
+    """What was refused, and why, in both languages."""
+
+    @property
+    def thai(self) -> str: ...
+
+    @property
+    def english(self) -> str: ...
+
+
 def english() -> bool:
     return (get_language() or "th").startswith("en")
+
+
+def said(fault: InBoth) -> str:
+    """Why something was refused, in the reader's language and as a sentence."""
+    return fault.english[:1].upper() + fault.english[1:] if english() else fault.thai
 
 
 def number(value: Decimal | float | None, places: int | None = None) -> str:

@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
-from django.utils.translation import get_language
 
 from sucharit.base.people.gate import NotAllowed, OfficerRequest
 
@@ -18,7 +17,7 @@ View = Callable[..., HttpResponseBase]
 
 def said(error: NotAllowed) -> str:
     """In the reader's language."""
-    return error.english if get_language() == "en" else error.thai
+    return error.said
 
 
 def told_at(name: str) -> Callable[[View], View]:

@@ -70,7 +70,7 @@ def _row(number: int, line: Sequence[str], rule: Ita, before: set[str]) -> Paste
     try:
         value, target = (_mark(rest[place]) if place < len(rest) else None for place in (0, 1))
     except NotAllowed as refused:
-        return PastedRow(number, shown, "", named, None, None, refused.thai)
+        return PastedRow(number, shown, "", named, None, None, refused.said)
     if value is None:
         return PastedRow(number, shown, "", named, None, None, _("แถวนี้ไม่มีคะแนน"))
     return PastedRow(number, shown, key, named_key(key, rule), value, target)

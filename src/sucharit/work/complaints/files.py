@@ -17,7 +17,6 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
 from sucharit.base.files.actions import UnacceptableFile, accepted_kind, shown_name
-from sucharit.base.screens.words import english
 from sucharit.work.evidence.documents import check_document
 from sucharit.work.evidence.pictures import clean_picture
 
@@ -58,7 +57,7 @@ def clean_all(uploads: Iterable[UploadedFile[Any]]) -> tuple[list[Clean], list[s
         try:
             taken.append(clean(upload))
         except UnacceptableFile as fault:
-            refused.append(f"{fault.name}: {fault.english if english() else fault.thai}")
+            refused.append(f"{fault.name}: {fault.said}")
     return taken, refused
 
 

@@ -95,9 +95,9 @@ def picked(request: OfficerRequest, *, title: str = "") -> Picked:
         try:
             told.evidence.append(taken_in(upload, by=request.officer, title=title, **_choices(request)).evidence)
         except UnacceptableFile as fault:
-            told.faults.append(f"{fault.name}: {fault.thai}")
+            told.faults.append(f"{fault.name}: {fault.said}")
         except NotAllowed as refusal:
-            told.faults.append(refusal.thai)
+            told.faults.append(refusal.said)
         except ValidationError as fault:
             told.faults.extend(map(str, fault.messages))
     return told

@@ -70,7 +70,7 @@ class PartForm(forms.Form):
                 try:
                     cleaned[name] = typed.read(shape, str(cleaned[name] or ""))
                 except typed.Unusable as problem:
-                    self.add_error(name, ValidationError(problem.thai))
+                    self.add_error(name, ValidationError(problem.said))
         return cleaned
 
     @property
@@ -101,7 +101,7 @@ class SheetForm(PartForm):
             try:
                 cleaned[name] = typed.money(str(cleaned.get(name) or "").strip())
             except typed.Unusable as problem:
-                self.add_error(name, ValidationError(problem.thai))
+                self.add_error(name, ValidationError(problem.said))
         return cleaned
 
     @property

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
-from sucharit.base.screens.words import english
 from sucharit.work.plans import controls
 from sucharit.work.plans.models import Plan
 from sucharit.work.plans.pages import frame_of
@@ -32,7 +31,7 @@ def says_why(view: View) -> View:
         try:
             return view(request, plan, *args, **kwargs)
         except NotAllowed as refused:
-            messages.error(request, refused.english if english() else refused.thai)
+            messages.error(request, refused.said)
             return redirect("plan_controls", organization=request.officer.organization.code, plan=plan)
 
     return cast(View, answered)

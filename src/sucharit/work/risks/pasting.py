@@ -88,7 +88,7 @@ def _row(number: int, line: Sequence[str], units: Mapping[str, int], most: tuple
             due=_due(cells["due"], problems),
         )
     except NotAllowed as refused:
-        problems.append(refused.thai)
+        problems.append(refused.said)
     if not cells["process"]:
         problems.append(_("ไม่มีชื่อกระบวนงาน"))
     return PastedRow(number, cells, None if problems else content, problems)

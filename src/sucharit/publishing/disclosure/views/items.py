@@ -64,7 +64,7 @@ def _tried(request: OfficerRequest, item: ChecklistItem, said: str, verb: Any) -
     try:
         verb()
     except NotAllowed as refused:
-        messages.error(request, refused.thai)
+        messages.error(request, refused.said)
     else:
         messages.success(request, said)
     return _back(request, item)
@@ -78,7 +78,7 @@ def checklist_item_new(request: OfficerRequest, checklist: str) -> HttpResponse:
         try:
             made = actions.add_item(row, by=request.officer, number=form.cleaned_data["number"], fields=form.said)
         except NotAllowed as refused:
-            form.add_error(None, refused.thai)
+            form.add_error(None, refused.said)
         else:
             return _back(request, made)
     context = frame(request.officer, row, (_("เพิ่มข้อ"), ""), form=form)
@@ -97,7 +97,7 @@ def checklist_item_edit(request: OfficerRequest, checklist: str, number: str) ->
             form.data = {**request.POST.dict(), "edition": str(stale.item.edition)}
             conflict = stale.item
         except NotAllowed as refused:
-            form.add_error(None, refused.thai)
+            form.add_error(None, refused.said)
         else:
             messages.success(request, _("บันทึกแล้ว"))
             return _back(request, item)
@@ -142,7 +142,7 @@ def entry_add_address(request: OfficerRequest, checklist: str, number: str) -> H
         try:
             actions.add_address(item, form.cleaned_data["address"], by=request.officer, **form.said)
         except NotAllowed as refused:
-            form.add_error("address", refused.thai)
+            form.add_error("address", refused.said)
         else:
             messages.success(request, _("เพิ่มแล้ว ระบบกำลังเปิดตรวจอยู่เบื้องหลัง"))
             return _back(request, item)
@@ -158,7 +158,7 @@ def entry_add_file(request: OfficerRequest, checklist: str, number: str) -> Http
         try:
             actions.add_file(item, form.cleaned_data["file"], by=request.officer, **form.said)
         except (NotAllowed, UnacceptableFile) as refused:
-            form.add_error("file", refused.thai)
+            form.add_error("file", refused.said)
         else:
             messages.success(request, _("แนบไฟล์แล้ว"))
             return _back(request, item)
@@ -178,7 +178,7 @@ def entry_edit(request: OfficerRequest, checklist: str, number: str, entry: int)
         except NotAllowed as refused:
             row.refresh_from_db()
             form.data = {**request.POST.dict(), "edition": str(row.edition), "parts": request.POST.getlist("parts")}
-            form.add_error(None, refused.thai)
+            form.add_error(None, refused.said)
         else:
             messages.success(request, _("บันทึกแล้ว"))
             return _back(request, item)

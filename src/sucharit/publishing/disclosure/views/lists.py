@@ -58,7 +58,7 @@ def checklist_new(request: OfficerRequest) -> HttpResponse:
                 form.cleaned_data["fiscal_year"], by=officer, kind=kind[:3], apart=kind == "own29"
             )
         except NotAllowed as refused:
-            form.add_error(None, refused.thai)
+            form.add_error(None, refused.said)
         else:
             messages.success(request, _("จัดทำรายการแล้ว"))
             return redirect("checklist", officer.organization.code, row.code)
@@ -142,7 +142,7 @@ def checklist_copy(request: OfficerRequest, checklist: str) -> HttpResponse:
         try:
             made = actions.copy_checklist(row, form.cleaned_data["fiscal_year"], by=request.officer)
         except NotAllowed as refused:
-            form.add_error(None, refused.thai)
+            form.add_error(None, refused.said)
         else:
             messages.success(request, _("คัดลอกแล้ว ที่อยู่ที่ยกมายังเป็นเอกสารของปีเดิม โปรดตรวจทีละข้อ"))
             return redirect("checklist", request.officer.organization.code, made.code)
@@ -160,7 +160,7 @@ def checklist_assign(request: OfficerRequest, checklist: str) -> HttpResponse:
     try:
         count = actions.assign(row, request.POST.getlist("numbers")[:200], by=request.officer, **form.cleaned_data)
     except NotAllowed as refused:
-        messages.error(request, refused.thai)
+        messages.error(request, refused.said)
         return _list(request, row, 422, form)
     messages.success(request, _("มอบหมาย %(n)s ข้อแล้ว") % {"n": count})
     return redirect("checklist", request.officer.organization.code, row.code)

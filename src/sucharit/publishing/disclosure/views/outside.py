@@ -46,7 +46,7 @@ def checklist_round(request: OfficerRequest, checklist: str) -> HttpResponse:
     try:
         row = actions.begin_round(row, by=request.officer)
     except NotAllowed as refused:
-        messages.error(request, refused.thai)
+        messages.error(request, refused.said)
     else:
         messages.success(request, _("เริ่มรอบที่ %(n)s แล้ว") % {"n": row.review_round})
     return redirect("checklist_review", request.officer.organization.code, row.code)
@@ -61,7 +61,7 @@ def item_review(request: OfficerRequest, checklist: str, number: str) -> HttpRes
     try:
         actions.review(item, by=request.officer, **said)
     except NotAllowed as refused:
-        messages.error(request, f"{item.number}: {refused.thai}")
+        messages.error(request, f"{item.number}: {refused.said}")
     else:
         messages.success(request, _("บันทึกผลตรวจข้อ %(n)s แล้ว") % {"n": item.number})
     back = address("checklist_review", request.officer.organization.code, item.checklist.code)
@@ -78,7 +78,7 @@ def checklist_publish(request: OfficerRequest, checklist: str) -> HttpResponse:
         try:
             actions.publish_checklist(row, by=officer, note=form.cleaned_data["note"])
         except NotAllowed as refused:
-            form.add_error(None, refused.thai)
+            form.add_error(None, refused.said)
         else:
             messages.success(request, _("เผยแพร่แล้ว"))
             return redirect("checklist_publish", officer.organization.code, row.code)
@@ -106,7 +106,7 @@ def checklist_withdraw(request: OfficerRequest, checklist: str) -> HttpResponse:
         try:
             actions.withdraw_checklist(current, by=officer, reason=form.cleaned_data["reason"])
         except NotAllowed as refused:
-            form.add_error(None, refused.thai)
+            form.add_error(None, refused.said)
         else:
             messages.success(request, _("ถอนจากหน้าสาธารณะแล้ว"))
             return redirect("checklist_publish", officer.organization.code, row.code)

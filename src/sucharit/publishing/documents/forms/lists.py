@@ -7,7 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.people.gate import Officer
+from sucharit.base.screens.digits import shown
 from sucharit.base.screens.forms import DayField, SearchField
+from sucharit.base.screens.words import fiscal_year, number
 from sucharit.core.fiscal import FiscalYear
 from sucharit.publishing.documents.kinds import Kind
 from sucharit.publishing.documents.models import MOST_NUMBER, Document, NumberingRule
@@ -29,7 +31,7 @@ class FilterForm(forms.Form):
         super().__init__(*args, **options)
         states = [("", _("ทั้งหมด ยกเว้นร่างที่ทิ้ง")), *Document.State.choices]
         self.fields["state"].choices = states  # type: ignore[attr-defined]
-        self.fields["year"].choices = [*_ALL, *((str(year), str(year)) for year in years)]  # type: ignore[attr-defined]
+        self.fields["year"].choices = [*_ALL, *((str(year), shown(str(year))) for year in years)]  # type: ignore[attr-defined]
 
 
 class StartForm(forms.Form):
@@ -50,12 +52,15 @@ def _sources(kind: str, officer: Officer) -> list[tuple[str, str]]:
     plans = [(f"plan:{plan.pk}", _plan_words(plan)) for plan in plans_to_print_for(officer)[:50]]
     if kind == Kind.RISK_REGISTER:
         registers = registers_to_print_for(officer)[:50]
-        return [(f"register:{one.pk}", f"ทะเบียนความเสี่ยง ปีงบประมาณ พ.ศ. {one.fiscal_year}") for one in registers]
+        return [
+            (f"register:{one.pk}", _("ทะเบียนความเสี่ยง %(year)s") % {"year": fiscal_year(one.fiscal_year)})
+            for one in registers
+        ]
     if kind == Kind.ORDER:
         return [*_order_starts(officer)]
     if kind in (Kind.INTEGRITY_PLEDGE, Kind.NO_GIFT_PLEDGE):
         now = FiscalYear.of(officer.today).value
-        return [(f"year:{year}", f"ปีงบประมาณ พ.ศ. {year}") for year in (now, now + 1, now - 1)]
+        return [(f"year:{year}", fiscal_year(year)) for year in (now, now + 1, now - 1)]
     return [*plans, ("blank", str(_("เริ่มจากแบบเปล่า")))] if kind == Kind.MEMO else plans
 
 
@@ -71,13 +76,15 @@ def _order_starts(officer: Officer) -> list[tuple[str, str]]:
 
 
 def _annex_words(annex: Annex) -> str:
-    subject = str(annex.value.get("subject") or "ไม่ระบุเรื่อง")[:120]
-    return f"คำสั่งในแผน {annex.plan.first_year}-{annex.plan.last_year}: {subject}"
+    subject = str(annex.value.get("subject") or _("ไม่ระบุเรื่อง"))[:120]
+    years = shown(f"{annex.plan.first_year}-{annex.plan.last_year}")
+    return _("คำสั่งในแผน %(years)s: %(subject)s") % {"years": years, "subject": subject}
 
 
 def _plan_words(plan: Any) -> str:
-    revised = f" ฉบับแก้ไขครั้งที่ {plan.revision}" if plan.revision else ""
-    return f"{plan.title} ({plan.first_year}-{plan.last_year}{revised}) - {plan.get_state_display()}"
+    revised = _("ฉบับแก้ไขครั้งที่ %(n)s") % {"n": number(plan.revision)} if plan.revision else ""
+    years = f"{shown(f'{plan.first_year}-{plan.last_year}')} {revised}".strip()
+    return f"{plan.title} ({years}) - {plan.get_state_display()}"
 
 
 class IssueForm(forms.Form):

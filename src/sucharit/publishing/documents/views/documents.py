@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -18,6 +17,7 @@ from sucharit.base.audit.sentences import sentence
 from sucharit.base.files.actions import UnacceptableFile
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
+from sucharit.base.screens.words import said
 from sucharit.core.checking import check
 from sucharit.core.papers import UnprintablePaper
 from sucharit.core.plan import Order
@@ -79,7 +79,7 @@ def document(request: OfficerRequest, number: int) -> HttpResponse:
 def not_yet(row: Document) -> str:
     """Why a draft cannot be issued, in the reader's language; "" where it can."""
     why = actions.why_not_yet(row) if row.state == Document.State.DRAFT else None
-    return "" if why is None else why.english if get_language() == "en" else why.thai
+    return "" if why is None else why.said
 
 
 def _event(entry: Entry) -> dict[str, Any]:
@@ -155,7 +155,7 @@ def _issued(request: OfficerRequest, row: Document, form: IssueForm) -> HttpResp
         ask_for(row)
         form.add_error(None, _("ระบบกำลังจัดหน้าเอกสารฉบับล่าสุด เมื่อเสร็จแล้วจึงออกเลขได้"))
     except (NotAllowed, UnprintablePaper) as error:
-        form.add_error(None, error.thai)
+        form.add_error(None, said(error))
     else:
         messages.success(request, _("ออกเอกสารเลขที่ %(number)s แล้ว") % {"number": row.numbered})
         return redirect(address_of(row))
@@ -179,7 +179,7 @@ def document_discard(request: OfficerRequest, number: int) -> HttpResponse:
         try:
             actions.discard(row, by=request.officer)
         except NotAllowed as error:
-            messages.error(request, error.thai)
+            messages.error(request, error.said)
             return redirect(address_of(row))
         messages.success(request, _("ทิ้งร่างแล้ว"))
         return redirect("document_list", organization=request.officer.organization.code)
@@ -196,7 +196,7 @@ def document_cancel(request: OfficerRequest, number: int) -> HttpResponse:
         try:
             actions.cancel(row, by=request.officer, reason=form.cleaned_data["reason"])
         except NotAllowed as error:
-            messages.error(request, error.thai)
+            messages.error(request, error.said)
         else:
             messages.success(request, _("ยกเลิกเอกสารแล้ว เลขเดิมไม่นำกลับมาใช้อีก"))
         return redirect(address_of(row))
@@ -218,7 +218,7 @@ def document_scan(request: OfficerRequest, number: int) -> HttpResponse:
     try:
         actions.attach_scan(row, upload, by=request.officer)
     except (NotAllowed, UnacceptableFile) as error:
-        messages.error(request, error.thai)
+        messages.error(request, error.said)
     else:
         messages.success(request, _("แนบฉบับลงนามแล้ว"))
     return redirect(address_of(row))

@@ -55,7 +55,7 @@ def document_start(request: OfficerRequest, kind: str) -> HttpResponse:
         try:
             row = _begun(kind, form.cleaned_data["source"], request.officer)
         except NotAllowed as error:
-            form.add_error(None, error.thai)
+            form.add_error(None, error.said)
         else:
             return redirect(address_of(row, "document_preview" if row.traits.from_plan else "document_edit"))
     context = {"kind": Kind(kind), "says": _SAYS[Kind(kind)], "form": form, "crumbs": _start_crumbs(request, kind)}
@@ -117,7 +117,7 @@ def _kept(request: OfficerRequest, row: Document, form: DraftForm) -> HttpRespon
         form.add_error(None, error.messages[0])
         return refused(form) if is_autosave(request) else _page(request, row, form, status=422)
     except NotAllowed as error:
-        messages.error(request, error.thai)
+        messages.error(request, error.said)
         return redirect(address_of(row))
     if is_autosave(request):
         return saved(row.edition)

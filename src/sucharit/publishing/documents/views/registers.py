@@ -104,7 +104,7 @@ def register_void(request: OfficerRequest, register: str, year: int) -> HttpResp
     try:
         taken = numbers.void_next(register, year, by=request.officer, reason=form.cleaned_data["reason"])
     except NotAllowed as error:
-        form.add_error(None, error.thai)
+        form.add_error(None, error.said)
         return _page(request, register, year, 422, void_form=form)
     messages.success(request, _("เว้นเลข %(number)s แล้ว") % {"number": f"{taken.number}/{year}"})
     return redirect("register", request.officer.organization.code, register, year)
@@ -123,7 +123,7 @@ def register_start(request: OfficerRequest, register: str, year: int) -> HttpRes
             register, year, form.cleaned_data["number"], by=request.officer, reason=form.cleaned_data["reason"]
         )
     except NotAllowed as error:
-        form.add_error(None, error.thai)
+        form.add_error(None, error.said)
         return _page(request, register, year, 422, start_form=form)
     messages.success(request, _("เลขถัดไปคือ %(number)s") % {"number": f"{form.cleaned_data['number']}/{year}"})
     return redirect("register", request.officer.organization.code, register, year)

@@ -102,7 +102,7 @@ def publishing_plan(request: OfficerRequest, plan: int) -> HttpResponse:
             note = form.cleaned_data["note"] if form else ""
             actions.publish(row, by=request.officer, note=note)
         except NotAllowed as error:
-            messages.error(request, error.thai)
+            messages.error(request, error.said)
         else:
             messages.success(request, _("เผยแพร่แล้ว ประชาชนเปิดดูได้ทันที"))
             return redirect("publishing", organization=request.officer.organization.code)
@@ -164,7 +164,7 @@ def withdrawn(request: OfficerRequest, verb: Any) -> HttpResponse:
     try:
         verb()
     except NotAllowed as error:
-        messages.error(request, error.thai)
+        messages.error(request, error.said)
     else:
         messages.success(request, _("ถอนแล้ว ที่อยู่เดิมแสดงเหตุผลแทน"))
     return redirect("publishing", organization=request.officer.organization.code)
@@ -189,7 +189,7 @@ def publishing_document(request: OfficerRequest, number: int) -> HttpResponse:
         try:
             actions.publish_document(row, by=request.officer)
         except NotAllowed as error:
-            messages.error(request, error.thai)
+            messages.error(request, error.said)
         else:
             messages.success(request, _("เผยแพร่เอกสารแล้ว"))
         return redirect("publishing", organization=request.officer.organization.code)

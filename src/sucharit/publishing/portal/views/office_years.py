@@ -72,7 +72,7 @@ def _published(request: OfficerRequest, year: YearPlan, prepared: PreparedYear, 
     try:
         actions.publish_year(year, by=request.officer, note=note, digest=prepared.digest)
     except NotAllowed as refused:
-        messages.error(request, refused.thai)
+        messages.error(request, refused.said)
         actions.prepare_year(year, by=request.officer)
     else:
         messages.success(request, _("เผยแพร่แล้ว ประชาชนเปิดดูได้ทันที"))
@@ -171,7 +171,7 @@ def _chosen(request: OfficerRequest, year: YearPlan) -> HttpResponse:
     try:
         added, removed = actions.choose_open(year, by=request.officer, shown=shown, chosen=chosen)
     except NotAllowed as refused:
-        messages.error(request, refused.thai)
+        messages.error(request, refused.said)
     else:
         words = {"added": added, "removed": removed}
         messages.success(request, _("บันทึกแล้ว เพิ่ม %(added)s เอาออก %(removed)s จะเห็นเมื่อเผยแพร่ครั้งต่อไป") % words)

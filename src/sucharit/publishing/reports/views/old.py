@@ -54,7 +54,7 @@ def _received(request: OfficerRequest) -> HttpResponse:
     try:
         intake = receive(file, by=request.officer)
     except UnacceptableFile as problem:
-        messages.error(request, f"{problem.name}: {problem.thai}")
+        messages.error(request, f"{problem.name}: {problem.said}")
         return redirect("report_old", code)
     return redirect("report_old_document", code, intake.pk)
 

@@ -40,7 +40,7 @@ def improvement_new(request: OfficerRequest, fiscal_year: int, indicator: int) -
         try:
             made = actions.plan_improvement(row, by=request.officer, indicator=indicator, fields=form.said)
         except NotAllowed as refused:
-            form.add_error(None, refused.thai)
+            form.add_error(None, refused.said)
         else:
             messages.success(request, _("เพิ่มมาตรการแล้ว"))
             return redirect("improvement", request.officer.organization.code, fiscal_year, made.pk)
@@ -74,7 +74,7 @@ def improvement_edit(request: OfficerRequest, fiscal_year: int, number: int) -> 
             form.data = {**request.POST.dict(), "edition": str(stale.improvement.edition)}
             conflict = stale.improvement
         except NotAllowed as refused:
-            form.add_error(None, refused.thai)
+            form.add_error(None, refused.said)
         else:
             messages.success(request, _("บันทึกแล้ว"))
             return redirect("improvement", request.officer.organization.code, fiscal_year, row.pk)
@@ -171,7 +171,7 @@ def _done(request: OfficerRequest, row: Improvement, said: str, name: str, form:
     try:
         verb()
     except NotAllowed as refused:
-        messages.error(request, refused.thai)
+        messages.error(request, refused.said)
         return _page(request, row, 422, **({name: form} if name else {}))
     messages.success(request, said)
     return redirect("improvement", request.officer.organization.code, row.assessment.fiscal_year, row.pk)

@@ -92,7 +92,7 @@ def assessment_new(request: OfficerRequest) -> HttpResponse:
         try:
             row = open_assessment(int(form.cleaned_data["fiscal_year"]), by=officer)
         except NotAllowed as refused:
-            form.add_error(None, refused.thai)
+            form.add_error(None, refused.said)
         else:
             messages.success(request, _("เปิดปีแล้ว ขั้นต่อไปบันทึกคะแนน"))
             return redirect("assessment_edit", officer.organization.code, row.fiscal_year)

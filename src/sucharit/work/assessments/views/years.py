@@ -79,7 +79,7 @@ def assessment_edit(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
             form.data = {**request.POST.dict(), "edition": str(stale.assessment.edition)}
             conflict = _standing_now(row)
         except NotAllowed as refused:
-            form.add_error(None, refused.thai)
+            form.add_error(None, refused.said)
         else:
             messages.success(request, _("บันทึกคะแนนแล้ว"))
             return redirect("assessment", request.officer.organization.code, fiscal_year)
@@ -115,7 +115,7 @@ def assessment_paste(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
                 messages.success(request, _("บันทึก %(n)s คะแนนแล้ว") % {"n": len(values)})
                 return redirect("assessment", request.officer.organization.code, fiscal_year)
         except NotAllowed as refused:
-            form.add_error(None, refused.thai)
+            form.add_error(None, refused.said)
         except Stale as stale:
             form.data = {**request.POST.dict(), "edition": str(stale.assessment.edition)}
             form.add_error(None, _("มีผู้บันทึกก่อนท่าน ข้อความที่วางยังอยู่ โปรดตรวจคะแนนแล้วกดบันทึกอีกครั้ง"))

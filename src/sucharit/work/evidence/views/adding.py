@@ -77,9 +77,9 @@ def _one_by_script(request: OfficerRequest, upload: UploadedFile[Any], about: Ab
     try:
         done = _take(request, upload, about)
     except UnacceptableFile as fault:
-        return JsonResponse({"error": fault.thai}, status=422)
+        return JsonResponse({"error": fault.said}, status=422)
     except NotAllowed as refusal:
-        return JsonResponse({"error": refusal.thai}, status=403)
+        return JsonResponse({"error": refusal.said}, status=403)
     except ValidationError as fault:
         return JsonResponse({"error": " ".join(map(str, fault.messages))}, status=422)
     return JsonResponse(_answer(request, done), status=201)
@@ -117,7 +117,7 @@ def _many_by_form(request: OfficerRequest, files: list[UploadedFile[Any]], about
         try:
             done.append(_take(request, upload, about))
         except UnacceptableFile as fault:
-            faults.append(f"{fault.name}: {fault.thai}")
+            faults.append(f"{fault.name}: {fault.said}")
         except ValidationError as fault:
             faults.extend(map(str, fault.messages))
     for one in done:
@@ -228,7 +228,7 @@ def evidence_place(request: OfficerRequest, evidence: int) -> HttpResponse:
         try:
             keep_place(row, by=request.officer, latitude=Decimal(offered[0]), longitude=Decimal(offered[1]))
         except NotAllowed as refusal:
-            messages.error(request, refusal.thai)
+            messages.error(request, refusal.said)
         else:
             messages.success(request, _("เก็บพิกัดของภาพแล้ว"))
     elif offered:

@@ -93,7 +93,7 @@ def evidence_edit(request: OfficerRequest, evidence: int) -> HttpResponse:
         except ValidationError as fault:
             form.show_faults(fault)
         except NotAllowed as refusal:
-            form.add_error(None, refusal.thai)
+            form.add_error(None, refusal.said)
         else:
             messages.success(request, _("บันทึกแล้ว"))
             return redirect("evidence", request.officer.organization.code, row.pk)
@@ -124,7 +124,7 @@ def evidence_withdraw(request: OfficerRequest, evidence: int) -> HttpResponse:
         try:
             withdraw(row, by=request.officer, reason=form.cleaned_data["reason"])
         except NotAllowed as refusal:
-            form.add_error(None, refusal.thai)
+            form.add_error(None, refusal.said)
         else:
             undo = reverse("evidence_take_back", args=[code, row.pk])
             messages.success(request, _("ถอนหลักฐานแล้ว ไฟล์ไม่แสดงแก่ผู้ใดอีก"), extra_tags=f"undo:{undo}")
@@ -143,7 +143,7 @@ def evidence_take_back(request: OfficerRequest, evidence: int) -> HttpResponse:
     try:
         take_back(row, by=request.officer)
     except NotAllowed as refusal:
-        messages.error(request, refusal.thai)
+        messages.error(request, refusal.said)
     else:
         messages.success(request, _("นำหลักฐานกลับมาใช้แล้ว"))
     return redirect("evidence", request.officer.organization.code, row.pk)

@@ -101,7 +101,7 @@ def indicator_bind_year(request: OfficerRequest, fiscal_year: int) -> HttpRespon
     try:
         count = bind_year(year, by=request.officer)
     except NotAllowed as refused:
-        messages.error(request, refused.thai)
+        messages.error(request, refused.said)
     else:
         messages.success(request, _("อ่านตัวชี้วัดใหม่ %(n)s ข้อ โปรดตรวจแหล่งข้อมูลที่เสนอ") % {"n": count})
     return redirect("indicator_year", request.officer.organization.code, fiscal_year)

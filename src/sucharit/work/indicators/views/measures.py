@@ -39,7 +39,7 @@ def indicator_measure(request: OfficerRequest, fiscal_year: int, key: uuid.UUID)
         try:
             mend(binding, by=request.officer, fields=form.said, reason=data["reason"], edition=data["edition"])
         except NotAllowed as refused:
-            form.add_error(None, refused.thai)
+            form.add_error(None, refused.said)
             binding.refresh_from_db()
             form.data = {**request.POST.dict(), "edition": str(binding.edition)}
         else:
@@ -64,7 +64,7 @@ def indicator_measure_as_read(request: OfficerRequest, fiscal_year: int, key: uu
     try:
         back_to_read(binding_for(request.officer, fiscal_year, key), by=request.officer)
     except NotAllowed as refused:
-        messages.error(request, refused.thai)
+        messages.error(request, refused.said)
     else:
         messages.success(request, _("กลับไปใช้เกณฑ์ตามที่ระบบอ่านแล้ว"))
     return redirect("indicator_measure", request.officer.organization.code, fiscal_year, key)

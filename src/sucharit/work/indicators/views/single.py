@@ -124,7 +124,7 @@ def indicator_observe(request: OfficerRequest, fiscal_year: int, key: uuid.UUID)
     try:
         observe(binding, by=request.officer, evidence=brought.evidence, **form.cleaned_data)
     except (NotAllowed, ValidationError) as refused:
-        form.add_error(None, refused.thai if isinstance(refused, NotAllowed) else refused)
+        form.add_error(None, refused.said if isinstance(refused, NotAllowed) else refused)
         return _page(request, binding, form, status=422, chosen=brought.evidence)
     told = judged_for(request.officer, binding)
     messages.success(request, _("บันทึกแล้ว ผล: %(verdict)s") % {"verdict": told.verdict.thai})
@@ -141,7 +141,7 @@ def indicator_source(request: OfficerRequest, fiscal_year: int, key: uuid.UUID) 
         try:
             change(binding, by=request.officer, **form.cleaned_data)
         except NotAllowed as refused:
-            form.add_error(None, refused.thai)
+            form.add_error(None, refused.said)
         else:
             messages.success(request, _("บันทึกแหล่งข้อมูลแล้ว"))
             return redirect("indicator", request.officer.organization.code, fiscal_year, key)
@@ -159,7 +159,7 @@ def indicator_accept(request: OfficerRequest, fiscal_year: int, key: uuid.UUID) 
     try:
         accept(binding_for(request.officer, fiscal_year, key), by=request.officer)
     except NotAllowed as refused:
-        messages.error(request, refused.thai)
+        messages.error(request, refused.said)
     else:
         messages.success(request, _("ยืนยันแหล่งข้อมูลแล้ว"))
     return redirect("indicator", request.officer.organization.code, fiscal_year, key)
@@ -187,7 +187,7 @@ def observation_correct(request: OfficerRequest, pk: int) -> HttpResponse:
         try:
             correct(row, by=request.officer, **form.cleaned_data)
         except NotAllowed as refused:
-            form.add_error(None, refused.thai)
+            form.add_error(None, refused.said)
         else:
             messages.success(request, _("แก้ค่าแล้ว ค่าเดิมยังแสดงอยู่พร้อมเหตุผล"))
             return redirect("indicator", code, binding.fiscal_year, binding.item_key)

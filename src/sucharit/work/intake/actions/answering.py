@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.audit.actions import record
@@ -83,7 +84,7 @@ def explain_alike(intake: Intake, *, by: Officer, code: str, reason: str) -> int
     intake = opened(intake, by)
     reason = reason.replace("\0", "").strip()[:LONGEST]
     if not reason:
-        raise Incomplete({"reason": "โปรดเขียนเหตุผล"})
+        raise Incomplete({"reason": gettext("โปรดเขียนเหตุผล")})
     rows = [row for row in _open_rows(intake) if row.code == code]
     for row in rows:
         _settle(row, by, Choice.EXPLAINED, "", reason)
@@ -128,10 +129,10 @@ def _open_rows(intake: Intake) -> Iterable[Question]:
 def _faults(question: Question, choice: str, own: str, reason: str) -> dict[str, str]:
     option = next((option for option in options_of(question) if option.choice == choice), None)
     if option is None:
-        return {"choice": "โปรดเลือกคำตอบ"}
+        return {"choice": gettext("โปรดเลือกคำตอบ")}
     faults = faults_of(option.shape, own) if choice == Choice.OWN else {}
     if choice in (Choice.OWN, Choice.EXPLAINED) and not reason:
-        faults["reason"] = "โปรดเขียนเหตุผล เพื่อให้ผู้ตรวจเข้าใจว่าทำไมจึงใช้ค่านี้"
+        faults["reason"] = gettext("โปรดเขียนเหตุผล เพื่อให้ผู้ตรวจเข้าใจว่าทำไมจึงใช้ค่านี้")
     return faults
 
 

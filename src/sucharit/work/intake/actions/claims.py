@@ -30,9 +30,10 @@ class Claimed(Exception):  # noqa: N818 - nothing broke: somebody else is at it
         self.until = intake.claimed_until
 
     @property
-    def thai(self) -> str:
-        until = clock(self.until) if self.until else ""
-        return f"{self.holder} กำลังตรวจเอกสารนี้อยู่ (ถึงเวลา {until}) สิ่งที่พิมพ์ไว้ยังอยู่ กด “รับช่วงต่อ” หากตกลงกันแล้ว"
+    def said(self) -> str:
+        """In the reader's language."""
+        told = _("%(holder)s กำลังตรวจเอกสารนี้อยู่ (ถึงเวลา %(until)s) สิ่งที่พิมพ์ไว้ยังอยู่ กด “รับช่วงต่อ” หากตกลงกันแล้ว")
+        return told % {"holder": self.holder, "until": clock(self.until) if self.until else ""}
 
 
 @transaction.atomic

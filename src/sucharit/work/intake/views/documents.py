@@ -163,7 +163,7 @@ def _done(
         verb(found, by=request.officer)
         messages.success(request, said)
     except NotAllowed as rule:
-        messages.error(request, rule.thai)
+        messages.error(request, rule.said)
     return redirect(then, request.officer.organization.code, pk)
 
 

@@ -63,7 +63,7 @@ def intake_upload(request: OfficerRequest) -> HttpResponse:
 
 def _answer(request: OfficerRequest, taken: list[Intake], refused: list[UnacceptableFile]) -> JsonResponse:
     if refused or not taken:
-        fault = f"{refused[0].name}: {refused[0].thai}" if refused else _("ไม่ได้รับไฟล์ โปรดเลือกไฟล์แล้วส่งใหม่")
+        fault = f"{refused[0].name}: {refused[0].said}" if refused else _("ไม่ได้รับไฟล์ โปรดเลือกไฟล์แล้วส่งใหม่")
         return JsonResponse({"error": fault}, status=422)
     intake = taken[0]
     label = intake.file.name + (f" ({same_as(intake)})" if twins_of(intake) else "")
@@ -75,7 +75,7 @@ def _told(request: OfficerRequest, taken: list[Intake], refused: list[Unacceptab
     if not taken and not refused:
         messages.error(request, _("ยังไม่ได้เลือกไฟล์ โปรดเลือกอย่างน้อยหนึ่งไฟล์"))
     for problem in refused:
-        messages.error(request, f"{problem.name}: {problem.thai}")
+        messages.error(request, f"{problem.name}: {problem.said}")
     for intake in taken:
         said = _("รับ “%(name)s” แล้ว กำลังรออ่าน") % {"name": intake.file.name}
         messages.success(request, f"{said} {same_as(intake)}".strip())

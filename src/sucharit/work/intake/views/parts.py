@@ -97,7 +97,7 @@ def _save(request: OfficerRequest, found: Intake, part: str, form: PartForm, aro
         edition = request.POST.get("edition", "")
         return _page(request, found, part, form, around, edition=edition, other=other, status=409)
     except NotAllowed as rule:
-        messages.error(request, rule.thai)
+        messages.error(request, rule.said)
         return redirect("intake", request.officer.organization.code, found.pk)
     said = _("บันทึกการแก้ไข %(n)s ช่องแล้ว") % {"n": len(made)} if made else _("ไม่มีค่าใดเปลี่ยนไป")
     messages.success(request, said)
@@ -199,7 +199,7 @@ def intake_correction_undo(request: OfficerRequest, intake: int, correction: int
         actions.undo_correction(row, by=request.officer)
         messages.success(request, _("เลิกการแก้ไขแล้ว ค่ากลับเป็นอย่างก่อนหน้า"))
     except (NotAllowed, Claimed) as rule:
-        messages.error(request, rule.thai)
+        messages.error(request, rule.said)
     if request.POST.get("back") == "part":
         return redirect("intake_part", request.officer.organization.code, intake, row.path.partition("/")[0])
     return redirect("intake_corrections", request.officer.organization.code, intake)

@@ -162,7 +162,7 @@ def intake_answer(request: OfficerRequest, intake: int, question: int) -> HttpRe
     except Claimed as other:
         return _again(request, asked, card_of(asked, **typed, claimed=other), 409)
     except NotAllowed as rule:
-        messages.error(request, rule.thai)
+        messages.error(request, rule.said)
         return redirect("intake_questions", request.officer.organization.code, intake)
     answered.intake = asked.intake
     return _settled(request, answered)
@@ -207,7 +207,7 @@ def intake_question_reopen(request: OfficerRequest, intake: int, question: int) 
     except Claimed as other:
         return _again(request, asked, card_of(asked, claimed=other), 409)
     except NotAllowed as rule:
-        messages.error(request, rule.thai)
+        messages.error(request, rule.said)
         return redirect("intake_questions", request.officer.organization.code, intake)
     reopened.intake = asked.intake
     return _settled(request, reopened)
@@ -237,5 +237,5 @@ def _together(request: OfficerRequest, found: Intake, verb: Any) -> HttpResponse
     except Incomplete as lacking:
         messages.error(request, " ".join(lacking.faults.values()))
     except (NotAllowed, Claimed) as rule:
-        messages.error(request, rule.thai)
+        messages.error(request, rule.said)
     return redirect("intake_questions", request.officer.organization.code, found.pk)

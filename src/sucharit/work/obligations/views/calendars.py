@@ -37,7 +37,7 @@ def office_day_list(request: OfficerRequest) -> HttpResponse:
         try:
             keep_day(by=officer, **form.cleaned_data)
         except NotAllowed as refused:
-            form.add_error(None, refused.thai)
+            form.add_error(None, refused.said)
         else:
             messages.success(request, _("บันทึกวันของหน่วยงานแล้ว กำหนดที่สร้างจากนี้ไปใช้วันนี้"))
             return redirect("office_day_list", officer.organization.code)

@@ -166,7 +166,7 @@ def obligation_generate(request: OfficerRequest, fiscal_year: int) -> HttpRespon
     try:
         told = generate(year, by=request.officer)
     except NotAllowed as refused:
-        messages.error(request, refused.thai)
+        messages.error(request, refused.said)
     else:
         words = _("เพิ่ม %(made)s งาน มีข้อกำหนดใหม่รอพิจารณา %(proposed)s ข้อ")
         messages.success(request, words % {"made": told.made, "proposed": told.proposed})

@@ -86,7 +86,7 @@ def rule_new(request: OfficerRequest) -> HttpResponse:
         try:
             add_rule(by=request.officer, **form.told)
         except NotAllowed as refused:
-            form.add_error(None, refused.thai)
+            form.add_error(None, refused.said)
         else:
             messages.success(request, _("เพิ่มข้อกำหนดแล้ว งานปรากฏในปฏิทินของปีที่กำลังดำเนินการ"))
             return redirect("rule_list", request.officer.organization.code)
@@ -111,7 +111,7 @@ def rule_edit(request: OfficerRequest, pk: int) -> HttpResponse:
             else:
                 accept(rule, by=request.officer, **form.told)
         except NotAllowed as refused:
-            form.add_error(None, refused.thai)
+            form.add_error(None, refused.said)
         else:
             messages.success(request, _("บันทึกข้อกำหนดแล้ว งานที่ยังไม่ถึงกำหนดเปลี่ยนตาม งานที่ทำแล้วคงเดิม"))
             return redirect("rule_list", request.officer.organization.code)
@@ -141,7 +141,7 @@ def _aside(request: OfficerRequest, rule: Rule, verb: Any, title: str, consequen
         try:
             verb(rule, by=request.officer, reason=form.cleaned_data["reason"])
         except NotAllowed as refused:
-            form.add_error(None, refused.thai)
+            form.add_error(None, refused.said)
         else:
             messages.success(request, _("บันทึกแล้ว: %(title)s") % {"title": rule.title})
             return redirect("rule_list", request.officer.organization.code)
@@ -163,7 +163,7 @@ def rule_event(request: OfficerRequest, pk: int) -> HttpResponse:
         try:
             row = begin_term(rule, by=request.officer, on=told["on"], note=told["note"])
         except NotAllowed as refused:
-            form.add_error(None, refused.thai)
+            form.add_error(None, refused.said)
         else:
             messages.success(request, _("เริ่มนับกำหนดแล้ว"))
             return redirect("obligation", request.officer.organization.code, row.pk)

@@ -76,7 +76,7 @@ def obligation_done(request: OfficerRequest, pk: int) -> HttpResponse:
     try:
         done(row, by=request.officer, evidence=brought.evidence, **told)
     except (NotAllowed, ValidationError) as refused:
-        form.add_error(None, refused.thai if isinstance(refused, NotAllowed) else refused)
+        form.add_error(None, refused.said if isinstance(refused, NotAllowed) else refused)
         status = 422
         if isinstance(refused, Stale):
             status, row = 409, obligation_for(request.officer, pk)
@@ -99,7 +99,7 @@ def obligation_not_applicable(request: OfficerRequest, pk: int) -> HttpResponse:
         try:
             not_applicable(row, by=request.officer, reason=form.cleaned_data["reason"])
         except NotAllowed as refused:
-            form.add_error(None, refused.thai)
+            form.add_error(None, refused.said)
         else:
             undo = reverse("obligation_reopen", args=[request.officer.organization.code, pk])
             messages.success(request, _("บันทึกว่าไม่ต้องทำ: %(title)s") % {"title": row.title}, extra_tags=f"undo:{undo}")
@@ -123,7 +123,7 @@ def obligation_reopen(request: OfficerRequest, pk: int) -> HttpResponse:
     try:
         reopen(row, by=request.officer)
     except NotAllowed as refused:
-        messages.error(request, refused.thai)
+        messages.error(request, refused.said)
     else:
         messages.success(request, _("เปิดงานนี้ใหม่แล้ว"))
     return redirect("obligation", request.officer.organization.code, pk)
@@ -140,7 +140,7 @@ def obligation_assign(request: OfficerRequest, pk: int) -> HttpResponse:
         try:
             reassign(row, by=request.officer, to=form.cleaned_data["to"], unit=form.cleaned_data["unit"])
         except NotAllowed as refused:
-            form.add_error(None, refused.thai)
+            form.add_error(None, refused.said)
         else:
             messages.success(request, _("มอบหมายแล้ว"))
             return redirect("obligation", request.officer.organization.code, pk)
@@ -158,7 +158,7 @@ def obligation_assign_all(request: OfficerRequest) -> HttpResponse:
         try:
             count = reassign_all(user, by=officer, to=form.cleaned_data["to"])
         except NotAllowed as refused:
-            messages.error(request, refused.thai)
+            messages.error(request, refused.said)
         else:
             messages.success(request, _("มอบหมายแล้ว %(n)s งาน") % {"n": count})
             return redirect("obligation_assign_all", officer.organization.code)

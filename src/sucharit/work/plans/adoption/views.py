@@ -49,7 +49,7 @@ def intake_adopt(request: OfficerRequest, intake: int) -> HttpResponse:
         except Unfit as unfit:
             faults = unfit.faults
         except NotAllowed as rule:
-            form.add_error(None, rule.thai)
+            form.add_error(None, rule.said)
         except ValidationError as problem:
             form.add_error(None, ValidationError(problem.messages))
     context = {
@@ -134,7 +134,7 @@ def intake_merge(request: OfficerRequest, intake: int) -> HttpResponse:
         except Unfit as unfit:
             faults = unfit.faults
         except NotAllowed as rule:
-            messages.error(request, rule.thai)
+            messages.error(request, rule.said)
             plan.refresh_from_db()
     rows = compared(settled, plan, known)
     context = {

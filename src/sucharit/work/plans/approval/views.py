@@ -14,7 +14,7 @@ from sucharit.base.approvals.models import Approval
 from sucharit.base.approvals.queries import route_ahead
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
-from sucharit.base.screens.words import day
+from sucharit.base.screens.words import day, said
 from sucharit.core.checking import Severity
 from sucharit.core.papers import NothingToPrint, UnprintablePaper, paper, write_pdf
 from sucharit.work.plans.approval import actions
@@ -64,7 +64,7 @@ def plan_submit(request: OfficerRequest, plan: int) -> HttpResponse:
         try:
             approval = actions.submit(found, by=request.officer, note=form.cleaned_data["note"])
         except NotAllowed as error:
-            form.add_error(None, error.thai)
+            form.add_error(None, error.said)
         else:
             messages.success(request, _("เสนอแผนแล้ว ผู้พิจารณาลำดับแรกได้รับแจ้งแล้ว"))
             return redirect(approval.url)
@@ -96,7 +96,7 @@ def plan_decide(request: OfficerRequest, plan: int) -> HttpResponse:
             place=told["place"], submission=told["submission"],
         )  # fmt: skip
     except NotAllowed as error:
-        return _told(request, found, form, error.thai)
+        return _told(request, found, form, error.said)
     messages.success(request, _after(approval))
     return redirect("plan_approval", request.officer.organization.code, found.pk)
 
@@ -159,7 +159,7 @@ def plan_adopt(request: OfficerRequest, plan: int) -> HttpResponse:
         try:
             actions.adopt(found, by=request.officer, on=form.cleaned_data["on"])
         except NotAllowed as error:
-            form.add_error(None, error.thai)
+            form.add_error(None, error.said)
         else:
             messages.success(request, _("ประกาศใช้แผนแล้วเมื่อ %(day)s") % {"day": day(form.cleaned_data["on"])})
             return redirect("plan_approval", request.officer.organization.code, found.pk)
@@ -186,7 +186,7 @@ def _done(request: OfficerRequest, plan: Plan, deed: Any, said: str) -> HttpResp
     try:
         deed()
     except NotAllowed as error:
-        messages.error(request, error.thai)
+        messages.error(request, error.said)
     else:
         messages.success(request, said)
     return redirect("plan_approval", request.officer.organization.code, plan.pk)
@@ -214,7 +214,7 @@ def plan_book(request: OfficerRequest, plan: int) -> HttpResponse | FileResponse
     try:
         data = write_pdf(paper("book", found.as_value()))
     except (NothingToPrint, UnprintablePaper) as error:
-        messages.error(request, error.thai)
+        messages.error(request, said(error))
         return redirect("plan_approval", request.officer.organization.code, found.pk)
     name = f"แผน {found.first_year}-{found.last_year} ({found.get_state_display()}).pdf"
     return FileResponse(io.BytesIO(data), filename=name, content_type="application/pdf")

@@ -47,7 +47,7 @@ def plan_grid_save(request: OfficerRequest, plan: int) -> HttpResponse:
     except BatchError as error:
         return _refused(request, found, str(error))
     except NotAllowed as error:
-        return _refused(request, found, error.thai)
+        return _refused(request, found, error.said)
     return _to_script(done) if batch.by_script else _to_form(request, found, batch, done)
 
 
@@ -109,7 +109,7 @@ def plan_grid_undo(request: OfficerRequest, plan: int) -> HttpResponse:
     try:
         done = save_grid(found, by=request.officer, seen=seen_of(found), cells=[CellChange(*cell) for cell in before])
     except NotAllowed as error:
-        return _refused(request, found, error.thai)
+        return _refused(request, found, error.said)
     messages.success(request, _("เลิกทำแล้ว %(n)s ช่อง") % {"n": number(len(done.undo))})
     return redirect("plan_grid", request.officer.organization.code, found.pk)
 
@@ -193,7 +193,7 @@ def plan_grid_apply(request: OfficerRequest, plan: int) -> HttpResponse:
     try:
         done = apply_table(found, by=request.officer, table=table)
     except NotAllowed as error:
-        return _refused(request, found, error.thai)
+        return _refused(request, found, error.said)
     if done.saved.conflicts:
         thai = _("มีผู้อื่นแก้ช่องเดียวกันระหว่างที่ท่านตรวจ จึงยังไม่บันทึก โปรดอัปโหลดไฟล์อีกครั้งเพื่อดูค่าปัจจุบัน")
         return _refused(request, found, thai)

@@ -42,7 +42,7 @@ def plan_revise(request: OfficerRequest, plan: int) -> HttpResponse:
         try:
             draft = revise(found, by=request.officer, reason=form.cleaned_data["reason"])
         except NotAllowed as error:
-            form.add_error(None, error.thai)
+            form.add_error(None, error.said)
         else:
             messages.success(request, _("เริ่มฉบับแก้ไขครั้งที่ %(n)s แล้ว ทุกอย่างของฉบับเดิมอยู่ในร่างนี้") % {"n": draft.revision})
             return redirect("plan_tree", request.officer.organization.code, draft.pk)
@@ -82,7 +82,7 @@ def _continued(request: OfficerRequest, plan: Plan, form: ContinueForm) -> HttpR
             initiatives=told["initiatives"], with_amounts=told["amounts"] == "moved", with_texts=told["texts"],
         )  # fmt: skip
     except NotAllowed as error:
-        form.add_error(None, error.thai)
+        form.add_error(None, error.said)
     except ValidationError as error:
         form.add_error(None, error.messages)
     else:

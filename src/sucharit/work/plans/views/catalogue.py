@@ -110,7 +110,7 @@ def _add(request: OfficerRequest, plan: Plan) -> HttpResponse:
     except UnknownReference:
         raise Http404 from None
     except NotAllowed as refusal:
-        messages.error(request, refusal.thai)
+        messages.error(request, refusal.said)
         return redirect("plan_tree", code, plan.pk)
     told = ngettext("เพิ่ม %(n)s รายการในแผนแล้ว", "เพิ่ม %(n)s รายการในแผนแล้ว", len(added)) % {"n": len(added)}
     messages.success(request, told)

@@ -34,7 +34,7 @@ def plan_copy(request: OfficerRequest, plan: int) -> HttpResponse:
                 with_amounts=form.cleaned_data["with_amounts"],
             )
         except NotAllowed as refusal:
-            messages.error(request, refusal.thai)
+            messages.error(request, refusal.said)
         else:
             told = ngettext("คัดลอก %(n)s โครงการแล้ว", "คัดลอก %(n)s โครงการแล้ว", len(added)) % {"n": len(added)}
             messages.success(request, told)
@@ -60,7 +60,7 @@ def plan_copy_year(request: OfficerRequest, plan: int) -> HttpResponse:
                 only_unstated=not told["overwrite"],
             )  # fmt: skip
         except NotAllowed as refusal:
-            messages.error(request, refusal.thai)
+            messages.error(request, refusal.said)
         else:
             said = ngettext("คัดลอกงบประมาณแล้ว %(n)s โครงการ", "คัดลอกงบประมาณแล้ว %(n)s โครงการ", count) % {"n": count}
             messages.success(request, said)

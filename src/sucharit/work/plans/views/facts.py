@@ -66,7 +66,7 @@ def _save(request: OfficerRequest, row: Plan, form: FactsForm) -> HttpResponse:
     except StaleFacts as stale:
         return _conflict(request, row, form, stale)
     except NotAllowed as refusal:
-        form.add_error(None, refusal.thai)
+        form.add_error(None, refusal.said)
         return saving.refused(form) if saving.is_autosave(request) else _form_page(request, row, form, 422)
     if saving.is_autosave(request):
         return saving.saved(digest(facts_of(saved)))
@@ -134,5 +134,5 @@ def _save_targets(request: OfficerRequest, row: Plan, form: TargetsForm) -> list
     except ValidationError as fault:
         return fault.messages
     except NotAllowed as refusal:
-        return [refusal.thai]
+        return [refusal.said]
     return []

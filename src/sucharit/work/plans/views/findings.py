@@ -77,7 +77,7 @@ def finding_explain(request: OfficerRequest, plan: int, digest: str) -> HttpResp
         except ValidationError as fault:
             form.add_error("reason", fault.message_dict["reason"])
         except NotAllowed as refusal:
-            form.add_error(None, refusal.thai)
+            form.add_error(None, refusal.said)
         else:
             messages.success(request, _("บันทึกคำชี้แจงแล้ว ผู้พิจารณาจะเห็นพร้อมข้อค้นพบ"))
             return redirect(back)
@@ -108,5 +108,5 @@ def finding_unexplain(request: OfficerRequest, plan: int, digest: str) -> HttpRe
     try:
         withdraw_explanation(row, by=request.officer, digest=digest)
     except NotAllowed as refusal:
-        messages.error(request, refusal.thai)
+        messages.error(request, refusal.said)
     return redirect("plan_findings", request.officer.organization.code, row.pk)

@@ -71,7 +71,7 @@ def _restored(request: OfficerRequest, row: Initiative, version: Version) -> Htt
     try:
         restore_version(row, by=request.officer, version=version)
     except NotAllowed as refusal:
-        messages.error(request, refusal.thai)
+        messages.error(request, refusal.said)
         return redirect("initiative", code, row.plan_id, row.seq)
     messages.success(
         request, _("ย้อนกลับไปเป็นรุ่นที่ %(n)s แล้ว หากไม่ใช่ที่ต้องการ กด “เลิกทำการแก้ไขล่าสุด”") % {"n": version.number}
@@ -93,7 +93,7 @@ def initiative_undo(request: OfficerRequest, plan: int, seq: int) -> HttpRespons
     try:
         restore_version(row, by=officer, version=before[0])
     except NotAllowed as refusal:
-        messages.error(request, refusal.thai)
+        messages.error(request, refusal.said)
     else:
         messages.success(request, _("เลิกทำการแก้ไขล่าสุดแล้ว กดอีกครั้งเพื่อทำซ้ำ"))
     return redirect("initiative_edit", code, plan, seq)
@@ -134,7 +134,7 @@ def plan_facts_restore(request: OfficerRequest, plan: int, number: int) -> HttpR
         try:
             restore_facts(row, by=officer, version=version)
         except NotAllowed as refusal:
-            messages.error(request, refusal.thai)
+            messages.error(request, refusal.said)
         else:
             messages.success(request, _("ย้อนข้อมูลแผนกลับไปเป็นรุ่นที่ %(n)s แล้ว") % {"n": number})
         return redirect(back)

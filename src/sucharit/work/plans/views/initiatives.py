@@ -44,7 +44,7 @@ def initiative_new(request: OfficerRequest, plan: int) -> HttpResponse:
         except ValidationError as fault:
             form.show_faults(fault)
         except NotAllowed as refusal:
-            form.add_error(None, refusal.thai)
+            form.add_error(None, refusal.said)
         else:
             messages.success(request, _("เพิ่ม “%(title)s” แล้ว กรอกส่วนที่เหลือได้เลย") % {"title": added.title})
             return redirect("initiative_edit", officer.organization.code, row.pk, added.seq)
@@ -78,7 +78,7 @@ def initiative_duplicate(request: OfficerRequest, plan: int, seq: int) -> HttpRe
     try:
         copy = duplicate(row, by=officer)
     except NotAllowed as refusal:
-        messages.error(request, refusal.thai)
+        messages.error(request, refusal.said)
         return redirect("initiative", code, plan, seq)
     messages.success(request, _("ทำสำเนาแล้ว เป็นลำดับที่ %(n)s") % {"n": copy.seq})
     return redirect("initiative_edit", code, plan, copy.seq)
@@ -96,7 +96,7 @@ def initiative_remove(request: OfficerRequest, plan: int, seq: int) -> HttpRespo
     try:
         removal = remove_initiative(row, by=officer)
     except NotAllowed as refusal:
-        messages.error(request, refusal.thai)
+        messages.error(request, refusal.said)
         return redirect("initiative", code, plan, seq)
     return redirect(f"{reverse('plan_tree', args=[code, plan])}?removed={removal.pk}")
 
@@ -111,7 +111,7 @@ def initiative_put_back(request: OfficerRequest, plan: int, removal: int) -> Htt
     try:
         back = put_back(row, by=officer)
     except NotAllowed as refusal:
-        messages.error(request, refusal.thai)
+        messages.error(request, refusal.said)
         return redirect("plan_history", code, plan)
     messages.success(request, _("เรียกคืน “%(title)s” แล้ว") % {"title": back.title})
     return redirect("initiative", code, plan, back.seq)

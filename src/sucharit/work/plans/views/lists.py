@@ -97,7 +97,7 @@ def plan_discard(request: OfficerRequest, plan: int) -> HttpResponse:
     try:
         discard_plan(row, by=request.officer)
     except NotAllowed as refusal:
-        messages.error(request, refusal.thai)
+        messages.error(request, refusal.said)
         return redirect("plan_tree", code, row.pk)
     messages.success(request, _("ยกเลิกร่าง %(title)s แล้ว") % {"title": row.title})
     return redirect("plan_list", code)
@@ -111,5 +111,5 @@ def plan_take_up(request: OfficerRequest, plan: int) -> HttpResponse:
     try:
         take_up_again(row, by=request.officer)
     except NotAllowed as refusal:
-        messages.error(request, refusal.thai)
+        messages.error(request, refusal.said)
     return redirect("plan_tree", request.officer.organization.code, row.pk)

@@ -33,7 +33,7 @@ def save(request: OfficerRequest, row: Initiative, form: SheetForm) -> HttpRespo
     except Stale as stale:
         return _conflict(request, row, form, stale)
     except NotAllowed as refusal:
-        return refuse(request, row, refusal.thai)
+        return refuse(request, row, refusal.said)
     if saving.is_autosave(request):
         return saving.saved(saved.edition)
     messages.success(request, _("บันทึก “%(title)s” แล้ว") % {"title": saved.title})

@@ -131,7 +131,7 @@ def _move(request: OfficerRequest, row: Initiative, place: int) -> None:
     try:
         move_initiative(row, by=request.officer, place=place)
     except NotAllowed as refusal:
-        messages.error(request, refusal.thai)
+        messages.error(request, refusal.said)
 
 
 @gate(Can.EDIT_PLANS)
@@ -142,7 +142,7 @@ def plan_order(request: OfficerRequest, plan: int) -> HttpResponse:
     try:
         order_by_outline(row, by=request.officer)
     except NotAllowed as refusal:
-        messages.error(request, refusal.thai)
+        messages.error(request, refusal.said)
     else:
         messages.success(request, _("จัดลำดับตามกรอบแล้ว"))
     address_of_tree = reverse("plan_tree", args=[request.officer.organization.code, row.pk])

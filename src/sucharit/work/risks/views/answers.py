@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from sucharit.base.people.gate import NotAllowed, Officer, OfficerRequest
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.saving import is_autosave
-from sucharit.base.screens.words import english, fiscal_year
+from sucharit.base.screens.words import fiscal_year
 from sucharit.work.risks.models import RiskCriteria, RiskRegister, Yearly
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
@@ -39,7 +39,7 @@ def says_why(view: View) -> View:
 
 def said(refused: NotAllowed) -> str:
     """The reason in the reader's language."""
-    return refused.english if english() else refused.thai
+    return refused.said
 
 
 def still_open(row: Yearly) -> None:

@@ -127,6 +127,4 @@ def room_of(request: OfficerRequest) -> str:
 
 def refusal(fault: NotAllowed) -> str:
     """The words in the reader's language."""
-    from django.utils import translation
-
-    return fault.english if translation.get_language() == "en" else fault.thai
+    return fault.said

@@ -13,7 +13,6 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import NotAllowed, OfficerRequest
-from sucharit.base.screens.words import english
 from sucharit.work.years.recording.forms import ReasonForm, RecordForm, retyped
 from sucharit.work.years.recording.stories import words_of
 from sucharit.work.years.recording.writing import Stale
@@ -23,7 +22,7 @@ View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 def said(refused: NotAllowed) -> str:
     """The reason in the reader's language."""
-    return refused.english if english() else refused.thai
+    return refused.said
 
 
 def says_why(view: View) -> View:

@@ -59,7 +59,7 @@ def year_submit(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
         try:
             approval = submit_year(found, by=officer, note=form.cleaned_data["note"])
         except NotAllowed as refusal:
-            form.add_error(None, refusal.thai)
+            form.add_error(None, refusal.said)
         else:
             messages.success(request, _("เสนอแผนประจำปีแล้ว ผู้พิจารณาลำดับแรกได้รับแจ้งแล้ว"))
             return redirect(approval.url)
@@ -90,7 +90,7 @@ def year_decide(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
             fingerprint=told["fingerprint"], place=told["place"], submission=told["submission"],
         )  # fmt: skip
     except NotAllowed as refusal:
-        return _told(request, found, form, refusal.thai)
+        return _told(request, found, form, refusal.said)
     messages.success(request, _after(approval))
     return redirect("year_approval", request.officer.organization.code, fiscal_year)
 
@@ -136,7 +136,7 @@ def year_withdraw(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
         try:
             withdraw_year(found, by=request.officer)
         except NotAllowed as refusal:
-            messages.error(request, refusal.thai)
+            messages.error(request, refusal.said)
         else:
             messages.success(request, _("ถอนเรื่องแล้ว แผนประจำปีกลับเป็นร่าง"))
         return redirect("year_approval", request.officer.organization.code, fiscal_year)

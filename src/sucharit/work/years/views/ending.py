@@ -51,7 +51,7 @@ def year_close(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
         try:
             close_year(found, by=officer, reasons=told)
         except NotAllowed as refusal:
-            error = refusal.thai
+            error = refusal.said
         else:
             messages.success(request, _("ปิดปีงบประมาณ พ.ศ. %(year)s แล้ว") % {"year": fiscal_year})
             return redirect("year", officer.organization.code, fiscal_year)

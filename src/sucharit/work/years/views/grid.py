@@ -38,7 +38,7 @@ def year_grid_save(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
     except BatchError as error:
         return _refused(request, found, str(error))
     except NotAllowed as error:
-        return _refused(request, found, error.thai)
+        return _refused(request, found, error.said)
     return _to_script(done) if batch.by_script else _to_form(request, found, batch, done)
 
 
@@ -91,7 +91,7 @@ def year_grid_undo(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
     try:
         done = save_year_grid(found, by=request.officer, seen=seen_of(found), cells=cells)
     except NotAllowed as error:
-        return _refused(request, found, error.thai)
+        return _refused(request, found, error.said)
     messages.success(request, _("เลิกทำแล้ว %(n)s ช่อง") % {"n": number(len(done.undo))})
     return redirect("year_grid", request.officer.organization.code, found.fiscal_year)
 

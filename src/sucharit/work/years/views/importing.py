@@ -51,7 +51,7 @@ def year_import_document(request: OfficerRequest, fiscal_year: int, intake: int)
         try:
             changed, added = import_intake(found, document, by=officer, places=chosen)
         except NotAllowed as refusal:
-            messages.error(request, refusal.thai)
+            messages.error(request, refusal.said)
         else:
             said = _("ปรับ %(changed)s โครงการ เพิ่ม %(added)s โครงการตามเอกสารแล้ว")
             messages.success(request, said % {"changed": number(changed), "added": number(added)})

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from sucharit.base.files.kinds import MEDIA_TYPES
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
-from sucharit.base.screens.words import number
+from sucharit.base.screens.words import number, said
 from sucharit.core.fiscal import FiscalYear
 from sucharit.core.papers import NothingToPrint, UnprintablePaper
 from sucharit.reference import UnknownReference
@@ -68,7 +68,7 @@ def year_open(request: OfficerRequest) -> HttpResponse:
         try:
             year = open_year(plan, fiscal_year, by=officer)
         except NotAllowed as refusal:
-            form.add_error(None, refusal.thai)
+            form.add_error(None, refusal.said)
         else:
             messages.success(request, _opened(year))
             return redirect("year", officer.organization.code, year.fiscal_year)
@@ -144,7 +144,7 @@ def year_carry(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
         try:
             count = carry_from_last_year(found, by=officer, fields=told["fields_"], over=told["over"])
         except NotAllowed as refusal:
-            form.add_error(None, refusal.thai)
+            form.add_error(None, refusal.said)
         else:
             said = ngettext("นำค่าของปีก่อนมาใช้แล้ว %(n)s โครงการ", "นำค่าของปีก่อนมาใช้แล้ว %(n)s โครงการ", count)
             messages.success(request, said % {"n": number(count)})
@@ -188,7 +188,7 @@ def year_paper_file(request: OfficerRequest, fiscal_year: int, kind: str) -> Htt
     try:
         data = WRITERS[kind](year_paper(found, as_of=as_of, reporter=reporter))
     except (NothingToPrint, UnprintablePaper) as error:
-        messages.error(request, error.thai)
+        messages.error(request, said(error))
         return redirect("year", officer.organization.code, fiscal_year)
     name = f"แผนประจำปี {fiscal_year} ({found.get_state_display()}).{kind}"
     return FileResponse(io.BytesIO(data), as_attachment=kind != "pdf", filename=name, content_type=MEDIA_TYPES[kind])
@@ -214,7 +214,7 @@ def year_add(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
             else:
                 add_to_year(found, chosen, by=officer)
         except NotAllowed as refusal:
-            error = refusal.thai
+            error = refusal.said
         if not error:
             said = ngettext("เพิ่ม %(n)s โครงการแล้ว", "เพิ่ม %(n)s โครงการแล้ว", len(chosen))
             messages.success(request, said % {"n": number(len(chosen))})

@@ -123,7 +123,7 @@ def year_initiative_edit(request: OfficerRequest, fiscal_year: int, seq: int) ->
         except ValidationError as fault:
             form.show_faults(fault)
         except NotAllowed as refusal:
-            form.add_error(None, refusal.thai)
+            form.add_error(None, refusal.said)
         else:
             messages.success(request, _("บันทึกแล้ว"))
             return redirect(_after(request, row))
@@ -180,7 +180,7 @@ def year_initiative_amend(request: OfficerRequest, fiscal_year: int, seq: int) -
         except ValidationError as fault:
             form.show_faults(fault)
         except NotAllowed as refusal:
-            form.add_error(None, refusal.thai)
+            form.add_error(None, refusal.said)
         else:
             messages.success(request, _("แก้ไขแผนประจำปีครั้งที่ %(n)s แล้ว ผู้รับผิดชอบได้รับแจ้ง") % {"n": made.number})
             return redirect("year_initiative", request.officer.organization.code, fiscal_year, row.seq)
@@ -205,7 +205,7 @@ def year_initiative_status(request: OfficerRequest, fiscal_year: int, seq: int) 
             form.data = {**request.POST.dict(), "edition": str(stale.row.edition)}
             conflict = Speaker(request.officer.organization).fields(stale.theirs, stale.mine)
         except NotAllowed as refusal:
-            form.add_error(None, refusal.thai)
+            form.add_error(None, refusal.said)
         else:
             messages.success(request, _("บันทึกสถานะแล้ว"))
             return redirect("year_initiative", request.officer.organization.code, fiscal_year, row.seq)
@@ -229,7 +229,7 @@ def year_initiative_evidence(request: OfficerRequest, fiscal_year: int, seq: int
         try:
             use_evidence(row, told.evidence, by=officer)
         except NotAllowed as refusal:
-            faults.append(refusal.thai)
+            faults.append(refusal.said)
         if not faults:
             messages.success(request, _("บันทึกหลักฐานแล้ว"))
             return redirect("year_initiative", officer.organization.code, fiscal_year, row.seq)
@@ -267,7 +267,7 @@ def year_initiative_restore(request: OfficerRequest, fiscal_year: int, seq: int,
     except Version.DoesNotExist:
         raise Http404 from None
     except NotAllowed as refusal:
-        messages.error(request, refusal.thai)
+        messages.error(request, refusal.said)
     else:
         messages.success(request, _("ย้อนกลับเป็นรุ่นที่ %(n)s แล้ว รุ่นเดิมยังอยู่ในประวัติ") % {"n": number})
     return redirect("year_initiative_history", request.officer.organization.code, fiscal_year, seq)
@@ -283,7 +283,7 @@ def year_initiative_leave_out(request: OfficerRequest, fiscal_year: int, seq: in
         try:
             leave_out(row, by=request.officer, reason=form.cleaned_data["reason"])
         except NotAllowed as refusal:
-            form.add_error(None, refusal.thai)
+            form.add_error(None, refusal.said)
         else:
             messages.success(request, _("นำ %(title)s ออกจากปีนี้แล้ว เพิ่มกลับได้ที่ “เพิ่มโครงการจากแผน”") % {"title": row.title})
             return redirect("year", code, fiscal_year)
@@ -302,7 +302,7 @@ def year_initiative_correct(request: OfficerRequest, fiscal_year: int, seq: int)
         try:
             correct(row.year_plan, by=request.officer, row=row, **form.cleaned_data)
         except NotAllowed as refusal:
-            form.add_error(None, refusal.thai)
+            form.add_error(None, refusal.said)
         else:
             messages.success(request, _("บันทึกการแก้คำผิดแล้ว ค่าที่ปิดไว้ยังคงอยู่และแสดงคู่กัน"))
             return redirect("year_initiative", request.officer.organization.code, fiscal_year, row.seq)
