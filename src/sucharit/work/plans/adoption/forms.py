@@ -20,7 +20,7 @@ class YearField(forms.CharField):
         try:
             year: int | None = read("year", super().clean(value) or "")
         except Unusable as problem:
-            raise forms.ValidationError(problem.thai) from problem
+            raise forms.ValidationError(problem.said) from problem
         return year
 
 
