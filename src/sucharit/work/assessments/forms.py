@@ -40,7 +40,7 @@ class MarkField(forms.Field):
         except ArithmeticError as fault:
             raise ValidationError(_('อ่านคะแนนนี้ไม่ได้ โปรดพิมพ์ตัวเลข เช่น "99.95"')) from fault
         except NotAllowed as refused:
-            raise ValidationError(refused.thai) from refused
+            raise ValidationError(refused.said) from refused
 
     def prepare_value(self, value: Any) -> Any:
         return f"{value:.2f}" if isinstance(value, Decimal) else value

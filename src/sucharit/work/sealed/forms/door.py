@@ -116,7 +116,7 @@ def uploads_of(files: Sequence[UploadedFile[Any]], *, too_large: bool = False) -
         try:
             kind = accepted_kind(upload, kinds=KINDS, most=MOST_EACH)
         except UnacceptableFile as fault:
-            faults.append(f"{fault.name}: {fault.thai}")
+            faults.append(f"{fault.name}: {fault.said}")
             continue
         upload.seek(0)
         taken.append(Upload(shown_name(upload.name or "")[:120], kind, upload.read()))
