@@ -4,7 +4,9 @@ import csv
 import io
 
 from sucharit.base.audit.models import Entry
+from sucharit.base.audit.verbs import declared
 from sucharit.office.demonstration.people import Cast
+from sucharit.office.records.forms import ROOM_NAMES
 
 
 def test_the_auditor_reads_who_did_what(office: Cast, desk_of):
@@ -20,6 +22,20 @@ def test_the_record_is_filtered(office: Cast, desk_of):
     assert "ให้บทบาท" not in page.text
     assert "ไม่มีรายการตามที่กรอง" in desk.get("/o/donsukchai/record/", {"text": "ไม่มีคำนี้แน่"}).text
     assert "ไม่มีรายการตามที่กรอง" in desk.get("/o/donsukchai/record/", {"last": "1 ม.ค. 2560"}).text
+
+
+def test_every_work_has_a_name_in_the_filter(office: Cast, desk_of):
+    """Whatever a verb begins with: a Thai reader saw "assessments" and "obligations"."""
+    known = {verb.partition(".")[0] for verb in declared()}
+    assert known - ROOM_NAMES.keys() == set()
+    page = desk_of(office.users["auditor"]).get("/o/donsukchai/record/").text
+    assert ">obligations<" not in page
+    assert "ปฏิทินงาน" in page
+
+
+def test_each_entry_shows_the_number_that_the_verification_names(office: Cast, desk_of):
+    newest = Entry.objects.filter(chain="donsukchai").order_by("-number")[0]
+    assert f"รายการที่ {newest.number:,}" in desk_of(office.users["auditor"]).get("/o/donsukchai/record/").text
 
 
 def test_nonsense_in_the_filter_shows_a_message_and_no_error(office: Cast, desk_of):

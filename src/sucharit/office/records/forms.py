@@ -21,19 +21,33 @@ class RecordFilter(forms.Form):
     def __init__(self, *args: object, officer: Officer, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["actor"].choices = [("", _("ทุกคน")), *actors_for(officer)]  # type: ignore[attr-defined]
-        verbs = sorted({verb.partition(".")[0] for verb in declared()})
-        self.fields["verb"].choices = [("", _("ทั้งหมด")), *((room, ROOM_NAMES.get(room, room)) for room in verbs)]  # type: ignore[attr-defined]
+        known = {verb.partition(".")[0] for verb in declared()}
+        rooms = [(room, name) for room, name in ROOM_NAMES.items() if room in known]
+        self.fields["verb"].choices = [("", _("ทั้งหมด")), *rooms]  # type: ignore[attr-defined]
 
 
+#: what a verb begins with > the work as the rail calls it, in the order of the rail
 ROOM_NAMES = {
-    "organizations": _("หน่วยงาน"),
-    "people": _("ผู้ใช้ ตำแหน่ง บทบาท"),
-    "signing_in": _("การเข้าใช้งาน"),
-    "files": _("ไฟล์"),
     "approvals": _("การพิจารณา"),
+    "plans": _("แผน"),
     "intake": _("นำเข้าแผนเดิม"),
     "risks": _("ความเสี่ยง"),
-    "plans": _("แผน"),
+    "years": _("แผนประจำปี"),
+    "obligations": _("ปฏิทินงาน"),
+    "progress": _("การดำเนินงาน"),
+    "evidence": _("หลักฐาน"),
+    "publications": _("การเผยแพร่ประชาสัมพันธ์"),
+    "indicators": _("ตัวชี้วัด"),
+    "surveys": _("แบบสำรวจ"),
+    "assessments": _("ITA และการปรับปรุง"),
+    "reports": _("รายงาน"),
+    "disclosure": _("รายการเปิดเผย (OIT)"),
+    "complaints": _("เรื่องร้องเรียน"),
+    "sealed": _("แจ้งการทุจริต"),
     "documents": _("เอกสาร"),
     "portal": _("การเผยแพร่"),
+    "files": _("ไฟล์"),
+    "history": _("การนำรุ่นเดิมกลับมา"),
+    "people": _("ผู้ใช้ ตำแหน่ง บทบาท และการเข้าใช้งาน"),
+    "organizations": _("หน่วยงาน"),
 }

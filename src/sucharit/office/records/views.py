@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sucharit.base.audit.models import Entry
@@ -15,10 +16,12 @@ from sucharit.base.audit.sentences import sentence
 from sucharit.base.audit.verifying import verify
 from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
+from sucharit.base.screens.words import said
 from sucharit.office.records.forms import RecordFilter
 from sucharit.office.records.queries import entries_for, in_days
 
 PER_PAGE = 50
+MOST_FAULTS = 200
 
 
 @require_safe
@@ -29,7 +32,7 @@ def record(request: OfficerRequest) -> HttpResponse:
     page = Paginator(entries, PER_PAGE).get_page(request.GET.get("page"))
     told = [
         {
-            "who": entry.actor_name or "ระบบ",
+            "who": entry.actor_name or _("ระบบ"),
             "what": sentence(entry),
             "when": entry.at,
             "note": entry.facts.get("reason") or entry.facts.get("opinion") or "",
@@ -45,7 +48,7 @@ def record(request: OfficerRequest) -> HttpResponse:
 @gate(Can.SEE_RECORD)
 def record_export(request: OfficerRequest) -> StreamingHttpResponse:
     """The filtered record as CSV, streamed, every cell safe in a spreadsheet."""
-    _form, entries = _filtered(request)
+    entries = _filtered(request)[1]
     writer = csv.writer(_Echo())
     rows = (writer.writerow(row) for row in _rows(entries))
     answer = StreamingHttpResponse(_marked(rows), content_type="text/csv; charset=utf-8")
@@ -57,7 +60,9 @@ def record_export(request: OfficerRequest) -> StreamingHttpResponse:
 @gate(Can.SEE_RECORD)
 def record_verify(request: OfficerRequest) -> HttpResponse:
     """Reads the whole chain again and says whether it holds."""
-    return render(request, "records/record_verify.html", {"verified": verify(request.officer.organization.code)})
+    verified = verify(request.officer.organization.code)
+    faults = [(fault.number, said(fault)) for fault in verified.faults[:MOST_FAULTS]]
+    return render(request, "records/record_verify.html", {"verified": verified, "faults": faults})
 
 
 def _filtered(request: OfficerRequest) -> tuple[RecordFilter, QuerySet[Entry]]:

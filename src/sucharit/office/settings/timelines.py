@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from sucharit.base.audit.models import Entry
 from sucharit.base.audit.sentences import sentence
 
@@ -13,7 +15,7 @@ def events(entries: Iterable[Entry]) -> list[dict[str, Any]]:
     """Who, what and when; what an administrator did for themselves stands out."""
     return [
         {
-            "who": entry.actor_name or "ระบบ",
+            "who": entry.actor_name or _("ระบบ"),
             "what": sentence(entry),
             "when": entry.at,
             "kind": "warn" if entry.verb in _LOUD else "quiet",
