@@ -233,8 +233,10 @@ def test_the_pages_of_adopting_and_merging(brought_in: Bring, office: Cast, neig
     assert plan.title in desk.get(choose).content.decode()
     compare = desk.get(choose, {"plan": plan.pk})
     assert "ใหม่" in compare.content.decode()
-    stale = desk.post(choose, {"plan": plan.pk, "edition": 1, "choice_1": "add"})
-    assert stale.status_code == 409
+    stale = desk.post(
+        choose, {"plan": plan.pk, "edition": 1, "choice_1": "add", "choice_²": "add", f"choice_{'9' * 5000}": "add"}
+    )
+    assert stale.status_code == 409, "a place that is no number is passed over"
     desk.post(choose, {"plan": plan.pk, "edition": compare.context["plan"].edition, "choice_1": "add"})
     assert plan.initiatives.count() == 33
     stranger = desk_of(neighbour.users["neighbour-planner"])

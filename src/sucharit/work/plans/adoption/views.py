@@ -158,11 +158,10 @@ def _plan_chosen(request: OfficerRequest) -> Plan | None:
 
 
 def _merged(request: OfficerRequest, found: Intake, plan: Plan, form: UnitsForm) -> HttpResponse:
-    choices = {
-        int(name.removeprefix("choice_")): value
-        for name, value in request.POST.items()
-        if name.startswith("choice_") and name.removeprefix("choice_").isdigit() and isinstance(value, str)
-    }
+    told = (
+        (name.removeprefix("choice_"), str(value)) for name, value in request.POST.items() if name.startswith("choice_")
+    )
+    choices = {int(place): value for place, value in told if place.isdecimal() and len(place) < 6}
     edition = request.POST.get("edition", "")
     merge(
         found, plan, by=request.officer, choices=choices, units=form.chosen_units,
