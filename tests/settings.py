@@ -5,6 +5,9 @@ import os
 import shutil
 import tempfile
 
+from tests.bytecode import keep_bytecode
+
+keep_bytecode()  # before anything large is imported
 os.environ["SUCHARIT_HOME"] = tempfile.mkdtemp(prefix="sucharit-tests-")
 atexit.register(shutil.rmtree, os.environ["SUCHARIT_HOME"], ignore_errors=True)
 os.environ.setdefault("SUCHARIT_HTTPS", "0")

@@ -22,7 +22,7 @@ from PIL.PngImagePlugin import PngInfo
 from rich.cells import cell_len
 
 from sucharit.cli.commands import cli
-from sucharit.cli.show import wrapped
+from sucharit.cli.results import wrapped
 from sucharit.core.papers.fonts import FOLDER
 
 PICTURES = Path(__file__).with_name("pictures")

@@ -154,11 +154,17 @@ def test_production_is_clean_under_djangos_own_check(home):
     home.further = {
         "SUCHARIT_HTTPS": "1", "SUCHARIT_HOSTS": "integrity.example.go.th",
         "SUCHARIT_ADDRESS": "https://integrity.example.go.th", "SUCHARIT_BEHIND_PROXY": "1",
+        "SUCHARIT_OPENID_ISSUER": "https://login.example.go.th", "SUCHARIT_OPENID_CLIENT": "sucharit",
+        "SUCHARIT_OPENID_SECRET": "x",
     }  # fmt: skip
     said = home.python(
         "from django.core.checks import run_checks\n"
         "from django.conf import settings\n"
         "print([str(one) for one in run_checks(include_deployment_checks=True) if not one.is_silenced()])\n"
-        "print(settings.SILENCED_SYSTEM_CHECKS)"
+        "print(settings.SILENCED_SYSTEM_CHECKS)\n"
+        "from django.urls import reverse\n"
+        "from allauth.socialaccount import providers\n"
+        "print(reverse('openid_connect_login', args=['openid']), list(providers.registry.provider_map))"
     )
     assert said.split("\n")[:2] == ["[]", "[]"]
+    assert said.split("\n")[2] == "/accounts/openid/openid/login/ ['openid_connect']", "where an issuer is named"

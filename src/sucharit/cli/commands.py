@@ -1,10 +1,12 @@
-"""The commands and their exit codes: 0 done, 1 the check found errors, 2 a document or an option was at fault."""
+"""The commands and their exit codes: 0 done, 1 the check found errors, 2 a document or an option was at fault.
+
+Each command loads what it uses when it is called: whoever asks for the version does not wait for the reader.
+"""
 
 import sys
 from pathlib import Path
 
 import click
-import msgspec
 
 from sucharit import __version__
 from sucharit.cli import show
@@ -13,10 +15,6 @@ from sucharit.cli.limits import SECONDS, limit_memory
 from sucharit.cli.office import COMMANDS
 from sucharit.cli.printing import PAPERS, SUFFIXES, Digits, printed
 from sucharit.cli.sealed import sealed
-from sucharit.cli.work import JSON, findings_of, read_document
-from sucharit.core.checking import check_contract
-from sucharit.core.reading import contract
-from sucharit.core.reading.values import DocumentKind, UnreadableDocument
 
 NOT_DONE = 2
 DOCUMENT = click.Path(path_type=Path)
@@ -30,6 +28,19 @@ digits_option = click.option(
 )
 
 
+class DocumentCommand(click.Command):
+    """A command on documents: one that cannot be read is one clear message."""
+
+    def invoke(self, context: click.Context) -> object:
+        from sucharit.core.reading.values import UnreadableDocument
+
+        try:
+            return super().invoke(context)
+        except UnreadableDocument as problem:
+            show.problem(problem.name, problem.thai, problem.english)
+        sys.exit(NOT_DONE)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="sucharit")
 @click.pass_context
@@ -40,15 +51,12 @@ def cli(context: click.Context) -> None:
 
 
 def main() -> None:
-    """The console entry: UTF-8 out on every system, one clear message for a bad document."""
+    """The console entry: UTF-8 out on every system, one clear message for what goes wrong."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         cli.main(standalone_mode=False)
-    except UnreadableDocument as problem:
-        show.problem(problem.name, problem.thai, problem.english)
-        sys.exit(NOT_DONE)
     except click.ClickException as problem:
         problem.show()
         sys.exit(NOT_DONE)
@@ -62,7 +70,7 @@ def main() -> None:
         sys.exit(130)
 
 
-@cli.command()
+@cli.command(cls=DocumentCommand)
 @click.argument("paths", nargs=-1, required=True, type=DOCUMENT)
 @json_option
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1, 64), help="จำนวนเอกสารที่อ่านพร้อมกัน")
@@ -71,11 +79,7 @@ def main() -> None:
 def read(paths: tuple[Path, ...], as_json: bool, jobs: int, out: Path | None, time_limit: float) -> None:
     """อ่านเอกสารหนึ่งฉบับ หลายฉบับ หรือทั้งโฟลเดอร์ ให้เป็นข้อมูล"""
     if len(paths) == 1 and not paths[0].is_dir() and out is None:
-        document, reading = read_document(paths[0], time_limit)
-        if as_json:
-            show.raw(JSON.encode(contract(reading)))
-        else:
-            show.reading(paths[0].name, reading, findings_of(document, reading))
+        _read_one(paths[0], as_json, time_limit)
         return
     if as_json:
         raise click.UsageError(
@@ -86,18 +90,36 @@ def read(paths: tuple[Path, ...], as_json: bool, jobs: int, out: Path | None, ti
     sys.exit(read_folder(Found.below(paths), jobs, out, time_limit))
 
 
-@cli.command()
+def _read_one(path: Path, as_json: bool, time_limit: float) -> None:
+    from sucharit.cli.work import JSON, findings_of, read_document
+    from sucharit.core.reading import contract
+
+    document, reading = read_document(path, time_limit)
+    if as_json:
+        show.raw(JSON.encode(contract(reading)))
+        return
+    from sucharit.cli import results
+
+    results.reading(path.name, reading, findings_of(document, reading))
+
+
+@cli.command(cls=DocumentCommand)
 @click.argument("path", type=DOCUMENT)
 @json_option
 @time_limit_option
 def check(path: Path, as_json: bool, time_limit: float) -> None:
     """ตรวจความขัดแย้งในเอกสาร แยกตามความสำคัญ พร้อมเลขบรรทัด"""
+    from sucharit.cli import results
+    from sucharit.cli.work import JSON, findings_of, read_document
+    from sucharit.core.checking import check_contract
+    from sucharit.core.reading.values import DocumentKind
+
     document, reading = read_document(path, time_limit)
     findings = findings_of(document, reading)
     if as_json:
         show.raw(JSON.encode(check_contract(reading, findings)))
     else:
-        show.findings(path.name, reading, findings)
+        results.findings(path.name, reading, findings)
     if reading.kind is DocumentKind.UNKNOWN:  # nothing was checked, and nobody may take that for a pass
         show.problem(path.name, reading.reason, "this is not a document that can be checked here; nothing was checked")
         sys.exit(NOT_DONE)
@@ -105,7 +127,7 @@ def check(path: Path, as_json: bool, time_limit: float) -> None:
         sys.exit(1)
 
 
-@cli.command(name="print")
+@cli.command(name="print", cls=DocumentCommand)
 @click.argument("path", type=DOCUMENT)
 @click.option("--to", "target", required=True, type=DOCUMENT, help=f"ไฟล์ปลายทาง: {' '.join(SUFFIXES)}")
 @click.option("--paper", type=click.Choice(PAPERS), help="เอกสารที่จะพิมพ์ (ไม่ระบุ: ตามชนิดของเอกสาร เช่น แผนพิมพ์เป็นเล่ม)")
@@ -117,6 +139,8 @@ def print_(path: Path, target: Path, paper: str | None, digits: Digits, time_lim
         raise click.BadParameter(
             f"{target.name}: พิมพ์ได้เฉพาะ {' '.join(SUFFIXES)} / can print only these", param_hint="--to"
         )
+    from sucharit.cli.work import read_document
+
     _, reading = read_document(path, time_limit)
     content = printed(reading, paper, target.suffix.lower(), digits)
     write_whole(target, content)
@@ -127,6 +151,8 @@ def print_(path: Path, target: Path, paper: str | None, digits: Digits, time_lim
 @click.argument("name", type=click.Choice(["plan", "reading"]))
 def schema(name: str) -> None:
     """พิมพ์ JSON Schema ของข้อมูลแผน (plan) หรือผลการอ่าน (reading)"""
+    import msgspec
+
     from sucharit.core.plan.json import schema as plan_schema
     from sucharit.core.reading.schema import schema as reading_schema
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from sucharit.cli import show
 from sucharit.cli.files import Found, write_whole
 from sucharit.cli.many import in_order, read_many
+from sucharit.cli.results import summary
 from sucharit.cli.work import Outcome
 
 
@@ -25,7 +26,7 @@ def read_folder(found: Found, jobs: int, out: Path | None, seconds: float) -> in
             tick(Path(outcome.path).name)
 
         outcomes = in_order(paths, read_many(paths, jobs, seconds), took)
-    show.summary(outcomes)
+    summary(outcomes)
     return 2 if any(outcome.problem_thai for outcome in outcomes) else 0
 
 

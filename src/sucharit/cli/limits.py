@@ -7,8 +7,10 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sucharit.core.reading.values import UnreadableDocument
+if TYPE_CHECKING:
+    from sucharit.core.reading.values import UnreadableDocument
 
 SECONDS = 120
 MEBIBYTES = 3072
@@ -50,7 +52,9 @@ def _hearing() -> Iterator[None]:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def too_slow(path: Path, seconds: float) -> UnreadableDocument:
+def too_slow(path: Path, seconds: float) -> "UnreadableDocument":
+    from sucharit.core.reading.values import UnreadableDocument
+
     return UnreadableDocument(
         path.name,
         f"อ่านไม่เสร็จภายใน {seconds:g} วินาที เอกสารอาจใหญ่หรือซับซ้อนผิดปกติ โปรดแบ่งเอกสารเป็นส่วน ๆ หรือเพิ่มเวลาด้วย --time-limit",
@@ -58,7 +62,9 @@ def too_slow(path: Path, seconds: float) -> UnreadableDocument:
     )
 
 
-def too_large(path: Path) -> UnreadableDocument:
+def too_large(path: Path) -> "UnreadableDocument":
+    from sucharit.core.reading.values import UnreadableDocument
+
     return UnreadableDocument(
         path.name,
         "เอกสารใช้หน่วยความจำเกินกำหนด โปรดแบ่งเอกสารเป็นส่วน ๆ แล้วลองใหม่",

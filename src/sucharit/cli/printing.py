@@ -1,12 +1,11 @@
 """Which papers can be printed, and in which formats."""
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import click
 
-from sucharit.cli.work import JSON
-from sucharit.core.reading import contract
-from sucharit.core.reading.values import DocumentKind, Reading
+if TYPE_CHECKING:
+    from sucharit.core.reading.values import Reading
 
 Digits: TypeAlias = Literal["thai", "arabic"]
 PAPERS = (
@@ -19,28 +18,31 @@ PAPERS = (
     "memo",
     "integrity-report",
 )
-#: What an officer means by "print it": the paper that the document itself is.
+#: Kind of document > what an officer means by "print it": the paper that the document itself is.
 OWN_PAPER = {
-    DocumentKind.ANNUAL_PLAN: "annual-plan",
-    DocumentKind.INTEGRITY_REPORT: "integrity-report",
-    DocumentKind.MEMO: "memo",
-    DocumentKind.ORDER: "order",
-    DocumentKind.ANNOUNCEMENT: "announcement",
+    "annual_plan": "annual-plan",
+    "integrity_report": "integrity-report",
+    "memo": "memo",
+    "order": "order",
+    "announcement": "announcement",
 }
 SUFFIXES = (".pdf", ".docx", ".xlsx", ".json")
 
 
-def printed(reading: Reading, paper: str | None, suffix: str, digits: Digits) -> bytes:
+def printed(reading: "Reading", paper: str | None, suffix: str, digits: Digits) -> bytes:
     """The bytes of the paper (None: the document's own) in the format of the suffix.
 
     Errors: ClickException where there is nothing to print.
     """
     if suffix == ".json":
+        from sucharit.cli.work import JSON
+        from sucharit.core.reading import contract
+
         return JSON.encode(contract(reading))
     from sucharit.core import papers
 
     try:
-        name = paper or OWN_PAPER.get(reading.kind, "book")
+        name = paper or OWN_PAPER.get(reading.kind.value, "book")
         made = papers.paper(name, reading.plan, memo=reading.memo, integrity_report=reading.integrity_report)
     except papers.NothingToPrint as nothing:
         raise click.ClickException(f"{nothing.thai} / {nothing.english}") from nothing

@@ -47,6 +47,9 @@ if DEMONSTRATION and SECURE:
 #: The day that the demonstration believes it is (base.clock); "" is the real one.
 TODAY = believed_day("SUCHARIT_TODAY", demonstration=DEMONSTRATION)
 
+#: Sign-in through a government's or a province's own accounts: where an issuer is named, the button is there.
+OPENID = openid()
+
 INSTALLED_APPS = [
     "sucharit.base.screens",
     "sucharit.base.audit",
@@ -83,7 +86,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
+    *(["allauth.socialaccount.providers.openid_connect"] if OPENID else []),  # a network client: only where it is used
     "allauth.mfa",
     "django_htmx",
     "django_tasks",
@@ -210,8 +213,6 @@ MFA_FORMS = {
     "add_webauthn": "sucharit.base.people.forms.AddPasskeyForm",
     "edit_webauthn": "sucharit.base.people.forms.EditPasskeyForm",
 }
-#: Sign-in through a government's or a province's own accounts: where an issuer is named, the button is there.
-OPENID = openid()
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [OPENID.app()] if OPENID else [], "OAUTH_PKCE_ENABLED": True}}
 SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # matching is done by our adapter, by what an administrator entered

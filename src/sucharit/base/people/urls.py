@@ -6,7 +6,6 @@ from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount import views as social
-from allauth.socialaccount.providers.openid_connect import views as openid
 from django.conf import settings
 from django.urls import URLPattern, path, re_path
 
@@ -54,6 +53,8 @@ urlpatterns: list[URLPattern] = [
 ]
 
 if settings.OPENID:
+    from allauth.socialaccount.providers.openid_connect import views as openid
+
     urlpatterns += [
         path("openid/<slug:provider_id>/login/", public(openid.login), name="openid_connect_login"),
         path("openid/<slug:provider_id>/login/callback/", public(openid.callback), name="openid_connect_callback"),
