@@ -10,8 +10,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
+from sucharit.base.doors import receipts
 from sucharit.office.demonstration.people import Cast
-from sucharit.work.complaints import rates, receipts
+from sucharit.work.complaints import rates
+from sucharit.work.complaints import receipts as case_receipts
 from sucharit.work.complaints.actions.arranging import open_centre
 from sucharit.work.complaints.actions.filing import Receipt, Said, file_complaint
 from sucharit.work.complaints.models import Category, Centre
@@ -60,7 +62,9 @@ def filed(centre: Centre) -> Callable[..., Receipt]:
     """A complaint from the public form."""
 
     def one(**more: Any) -> Receipt:
-        return file_complaint(centre, said(centre, **more), token=receipts.read_token(receipts.new_token()) or "")
+        return file_complaint(
+            centre, said(centre, **more), token=case_receipts.read_token(case_receipts.new_token()) or ""
+        )
 
     return one
 
@@ -88,6 +92,6 @@ def form(centre: Centre, **more: Any) -> dict[str, Any]:
     category = Category.objects.get(organization=centre.organization, key="general")
     told = {
         "detail": "ไฟถนนหน้าวัดดับมาสามวันแล้ว กลางคืนมืดมาก", "place": "หน้าวัดดอนสุขใจ", "category": category.pk,
-        "name": "นายสมชาย รักถิ่น", "telephone": "081 234 5678", "token": receipts.new_token(),
+        "name": "นายสมชาย รักถิ่น", "telephone": "081 234 5678", "token": case_receipts.new_token(),
     }  # fmt: skip
     return told | more

@@ -14,11 +14,12 @@ from django.test import Client
 from docx import Document
 from tests.work.complaints.conftest import DOOR, OFFICE, form, photo, said
 
+from sucharit.base.doors import receipts as door_receipts
+from sucharit.base.doors.receipts import numbered
 from sucharit.base.files.models import StoredFile
 from sucharit.work.complaints import files, rates, receipts
 from sucharit.work.complaints.actions.filing import file_complaint
 from sucharit.work.complaints.models import Centre, Complaint
-from sucharit.work.complaints.views.tracking import parted
 
 
 def posted(centre: Centre, **more: Any) -> Any:
@@ -179,8 +180,8 @@ def test_wrong_receipts_are_answered_alike(filed: Any, number: str, secret: str)
 def test_a_number_that_does_not_exist_costs_the_same_work(filed: Any, monkeypatch: pytest.MonkeyPatch):
     filed()
     worked = []
-    real = receipts.sealed
-    monkeypatch.setattr(receipts, "sealed", lambda *args: worked.append(args) or real(*args))
+    real = door_receipts.sealed
+    monkeypatch.setattr(door_receipts, "sealed", lambda *args: worked.append(args) or real(*args))
     for number in ("1/2569", "99/2569", "x"):
         Client().post(f"{DOOR}track/", {"number": number, "secret": "1" * 20})
     assert len(worked) == 3
@@ -249,6 +250,6 @@ def test_many_at_the_same_moment_none_lost_none_doubled(office: Any):
 
 
 def test_numbers_as_people_write_them():
-    assert parted("๑๒/๒๕๖๙") == (12, 2569)
-    assert parted("ที่ 12 / 2569") == (12, 2569)
-    assert parted("12") is None and parted("/2569") is None and parted("12345678/2569") is None
+    assert numbered("๑๒/๒๕๖๙") == (12, 2569)
+    assert numbered("ที่ 12 / 2569") == (12, 2569)
+    assert numbered("12") is None and numbered("/2569") is None and numbered("12345678/2569") is None

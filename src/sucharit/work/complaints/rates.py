@@ -1,46 +1,6 @@
-"""How often the public door may be knocked at: plenty for a household or a village hall, too seldom for a robot.
+"""How often the door of the complaint centre may be knocked at."""
 
-Buckets stand in the memory of the process under a keyed digest of the address, which is written nowhere. Guesses are
-not counted by receipt: numbers run on, and whoever guessed wrong on purpose would shut complainants out of their cases.
-"""
-
-import contextlib
-import hashlib
-import secrets
-import time
-from collections import OrderedDict
-from ipaddress import ip_network
-from threading import Lock
-
-from django.conf import settings
-from django.http import HttpRequest
-
-_KEY = secrets.token_bytes(16)
-_MOST_ADDRESSES = 20_000
-_lock = Lock()
-
-
-class Bucket:
-    """Tokens of each address: `burst` at once, then one every `seconds`."""
-
-    def __init__(self, burst: float, seconds: float) -> None:
-        self.burst, self.rate = burst, 1 / seconds
-        self.kept: OrderedDict[str, tuple[float, float]] = OrderedDict()
-
-    def admits(self, request: HttpRequest) -> bool:
-        address, now = _address(request), time.monotonic()
-        with _lock:
-            tokens, before = self.kept.pop(address, (self.burst, now))
-            tokens = min(self.burst, tokens + (now - before) * self.rate)
-            self.kept[address] = (max(tokens - 1, 0), now)
-            while len(self.kept) > _MOST_ADDRESSES:
-                self.kept.popitem(last=False)
-        return tokens >= 1
-
-    def forget(self) -> None:
-        with _lock:
-            self.kept.clear()
-
+from sucharit.base.doors.rates import Bucket
 
 FILING = Bucket(burst=40, seconds=20)
 """A form sent: forty at once from one line, then three a minute."""
@@ -48,16 +8,6 @@ GUESSING = Bucket(burst=20, seconds=15)
 """A receipt tried."""
 WRITING = Bucket(burst=30, seconds=10)
 """A message, a file, a face from the tracking page."""
-
-
-def _address(request: HttpRequest) -> str:
-    """The last address that our own proxy wrote, else the line's own end; a network of IPv6 (/64) is one line."""
-    address = str(request.META.get("REMOTE_ADDR", ""))
-    if settings.SECURE_PROXY_SSL_HEADER:
-        address = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()[:45] or address
-    with contextlib.suppress(ValueError):
-        address = str(ip_network((address, 64), strict=False)) if ":" in address else address
-    return hashlib.blake2b(address.encode(), key=_KEY, digest_size=12).hexdigest()
 
 
 def forget() -> None:

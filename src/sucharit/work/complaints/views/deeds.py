@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from sucharit.base.doors.receipts import numbered
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.complaints.actions import closing, handling, looking, publishing, telling, timing
@@ -40,7 +41,6 @@ from sucharit.work.complaints.redaction import proposed
 from sucharit.work.complaints.views.case import back_to, case_page
 from sucharit.work.complaints.views.receiving import receipt_page
 from sucharit.work.complaints.views.register import room_page
-from sucharit.work.complaints.views.tracking import parted
 from sucharit.work.years.recording.answers import said, says_why
 
 Form = forms.Form
@@ -190,7 +190,7 @@ def complaint_link(request: OfficerRequest, fiscal_year: int, number: int) -> Ht
     form = LinkForm(request.POST, prefix="link")
 
     def verb(told: dict[str, Any]) -> object:
-        pair = parted(told["number"])
+        pair = numbered(told["number"])
         rows = complaints_for(request.officer)
         other = rows.filter(number=pair[0], fiscal_year=pair[1]).first() if pair else None
         if other is None:

@@ -18,7 +18,6 @@ from sucharit.base.files.models import StoredFile
 from sucharit.base.files.serving import sent
 from sucharit.base.people.gate import NotAllowed
 from sucharit.core.papers import write_docx, write_pdf
-from sucharit.core.thai import arabic_digits
 from sucharit.work.complaints import receipts
 from sucharit.work.complaints.actions.closing import ask_again, rate
 from sucharit.work.complaints.actions.hearing import hear
@@ -38,18 +37,9 @@ _SALT = "sucharit.complaints.case"
 _SECONDS = 3600
 
 
-def parted(number: str) -> tuple[int, int] | None:
-    """ "12/2569", "๑๒/๒๕๖๙", "ที่ 12 / 2569" as number and year."""
-    left, _slash, right = arabic_digits(number).partition("/")
-    digits = ["".join(one for one in part if one in "0123456789") for part in (left, right)]
-    if not all(digits) or len(digits[0]) > 7 or len(digits[1]) != 4:
-        return None
-    return int(digits[0]), int(digits[1])
-
-
 def found_by(centre: Centre, number: str, secret: str) -> Complaint | None:
     """The case of a receipt; the same work is done for a number that does not exist."""
-    pair = parted(number)
+    pair = receipts.numbered(number)
     rows = Complaint.objects.select_related("organization", "category", "area", "channel", "unit")
     row = rows.filter(organization=centre.organization, number=pair[0], fiscal_year=pair[1]).first() if pair else None
     salt, digest = (row.secret_salt, row.secret_digest) if row else receipts.NOBODY
