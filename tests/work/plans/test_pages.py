@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
+from django.utils.html import escape
 
 from sucharit.base.history.queries import versions_of
 from sucharit.base.people.models import User
+from sucharit.base.screens.rules import titles
 from sucharit.core.reading import open_document, read
 from sucharit.office.demonstration.people import Cast
 from sucharit.reference.catalogue import catalogue
@@ -217,6 +220,17 @@ def test_findings_vanish_and_are_explained(office: Cast, planner: Client, sheet:
     assert page.context["found"].explained[0].digest == one.digest
     planner.post(at("finding_unexplain", sheet.plan_id, one.digest))
     assert not Explanation.objects.exists()
+
+
+def test_a_reader_of_english_is_told_what_a_finding_is_about(office: Cast, planner: Client, sheet: Initiative) -> None:
+    user = office.users["planner"]
+    user.language = "en"
+    user.save()
+    found = findings_of(sheet.plan).open_of(sheet)
+    page = planner.get(at("plan_findings", sheet.plan_id)).content.decode()
+    for language, is_said in (("th", False), ("en", True)):
+        with translation.override(language):
+            assert (escape(titles()[found[0].code]) in page) is is_said
 
 
 def test_an_explanation_stays_when_places_change_and_falls_when_figures_do(

@@ -12,6 +12,7 @@ from sucharit.base.people import actions as people
 from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.queries import person_for
 from sucharit.base.people.roles import WORTH_A_SECOND_FACTOR, Can, Role
+from sucharit.base.screens.words import number
 from sucharit.office.settings.answers import add_faults, done, told_at
 from sucharit.office.settings.forms.people import ImportForm, SecondFactorForm
 from sucharit.office.settings.importing import MOST_ROWS, Given, Row, add_people, given_file, given_text, read_rows
@@ -134,7 +135,7 @@ def _imported(request: OfficerRequest, rows: list[Row]) -> HttpResponse:
     for user in made:
         if user.email:
             mail_password_link.enqueue(user.pk)
-    done(request, _("เพิ่มผู้ใช้ %(count)s คนแล้ว ผู้ที่มีอีเมลได้รับลิงก์ตั้งรหัสผ่าน") % {"count": len(made)})
+    done(request, _("เพิ่มผู้ใช้ %(count)s คนแล้ว ผู้ที่มีอีเมลได้รับลิงก์ตั้งรหัสผ่าน") % {"count": number(len(made))})
     return redirect("person_list", request.officer.organization.code)
 
 

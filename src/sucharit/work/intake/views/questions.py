@@ -13,6 +13,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
+from sucharit.base.screens.rules import titles
+from sucharit.base.screens.words import english, number
 from sucharit.work.intake import actions
 from sucharit.work.intake.actions import Stale
 from sucharit.work.intake.actions.answering import Incomplete, acceptable
@@ -66,6 +68,11 @@ class Card:
     @property
     def answer(self) -> Option | None:
         return next((option for option in self.options if option.choice == self.question.choice), None)
+
+    @property
+    def about(self) -> str:
+        """For a reader of English, who could not read what it says of a Thai document: what the rule looks at."""
+        return titles().get(self.question.code, "") if english() else ""
 
     @property
     def field_label(self) -> str:
@@ -233,7 +240,7 @@ def intake_explain_alike(request: OfficerRequest, intake: int) -> HttpResponse:
 def _together(request: OfficerRequest, found: Intake, verb: Any) -> HttpResponse:
     try:
         count = verb()
-        messages.success(request, _("ตอบแล้ว %(n)s ข้อ") % {"n": count})
+        messages.success(request, _("ตอบแล้ว %(n)s ข้อ") % {"n": number(count)})
     except Incomplete as lacking:
         messages.error(request, " ".join(lacking.faults.values()))
     except (NotAllowed, Claimed) as rule:

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sucharit.base.people.gate import Officer
-from sucharit.core.checking import Severity, rules
+from sucharit.base.screens.rules import titles
+from sucharit.core.checking import Severity
 from sucharit.work.plans.models import Initiative, Plan
 from sucharit.work.plans.pages import address, may_edit
 from sucharit.work.plans.queries.findings import PlacedFinding
@@ -25,11 +26,6 @@ FIELDS = {"budget": "amounts", "budget_rows": "amounts", "stated_seq": "title", 
 ANNEXES = ("orders", "announcements")
 """Papers that came with an old plan: kept as they were read, so a finding on them is explained, not mended."""
 FACTS = {"targets", "goals", "benefits", "title", "span", "framework_version"}
-
-
-def titles() -> dict[str, str]:
-    """What each rule looks at, by its code."""
-    return {rule.code: rule.thai for rule in rules()}
 
 
 def cards_for(

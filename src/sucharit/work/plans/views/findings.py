@@ -12,12 +12,13 @@ from django.views.decorators.http import require_POST
 
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
+from sucharit.base.screens.rules import titles
 from sucharit.work.plans.actions import explain, withdraw_explanation
 from sucharit.work.plans.facts import digest as mark_of
 from sucharit.work.plans.forms.explaining import ExplanationForm
 from sucharit.work.plans.forms.lists import FindingFilter, chosen, units_of
 from sucharit.work.plans.pages import frame_of, may_edit
-from sucharit.work.plans.queries.cards import cards_for, titles
+from sucharit.work.plans.queries.cards import cards_for
 from sucharit.work.plans.queries.findings import PlacedFinding, findings_of
 from sucharit.work.plans.queries.plans import plan_for
 from sucharit.work.plans.queries.tree import framework_of

@@ -11,6 +11,7 @@ from sucharit.base.audit.sentences import sentence
 from sucharit.base.history.models import Version
 from sucharit.base.people.gate import OfficerRequest
 from sucharit.base.screens.changes import changes
+from sucharit.base.screens.rules import titles
 from sucharit.base.screens.words import day
 from sucharit.core.checking import Severity
 from sucharit.work.risks.contents import (
@@ -48,6 +49,7 @@ def card(request: OfficerRequest, register: RiskRegister, told: Told) -> dict[st
         "what": told.finding.message,
         "where": where,
         "where_url": address,
+        "why": titles().get(told.finding.code, ""),
         "source": told.finding.source_of_rule,
         "fix_url": address if may_edit(request.officer, register) else "",
     }

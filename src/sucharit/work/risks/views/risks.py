@@ -14,6 +14,7 @@ from sucharit.base.history.queries import versions_of
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.saving import is_autosave, saved
+from sucharit.base.screens.words import number as in_digits
 from sucharit.core.thai import fold
 from sucharit.work.risks import actions, queries
 from sucharit.work.risks.contents import content_of
@@ -246,7 +247,7 @@ def risk_paste(request: OfficerRequest, fiscal_year: int) -> HttpResponseBase:
         contents = [row.content for row in rows if row.content]
         if "add" in request.POST and len(contents) == len(rows):
             added = actions.add_risks(register, contents, by=request.officer)
-            messages.success(request, _("เพิ่มความเสี่ยง %(count)s เรื่องแล้ว") % {"count": len(added)})
+            messages.success(request, _("เพิ่มความเสี่ยง %(count)s เรื่องแล้ว") % {"count": in_digits(len(added))})
             return redirect(register_address(register))
     context = {
         "register": register,
