@@ -2,11 +2,13 @@
 
 import http.client
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 import time
+import urllib.parse
 import urllib.request
 from functools import partial
 from pathlib import Path
@@ -34,6 +36,19 @@ commands = [
     [sys.executable, "-c", {"deaf": DEAF, "plain": SLEEPER}[second], folder + "/second"],
 ]
 sys.exit(starting.Processes(commands, {}).run(lambda: print("started", flush=True)))
+"""
+
+#: The office with an open complaint centre and an open sealed door.
+WITH_BOTH_DOORS = """
+from sucharit.office.demonstration.people import donsukchai
+from sucharit.work.complaints.actions.arranging import open_centre
+from sucharit.work.sealed.actions import arranging, keys
+cast = donsukchai(password=None)
+open_centre(by=cast.officer("complaints"))
+for name, part in (("auditor", "custodian"), ("head", "custodian"), ("integrity", "officer")):
+    arranging.appoint_keeper(cast.users[name], part, by=cast.officer("clerk"))
+    keys.set_key(*keys.made_pair("กระดาษทราย หมวกเหลือง แม่น้ำโขง"), by=cast.officer(name))
+arranging.set_open(by=cast.officer("clerk"), is_open=True)
 """
 
 
@@ -153,21 +168,28 @@ class TestServe:
         assert "Traceback" not in said
 
     def test_the_sealed_door_stays_open_while_the_house_is_full(self, home):
-        """Every thread and place of the house's server is held by forms that never end; the door has its own."""
-        home.migrated()
+        """Forms that are begun and never finished hold every thread of the house, which then answers nobody; the door
+        has a server of its own. There such forms hold no thread at all: it takes a report in the middle of them."""
+        home.migrated().python(WITH_BOTH_DOORS)
         port = free_port(21000 + os.getpid() % 20000)
         door = free_port(port + 1)
         served = home.start("serve", "--port", str(port), "--workers", "1", "--door-port", str(door))
-        held = []
+        held: list[socket.socket] = []
         try:
             wait_for(lambda: answers(port) and answers(door), 90)
-            head = b"POST /p/nowhere/complaints/new/ HTTP/1.1\r\nHost: x\r\nContent-Length: 99999\r\n\r\n"
-            for _ in range(80):
-                held.append(socket.create_connection(("127.0.0.1", port), timeout=5))
-                held[-1].sendall(head)
-            assert status_of(door, "/s/nowhere/report/") == 404, "asked the database and answered"
-            assert status_of(door, "/p/") == 404
-            assert status_of(door, "/static/css/base.css") in (200, 404)
+            form = report_form(door)
+            drawn = time.monotonic()
+            held += [half_sent(port, "/p/donsukchai/complaints/new/") for _ in range(12)]
+            wait_for(lambda: not answers(port, within=2), 30)
+            held += [half_sent(door, "/s/donsukchai/report/") for _ in range(60)]
+            assert status_of(door, "/s/donsukchai/") == 200
+            assert status_of(door, "/p/donsukchai/complaints/") == 404, "nothing else of the house is here"
+            time.sleep(max(0.0, drawn + 9 - time.monotonic()))  # nobody fills it in faster
+            receipt = posted(door, "/s/donsukchai/report/", form)
+            assert "รับเรื่องแล้ว" in receipt
+            digits = "".join(re.findall(r"<span>([0-9]{5})</span>", receipt))
+            assert "ตอบหรือส่งเพิ่ม" in posted(door, "/s/donsukchai/follow/", {"receipt": digits})
+            assert not answers(port, within=2), "all the while the house was full"
         finally:
             for one in held:
                 one.close()
@@ -190,6 +212,27 @@ class TestServe:
         assert (folder / "kept").exists()
 
 
+def half_sent(port: int, path: str) -> socket.socket:
+    """The beginning of a form, and a line that stays open."""
+    line = socket.create_connection(("127.0.0.1", port), timeout=5)
+    kind = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 99999"
+    line.sendall(f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{kind}\r\n\r\ndetail=".encode())
+    return line
+
+
+def report_form(port: int) -> dict[str, str]:
+    """A report, with the ticket of the form that the door has just drawn."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/s/donsukchai/report/", timeout=20) as answer:
+        token = re.search(r'name="token" value="([^"]+)"', answer.read().decode())[1]
+    return {"token": token, "title": "ตรวจรับถนน", "matter": "procurement", "what": "ตรวจรับทั้งที่ยังสร้างไม่เสร็จ"}
+
+
+def posted(port: int, path: str, form: dict[str, str]) -> str:
+    told = urllib.parse.urlencode(form).encode()
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", told, timeout=60) as answer:
+        return answer.read().decode()
+
+
 def status_of(port: int, path: str) -> int:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     connection.request("GET", path)
@@ -198,9 +241,9 @@ def status_of(port: int, path: str) -> int:
     return status
 
 
-def answers(port: int) -> bool:
+def answers(port: int, within: float = 5) -> bool:
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/health/", timeout=5) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/health/", timeout=within) as answer:
             return answer.status == 200
     except OSError:
         time.sleep(0.2)

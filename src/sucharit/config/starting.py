@@ -70,8 +70,12 @@ def server(host: str, port: int, *, workers: int, application: str = "sucharit.c
 
 
 def door(host: str, port: int) -> list[str]:
-    """The command of the sealed door's own server (config.door)."""
-    return server(host, port, workers=1, application="sucharit.config.door:application")
+    """The command of the sealed door's own server (config.door): forms on their way hold none of its threads."""
+    return [
+        sys.executable, "-m", "granian", "--interface", "asginl", "--host", host, "--port", str(port), "--workers", "1",
+        "--backpressure", "1000", "--no-ws", "--no-access-log", "--respawn-failed-workers",
+        "--workers-kill-timeout", "10", "--log-level", "warning", "sucharit.config.door:application",
+    ]  # fmt: skip
 
 
 def worker() -> list[str]:

@@ -21,6 +21,7 @@ PREFIX = "/s/"
 ROOM = re.compile(r"/o/[^/]+/sealed/")
 MOST_BYTES = 20 * 1024 * 1024  # of all files of one form
 _PATIENCE = 4  # times as much is read and thrown away, so that the texts of the form survive; then the line is cut
+MOST_FORM = _PATIENCE * MOST_BYTES + 2 * 1024 * 1024  # what a whole form may weigh
 _NEEDED = frozenset({"HTTP_HOST", "HTTP_X_FORWARDED_PROTO", "HTTP_CONTENT_TYPE", "HTTP_CONTENT_LENGTH"})
 _TELLING = ("REMOTE_ADDR", "REMOTE_HOST", "REMOTE_PORT", "REMOTE_USER")
 POLICY = (

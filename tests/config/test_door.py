@@ -1,0 +1,84 @@
+"""The sealed door's own server takes forms in without a thread, bounded in time and memory, and knows nobody."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from sucharit.config import door
+
+
+def sent(*events: dict[str, Any], then_rest: float = 0.0):
+    """A line that brings these events, then is silent."""
+    waiting = list(events)
+
+    async def receive() -> dict[str, Any]:
+        if waiting:
+            return waiting.pop(0)
+        await asyncio.sleep(then_rest)
+        return {"type": "http.disconnect"}
+
+    return receive
+
+
+def part(data: bytes, *, more: bool = True) -> dict[str, Any]:
+    return {"type": "http.request", "body": data, "more_body": more}
+
+
+def test_a_form_in_pieces_is_one_form():
+    assert asyncio.run(door.whole(sent(part(b"a"), part(b"b"), part(b"c", more=False)))) == b"abc"
+    assert door._coming == set()
+
+
+@pytest.mark.parametrize("seconds", [0.0, 30.0])
+def test_who_hangs_up_or_rests_is_let_go(seconds, monkeypatch):
+    monkeypatch.setattr(door, "_PATIENCE", 0.1)
+    with pytest.raises(door.Broken):
+        asyncio.run(door.whole(sent(part(b"a"), then_rest=seconds)))
+    assert door._coming == set()
+
+
+def test_who_drips_is_let_go(monkeypatch):
+    """Each piece in time, all of them too slow."""
+    monkeypatch.setattr(door, "_PATIENCE", 0.2)
+
+    async def receive() -> dict[str, Any]:
+        await asyncio.sleep(0.05)
+        return part(b"x")
+
+    with pytest.raises(door.Broken):
+        asyncio.run(asyncio.wait_for(door.whole(receive), 5))
+
+
+def test_what_is_too_large_is_let_go(monkeypatch):
+    monkeypatch.setattr(door, "MOST_FORM", 10)
+    with pytest.raises(door.Broken):
+        asyncio.run(door.whole(sent(part(b"x" * 11), part(b"", more=False))))
+
+
+def test_the_one_that_rests_makes_room_for_the_one_that_comes(monkeypatch):
+    monkeypatch.setattr(door, "MOST_HELD", 100)
+
+    async def together() -> list[Any]:
+        resting = asyncio.ensure_future(door.whole(sent(part(b"r" * 60), then_rest=60)))
+        await asyncio.sleep(0.01)
+        coming = door.whole(sent(part(b"c" * 50), part(b"", more=False)))
+        return await asyncio.gather(resting, coming, return_exceptions=True)
+
+    first, second = asyncio.run(together())
+    assert isinstance(first, door.Broken)
+    assert second == b"c" * 50
+
+
+def test_the_house_behind_is_told_no_address():
+    scope = {
+        "type": "http", "method": "POST", "path": "/s/ดอน/", "query_string": b"lang=en", "scheme": "http",
+        "client": ("203.0.113.77", 4711), "server": ("127.0.0.1", 8001),
+        "headers": [(b"host", b"x"), (b"x-forwarded-proto", b"https"), (b"x_forwarded_proto", b"gopher")],
+    }  # fmt: skip
+    environ = door._environ(scope, b"abc")
+    assert "203.0.113.77" not in repr(environ)
+    assert not any(name.startswith("REMOTE") for name in environ)
+    assert environ["HTTP_X_FORWARDED_PROTO"] == "https"
+    assert environ["PATH_INFO"].encode("latin-1").decode() == "/s/ดอน/"
+    assert (environ["CONTENT_LENGTH"], environ["wsgi.input"].read()) == ("3", b"abc")
