@@ -15,12 +15,16 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.standing import standing
 
 from sucharit.core.fiscal import FiscalYear
+from sucharit.office.chain.queries import chain_of_initiative
 from sucharit.office.chain.stations import At
+from sucharit.office.chain.table import table_for
 from sucharit.office.demonstration import chain, plans, risks, year
 from sucharit.office.demonstration.ita import improvements, scores
 from sucharit.office.demonstration.people import Cast
-from sucharit.publishing.disclosure.actions import make_checklist
-from sucharit.publishing.disclosure.models import ChecklistItem
+from sucharit.publishing.disclosure.actions import copy_checklist, make_checklist, pull_published
+from sucharit.publishing.disclosure.models import ChecklistItem, ChecklistYear
+from sucharit.publishing.portal import actions as portal
+from sucharit.publishing.portal.years.actions import publish_year
 from sucharit.publishing.reports.actions import begin_report
 from sucharit.publishing.reports.models import ReportSection
 from sucharit.work.assessments.models import Improvement
@@ -30,9 +34,10 @@ from sucharit.work.indicators.models import Binding
 from sucharit.work.plans.models import Initiative
 from sucharit.work.progress.actions import record_activity
 from sucharit.work.progress.models import Activity
-from sucharit.work.publications.models import Publication
+from sucharit.work.publications.actions import record_publications
+from sucharit.work.publications.models import Channel, Publication
 from sucharit.work.risks.models import Risk
-from sucharit.work.years.models import YearInitiative
+from sucharit.work.years.models import YearInitiative, YearPlan
 
 STATION = re.compile(
     r'<li class="chain-station[^"]*" data-chain="(\w+)"[^>]*>(.*?)</li>\s*(?=<li class="chain-sta|</ol>)', re.S
@@ -211,6 +216,38 @@ def test_the_table_of_a_year_says_where_chains_break(town: Cast, django_assert_m
     only = client.get(reverse("chain_year", args=[code, this]), {"gap": "evidence"}).context["table"]
     assert len(only.lines) == lacking["evidence"] and all(dict(line.cells)["หลักฐาน"] == 0 for line in only.lines)
     assert client.get(reverse("chain_year", args=[code, this + 1])).status_code == 404
+
+
+def test_the_table_counts_as_published_what_the_strip_of_each_initiative_counts(town: Cast):
+    planner = town.officer("planner")
+    year_plan = YearPlan.objects.get(organization=town.organization)
+    row = year_plan.initiatives.get(seq=5)
+    channel = Channel.objects.create(organization=town.organization, name="เว็บไซต์", online=True)
+    record_publications(
+        year_plan,
+        by=planner,
+        channels=[channel],
+        addresses={channel.pk: "https://donsukchai.go.th/5"},
+        title="ผลของโครงการที่ 5",
+        published_on=planner.today,
+        keys=[row.key],
+        document="ประกาศ",
+    )
+    portal.publish(year_plan.plan, by=planner)
+    publish_year(year_plan, by=planner)
+    old = ChecklistYear.objects.get(organization=town.organization, fiscal_year=2569, kind="oit")
+    assert pull_published(copy_checklist(old, year_plan.fiscal_year, by=planner), by=planner) > 1
+
+    def counted() -> list[int]:
+        return [dict(line.cells)["สิ่งที่เผยแพร่"] for line in table_for(planner, year_plan).lines]
+
+    def of_strips() -> list[int]:
+        keys = year_plan.initiatives.order_by("seq").values_list("key", flat=True)
+        chains = [chain_of_initiative(planner, key, year_plan.fiscal_year) for key in keys]
+        return [next(one.found.total for one in told.stations if one.at is At.PUBLISHED) for told in chains]
+
+    assert counted() == of_strips()
+    assert min(counted()) > 0 and counted()[4] == min(counted()) + 1
 
 
 def test_more_records_cost_no_more_queries(town: Cast):

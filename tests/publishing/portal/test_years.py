@@ -7,11 +7,13 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
+from msgspec import to_builtins
 from tests.publishing.plans import adopted, draft_plan
 from tests.publishing.portal.conftest import INSIDE
 
 from sucharit.base.audit.models import Entry
 from sucharit.base.people.gate import NotAllowed
+from sucharit.core.indicators import read_measure
 from sucharit.publishing.disclosure.actions import (
     accept_all,
     add_address,
@@ -26,10 +28,14 @@ from sucharit.publishing.portal.models import OpenMark, PreparedYear, PublishedY
 from sucharit.publishing.portal.views import machines
 from sucharit.publishing.portal.years import actions
 from sucharit.publishing.portal.years.going import going_out
-from sucharit.publishing.portal.years.marks import choosable_for
+from sucharit.publishing.portal.years.marks import WORDS, choosable_for
 from sucharit.publishing.portal.years.queries import read_year
 from sucharit.publishing.portal.years.tables import TABLES
 from sucharit.work.evidence.models import Evidence
+from sucharit.work.indicators.actions import accept_all as accept_promises
+from sucharit.work.indicators.actions import bind_year
+from sucharit.work.indicators.models import Binding
+from sucharit.work.indicators.queries import judgements_for
 from sucharit.work.years.actions import amend, correct, set_status
 from sucharit.work.years.models import YearPlan
 
@@ -125,7 +131,7 @@ def test_nothing_inside_goes_out(client, office, planner, told_of, at):
 def test_only_what_was_chosen_goes_out(client, planner, year, at):
     actions.publish_year(year, by=planner)
     assert "อบรมรุ่นที่ 1" not in client.get(f"{at}initiatives/1/").content.decode()
-    assert chosen(planner, year) == (2, 0)
+    assert chosen(planner, year) == (3, 0)  # the activity, one picture, the words of its result
     assert "อบรมรุ่นที่ 1" not in client.get(f"{at}initiatives/1/").content.decode()
     actions.publish_year(year, by=planner, note="เพิ่มกิจกรรมและหลักฐาน")
     page = client.get(f"{at}initiatives/1/").content.decode()
@@ -138,6 +144,36 @@ def test_only_what_was_chosen_goes_out(client, planner, year, at):
     assert "นายลับ" not in str(file.headers)
     people = Evidence.objects.get(title="ผู้เข้าอบรม")
     assert client.get(f"{at}evidence/{people.file.digest}/").status_code == 404
+
+
+def test_what_officers_wrote_goes_out_only_as_it_was_chosen(client, planner, year, at):
+    first, second, *_rest = year.initiatives.order_by("seq")
+    set_status(second, by=planner, status="impossible", reason="other", reason_text="รอคำสั่งของนายลับ")
+    for text in ("อบรมแล้ว 48 คน", "รอคำสั่งของนายลับ"):
+        assert text not in going_out(planner, year).text
+    words = {one.row.pk: one.subject for one in choosable_for(planner, year) if one.kind == WORDS}
+    actions.choose_open(year, by=planner, shown=list(words.values()), chosen=[words[first.pk]])
+    snapshot = actions.publish_year(year, by=planner)
+    assert "อบรมแล้ว 48 คน" in snapshot.value
+    assert "รอคำสั่ง" not in snapshot.value
+    assert "อบรมแล้ว 48 คน" in client.get(f"{at}initiatives/1/").content.decode()
+    set_status(first, by=planner, status="done", result="อบรมแล้ว 48 คน โดยนายลับ")
+    going = going_out(planner, year)
+    assert "อบรมแล้ว" not in going.text  # other words than those that were read
+    assert next(one for one in going.withheld if one.key == "words").count == 2
+
+
+def test_the_public_is_asked_for_nothing(office, planner, year):
+    """A promise that cannot be judged says why in the public's words; officers read what they can do about it."""
+    bind_year(year, by=planner)
+    text = to_builtins(read_measure("เจ้าหน้าที่มีจิตสำนึกที่ดี"))
+    Binding.objects.filter(fiscal_year=year.fiscal_year, section="outcome").update(measure=text)
+    accept_promises(year, by=planner)
+    judged = judgements_for(planner, year.fiscal_year)
+    assert any("โปรด" in one.judgement.reason for one in judged)
+    told = going_out(planner, year).value["indicators"]
+    assert len(told) == len(judged)
+    assert not [one["reason"] for one in told if "โปรด" in one["reason"]]
 
 
 def test_what_turns_out_to_be_personal_is_closed_at_once(client, planner, year, at):
@@ -332,6 +368,7 @@ def test_hostile_addresses_are_clear_pages(client, planner, year, at):
 def test_formulas_in_csv_are_words(client, planner, year, at):
     row = year.initiatives.get(seq=3)
     set_status(row, by=planner, status="impossible", reason="other", reason_text="=HYPERLINK(1)")
+    chosen(planner, year)
     actions.publish_year(year, by=planner)
     told = client.get(f"{at}tables/initiatives.csv").content.decode()
     assert "'=HYPERLINK(1)" in told

@@ -4,7 +4,7 @@ What cannot be read as a number stays a text; the sentence is always kept.
 Never here: where an observed value comes from (surveys, complaints, registers), and which year it belongs to.
 """
 
-from sucharit.core.indicators.judging import Judgement, Verdict, judge
+from sucharit.core.indicators.judging import Cause, Judgement, Verdict, judge
 from sucharit.core.indicators.reading import read_measure
 from sucharit.core.indicators.values import (
     Comparison,
@@ -17,6 +17,6 @@ from sucharit.core.indicators.values import (
 )
 
 __all__ = [
-    "Comparison", "Direction", "Instrument", "Judgement", "Measure", "MeasureKind", "Quantity", "Subject", "Verdict",
+    "Cause", "Comparison", "Direction", "Instrument", "Judgement", "Measure", "MeasureKind", "Quantity", "Subject", "Verdict",
     "judge", "read_measure",
 ]  # fmt: skip

@@ -22,11 +22,33 @@ class Verdict(Enum):
         return {"met": "บรรลุ", "not_met": "ไม่บรรลุ"}.get(self.value, "ยังตัดสินไม่ได้")
 
 
+class Cause(Enum):
+    """What stands in the way of a verdict; `thai` says it to anyone, `Judgement.reason` to who can mend it."""
+
+    TEXT = "ตัวชี้วัดนี้เป็นข้อความ ไม่มีเกณฑ์เป็นตัวเลขให้เปรียบเทียบ"
+    NOTHING_OBSERVED = "ยังไม่มีผลที่วัดได้"
+    UNUSABLE = "ผลที่มีอยู่ยังเปรียบเทียบกับเป้าหมายไม่ได้"
+    NO_TARGET = "ตัวชี้วัดไม่ได้บอกค่าเป้าหมายให้ชัดเจน"
+    NO_BASELINE = "ไม่มีข้อมูลของปีฐานให้เปรียบเทียบ"
+    ZERO_BASELINE = "ปีฐานเป็น 0 จึงคำนวณการเปลี่ยนแปลงไม่ได้"
+    YEAR_RUNS = "ปีงบประมาณยังไม่สิ้นสุด"
+
+    @property
+    def thai(self) -> str:
+        return self.value
+
+
 class Judgement(Struct, frozen=True):
-    """The verdict and one Thai sentence on why."""
+    """The verdict and one Thai sentence on why; `cause` where there is none yet."""
 
     verdict: Verdict
     reason: str
+    cause: Cause | None = None
+
+    @property
+    def told_outside(self) -> str:
+        """Why, for who cannot mend it: no request to officers."""
+        return self.cause.thai if self.cause else self.reason
 
 
 def judge(measure: Measure, observed: Observed, baseline: Decimal | int | None = None) -> Judgement:
@@ -37,14 +59,14 @@ def judge(measure: Measure, observed: Observed, baseline: Decimal | int | None =
     base year. A bare number in the plan ("จำนวน 1 ครั้ง") is met by more as well.
     """
     if measure.kind is MeasureKind.TEXT:
-        return _cannot("ตัวชี้วัดเป็นข้อความ ไม่มีเกณฑ์ที่เปรียบเทียบได้ โปรดให้ผู้รับผิดชอบประเมินและบันทึกเหตุผล")
+        return _cannot(Cause.TEXT, "ตัวชี้วัดเป็นข้อความ ไม่มีเกณฑ์ที่เปรียบเทียบได้ โปรดให้ผู้รับผิดชอบประเมินและบันทึกเหตุผล")
     if observed is None:
-        return _cannot("ยังไม่มีผลที่วัดได้ โปรดบันทึกผลการดำเนินการ")
+        return _cannot(Cause.NOTHING_OBSERVED, "ยังไม่มีผลที่วัดได้ โปรดบันทึกผลการดำเนินการ")
     if measure.kind is MeasureKind.LEVEL and measure.threshold is None:
         return _by_level(measure, observed)
     value = _number(observed)
     if value is None:
-        return _cannot(f"ผลที่บันทึก{_quoted(observed)}ไม่ใช่ตัวเลขที่ใช้เปรียบเทียบได้ โปรดตรวจสอบ")
+        return _cannot(Cause.UNUSABLE, f"ผลที่บันทึก{_quoted(observed)}ไม่ใช่ตัวเลขที่ใช้เปรียบเทียบได้ โปรดตรวจสอบ")
     if measure.kind is MeasureKind.EXISTENCE:
         return _verdict(value > 0, "มีแล้วตามที่กำหนด", "ยังไม่มีตามที่กำหนด")
     if measure.kind is MeasureKind.CHANGE:
@@ -54,11 +76,11 @@ def judge(measure: Measure, observed: Observed, baseline: Decimal | int | None =
 
 def _by_threshold(measure: Measure, value: Decimal) -> Judgement:
     if measure.threshold is None or measure.comparison is None:
-        return _cannot("ตัวชี้วัดไม่ได้ระบุค่าเป้าหมาย โปรดกำหนดค่าเป้าหมาย")
+        return _cannot(Cause.NO_TARGET, "ตัวชี้วัดไม่ได้ระบุค่าเป้าหมาย โปรดกำหนดค่าเป้าหมาย")
     if measure.kind is MeasureKind.PERCENTAGE and value > 100:
-        return _cannot(f"ผลที่บันทึกคือร้อยละ {_shown(value)} ซึ่งเกิน 100 โปรดตรวจสอบผลที่บันทึก")
+        return _cannot(Cause.UNUSABLE, f"ผลที่บันทึกคือร้อยละ {_shown(value)} ซึ่งเกิน 100 โปรดตรวจสอบผลที่บันทึก")
     if _either_way(measure) and value != measure.threshold:
-        return _cannot("ตัวชี้วัดไม่ได้ระบุว่าต้องการให้มากหรือน้อยกว่าค่าเป้าหมาย โปรดระบุคำว่าไม่เกินหรือไม่น้อยกว่า")
+        return _cannot(Cause.NO_TARGET, "ตัวชี้วัดไม่ได้ระบุว่าต้องการให้มากหรือน้อยกว่าค่าเป้าหมาย โปรดระบุคำว่าไม่เกินหรือไม่น้อยกว่า")
     met = _holds(measure.comparison, value, measure.threshold)
     more = measure.comparison is Comparison.EXACTLY and value > measure.threshold
     reason = f"ได้ {_with_unit(measure, value)} เทียบกับเป้าหมาย {_target(measure)}{' (สูงกว่าเป้าหมาย)' if more else ''}"
@@ -93,7 +115,7 @@ def _by_change(measure: Measure, value: Decimal, baseline: Decimal | None) -> Ju
     word = "ลดลง" if down else "เพิ่มขึ้น"
     if baseline is None:
         year = f" (ปี {measure.baseline_year})" if measure.baseline_year else ""
-        return _cannot(f"ไม่มีค่าฐาน{year} จึงบอกไม่ได้ว่า{word}หรือไม่ โปรดบันทึกค่าของปีฐาน")
+        return _cannot(Cause.NO_BASELINE, f"ไม่มีค่าฐาน{year} จึงบอกไม่ได้ว่า{word}หรือไม่ โปรดบันทึกค่าของปีฐาน")
     change = baseline - value if down else value - baseline
     if baseline == 0 and (down or measure.unit == "ร้อยละ"):
         return _from_nothing(value, down)
@@ -115,8 +137,8 @@ def _from_nothing(value: Decimal, down: bool) -> Judgement:
     if down and value > 0:
         return Judgement(Verdict.NOT_MET, f"ปีฐานเป็น 0 แต่ปีนี้มี {_shown(value)} จึงเพิ่มขึ้น ไม่ใช่ลดลง")
     if down:
-        return _cannot("ค่าฐานเป็น 0 และปีนี้เป็น 0 จึงลดลงอีกไม่ได้ โปรดให้ผู้รับผิดชอบพิจารณาตัวชี้วัด")
-    return _cannot("ค่าฐานเป็น 0 จึงคำนวณร้อยละของการเพิ่มขึ้นไม่ได้ โปรดพิจารณาตัวชี้วัด")
+        return _cannot(Cause.ZERO_BASELINE, "ค่าฐานเป็น 0 และปีนี้เป็น 0 จึงลดลงอีกไม่ได้ โปรดให้ผู้รับผิดชอบพิจารณาตัวชี้วัด")
+    return _cannot(Cause.ZERO_BASELINE, "ค่าฐานเป็น 0 จึงคำนวณร้อยละของการเพิ่มขึ้นไม่ได้ โปรดพิจารณาตัวชี้วัด")
 
 
 # Orders of level words; a word is only compared within its own order.
@@ -138,7 +160,7 @@ def _by_level(measure: Measure, observed: Observed) -> Judgement:
             return Judgement(
                 Verdict.MET if met else Verdict.NOT_MET, f"ได้ระดับ{reached} เทียบกับเป้าหมายระดับ{measure.level}"
             )
-    return _cannot(f"เปรียบเทียบระดับ “{reached[:40]}” กับเป้าหมายระดับ “{measure.level}” ไม่ได้")
+    return _cannot(Cause.UNUSABLE, f"เปรียบเทียบระดับ “{reached[:40]}” กับเป้าหมายระดับ “{measure.level}” ไม่ได้")
 
 
 _BEYOND_MEASURE = 10**15
@@ -157,8 +179,8 @@ def _quoted(observed: Observed) -> str:
     return f" “{observed[:40]}” " if isinstance(observed, str) else ""
 
 
-def _cannot(reason: str) -> Judgement:
-    return Judgement(Verdict.CANNOT_BE_JUDGED, reason)
+def _cannot(cause: Cause, reason: str) -> Judgement:
+    return Judgement(Verdict.CANNOT_BE_JUDGED, reason, cause)
 
 
 def _verdict(met: bool, yes: str, no: str) -> Judgement:

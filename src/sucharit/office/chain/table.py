@@ -11,6 +11,7 @@ from sucharit.base.people.gate import Officer
 from sucharit.base.people.roles import Can
 from sucharit.base.screens import words
 from sucharit.office.chain.areas import areas_of
+from sucharit.office.chain.published import published_counts
 from sucharit.office.chain.stations import NAMES, At
 from sucharit.publishing.reports.models import Report, ReportSection
 from sucharit.publishing.reports.queries import reports_for
@@ -19,7 +20,6 @@ from sucharit.work.evidence.queries import usable_for
 from sucharit.work.indicators.models import Binding
 from sucharit.work.plans.models import ControlLink
 from sucharit.work.progress.models import Activity
-from sucharit.work.publications.models import PublicationInitiative
 from sucharit.work.years.models import YearInitiative, YearPlan
 
 COLUMNS = (At.RISK, At.ACTIVITY, At.EVIDENCE, At.INDICATOR, At.REPORT, At.PUBLISHED, At.ITA)
@@ -97,14 +97,6 @@ def _reports(officer: Officer, year: YearPlan) -> Counts:
     return _counted(rows.values_list("initiative_key").annotate(n=Count("report", distinct=True)))
 
 
-def _published(officer: Officer, year: YearPlan) -> Counts:
-    rows = PublicationInitiative.objects.filter(
-        publication__organization=officer.organization, publication__withdrawn_at=None,
-        publication__fiscal_year=year.fiscal_year,
-    )  # fmt: skip
-    return _counted(rows.values_list("initiative_key").annotate(n=Count("publication", distinct=True)))
-
-
 def _ita(officer: Officer, year: YearPlan) -> Counts:
     return Counter(key for _year, key in areas_of(officer, None, year.fiscal_year))
 
@@ -115,5 +107,5 @@ def _counted(rows: object) -> Counts:
 
 _COUNTS: dict[At, Callable[[Officer, YearPlan], Counts]] = {
     At.RISK: _risks, At.ACTIVITY: _activities, At.EVIDENCE: _evidence, At.INDICATOR: _indicators, At.REPORT: _reports,
-    At.PUBLISHED: _published, At.ITA: _ita,
+    At.PUBLISHED: published_counts, At.ITA: _ita,
 }  # fmt: skip

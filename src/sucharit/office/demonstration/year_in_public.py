@@ -8,7 +8,7 @@ from sucharit.publishing.documents.kinds import REPORTS
 from sucharit.publishing.documents.models import Document
 from sucharit.publishing.portal.actions import publish_document
 from sucharit.publishing.portal.years.actions import choose_open, prepare_year, publish_year
-from sucharit.publishing.portal.years.marks import choosable_for
+from sucharit.publishing.portal.years.marks import WORDS, choosable_for
 from sucharit.publishing.portal.years.queries import years_to_publish_for
 
 
@@ -23,8 +23,10 @@ def years_in_public(office: Cast) -> None:
     for year in years_to_publish_for(planner).order_by("fiscal_year"):
         if year.fiscal_year == this - 1:
             publish_year(year, by=planner)
-        free = [one.subject for one in choosable_for(planner, year) if not one.personal]
-        choose_open(year, by=planner, shown=free, chosen=free[::2] + free[1::4])
+        rows = choosable_for(planner, year)
+        things = [one.subject for one in rows if not one.personal and one.kind != WORDS]
+        words = [one.subject for one in rows if one.kind == WORDS]
+        choose_open(year, by=planner, shown=things + words, chosen=things[::2] + things[1::4] + words[:-1])
         publish_year(year, by=planner, note="เปิดเผยกิจกรรมและหลักฐานเพิ่มเติมหลังตรวจข้อมูลส่วนบุคคลแล้ว")
         if year.fiscal_year == this:
             prepare_year(year, by=planner)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from msgspec.structs import replace
 
 from sucharit.base.screens.words import number
-from sucharit.core.indicators import Comparison, Judgement, Measure, MeasureKind, Verdict, judge
+from sucharit.core.indicators import Cause, Comparison, Judgement, Measure, MeasureKind, Verdict, judge
 from sucharit.work.indicators.models import Binding, Observation
 from sucharit.work.indicators.sources import Kind, Observed, kind_of, observe_all
 from sucharit.work.years.models import YearInitiative, YearPlan
@@ -94,7 +94,7 @@ def _judged(
 
 def _said(measure: Measure, observed: Observed, baseline: Decimal | None) -> Judgement:
     if observed.value is None and observed.why_not and measure.kind is not MeasureKind.TEXT:
-        return Judgement(Verdict.CANNOT_BE_JUDGED, observed.why_not)
+        return Judgement(Verdict.CANNOT_BE_JUDGED, observed.why_not, Cause.NOTHING_OBSERVED)
     if measure.kind is MeasureKind.CHANGE and observed.value is not None and baseline is None:
         return judge(measure, observed.value, None)
     if measure.denominator is None and measure.kind is MeasureKind.PERCENTAGE:
@@ -120,7 +120,7 @@ def _while_it_runs(
     upward = measure.comparison in _UPWARD
     if (told.verdict is Verdict.NOT_MET) is upward:
         reason = _("ปีงบประมาณยังไม่สิ้นสุด ขณะนี้%(reason)s") % {"reason": told.reason}
-        return Judgement(Verdict.CANNOT_BE_JUDGED, reason)
+        return Judgement(Verdict.CANNOT_BE_JUDGED, reason, Cause.YEAR_RUNS)
     return told
 
 

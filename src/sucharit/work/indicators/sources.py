@@ -138,30 +138,27 @@ class Entered:
 
 
 ENTERED = Entered()
-register(
-    "manual", gettext_lazy("บันทึกเองพร้อมหลักฐาน"), ENTERED, entered=True,
-    hint=gettext_lazy("ผู้รับผิดชอบกรอกค่าและแนบหลักฐาน"),
+#: what officers enter, by kind: its name and what to write
+_BY_HAND: tuple[tuple[str, Promise, Promise], ...] = (
+    ("manual", gettext_lazy("บันทึกเองพร้อมหลักฐาน"), gettext_lazy("ผู้รับผิดชอบกรอกค่าและแนบหลักฐาน")),
+    (
+        "document", gettext_lazy("มีเอกสารหรือสิ่งที่กำหนด"),
+        gettext_lazy("บันทึกจำนวนฉบับ หรือ 1 เมื่อมีแล้ว และแนบไฟล์หรือที่อยู่เว็บ"),
+    ),
+    (
+        "survey", gettext_lazy("ผลแบบสำรวจหรือแบบประเมิน"),
+        gettext_lazy("บันทึกจำนวนผู้ที่ผ่านเกณฑ์และจำนวนผู้ตอบทั้งหมด"),
+    ),
+    ("test", gettext_lazy("ผลแบบทดสอบ"), gettext_lazy("บันทึกจำนวนผู้สอบผ่านและจำนวนผู้เข้าสอบทั้งหมด")),
+    (
+        "complaints", gettext_lazy("จำนวนเรื่องร้องเรียน เทียบปีฐาน"),
+        gettext_lazy("นับเรื่องตามประเภทที่ตัวชี้วัดกล่าวถึงตลอดปี และบันทึกค่าปีฐาน"),
+    ),
+    (
+        "corruption_cases", gettext_lazy("จำนวนคดีหรือเรื่องทุจริต เทียบปีฐาน"),
+        gettext_lazy("นับคดีหรือเรื่องร้องเรียนการทุจริตตลอดปี และบันทึกค่าปีฐาน"),
+    ),
+    ("ita", gettext_lazy("คะแนน ITA"), gettext_lazy("คะแนนของปีจากหน้า ITA หรือกรอกเอง")),
 )  # fmt: skip
-register(
-    "document", gettext_lazy("มีเอกสารหรือสิ่งที่กำหนด"), ENTERED, entered=True,
-    hint=gettext_lazy("บันทึกจำนวนฉบับ หรือ 1 เมื่อมีแล้ว และแนบไฟล์หรือที่อยู่เว็บ"),
-)  # fmt: skip
-register(
-    "survey", gettext_lazy("ผลแบบสำรวจหรือแบบประเมิน"), ENTERED, entered=True,
-    hint=gettext_lazy("บันทึกจำนวนผู้ที่ผ่านเกณฑ์และจำนวนผู้ตอบทั้งหมด"),
-)  # fmt: skip
-register(
-    "test", gettext_lazy("ผลแบบทดสอบ"), ENTERED, entered=True,
-    hint=gettext_lazy("บันทึกจำนวนผู้สอบผ่านและจำนวนผู้เข้าสอบทั้งหมด"),
-)  # fmt: skip
-register(
-    "complaints", gettext_lazy("จำนวนเรื่องร้องเรียน เทียบปีฐาน"), ENTERED, entered=True,
-    hint=gettext_lazy("นับเรื่องตามประเภทที่ตัวชี้วัดกล่าวถึงตลอดปี และบันทึกค่าปีฐาน"),
-)  # fmt: skip
-register(
-    "corruption_cases", gettext_lazy("จำนวนคดีหรือเรื่องทุจริต เทียบปีฐาน"), ENTERED, entered=True,
-    hint=gettext_lazy("นับคดีหรือเรื่องร้องเรียนการทุจริตตลอดปี และบันทึกค่าปีฐาน"),
-)  # fmt: skip
-register(
-    "ita", gettext_lazy("คะแนน ITA"), ENTERED, entered=True, hint=gettext_lazy("คะแนนของปีจากหน้า ITA หรือกรอกเอง"),
-)  # fmt: skip
+for _key, _label, _hint in _BY_HAND:
+    register(_key, _label, ENTERED, entered=True, hint=_hint)

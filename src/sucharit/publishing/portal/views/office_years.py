@@ -22,12 +22,13 @@ from sucharit.publishing.portal.views.years import whole, year_frame
 from sucharit.publishing.portal.years import actions
 from sucharit.publishing.portal.years.changes import MOST, differences
 from sucharit.publishing.portal.years.going import Withheld
-from sucharit.publishing.portal.years.marks import Choosable, choosable_for
+from sucharit.publishing.portal.years.marks import ACTIVITY, EVIDENCE, WORDS, choosable_for
 from sucharit.publishing.portal.years.queries import prepared_of, published_years_for, read_year, year_to_publish_for
 from sucharit.publishing.portal.years.reading import YearReading, year_reading
 from sucharit.work.years.models import YearPlan
 
 _PAGE = 60
+_KINDS = {ACTIVITY: gettext_lazy("กิจกรรม"), EVIDENCE: gettext_lazy("หลักฐาน"), WORDS: gettext_lazy("ข้อความ")}
 
 
 class NoteForm(forms.Form):
@@ -132,21 +133,25 @@ def publishing_year_preview(request: OfficerRequest, fiscal_year: int) -> HttpRe
 
 @gate(Can.PUBLISH)
 def publishing_year_choose(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
-    """Activities, or evidence: which of them everyone may see. A page at a time; other pages stay as they are."""
+    """Activities, evidence, or what officers wrote: which of it everyone may see. A page at a time; other pages stay as
+    they are."""
     officer = request.officer
     year = year_to_publish_for(officer, fiscal_year)
     if request.method == "POST":
         return _chosen(request, year)
-    kind = "evidence" if request.GET.get("kind") == "evidence" else "activity"
+    kind = request.GET.get("kind", "") if request.GET.get("kind") in _KINDS else ACTIVITY
     rows = choosable_for(officer, year)
-    of_kind = [one for one in rows if one.evidence is (kind == "evidence")]
+    of_kind = [one for one in rows if one.kind == kind]
     here = reverse("publishing_year_choose", args=[officer.organization.code, fiscal_year])
     context = {
         "year": year, "kind": kind, "page": Paginator(of_kind, _PAGE).get_page(request.GET.get("page")),
         "marked": sum(one.goes_out for one in of_kind),
         "tabs": [
-            _tab(_("กิจกรรม"), here, rows, evidence=False, current=kind),
-            _tab(_("หลักฐาน"), f"{here}?kind=evidence", rows, evidence=True, current=kind),
+            {
+                "label": label, "url": f"{here}?kind={one}", "current": one == kind,
+                "count": sum(row.kind == one for row in rows),
+            }
+            for one, label in _KINDS.items()
         ],
         "crumbs": crumbs(
             request,
@@ -155,11 +160,6 @@ def publishing_year_choose(request: OfficerRequest, fiscal_year: int) -> HttpRes
         ),
     }  # fmt: skip
     return render(request, "portal/publishing_year_choose.html", context)
-
-
-def _tab(label: str, url: str, rows: list[Choosable], *, evidence: bool, current: str) -> dict[str, Any]:
-    count = sum(one.evidence is evidence for one in rows)
-    return {"label": label, "url": url, "current": (current == "evidence") is evidence, "count": count}
 
 
 def _chosen(request: OfficerRequest, year: YearPlan) -> HttpResponse:

@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 from sucharit.base.people.gate import Officer
 from sucharit.core.fiscal import Quarter
 from sucharit.publishing.portal.years.judged import indicators_told
-from sucharit.publishing.portal.years.marks import Choosable, activities_of, choosable_for
+from sucharit.publishing.portal.years.marks import EVIDENCE, WORDS, Choosable, activities_of, choosable_for
 from sucharit.publishing.portal.years.papers import PaperOfYear, papers_of_year
 from sucharit.publishing.portal.years.scores import ita_told
 from sucharit.reference.framework import framework
@@ -85,13 +85,18 @@ def _initiatives(
     for piece in _shown(choosable):
         for key in _keys(piece):
             pieces[key].append(_piece(piece))
+    spoken = {(type(one.row), one.row.pk) for one in choosable if one.kind == WORDS and one.goes_out}
     return [
-        _initiative(row)
+        _initiative(row, (YearInitiative, row.pk) in spoken)
         | {
             "paid": _baht(sum(paid[row.pk], Decimal(0))),
             "paid_by_quarter": [_baht(one) for one in paid[row.pk]],
             "activities_by_quarter": counts[row.pk],
-            "reports": [_report(one) for one in reports.get(row.pk, ()) if one.state == ProgressReport.State.ACCEPTED],
+            "reports": [
+                _report(one, (ProgressReport, one.pk) in spoken)
+                for one in reports.get(row.pk, ())
+                if one.state == ProgressReport.State.ACCEPTED
+            ],
             "activities": [_activity(one) for one in open_activities[row.pk]],
             "evidence": pieces[row.key],
         }
@@ -99,15 +104,16 @@ def _initiatives(
     ]
 
 
-def _initiative(row: YearInitiative) -> Told:
-    """The line of the annual plan, and what became of it. No owner: a person's name is nobody's business."""
+def _initiative(row: YearInitiative, spoken: bool) -> Told:
+    """The line of the annual plan, and what became of it; what officers wrote only where it was `spoken` for. No owner:
+    a person's name is nobody's business."""
     return {
         "key": str(row.key), "seq": row.seq, "title": row.title, "kind": row.kind, "dimension": row.dimension,
         "unit": row.unit.name if row.unit else "", "responsible": row.responsible, "quarters": list(row.quarters),
         "quantity": row.quantity, "quantity_unit": row.quantity_unit, "amount": _baht(row.amount),
         "ordinance_amount": _baht(row.ordinance_amount), "in_ordinance": row.in_ordinance,
         "indicators": list(lines_of(row.indicators)), "outcomes": list(lines_of(row.outcomes)), "status": row.status,
-        "reason": row.reason, "reason_text": row.reason_text, "result": row.result,
+        "reason": row.reason, "reason_text": row.reason_text if spoken else "", "result": row.result if spoken else "",
     }  # fmt: skip
 
 
@@ -140,11 +146,9 @@ def _reports(rows: Iterable[YearInitiative]) -> dict[int, list[ProgressReport]]:
     return told
 
 
-def _report(one: ProgressReport) -> Told:
-    return {
-        "period": one.period, "done": one.done, "obstacles": one.obstacles, "recommendations": one.recommendations,
-        "percent": one.percent,
-    }  # fmt: skip
+def _report(one: ProgressReport, spoken: bool) -> Told:
+    words = {name: getattr(one, name) if spoken else "" for name in ("done", "obstacles", "recommendations")}
+    return {"period": one.period, **words, "percent": one.percent}
 
 
 def _activity(one: Activity) -> Told:
@@ -159,7 +163,7 @@ def _iso(day: datetime.date | None) -> str | None:
 
 
 def _shown(choosable: Iterable[Choosable]) -> list[Choosable]:
-    return [one for one in choosable if one.evidence and one.goes_out]
+    return [one for one in choosable if one.kind == EVIDENCE and one.goes_out]
 
 
 def _keys(one: Choosable) -> set[uuid.UUID]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens import digits
 from sucharit.publishing.portal.years.gathering import Gathered, gathered
+from sucharit.publishing.portal.years.marks import ACTIVITY, EVIDENCE, WORDS
 from sucharit.publishing.portal.years.papers import PaperOfYear
 from sucharit.work.years.models import YearPlan
 
@@ -25,6 +27,7 @@ FORMAT = "sucharit-year/1"
 WITHHELD: dict[str, tuple[Promise | str, Promise | str]] = {
     "activities": (_("กิจกรรม"), _("ยังไม่ได้เลือกให้ประชาชนเห็น")),
     "evidence": (_("หลักฐาน"), _("ยังไม่ได้เลือกให้ประชาชนเห็น")),
+    "words": (_("ข้อความที่เจ้าหน้าที่เขียน"), _("ยังไม่ได้เลือกให้ประชาชนเห็น หรือแก้ไขหลังจากเลือกแล้ว")),
     "personal": (_("หลักฐานที่มีข้อมูลส่วนบุคคล"), _("ไม่เผยแพร่ไม่ว่ากรณีใด")),
     "progress": (
         _("รายงานความก้าวหน้าของหน่วยงาน"), _("ยังเป็นร่าง รอรับ หรือส่งกลับแก้ไข เผยแพร่เฉพาะที่รับแล้ว"),
@@ -92,10 +95,11 @@ def going_out(officer: Officer, year: YearPlan) -> Going:
 def _withheld(officer: Officer, year: YearPlan, found: Gathered) -> Iterator[Withheld]:
     code, fiscal_year = officer.organization.code, year.fiscal_year
     choose = reverse("publishing_year_choose", args=[code, fiscal_year])
+    kept = Counter(one.kind for one in found.choosable if not one.marked and not one.personal)
     counts = (
-        ("activities", sum(not one.evidence and not one.marked for one in found.choosable), choose),
-        ("evidence", sum(one.evidence and not one.marked and not one.personal for one in found.choosable),
-         f"{choose}?kind=evidence"),
+        ("activities", kept[ACTIVITY], choose),
+        ("evidence", kept[EVIDENCE], f"{choose}?kind={EVIDENCE}"),
+        ("words", kept[WORDS], f"{choose}?kind={WORDS}"),
         ("personal", sum(one.personal for one in found.choosable), ""),
         ("progress", found.unaccepted_reports, reverse("progress_list", args=[code])),
         ("measures", found.unaccepted_measures, reverse("indicator_year", args=[code, fiscal_year])),

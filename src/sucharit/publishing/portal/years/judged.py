@@ -8,7 +8,7 @@ from sucharit.work.indicators.models import JudgementRecord
 from sucharit.work.indicators.showing import measure_words
 
 CANNOT = JudgementRecord.Verdict.CANNOT.value
-NOT_CONFIRMED = "เจ้าหน้าที่ยังไม่ได้ยืนยันวิธีวัดของตัวชี้วัดนี้"
+NOT_CONFIRMED = "หน่วยงานยังไม่ได้ยืนยันวิธีวัดของตัวชี้วัดนี้"
 
 
 def indicators_told(judged: Iterable[Judged]) -> list[dict[str, Any]]:
@@ -26,6 +26,6 @@ def _told(one: Judged) -> dict[str, Any]:
         return told | {"wanted": "", "verdict": CANNOT, "reason": NOT_CONFIRMED, "found": "", "as_of": None}
     as_of = one.observed.as_of
     return told | {
-        "wanted": measure_words(one.measure), "verdict": one.verdict.value, "reason": one.judgement.reason,
+        "wanted": measure_words(one.measure), "verdict": one.verdict.value, "reason": one.judgement.told_outside,
         "found": one.value_words, "as_of": as_of.isoformat() if as_of else None,
     }  # fmt: skip

@@ -12,7 +12,7 @@ from sucharit.base.files.models import StoredFile
 from sucharit.base.people.gate import Officer
 from sucharit.publishing.portal.models import OpenMark, PreparedYear, PublishedYear, State
 from sucharit.publishing.portal.queries import Gone
-from sucharit.publishing.portal.years.marks import EVIDENCE
+from sucharit.publishing.portal.years.marks import subject_of
 from sucharit.publishing.portal.years.reading import YearReading, year_reading
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.years.models import YearPlan
@@ -110,7 +110,9 @@ def open_evidence(code: str, fiscal_year: int, digest: str) -> tuple[PublishedYe
     snapshot, read = open_year(code, fiscal_year)
     numbers = {piece["number"] for piece in read.pieces() if piece.get("file", {}).get("digest") == digest}
     marks = OpenMark.objects.filter(
-        organization=snapshot.organization, fiscal_year=fiscal_year, subject__in=[f"{EVIDENCE}:{n}" for n in numbers]
+        organization=snapshot.organization,
+        fiscal_year=fiscal_year,
+        subject__in=[subject_of(Evidence, number) for number in numbers],
     )
     marked = {int(subject.rpartition(":")[2]) for subject in marks.values_list("subject", flat=True)}
     rows = Evidence.objects.filter(

@@ -1,8 +1,10 @@
-"""The year as tables: every column named and explained once, for CSV, JSON and the data dictionary."""
+"""The year as tables: every column named and explained once (columns.txt), for CSV, JSON and the data
+dictionary."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from importlib import resources
 from typing import Any
 
 from django.utils import translation
@@ -68,12 +70,23 @@ def plain(value: Any) -> Any:
     return str(value) if isinstance(value, Decimal) or hasattr(value, "isoformat") else value
 
 
-KEYS = (
-    Column("organization_code", "text", "รหัสหน่วยงานในที่อยู่เว็บ", "code of the local government"),
-    Column("fiscal_year", "integer", "ปีงบประมาณ (พ.ศ.)", "fiscal year, Buddhist Era"),
-)
-_SEQ = Column("seq", "integer", "ลำดับในแผนประจำปี", "place in the annual plan")
-_TITLE = Column("title", "text", "ชื่อโครงการ กิจกรรม หรือมาตรการ", "title of the initiative")
+def _declared() -> dict[str, tuple[Column, ...]]:
+    """Table > its columns, from columns.txt beside this file."""
+    told: dict[str, tuple[Column, ...]] = {}
+    name = ""
+    for line in resources.files(__package__).joinpath("columns.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            name = line.strip("[]")
+            told[name] = ()
+        elif line.startswith("+"):
+            told[name] += told[line[1:]]
+        elif line and not line.startswith(";"):
+            told[name] += (Column(*line.split("\t")),)
+    return told
+
+
+_COLUMNS = _declared()
+KEYS = _COLUMNS["keys"]
 
 
 def _initiatives(read: YearReading) -> Iterator[Told]:
@@ -131,96 +144,14 @@ def _ita(read: YearReading) -> Iterator[Told]:
         yield one | {"key": str(one["number"]), "official": True, "before": one["before_mark"]}
 
 
-TABLES: dict[str, YearTable] = {
-    one.name: one
-    for one in (
-        YearTable("initiatives", _("แผนประจำปีและสถานะ"), (
-            _SEQ, _TITLE,
-            Column("kind", "text", "project, activity, measure", "project, activity or measure"),
-            Column("dimension", "text", "รหัสมิติ", "code of the dimension"),
-            Column("unit", "text", "หน่วยงานเจ้าของ", "unit that owns it"),
-            Column("responsible", "text", "หน่วยงานรับผิดชอบตามที่พิมพ์ในแผน", "who is responsible, as printed"),
-            Column("quarter_1", "boolean", "ดำเนินการในไตรมาส 1 (ต.ค.-ธ.ค.)", "planned for quarter 1 (Oct-Dec)"),
-            Column("quarter_2", "boolean", "ดำเนินการในไตรมาส 2", "planned for quarter 2"),
-            Column("quarter_3", "boolean", "ดำเนินการในไตรมาส 3", "planned for quarter 3"),
-            Column("quarter_4", "boolean", "ดำเนินการในไตรมาส 4", "planned for quarter 4"),
-            Column("quantity", "integer", "ปริมาณงาน", "quantity"),
-            Column("quantity_unit", "text", "หน่วยนับ", "unit of the quantity"),
-            Column("amount", "decimal", "งบประมาณตามแผน (บาท) 0 คือไม่ใช้ ว่างคือไม่ได้ระบุ", "baht; 0 none needed"),
-            Column("indicators", "text", "ตัวชี้วัด หนึ่งบรรทัดต่อหนึ่งข้อ", "indicators, one a line"),
-            Column("outcomes", "text", "ผลลัพธ์ หนึ่งบรรทัดต่อหนึ่งข้อ", "outcomes, one a line"),
-            Column("status", "text", "not_begun, running, done, impossible", "not_begun, running, done, impossible"),
-            Column("status_th", "text", "สถานะเป็นภาษาไทย", "status in Thai"),
-            Column("reason", "text", "no_budget, policy, staff, other เมื่อทำไม่ได้", "why it cannot be done, by code"),
-            Column("reason_th", "text", "เหตุผลตามระบบ ป.ป.ช.", "why, in the words of the NACC's system"),
-            Column("reason_text", "text", "คำอธิบายเหตุผล", "explanation"),
-            Column("result", "text", "ผลการดำเนินงาน", "result"),
-            Column("activities", "integer", "จำนวนกิจกรรมที่ทำแล้ว", "how many activities were held"),
-        ), _initiatives),
-        YearTable("progress", _("ความก้าวหน้ารายงวด"), (
-            _SEQ, _TITLE,
-            Column("period", "text", "q1-q4 ไตรมาส m6 m9 m12 รอบ", "q1-q4 quarters, m6 m9 m12 rounds"),
-            Column("period_th", "text", "งวดเป็นภาษาไทย", "period in Thai"),
-            Column("done", "text", "ผลการดำเนินงาน", "what was done"),
-            Column("obstacles", "text", "ปัญหาและอุปสรรค", "obstacles"),
-            Column("recommendations", "text", "ข้อเสนอแนะ", "recommendations"),
-            Column("percent", "integer", "ร้อยละความก้าวหน้า", "percent done"),
-        ), _progress),
-        YearTable("activities", _("กิจกรรมที่เปิดเผย"), (
-            _SEQ, _TITLE,
-            Column("activity", "text", "ทำอะไร", "what was done"),
-            Column("held_on", "date", "วันที่ (ค.ศ.)", "day, ISO 8601"),
-            Column("held_until", "date", "ถึงวันที่", "until"),
-            Column("place", "text", "สถานที่", "place"),
-            Column("people", "integer", "จำนวนคน", "how many people"),
-            Column("step", "text", "ขั้นตอนในแผน", "step of the plan"),
-        ), _activities),
-        YearTable("money", _("เงินของปี"), (
-            _SEQ, _TITLE,
-            Column("amount", "decimal", "งบประมาณตามแผน (บาท)", "baht in the annual plan"),
-            Column("in_ordinance", "boolean", "อยู่ในข้อบัญญัติ ว่างคือยังไม่ทราบ", "stands in the ordinance; blank not known"),
-            Column("ordinance_amount", "decimal", "งบประมาณตามข้อบัญญัติ (บาท)", "baht in the budget ordinance"),
-            Column("paid_q1", "decimal", "จ่ายในไตรมาส 1", "paid in quarter 1"),
-            Column("paid_q2", "decimal", "จ่ายในไตรมาส 2", "paid in quarter 2"),
-            Column("paid_q3", "decimal", "จ่ายในไตรมาส 3", "paid in quarter 3"),
-            Column("paid_q4", "decimal", "จ่ายในไตรมาส 4 และหลังสิ้นปี", "paid in quarter 4 and after the year's end"),
-            Column("paid", "decimal", "จ่ายแล้วทั้งปี (บาท)", "baht paid in the year"),
-        ), _money),
-        YearTable("indicators", _("ผลของตัวชี้วัด"), (
-            _SEQ, _TITLE,
-            Column("section", "text", "output ผลผลิต outcome ผลลัพธ์ target ค่าเป้าหมาย", "output, outcome or target"),
-            Column("sentence", "text", "ข้อความตัวชี้วัด", "the promise as printed"),
-            Column("wanted", "text", "เกณฑ์", "what is asked"),
-            Column("found", "text", "ค่าที่วัดได้", "what was found"),
-            Column("verdict", "text", "met, not_met, cannot_be_judged", "met, not_met, cannot_be_judged"),
-            Column("verdict_th", "text", "ผลเป็นภาษาไทย", "verdict in Thai"),
-            Column("reason", "text", "เพราะอะไร", "why"),
-            Column("as_of", "date", "ข้อมูล ณ วันที่", "day of the data"),
-        ), _indicators),
-        YearTable("publications", _("การเผยแพร่ของปี"), (
-            Column("title", "text", "เผยแพร่อะไร", "what was published"),
-            Column("channel", "text", "ช่องทาง", "channel"),
-            Column("published_on", "date", "วันที่เผยแพร่", "day"),
-            Column("address", "text", "ที่อยู่เว็บ", "address"),
-            Column("document", "text", "เอกสารที่เผยแพร่", "document"),
-            Column("initiatives", "text", "ลำดับโครงการที่เกี่ยวข้อง คั่นด้วย ;", "places of its initiatives, parted by ;"),
-        ), _publications),
-        YearTable("amendments", _("การแก้ไขแผนและคำผิด"), (
-            Column("number", "integer", "แก้ไขแผนครั้งที่ ว่างคือแก้คำผิดหลังปิดปี", "number of the amendment; blank: correction"),
-            Column("on", "date", "วันที่", "day"),
-            _SEQ, _TITLE,
-            Column("field", "text", "ช่องที่แก้", "field"),
-            Column("before", "text", "ค่าเดิม", "before"),
-            Column("after", "text", "ค่าใหม่", "after"),
-            Column("reason", "text", "เหตุผล", "reason"),
-        ), _amendments),
-        YearTable("ita", _("คะแนน ITA"), (
-            Column("key", "text", "1-10 ตัวชี้วัด IIT EIT OIT เครื่องมือ total คะแนนรวม", "indicator, instrument, total"),
-            Column("title", "text", "ชื่อตัวชี้วัด", "title of the indicator"),
-            Column("mark", "decimal", "คะแนน 0-100", "mark, 0 to 100"),
-            Column("target", "decimal", "เป้าหมาย", "target"),
-            Column("before", "decimal", "คะแนนปีก่อน", "mark of the year before"),
-            Column("official", "boolean", "true คือประกาศ false คือระบบคำนวณ ไม่ใช่ผลทางการ", "false: worked out here"),
-        ), _ita),
-    )
-}  # fmt: skip
+_ROWS: dict[str, tuple[str | Promise, Callable[[YearReading], Iterable[Told]]]] = {
+    "initiatives": (_("แผนประจำปีและสถานะ"), _initiatives),
+    "progress": (_("ความก้าวหน้ารายงวด"), _progress),
+    "activities": (_("กิจกรรมที่เปิดเผย"), _activities),
+    "money": (_("เงินของปี"), _money),
+    "indicators": (_("ผลของตัวชี้วัด"), _indicators),
+    "publications": (_("การเผยแพร่ของปี"), _publications),
+    "amendments": (_("การแก้ไขแผนและคำผิด"), _amendments),
+    "ita": (_("คะแนน ITA"), _ita),
+}
+TABLES = {name: YearTable(name, title, _COLUMNS[name], rows) for name, (title, rows) in _ROWS.items()}

@@ -251,7 +251,7 @@ def _verdict(one: Judged) -> VerdictFact:
     )  # fmt: skip
     return VerdictFact(
         key=str(binding.item_key), section=binding.section, sentence=binding.sentence, verdict=one.verdict.value,
-        reason=one.judgement.reason, value=one.value_words, source=source,
+        reason=one.judgement.told_outside, value=one.value_words, source=source,
     )  # fmt: skip
 
 
