@@ -23,7 +23,7 @@ from sucharit.publishing.disclosure.models import ChecklistItem, ChecklistYear, 
 from sucharit.publishing.disclosure.own_list import own_items
 from sucharit.publishing.disclosure.queries import standings
 from sucharit.publishing.disclosure.standing import EMPTY, PARTIAL, PROBLEM, READY, tally
-from sucharit.reference.oit import oit
+from sucharit.reference.oit import oit, oit_themes
 
 pytestmark = pytest.mark.django_db
 Desk = Callable[[User], Client]
@@ -72,6 +72,8 @@ def test_the_plans_own_list_has_28_items_or_29(office: Cast):
     assert own.items.count() == 28
     assert sorted({item.number.split(".")[0] for item in own.items.all()}) == ["1", "2", "3", "4", "5"]
     assert len(list(own_items(apart=True))) == 29
+    assert {item.theme for item in own.items.all()} <= {theme.theme for theme in oit_themes()}
+    assert not own.items.filter(theme="").exists()
     assert own.items.filter(frequency="monthly").exists()
     assert not own.items.filter(acceptance="draft").exists()
 
@@ -261,6 +263,9 @@ def test_doors_manuals_and_figures_of_the_voices_fill_themselves(office: Cast, l
         told = {entry.address for entry in item_of(listed, code).entries.all()}
         assert told == {f"/s/donsukchai/{page}", f"/p/donsukchai/complaints/{page}"}
         assert state_of(office, listed, code) == READY
+    own = actions.make_checklist(2569, by=planner, kind="own")  # the plan's own item is answered by the same pages
+    assert actions.pull_published(own, by=planner) == 2
+    assert {entry.item.title for entry in Entry.objects.filter(item__checklist=own)} == {"การจัดการเรื่องร้องเรียนการทุจริต"}
     Door.objects.filter(pk=door.pk).update(open=False)
     assert state_of(office, listed, "O17") == PROBLEM
 

@@ -127,8 +127,8 @@ def _own(row: ChecklistYear, apart: bool) -> list[ChecklistItem]:
     row.save()
     return [
         ChecklistItem(
-            checklist=row, place=place, number=one.number, title=one.title, group=one.group, frequency=one.frequency,
-            sureness=Confidence.CONFIRMED.value, acceptance=Acceptance.ACCEPTED, year_offset=0,
+            checklist=row, place=place, number=one.number, title=one.title, group=one.group, theme=one.theme,
+            frequency=one.frequency, sureness=Confidence.CONFIRMED.value, acceptance=Acceptance.ACCEPTED, year_offset=0,
         )
         for place, one in enumerate(own_items(apart=apart), 1)
     ]  # fmt: skip
