@@ -90,6 +90,19 @@ def test_too_many_rows_are_refused(desk, rows):
     many = [[f"user{n:05}", f"นายคนที่ {n}", "", "สมาชิกสภาท้องถิ่น"] for n in range(rows)]
     page = sent(desk, book(HEAD, *many))
     assert "แถว โปรดแบ่ง" in page and "ถูกต้องทั้ง" not in page
+    assert "310" not in page, "the limit is told as it is"
+
+
+def test_what_is_wrong_stands_beside_the_number_of_its_row(desk):
+    """Of eight columns the last was out of sight at 1280 px."""
+    page = sent(desk, book(HEAD, GOOD))
+    assert page.index(">ผลตรวจ<") < page.index(">ชื่อผู้ใช้</th>")
+
+
+def test_what_cannot_be_seen_or_turns_a_name_around_is_shown_by_its_code(desk):
+    page = sent(desk, book(HEAD, ["somsri", "นาง\u202eสมศรี ใจ\u200bดี", "", "สมาชิกสภาท้องถิ่น"]))
+    assert "นาง‹U+202E›สมศรี ใจ‹U+200B›ดี" in page
+    assert "\u202e" not in page and "\u200b" not in page
 
 
 @pytest.mark.parametrize(

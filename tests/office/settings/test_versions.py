@@ -37,6 +37,7 @@ def test_a_unit_renamed_is_read_in_words_and_put_back(office, desk):
     actions.change_unit(unit, by=admin, edition=unit.edition, name="กองการเงิน", abbreviation="กง.")
     page = desk.get(at("unit_history", unit.pk)).content.decode()
     assert "<del>กองคลัง</del><ins>กองการเงิน</ins>" in page and "ก่อนเริ่มเก็บประวัติ" in page
+    assert "ข้อมูลเมื่อเริ่มเก็บประวัติ" in page and "<dd>กค.</dd>" in page, "the first version is no empty card"
     before = Entry.objects.count()
     assert put_back(desk, "unit_put_back", unit, 1, unit.pk)["Location"] == at("unit_history", unit.pk)
     unit.refresh_from_db()

@@ -2,6 +2,7 @@
 
 import datetime
 import math
+import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol
 
@@ -34,6 +35,14 @@ def english() -> bool:
 def said(fault: InBoth) -> str:
     """Why something was refused, in the reader's language and as a sentence."""
     return fault.english[:1].upper() + fault.english[1:] if english() else fault.thai
+
+
+def visible(text: str) -> str:
+    """A text whose invisible and direction-changing characters stand there by their code. Line breaks stay."""
+    return "".join(
+        f"‹U+{ord(letter):04X}›" if unicodedata.category(letter)[0] == "C" and letter not in "\n\r\t" else letter
+        for letter in text
+    )
 
 
 def number(value: Decimal | float | None, places: int | None = None) -> str:

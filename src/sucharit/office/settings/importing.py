@@ -13,7 +13,6 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import validate_email
 from django.db import transaction
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
@@ -23,6 +22,7 @@ from sucharit.base.people.gate import Officer
 from sucharit.base.people.models import USERNAME, Position, User
 from sucharit.base.people.queries import positions_for
 from sucharit.base.people.roles import OF_A_UNIT, Role
+from sucharit.base.screens.words import said
 from sucharit.core.reading.opening import Limits, open_table
 from sucharit.core.reading.opening.limits import MIB
 from sucharit.core.reading.opening.xlsx.table import Table, column_letters
@@ -32,6 +32,7 @@ from sucharit.office.settings.actions import add_person
 from sucharit.office.settings.queries import units_for
 
 MOST_ROWS = 300
+MOST_LOOKED_AT = 2_000  # rows of a sheet, before it is said how many people are too many
 MOST_CHARACTERS = 200_000
 LIMITS = Limits(file_bytes=5 * MIB, part_bytes=48 * MIB, package_bytes=96 * MIB, columns=200)
 HEADINGS = ("ชื่อผู้ใช้", "username")
@@ -107,9 +108,9 @@ def given_file(file: "UploadedFile[Any]") -> Given:
     """Told by what is in the file, not by its name."""
     content, name = file.read(LIMITS.file_bytes + 1), file.name or ""
     try:
-        table = open_table(content, name, LIMITS, most_rows=MOST_ROWS + HEADING_WITHIN)
+        table = open_table(content, name, LIMITS, most_rows=MOST_LOOKED_AT)
     except UnreadableDocument as error:
-        raise ValidationError(error.english if get_language() == "en" else error.thai) from error
+        raise ValidationError(said(error)) from error
     return given_text(_decoded(content)) if table is None else _given_table(table)
 
 

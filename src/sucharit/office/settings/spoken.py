@@ -24,6 +24,12 @@ def differences(kind: str, before: Mapping[str, Any], after: Mapping[str, Any]) 
     return [(_label(kind, name), changes(was, now)) for name, was, now in said if was != now]
 
 
+def beginnings(kind: str, first: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What stood in the first version, field by field, without what was empty."""
+    said = [(_label(kind, name), _said(kind, name, value)) for name, value in first.items() if name not in _KEYS]
+    return [(label, value) for label, value in said if value]
+
+
 def _label(kind: str, name: str) -> str:
     if kind == "organization":
         return label_of(Organization, name)

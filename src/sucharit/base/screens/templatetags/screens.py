@@ -90,6 +90,12 @@ def fiscal_span(value: Any) -> str:
     return words.fiscal_span(value or None)
 
 
+@register.filter
+def visible(value: object) -> str:
+    """{{ row.full_name|visible }}: what cannot be seen, or turns the text around, by its code: "นาย‹U+202E›บลัก"."""
+    return words.visible("" if value is None else str(value))
+
+
 @register.filter(name="digits")
 def in_digits(value: object) -> str:
     """Any text with its digits in the chosen script: {{ outline_code|digits }}."""

@@ -12,7 +12,7 @@ from sucharit.base.people import actions as people
 from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.queries import person_for
 from sucharit.base.people.roles import WORTH_A_SECOND_FACTOR, Can, Role
-from sucharit.base.screens.words import number
+from sucharit.base.screens.words import number, visible
 from sucharit.office.settings.answers import add_faults, done, told_at
 from sucharit.office.settings.forms.people import ImportForm, SecondFactorForm
 from sucharit.office.settings.importing import MOST_ROWS, Given, Row, add_people, given_file, given_text, read_rows
@@ -112,7 +112,7 @@ def person_import(request: OfficerRequest) -> HttpResponse:
         file = form.cleaned_data["file"]
         try:
             given = given_file(file) if file else given_text(form.cleaned_data["text"])
-            form.data = {**request.POST.dict(), "text": given.text}  # a file's rows can be put right in the box
+            form.data = {**request.POST.dict(), "text": visible(given.text)}  # rows of a file can be mended in the box
             rows = read_rows(given, officer)
             if "confirm" in request.POST and not any(row.faults for row in rows):
                 return _imported(request, rows)

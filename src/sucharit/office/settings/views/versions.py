@@ -23,7 +23,7 @@ from sucharit.office.settings.actions import keeping
 from sucharit.office.settings.answers import add_faults, done
 from sucharit.office.settings.forms.versions import PutBackForm
 from sucharit.office.settings.queries import unit_for
-from sucharit.office.settings.spoken import differences
+from sucharit.office.settings.spoken import beginnings, differences
 from sucharit.office.settings.views.overview import crumbs
 
 PER_PAGE = 25
@@ -185,9 +185,10 @@ def _done(one: Kept, officer: Officer, version: Version, form: PutBackForm) -> b
 
 def _shown(version: Version, older: Version | None, one: Kept, officer: Officer) -> dict[str, Any]:
     told = differences(one.kind, older.snapshot, version.snapshot) if older else []
+    first = beginnings(one.kind, version.snapshot) if older is None else []
     same = not differences(one.kind, one.now, version.snapshot)
     url = "" if same else _address(officer, one.put_back, (*one.arguments, version.number))
-    return {"version": version, "changes": told, "current": same, "put_back": url}
+    return {"version": version, "changes": told, "first": first, "current": same, "put_back": url}
 
 
 def _address(officer: Officer, name: str, arguments: tuple[Any, ...]) -> str:
