@@ -388,3 +388,57 @@ def test_arranging_on_the_page(office: Any, desk_of: Any, settings: Any):
     assert "เรียงจากน้อย" in browser.post(where, form | {"edition": 2, "answer_days": 40}).content.decode()
     browser.post(reverse("sealed_open", args=["donsukchai"]), {"open": "1"})
     assert not browser.get("/s/donsukchai/report/").content.decode().count('name="token"')
+
+
+def test_the_list_says_what_is_late_and_what_is_to_be_destroyed(room: Room, desk_of: Any):
+    for title in ("ช้า", "ทันเวลา", "เก็บครบ"):
+        room.filed(title=title)
+    officer = room.office.officer("integrity")
+    by_title = {one.head.title: one for one in room.cases("integrity")}
+    casework.move(by_title["เก็บครบ"], State.CLOSED, "เสร็จ", by=officer)
+    long_ago = officer.today.replace(day=1) - datetime.timedelta(days=6 * 366)
+    SealedReport.objects.filter(pk=by_title["ช้า"].report.pk).update(
+        received_on=officer.today - datetime.timedelta(days=16)
+    )
+    SealedReport.objects.filter(pk=by_title["เก็บครบ"].report.pk).update(received_on=long_ago, finished_on=long_ago)
+    browser = desk_of(room.office.users["integrity"])
+    browser.post("/o/donsukchai/sealed/key/unlock/", {"passphrase": PASSPHRASE})
+
+    def titles(query: str) -> list[str]:
+        page = browser.get(f"/o/donsukchai/sealed/reports/{query}").content.decode()
+        return re.findall(r"table-row-link[^>]*>([^<]+)<", page)
+
+    first = browser.get("/o/donsukchai/sealed/reports/").content.decode()
+    assert "เกินกำหนด 1 เรื่อง" in first
+    assert "รอทำลายพร้อมใบรับรอง 1 เรื่อง" in first
+    assert "เรื่องใหม่ปิดผนึกถึง" in first
+    assert titles("?state=late") == ["ช้า"]
+    assert titles("?state=gone") == ["เก็บครบ"]
+    assert titles("?order=new") == ["ทันเวลา", "ช้า"]
+    assert titles("?order=due&state=all") == ["เก็บครบ", "ช้า", "ทันเวลา"]
+
+
+def test_the_record_does_not_say_which_report_was_worked_on(room: Room):
+    """Its readers, the mayor among them, could count the reports; and an accused officer would miss one."""
+    for title in ("หนึ่ง", "สอง"):
+        room.filed(title=title)
+    officer = room.office.officer("integrity")
+    for case in room.cases("integrity"):
+        casework.answer(case, "ได้รับแล้ว", (), by=officer)
+        casework.note(case, "พบ", by=officer)
+        handing_on.sent_outside(case, "ป.ป.ช.", by=officer)
+    made = Entry.objects.filter(verb__in=("sealed.answered", "sealed.noted", "sealed.moved"))
+    assert {(one.label, one.subject, json.dumps(one.facts)) for one in made} == {("", "sealed.sealedreport", "{}")}
+    assert not Entry.objects.filter(verb__contains="parcel").exists(), "an accused mayor would read it"
+
+
+def test_certificates_name_days_and_are_for_those_who_read_reports(room: Room, desk_of: Any):
+    room.filed()
+    officer = room.office.officer("integrity")
+    casework.move(room.case(), State.CLOSED, "เสร็จ", by=officer)
+    SealedReport.objects.update(finished_on=datetime.date(2015, 1, 1))
+    made = destroying.destroy(room.case(), room.door, by=officer)
+    for username, status in (("integrity", 200), ("mayor", 404), ("clerk", 404), ("auditor", 404)):
+        browser = desk_of(room.office.users[username])
+        assert browser.get(f"/o/donsukchai/sealed/certificates/{made.pk}/").status_code == status, username
+        assert (made.report_number in browser.get("/o/donsukchai/sealed/figures/").content.decode()) == (status == 200)

@@ -45,6 +45,13 @@ def test_in_a_flood_a_script_works_and_gets_in_at_once(room: Room, visitor: Clie
     assert SealedReport.objects.count() == 1
 
 
+def test_a_calm_form_lets_a_script_work_already_and_says_nothing_of_it(room: Room, visitor: Client):
+    """Who chose photos would have to choose them again, were the work asked for only after the form is sent."""
+    text = visitor.get(REPORT).content.decode()
+    assert f'data-work="{tokens.WORK_BITS}"' in text
+    assert "data-work-state" not in text
+
+
 @pytest.mark.parametrize("answer", ["", "-1", "x", "1" * 13, "٣", "1.0"])
 def test_what_is_no_work_does_not_count(answer: str):
     assert not tokens.worked("token", answer)

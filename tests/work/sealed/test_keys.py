@@ -8,6 +8,7 @@ from django.http import Http404
 from tests.work.sealed.conftest import PASSPHRASE, SOMSAK, Room
 
 from sucharit.base.audit.models import Entry
+from sucharit.base.notices.models import Notice
 from sucharit.base.people.gate import NotAllowed
 from sucharit.core import sealing
 from sucharit.work.sealed import reading
@@ -213,3 +214,29 @@ def test_a_report_moved_to_another_opens_nothing(room: Room):
     one, two = SealedReport.objects.all()
     SealedReport.objects.filter(pk=one.pk).update(content=two.content, head=two.head)
     assert len(room.cases("integrity")) == 1
+
+
+def test_a_key_that_somebody_put_in_its_place_is_noticed_and_the_door_closes(room: Room):
+    """Who writes into the database could have everything that comes sealed to a key of their own."""
+    keeper = room.keepers["integrity"]
+    Keeper.objects.filter(pk=keeper.pk).update(public=sealing.new_pair().public)
+    keeper.refresh_from_db()
+    with pytest.raises(keys.Swapped):
+        keys.opened_key(keeper, PASSPHRASE)
+    room.door.refresh_from_db()
+    assert not room.door.open
+    entry = Entry.objects.order_by("-pk")[0]
+    assert (entry.verb, entry.label) == ("sealed.key_swapped", keeper.user.full_name)
+    told = Notice.objects.filter(text__contains="ไม่ใช่กุญแจจริง")
+    assert {one.user.username for one in told} == {"integrity", "second", "auditor", "head"}
+    with pytest.raises(keys.Swapped):
+        keys.opened_key(keeper, PASSPHRASE)
+    assert told.count() == 4, "told once"
+
+
+def test_the_page_of_the_passphrase_says_that_a_key_was_put_in_its_place(room: Room, desk_of: Any):
+    Keeper.objects.filter(pk=room.keepers["integrity"].pk).update(public=sealing.new_pair().public)
+    browser = desk_of(room.office.users["integrity"])
+    page = browser.post("/o/donsukchai/sealed/key/unlock/", {"passphrase": PASSPHRASE}).content.decode()
+    assert "ถูกเปลี่ยน" in page
+    assert "sealed" not in browser.cookies

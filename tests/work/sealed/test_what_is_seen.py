@@ -170,6 +170,25 @@ def test_sometimes_a_notice_comes_though_nothing_came(room: Room, monkeypatch: A
     assert told == 1
 
 
+def test_a_term_that_is_over_is_told_once_a_week_in_the_same_words(room: Room, monkeypatch: Any):
+    """No notice of its own: whoever sees it learns neither that something is late nor what."""
+    room.filed()
+    SealedReport.objects.update(told=True)
+    door, came = Door.objects.get(), SealedReport.objects.get().received_on
+
+    def over(days: int) -> bool:
+        return noticing.term_passed(door, came + datetime.timedelta(days=days))
+
+    assert [days for days in range(15 + 16) if over(days)] == [16, 17, 23, 24, 30]
+    monkeypatch.setattr(noticing.secrets, "randbelow", lambda n: n - 1)  # no decoy
+    monkeypatch.setattr(noticing.clock, "today", lambda: came + datetime.timedelta(days=16))
+    Door.objects.update(next_notice_at=datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC))
+    assert noticing.tell_officers() == 1
+    SealedReport.objects.update(finished_on=came, received_on=came)
+    assert not over(100)
+    assert over((came.replace(year=came.year + door.keep_years) - came).days + 1), "to be destroyed"
+
+
 def test_an_accused_officers_box_looks_like_any_other(room: Room):
     room.filed(accused=[room.keepers["second"].user_id], identity=SOMSAK)
     boxes = ReportBox.objects.all()

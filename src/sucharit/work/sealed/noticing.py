@@ -1,5 +1,6 @@
 """Notices that say nothing of when: at random hours, chosen before it is known whether anything came, and sometimes
-though nothing came: an officer who is told but sees nothing new may not conclude to be accused."""
+though nothing came: an officer who is told but sees nothing new may not conclude to be accused. A term that is over is
+told in the same words, once a week until the report is finished or destroyed."""
 
 import datetime
 import secrets
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from sucharit.base import clock
 from sucharit.base.notices.actions import tell
+from sucharit.work.sealed.actions.destroying import may_go_on
 from sucharit.work.sealed.actions.identities import forget_halves
 from sucharit.work.sealed.models import Door, SealedReport, Unlocking
 from sucharit.work.sealed.queries import officers_of
@@ -42,11 +44,23 @@ def _told(pk: int, now: datetime.datetime) -> bool:
         return False
     Door.objects.filter(pk=pk).update(next_notice_at=next_hour(now))
     waiting = SealedReport.objects.filter(organization=door.organization, told=False)
-    if first or not (waiting.exists() or secrets.randbelow(DECOYS) == 0):
+    today = clock.today()
+    if first or not (waiting.exists() or term_passed(door, today) or secrets.randbelow(DECOYS) == 0):
         return False  # a new door waits for its first moment like any other
     waiting.update(told=True)
-    text = _("ถึงรอบตรวจช่องทางแจ้งการทุจริต โปรดเปิดดูเมื่อสะดวก")
-    officers = [one.user for one in officers_of(door.organization, clock.today())]
+    text = _("ถึงรอบตรวจช่องทางแจ้งการทุจริต โปรดเปิดดูเรื่องที่รอตอบ เกินกำหนด หรือครบกำหนดเก็บ")
+    officers = [one.user for one in officers_of(door.organization, today)]
     url = reverse("sealed_list", args=[door.organization.code])
     tell(officers, organization=door.organization, text=text, url=url)
     return True
+
+
+def term_passed(door: Door, today: datetime.date) -> bool:
+    """Is it the day, or the day after it, on which some term is over by another week? From days that stand in clear
+    alone: whether a report was answered in time only its officers' keys know, and the words are the same always."""
+    reports = SealedReport.objects.filter(organization=door.organization_id)
+    terms = [datetime.timedelta(days=days) for days in (door.answer_days, door.checking_days, door.finish_days)]
+    came = reports.filter(finished_on=None).values_list("received_on", flat=True)
+    over = [day + term for day in came for term in terms]
+    over += [day for one in reports.exclude(finished_on=None).only("finished_on") if (day := may_go_on(one, door))]
+    return any(day < today and (today - day).days % 7 in (1, 2) for day in over)

@@ -43,7 +43,7 @@ def admit_look(door: int) -> bool:
 
 
 def pressed(door: int) -> bool:
-    """Is the calm nearly over? Then forms let a script work while they are filled in."""
+    """Is the calm nearly over? Then forms say so."""
     return _tokens(door, "calm", time.monotonic()) < _RATES["calm"][0] / 2
 
 

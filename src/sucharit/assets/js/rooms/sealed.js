@@ -1,5 +1,5 @@
-// The door works without this. With it: leaving leaves no step behind in the history, receipts print, and while the
-// door is busy this computer finds the number that lets a form through at once.
+// The door works without this. With it: leaving leaves no step behind in the history, receipts print, and while a form
+// is filled in this computer finds the number that lets it through at once, however many come at that moment.
 for (const link of document.querySelectorAll("[data-leave]")) {
   link.addEventListener("click", (event) => { event.preventDefault(); location.replace(link.href); });
 }
@@ -7,7 +7,10 @@ for (const button of document.querySelectorAll("[data-print-receipt]")) button.a
 
 const form = document.querySelector("form[data-work]");
 const bits = Number(form?.dataset.work ?? 0);
-if (bits && globalThis.crypto?.subtle) work(form, bits);
+if (bits && globalThis.crypto?.subtle) {
+  if (form.querySelector("[data-work-state]")) work(form, bits);
+  else form.addEventListener("input", () => work(form, bits), { once: true });
+}
 
 async function work(form, bits) {
   const show = (name) => {

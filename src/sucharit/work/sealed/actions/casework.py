@@ -1,4 +1,5 @@
-"""Officers at work on a report that they have opened: answers, notes, states. The record says that, never what."""
+"""Officers at work on a report that they have opened: answers, notes, states. The record says that, never what, and
+not of which report: its readers could count them, and who is accused would see one that is missing in the own list."""
 
 import datetime
 import uuid
@@ -20,10 +21,11 @@ from sucharit.work.sealed.contents import Note, NoteKind, Sender, Standing, Stat
 from sucharit.work.sealed.models import SealedNote, SealedReport
 from sucharit.work.sealed.reading import Case
 
-ANSWERED = declare("sealed.answered", gettext_lazy("ตอบผู้แจ้งในเรื่อง {label}"))
-NOTED = declare("sealed.noted", gettext_lazy("บันทึกการดำเนินการในเรื่อง {label}"))
-MOVED = declare("sealed.moved", gettext_lazy("เปลี่ยนสถานะของเรื่อง {label}"))
+ANSWERED = declare("sealed.answered", gettext_lazy("ตอบผู้แจ้งในเรื่องที่ปิดผนึก"))
+NOTED = declare("sealed.noted", gettext_lazy("บันทึกการดำเนินการในเรื่องที่ปิดผนึก"))
+MOVED = declare("sealed.moved", gettext_lazy("เปลี่ยนสถานะของเรื่องที่ปิดผนึก"))
 MOST_NOTES = 1000
+SUBJECT = "sealed.sealedreport"  # some report; which one, stands in the report itself
 
 
 @transaction.atomic
@@ -33,7 +35,7 @@ def answer(case: Case, text: str, files: Sequence[Upload], *, by: Officer) -> No
     say(case.held, text, files, sender=Sender.OFFICER, today=by.today, by=by.name)
     if not case.standing.answered_on:
         _stand(case, answered_on=by.today.isoformat())
-    record(ANSWERED, by=by, subject=_subject(case), label=case.report.number)
+    record(ANSWERED, by=by, subject=SUBJECT, label="")
 
 
 @transaction.atomic
@@ -43,7 +45,7 @@ def note(
     """What the officers keep among themselves; the receipt does not open it."""
     require(by, Can.OPEN_SEALED)
     _write(case, by, text=text, kind=kind, held_on=held_on.isoformat() if held_on else "")
-    record(NOTED, by=by, subject=_subject(case), label=case.report.number)
+    record(NOTED, by=by, subject=SUBJECT, label="")
 
 
 @transaction.atomic
@@ -64,7 +66,7 @@ def move(case: Case, state: State, text: str, *, by: Officer, tell_reporter: str
     SealedReport.objects.filter(pk=case.report.pk).update(finished_on=finished)
     told = _("สถานะของเรื่อง: %(state)s") % {"state": state.label}
     say(case.held, f"{told}\n{tell_reporter}".strip(), (), sender=Sender.HOUSE, today=by.today, by=by.name)
-    record(MOVED, by=by, subject=_subject(case), label=case.report.number)
+    record(MOVED, by=by, subject=SUBJECT, label="")
 
 
 def _write(case: Case, by: Officer, **told: str) -> None:
@@ -85,8 +87,3 @@ def _stand(case: Case, **changes: str) -> None:
     now = msgspec.structs.replace(contents.opened(bytes(report.standing), case.case, at, Standing), **changes)
     sealed = contents.sealed(now, case.case, at, sealing.SMALL)
     SealedReport.objects.filter(pk=report.pk).update(standing=sealed)
-
-
-def _subject(case: Case) -> str:
-    """How the record names it: by its random name."""
-    return f"sealed.sealedreport:{case.report.pk.hex}"

@@ -25,7 +25,6 @@ from sucharit.work.sealed.reading import Case
 from sucharit.work.sealed.strengths import one_of_few, receipt_strength
 
 HANDED = declare("sealed.handed_on", gettext_lazy("ปิดผนึกเรื่องที่ตนเปิดได้ให้ {label} เปิดได้ด้วย จำนวน {count} เรื่อง"))
-PARCELLED = declare("sealed.parcelled", gettext_lazy("ทำห่อปิดผนึกของเรื่อง {label} เพื่อส่งหน่วยงานภายนอก"))
 
 
 @transaction.atomic
@@ -99,10 +98,10 @@ def _packed(case: Case) -> bytes:
 
 @transaction.atomic
 def sent_outside(case: Case, office: str, *, by: Officer) -> None:
-    """A parcel was made for an office outside; the case says so, and to which."""
+    """A parcel was made for an office outside; the case says so, and to which. The record does not: an accused mayor
+    reads it."""
     require(by, Can.OPEN_SEALED)
     text = _("ทำห่อปิดผนึกส่ง %(office)s") % {"office": office}
     note(case, text, by=by, kind=NoteKind.REFERRAL)
     if case.state not in (State.REFERRED, State.CLOSED):
         move(case, State.REFERRED, text, by=by)
-    record(PARCELLED, by=by, subject=f"sealed.sealedreport:{case.report.pk.hex}", label=case.report.number)

@@ -22,8 +22,8 @@ from sucharit.base.people.roles import Can
 from sucharit.core import sealing
 from sucharit.core.sealing import LockedKey, Unopened
 from sucharit.work.sealed.actions.arranging import seal_dummies
-from sucharit.work.sealed.models import Keeper, Recovery, RecoveryHalf, RecoveryShare, Unlocking
-from sucharit.work.sealed.queries import custodians_of
+from sucharit.work.sealed.models import Door, Keeper, Recovery, RecoveryHalf, RecoveryShare, Unlocking
+from sucharit.work.sealed.queries import custodians_of, keepers_of
 from sucharit.work.sealed.strengths import one_of_few, passphrase_strength
 
 MADE = declare("sealed.key_made", gettext_lazy("{label} ตั้งกุญแจของช่องทางแจ้งการทุจริต"))
@@ -32,12 +32,19 @@ ASKED = declare("sealed.recovery_asked", gettext_lazy("{label} ขอกู้�
 HELPED = declare("sealed.recovery_helped", gettext_lazy("ช่วยกู้กุญแจของ {label} รหัสเทียบ {code}"))
 RECOVERED = declare("sealed.recovered", gettext_lazy("{label} กู้กุญแจสำเร็จด้วยผู้ถือกุญแจสองคน"))
 WITHDRAWN = declare("sealed.recovery_withdrawn", gettext_lazy("{label} ถอนคำขอกู้กุญแจ"))
+SWAPPED = declare(
+    "sealed.key_swapped", gettext_lazy("พบว่ากุญแจสาธารณะของ {label} ในฐานข้อมูลถูกเปลี่ยน ปิดช่องทางแจ้งการทุจริตแล้ว")
+)
 UNLOCKED_MINUTES = 20
 MOST_FAILURES, FAILURES_WITHIN = 8, 3600
 
 
 class TooMany(Exception):  # noqa: N818 - a rule spoke
     """Too many wrong passphrases; to be tried again within the hour."""
+
+
+class Swapped(Exception):  # noqa: N818 - somebody else did wrong
+    """The public key in the database is not the keeper's: somebody put another there, to read what is sealed to it."""
 
 
 def _own(by: Officer) -> Keeper:
@@ -90,7 +97,7 @@ def change_passphrase(locked: LockedKey, *, by: Officer) -> None:
 
 
 def opened_key(keeper: Keeper, passphrase: str) -> bytes:
-    """The private key. Raises Unopened, TooMany, Busy."""
+    """The private key. Raises Unopened, TooMany, Busy; and Swapped, after closing the door."""
     count = f"sealed.failures.{keeper.pk}"
     if cache.get(count, 0) >= MOST_FAILURES:
         raise TooMany
@@ -102,7 +109,24 @@ def opened_key(keeper: Keeper, passphrase: str) -> bytes:
         cache.incr(count)
         raise
     cache.delete(count)
+    if sealing.public_of(private) != bytes(keeper.public or b""):
+        _close_after_swap(keeper)
+        raise Swapped
     return private
+
+
+@transaction.atomic
+def _close_after_swap(keeper: Keeper) -> None:
+    """Nothing more is sealed to a stranger's key; everyone with a part is told."""
+    door = Door.objects.select_for_update().select_related("organization").get(organization=keeper.organization_id)
+    if not door.open:
+        return
+    Door.objects.filter(pk=door.pk).update(open=False, edition=door.edition + 1)
+    name, house = keeper.user.full_name, door.organization
+    record(SWAPPED, by=None, subject=keeper, label=name, chain=house.code)
+    text = _("กุญแจของ %(name)s ในฐานข้อมูลไม่ใช่กุญแจจริง ระบบปิดช่องทางแจ้งการทุจริตแล้ว โปรดตรวจเครื่องแม่ข่าย") % {"name": name}
+    everyone = [one.user for one in keepers_of(house)]
+    tell(everyone, organization=house, text=text, url=reverse("sealed_key", args=[house.code]))
 
 
 def keep_unlocked(keeper: Keeper, private: bytes) -> str:

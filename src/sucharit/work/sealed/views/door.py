@@ -100,6 +100,8 @@ def _again(
 def _form(
     request: HttpRequest, door: Door, form: ReportForm, token: str, *, busy: bool = False, files_lost: bool = False
 ) -> HttpResponseBase:
-    work = tokens.WORK_BITS if busy or rates.pressed(door.pk) else 0
-    context = {"form": form, "token": token, "work": work, "accept": ACCEPT, "files_lost": files_lost}
+    context = {
+        "form": form, "token": token, "work": tokens.WORK_BITS, "pressed": busy or rates.pressed(door.pk),
+        "accept": ACCEPT, "files_lost": files_lost,
+    }  # fmt: skip
     return shown(request, door, "sealed/door_report.html", context)

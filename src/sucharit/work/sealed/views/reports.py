@@ -1,6 +1,9 @@
 """The officers' pages: list, one report, answer, notes and states, files, identity, referral, destruction."""
 
+import datetime
 import uuid
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -18,8 +21,15 @@ from sucharit.work.sealed.actions.filing import Full
 from sucharit.work.sealed.contents import Known, Matter, NoteKind, State
 from sucharit.work.sealed.forms.door import ACCEPT, MessageForm, uploads_of
 from sucharit.work.sealed.forms.office import HandOnForm, IdentityForm, MoveForm, NoteForm, ReferForm
-from sucharit.work.sealed.models import IdentityRequest, Keeper, SealedIdentity
-from sucharit.work.sealed.queries import destructions_for, door_of, keepers_of, report_for, reports_for
+from sucharit.work.sealed.models import Door, IdentityRequest, Keeper, SealedIdentity
+from sucharit.work.sealed.queries import (
+    destructions_for,
+    door_of,
+    keepers_of,
+    officers_of,
+    report_for,
+    reports_for,
+)
 from sucharit.work.sealed.reading import Case
 from sucharit.work.sealed.strengths import Busy
 from sucharit.work.sealed.views.pages import tabs_for
@@ -54,22 +64,53 @@ def _opened_list(request: KeyRequest) -> HttpResponseBase:
     door = door_of(officer.organization)
     rows = reports_for(officer).defer(*NOT_LISTED).order_by("-received_on", "id")
     found = reading.cases(rows, request.keeper, request.private)
-    found.sort(key=lambda one: one.report.received_on, reverse=True)
+    lines = [_line(one, door, officer.today) for one in found] if door else []
     wanted, words = request.GET.get("state", "open"), request.GET.get("q", "")[:100].strip()
-    shown = [one for one in found if _wanted(one, wanted) and words.lower() in one.head.title.lower()]
+    order = "due" if request.GET.get("order") == "due" else "new"
+    shown = [one for one in lines if one.is_in(wanted) and words.lower() in one.case.head.title.lower()]
+    shown.sort(key=_by_term if order == "due" else _newest)
     page = Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "tabs": tabs_for(officer, "list"), "page": page, "count": len(shown), "all": len(found), "state": wanted,
-        "q": words, "states": State.choices, "keeper": request.keeper,
-        "rows": [(one, reading.due_of(one, door, officer.today) if door else None) for one in page],
+        "q": words, "order": order, "states": State.choices, "keeper": request.keeper, "rows": page,
+        "late": sum(one.late for one in lines), "to_destroy": sum(one.is_in("gone") for one in lines),
+        "readers": [one.user.full_name for one in officers_of(officer.organization, officer.today)],
     }  # fmt: skip
     return render(request, "sealed/sealed_list.html", context)
 
 
-def _wanted(case: Case, state: str) -> bool:
-    if state in ("all", "waiting"):
-        return state == "all" or case.waits
-    return case.state == state if state in State.values else case.state != State.CLOSED
+@dataclass(frozen=True)
+class Line:
+    """A report in the list: its next term, and from which day on it is to be destroyed."""
+
+    case: Case
+    due: reading.Due | None
+    goes_on: datetime.date | None
+    gone: bool
+
+    @property
+    def late(self) -> bool:
+        return self.due is not None and self.due.late
+
+    def is_in(self, view: str) -> bool:
+        """Does a view of the list show it? What is unknown shows what is not finished."""
+        views = {"all": True, "waiting": self.case.waits, "late": self.late, "gone": self.gone}
+        if view in views:
+            return views[view]
+        return self.case.state == view if view in State.values else self.case.state != State.CLOSED
+
+
+def _line(case: Case, door: Door, today: datetime.date) -> Line:
+    goes_on = destroying.may_go_on(case.report, door)
+    return Line(case, reading.due_of(case, door, today), goes_on, goes_on is not None and goes_on <= today)
+
+
+def _by_term(one: Line) -> tuple[datetime.date, uuid.UUID]:
+    return (one.due.on if one.due else one.goes_on or datetime.date.max), one.case.report.pk
+
+
+def _newest(one: Line) -> tuple[int, uuid.UUID]:
+    return -one.case.report.received_on.toordinal(), one.case.report.pk
 
 
 def _case(request: KeyRequest, key: uuid.UUID) -> Case:
@@ -96,7 +137,7 @@ def _page(request: KeyRequest, case: Case, **forms: Any) -> HttpResponse:
         "known": dict(Known.choices).get(filed.content.known, ""),
         "matter": dict(Matter.choices).get(case.head.matter, ""),
         "first_files": reading.first_files(known, said), "accept": ACCEPT, "drawn": drawing.DRAWN,
-        "notes": [(on, one, _kind_of(one)) for on, one in reading.notes(case)],
+        "notes": [(on, one, _kind_of(one), _held_on(one)) for on, one in reading.notes(case)],
         "due": reading.due_of(case, door, request.officer.today) if door else None, "door": door, "may_go": may_go,
         "gone_by_now": may_go is not None and may_go <= request.officer.today,
         "message_form": MessageForm(initial={"once": once()}), "note_form": NoteForm(),
@@ -104,6 +145,13 @@ def _page(request: KeyRequest, case: Case, **forms: Any) -> HttpResponse:
         "identity": SealedIdentity.objects.filter(report=case.report).exists(),
     }  # fmt: skip
     return render(request, "sealed/sealed_report.html", context | forms)
+
+
+def _held_on(note: Any) -> datetime.date | None:
+    """The day of what a note tells, where it says one."""
+    with suppress(ValueError):
+        return datetime.date.fromisoformat(note.held_on)
+    return None
 
 
 def _kind_of(note: Any) -> str:
@@ -337,7 +385,7 @@ def sealed_destroy(request: KeyRequest, key: uuid.UUID) -> HttpResponseBase:
     return render(request, "sealed/sealed_destroy.html", context)
 
 
-@gate(Can.SEE_SEALED_FIGURES)
+@gate(Can.OPEN_SEALED)
 @require_safe
 def sealed_certificate(request: OfficerRequest, certificate: int) -> HttpResponseBase:
     """What stays of a destroyed report."""

@@ -14,6 +14,7 @@ from sucharit.base.people.gate import NotAllowed, OfficerRequest
 from sucharit.core.sealing import Unopened
 from sucharit.work.sealed.actions.keys import (
     UNLOCKED_MINUTES,
+    Swapped,
     TooMany,
     keep_unlocked,
     opened_key,
@@ -92,6 +93,10 @@ def private_of(form: UnlockForm, keeper: Keeper) -> bytes | None:
         form.add_error("passphrase", _("ใส่ผิดหลายครั้ง โปรดรอหนึ่งชั่วโมงแล้วลองใหม่"))
     except Busy:
         form.add_error("passphrase", _("ระบบกำลังทำงานมาก โปรดลองอีกครั้ง"))
+    except Swapped:
+        form.add_error(
+            "passphrase", _("กุญแจของท่านในฐานข้อมูลถูกเปลี่ยน ระบบปิดช่องทางและแจ้งทุกคนที่มีหน้าที่แล้ว โปรดให้ตรวจเครื่องแม่ข่าย")
+        )
     else:
         refresh_shares(keeper, private)
         return private
