@@ -1,5 +1,6 @@
-"""An address as a QR code in SVG: one path, no image file, no style attribute."""
+"""An address as a QR code: in SVG for pages (one path, no image file, no style attribute), as PNG for papers."""
 
+import io
 from itertools import groupby
 
 import qrcode
@@ -24,6 +25,15 @@ def qr_svg(address: str) -> SafeString:
         gettext("คิวอาร์โค้ดของ %(address)s") % {"address": address},
         "".join(_row(y, row) for y, row in enumerate(matrix, _MARGIN)),
     )
+
+
+def qr_png(address: str) -> bytes:
+    """The same for paper."""
+    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=2, box_size=8)
+    code.add_data(address)
+    made = io.BytesIO()
+    code.make_image().save(made)
+    return made.getvalue()
 
 
 def _row(y: int, row: list[bool]) -> str:

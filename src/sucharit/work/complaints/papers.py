@@ -4,13 +4,12 @@ Letters and receipt are official Thai. A letter is made from its words each time
 """
 
 import datetime
-import io
 from collections.abc import Iterable, Sequence
 
-import qrcode
 from django.utils.translation import gettext as _
 
 from sucharit.base.organizations.models import Organization
+from sucharit.base.screens.qr import qr_png
 from sucharit.base.screens.words import day, fiscal_year
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
@@ -94,14 +93,6 @@ def receipt_paper(complaint: Complaint, secret: str, centre: Centre, place: str)
         kind="complaint-receipt", title=title, blocks=blocks, digits="arabic", numbers="none",
         metadata=metadata_for(house.as_value(), title, complaint.received_on.isoformat()),
     )  # fmt: skip
-
-
-def qr_png(address: str) -> bytes:
-    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=2, box_size=8)
-    code.add_data(address)
-    made = io.BytesIO()
-    code.make_image().save(made)
-    return made.getvalue()
 
 
 def manual_paper(manual: Manual, centre: Centre, dated_on: str) -> Paper:

@@ -1,12 +1,11 @@
 """What this room prints: the result, the form to fill by hand, slips, the poster."""
 
 import datetime
-import io
 from collections.abc import Sequence
 
-import qrcode
 from django.utils.translation import gettext as _
 
+from sucharit.base.screens.qr import qr_png
 from sucharit.base.screens.words import day, number
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
@@ -35,14 +34,6 @@ from sucharit.work.years.recording.papers import Listed, Value
 def not_official() -> str:
     """What stands on everything that a rehearsal shows."""
     return _("แบบซ้อมภายในของหน่วยงาน ไม่ใช่แบบวัดของสำนักงาน ป.ป.ช. และผลไม่ใช่คะแนน ITA")
-
-
-def qr_png(address: str) -> bytes:
-    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=2, box_size=6)
-    code.add_data(address)
-    made = io.BytesIO()
-    code.make_image().save(made)
-    return made.getvalue()
 
 
 # The result
