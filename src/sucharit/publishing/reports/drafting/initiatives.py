@@ -15,6 +15,7 @@ PARTS = {
 }
 MOST_ACTIVITIES = 40
 NOTHING = ("ไม่มี", "-", "ไม่มีปัญหา", "ไม่มีปัญหาและอุปสรรค")
+_AGAINST = " เทียบกับเป้าหมาย"
 VERDICTS = {"met": "บรรลุ", "not_met": "ไม่บรรลุ", "cannot_be_judged": "ยังตัดสินไม่ได้"}
 
 
@@ -91,8 +92,17 @@ def verdict_words(verdict: VerdictFact) -> str:
     """The promise, what came of it and why it is judged so."""
     label = {"output": "ผลผลิต", "outcome": "ผลลัพธ์"}.get(verdict.section, "เป้าหมาย")
     told = f"{label} “{ended(verdict.sentence)}”: {VERDICTS.get(verdict.verdict, verdict.verdict)}"
-    value = f" ({verdict.value})" if verdict.value else ""
-    return f"{told}{value} {ended(verdict.reason)}".strip()
+    return f"{told} {_why(verdict.value, ended(verdict.reason), judged=verdict.verdict != 'cannot_be_judged')}".strip()
+
+
+def _why(value: str, reason: str, *, judged: bool) -> str:
+    """The reason with what was found, said once: the numbers as they were counted rather than what they come to."""
+    got, against, target = reason.partition(_AGAINST)
+    if value and against and got.startswith("ได้ "):
+        return f"ได้ {value}{against}{target}"
+    if value and not judged:
+        return f"{reason} (ขณะนี้ {value})"
+    return reason
 
 
 def _not_done(one: InitiativeFacts) -> Iterator[Sentence]:

@@ -37,10 +37,10 @@ def area_key(number: int) -> str:
 
 
 def _score_words(facts: YearFacts) -> str:
-    if facts.scores.overall is None:
+    """The level alone: the paper prints the overall mark itself, before the table of marks."""
+    if facts.scores.overall is None or not facts.scores.level:
         return ""
-    level = f" (ระดับ{facts.scores.level})" if facts.scores.level else ""
-    return f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. {facts.fiscal_year} ในภาพรวมได้ {facts.scores.overall:.2f} คะแนน{level}"
+    return f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. {facts.fiscal_year} อยู่ในระดับ{facts.scores.level}"
 
 
 def _introduction(facts: YearFacts) -> Section:
