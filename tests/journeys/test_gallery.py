@@ -94,6 +94,18 @@ def test_keys_are_found_by_their_place_on_a_thai_keyboard(look: Callable[..., An
     assert not page.locator("#shortcuts").evaluate("(one) => one.open")
 
 
+THAI = """([key, code]) => document.body.dispatchEvent(
+new KeyboardEvent("keydown", {key, code, bubbles: true, cancelable: true}))"""
+
+
+def test_a_key_of_the_page_is_found_whatever_a_thai_keyboard_types_there(look: Callable[..., Any]):
+    page = look()
+    page.evaluate("""() => { const link = Object.assign(document.createElement("a"), {href: "#there"});
+        link.dataset.key = "["; link.dataset.keyLabel = "before"; document.querySelector("main").append(link); }""")
+    page.evaluate(THAI, ["บ", "BracketLeft"])
+    assert page.url.endswith("#there")
+
+
 def test_the_first_sentence_stays_dismissed(look: Callable[..., Any]):
     page = look()
     page.click("text=เข้าใจแล้ว")

@@ -55,6 +55,11 @@ def day() -> Day:
 # ---- The plan officer takes last cycle's plan in
 
 
+#: the key J of a keyboard that is set to Thai
+THAI_J = """() => document.body.dispatchEvent(
+new KeyboardEvent("keydown", {key: "่", code: "KeyJ", bubbles: true, cancelable: true}))"""
+
+
 def test_a_scan_is_uploaded_and_its_doubts_are_settled_beside_the_document(journey: Journey, day: Day, station: Any):
     journey.expected = {422}  # an explanation without a reason
     page = journey.as_("planner", f"{HOME}intake/")
@@ -70,6 +75,9 @@ def test_a_scan_is_uploaded_and_its_doubts_are_settled_beside_the_document(journ
     first = page.locator("[data-question]").first
     first.locator("[data-to-line]").first.click()
     assert page.locator(".line-marked").count() == 1, "the line that is meant is marked in the document beside"
+
+    page.evaluate(THAI_J)
+    assert page.locator("[data-question]").nth(1).evaluate("(one) => one.classList.contains('intake-focus')")
 
     settle_one(page)
     page.click("text=รับตามที่คำนวณทั้งหมด")

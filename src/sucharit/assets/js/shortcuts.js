@@ -47,8 +47,11 @@ const actions = { "/": search, "?": list };
 
 const goTo = (place) => document.querySelectorAll(".rail li a")[place - 1]?.click();
 
+const PLACES = { "[": "BracketLeft", "]": "BracketRight" };
+const placeOf = (key) => PLACES[key] ?? `Key${key.toUpperCase()}`;
+
 const pageKey = (event) => {
   const wanted = [...document.querySelectorAll("[data-key]")].find(
-    (one) => one.dataset.key === event.key || event.code === `Key${one.dataset.key.toUpperCase()}`);
+    (one) => one.dataset.key === event.key || event.code === placeOf(one.dataset.key));
   return wanted && (() => wanted.click());
 };

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from sucharit.base.screens.words import fiscal_span
+from sucharit.base.screens.words import day, fiscal_span
 from sucharit.core.plan import Plan
 from sucharit.core.reading.values import Reading
 from sucharit.work.intake.fields import Sheet
@@ -119,9 +120,17 @@ def _facts(plan: Plan) -> Iterator[Leafing]:
     yield Leafing(_("หน่วยงาน"), organization)
     yield Leafing(_("ช่วงปี"), fiscal_span(plan.span) if plan.span else "")
     yield Leafing(_("กรอบ"), plan.framework_version or "")
-    yield Leafing(_("ประกาศเมื่อ"), plan.announced_on or "")
+    yield Leafing(_("ประกาศเมื่อ"), _day(plan.announced_on))
     yield from (Leafing(_("วัตถุประสงค์ของแผน"), text) for text in plan.objectives)
     yield from (Leafing(_("ประโยชน์ที่คาดว่าจะได้รับ"), text) for text in plan.benefits)
+
+
+def _day(iso: str | None) -> str:
+    """As people read it; what is no day of the calendar stays as it was read."""
+    try:
+        return day(date.fromisoformat(iso)) if iso else ""
+    except ValueError:
+        return iso or ""
 
 
 def _node(node: Any) -> Leafing:
@@ -165,10 +174,12 @@ def _papers(plan: Plan) -> Iterator[Leafing]:
     for order in plan.orders:
         label = _("คำสั่งที่ %(number)s") % {"number": order.number or "-"}
         note = _("กรรมการ %(n)s คน") % {"n": len(order.members)}
-        yield Leafing(f"{label} {order.subject or ''}", order.date or order.date_text or "", order.source.line, note)
+        yield Leafing(
+            f"{label} {order.subject or ''}", _day(order.date) or order.date_text or "", order.source.line, note
+        )
     for one in plan.announcements:
         label = f"{_('ประกาศ')} {one.subject or ''}"
-        yield Leafing(label, one.date or one.date_text or "", one.source.line, one.signatory or "")
+        yield Leafing(label, _day(one.date) or one.date_text or "", one.source.line, one.signatory or "")
 
 
 def _other_papers(reading: Reading) -> Iterator[Branch]:

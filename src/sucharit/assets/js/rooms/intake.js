@@ -90,18 +90,20 @@ const typing = (target) => target.closest("input:not([type=radio]), textarea, se
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || !document.querySelector("[data-questions]")) return;
   if (typing(event.target)) return;
-  if (/^[1-9]$/.test(event.key)) {
-    const choice = current()?.querySelector(`[data-choice="${event.key}"]`);
+  // By the place of the key: a Thai keyboard types "่" and "า" on J and K, and letters on the row of digits.
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+  if (digit && !event.shiftKey) {
+    const choice = current()?.querySelector(`[data-choice="${digit}"]`);
     if (!choice) return;
     event.preventDefault();
     choice.checked = true;
     fit(choice.form);
     const wants = choice.form.querySelector(choice.value === "own" ? "[name=own]" : "[name=reason]");
     if (["own", "explained"].includes(choice.value)) wants?.focus(); else choice.form.requestSubmit();
-  } else if (event.key === "j" || event.key === "k") {
+  } else if (event.code === "KeyJ" || event.code === "KeyK") {
     event.preventDefault();
     event.stopImmediatePropagation();
-    step(event.key === "j" ? 1 : -1);
+    step(event.code === "KeyJ" ? 1 : -1);
   }
 }, true);
 
