@@ -227,6 +227,7 @@ def test_the_pages_of_adopting_and_merging(brought_in: Bring, office: Cast, neig
     done = desk.post(address, data)
     plan = Plan.objects.get()
     assert done.headers["Location"] == reverse("plan_tree", args=[code, plan.pk])
+    assert desk.get(done.headers["Location"]).text.count("ทำร่างแผนจากเอกสารแล้ว") == 1, "said once, not twice"
     other = brought_in(SAMPLES / "old-sheet" / "plan.txt")
     settle_all(other, office)
     choose = reverse("intake_merge", args=[code, other.pk])
