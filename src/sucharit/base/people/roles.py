@@ -49,11 +49,15 @@ class Can(models.TextChoices):
     ARRANGE_SEALED = "arrange_sealed", _("กำหนดผู้รับ ผู้ถือกุญแจกู้คืน และกำหนดเวลาของช่องทางแจ้งการทุจริต")
     SEE_SEALED_FIGURES = "see_sealed_figures", _("ดูจำนวนเรื่องแจ้งการทุจริต")
     SURVEY = "survey", _("สร้าง เปิด และปิดแบบสำรวจของหน่วยงาน")
+    SEE_REGISTERS = "see_registers", _("อ่านทะเบียนของหน่วยงาน")
+    KEEP_REGISTERS = "keep_registers", _("บันทึกและแก้ไขทะเบียนของหน่วยงานตน")
     MANAGE_PEOPLE = "manage_people", _("จัดการผู้ใช้ ตำแหน่ง และบทบาท")
     MANAGE_ORGANIZATION = "manage_organization", _("จัดการข้อมูลหน่วยงานและเส้นทางเสนอ")
 
 
 _READING = {Can.SEE_DESK, Can.SEE_PLANS, Can.SEE_DRAFTS, Can.SEE_RISKS, Can.SEE_DOCUMENTS, Can.SEE_YEAR}
+
+_REGISTERS = {Can.SEE_REGISTERS, Can.KEEP_REGISTERS}
 
 GRANTS: dict[Role, frozenset[Can]] = {
     Role.PLAN_OFFICER: frozenset(
@@ -61,23 +65,29 @@ GRANTS: dict[Role, frozenset[Can]] = {
         | {Can.EDIT_PLANS, Can.SUBMIT_PLANS, Can.ADOPT_PLANS, Can.INTAKE, Can.EDIT_RISKS, Can.ISSUE_DOCUMENTS}
         | {Can.PUBLISH, Can.EDIT_YEAR, Can.REPORT, Can.ACCEPT_REPORTS, Can.ASSESS, Can.DISCLOSE}
         | {Can.SEE_COMPLAINT_FIGURES, Can.SEE_SEALED_FIGURES, Can.SURVEY}
+        | _REGISTERS
     ),
-    Role.UNIT_REPORTER: frozenset(_READING | {Can.REPORT, Can.WORK_ON_COMPLAINTS}),
+    Role.UNIT_REPORTER: frozenset(_READING | _REGISTERS | {Can.REPORT, Can.WORK_ON_COMPLAINTS}),
     Role.HEAD: frozenset(
         _READING
         | {Can.DECIDE, Can.REPORT, Can.ACCEPT_REPORTS, Can.WORK_ON_COMPLAINTS, Can.SEE_COMPLAINT_FIGURES}
         | {Can.SURVEY}
+        | _REGISTERS
     ),
     Role.CLERK: frozenset(
         _READING
         | {Can.DECIDE, Can.SEE_RECORD, Can.ADOPT_PLANS, Can.PUBLISH, Can.EDIT_YEAR, Can.ACCEPT_REPORTS}
         | {Can.SEE_COMPLAINTS, Can.WORK_ON_COMPLAINTS, Can.SEE_COMPLAINT_FIGURES}
         | {Can.SEE_SEALED_FIGURES, Can.ARRANGE_SEALED}
+        | _REGISTERS
     ),
     Role.CHIEF_EXECUTIVE: frozenset(
-        _READING | {Can.DECIDE, Can.SEE_RECORD, Can.SEE_COMPLAINT_FIGURES, Can.SEE_SEALED_FIGURES}
+        _READING
+        | {Can.DECIDE, Can.SEE_RECORD, Can.SEE_COMPLAINT_FIGURES, Can.SEE_SEALED_FIGURES, Can.SEE_REGISTERS}
     ),
-    Role.INTERNAL_AUDITOR: frozenset(_READING | {Can.SEE_RECORD, Can.SEE_COMPLAINT_FIGURES, Can.SEE_SEALED_FIGURES}),
+    Role.INTERNAL_AUDITOR: frozenset(
+        _READING | _REGISTERS | {Can.SEE_RECORD, Can.SEE_COMPLAINT_FIGURES, Can.SEE_SEALED_FIGURES}
+    ),
     Role.COMPLAINT_OFFICER: frozenset(
         {Can.SEE_DESK, Can.SEE_COMPLAINTS, Can.HANDLE_COMPLAINTS, Can.WORK_ON_COMPLAINTS, Can.SEE_COMPLAINT_FIGURES}
     ),

@@ -17,6 +17,7 @@ ROOMS = {
     "intake": Can.INTAKE,
     "years": Can.SEE_DRAFTS,
     "evidence": Can.REPORT,
+    "shelf": Can.SEE_REGISTERS,
     "progress": Can.SEE_YEAR,
     "publications": Can.SEE_YEAR,
     "assessments": Can.SEE_YEAR,

@@ -20,6 +20,7 @@ KINDS = {
     "intake.intake": _("เอกสารนำเข้า"),
     "years.yearinitiative": _("โครงการของปี"),
     "evidence.evidence": _("หลักฐาน"),
+    "shelf.entry": _("รายการในทะเบียน"),
     "progress.activity": _("กิจกรรมที่ทำ"),
     "publications.publication": _("การเผยแพร่"),
     "reports.reportsection": _("รายงาน"),

@@ -18,6 +18,7 @@ from sucharit.office.demonstration.progress import a_year_lived
 from sucharit.office.demonstration.promises import a_year_promised
 from sucharit.office.demonstration.reports import reports_of_the_years
 from sucharit.office.demonstration.sealed import sealed_door
+from sucharit.office.demonstration.shelf import a_year_of_registers
 from sucharit.office.demonstration.surveys import surveys_of_the_office
 from sucharit.office.demonstration.year_in_public import years_in_public
 from sucharit.work.intake.actions import receive
@@ -56,6 +57,9 @@ def build_once(*, say: Say = lambda _text: None) -> None:
     say("แบบสำรวจ…")
     with transaction.atomic():
         surveys_of_the_office(office)
+    say("ทะเบียน…")
+    with transaction.atomic():
+        a_year_of_registers(office)
     say("ช่องทางแจ้งการทุจริต…")
     with transaction.atomic():
         sealed_door(office)

@@ -33,6 +33,7 @@ ROOMS = (
     ("risks", _("ความเสี่ยง"), "risk", "risk_register_list", Can.SEE_RISKS),
     ("years", _("ปีงบประมาณ"), "year", "year_list", Can.SEE_YEAR),
     ("dashboard", _("ภาพรวม"), "flag", "dashboard", Can.SEE_YEAR),
+    ("shelf", _("ทะเบียน"), "registers", "shelf", Can.SEE_REGISTERS),
     ("complaints", _("เรื่องร้องเรียน"), "voices", "complaint_list", Can.WORK_ON_COMPLAINTS),
     ("complaints", _("สถิติเรื่องร้องเรียน"), "voices", "complaint_figures", Can.SEE_COMPLAINT_FIGURES),
     ("sealed", _("แจ้งการทุจริต"), "lock", "sealed", Can.SEE_SEALED_FIGURES),

@@ -13,6 +13,8 @@ from sucharit.publishing.portal.models import PublishedDocument, PublishedPlan, 
 from sucharit.publishing.portal.queries import read
 from sucharit.work.complaints.queries import centre_of
 from sucharit.work.sealed.queries import door_of
+from sucharit.work.shelf.queries import open_keys, public_rows
+from sucharit.work.shelf.registry import public_registers
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,22 @@ def candidates(organization: Organization, fiscal_year: int) -> list[Candidate]:
         *_public_years(organization, fiscal_year),
         *_papers(organization, fiscal_year),
         *_voices(organization, fiscal_year),
+        *_registers(organization, fiscal_year),
     ]
+
+
+def _registers(organization: Organization, fiscal_year: int) -> Iterator[Candidate]:
+    """Registers that the office has opened and that hold something of the year."""
+    opened = open_keys(organization)
+    for register in public_registers():
+        if not register.themes or register.key not in opened:
+            continue
+        if not public_rows(register, organization, fiscal_year).exists():
+            continue
+        path = f"{reverse('open_register', args=[organization.code, register.key])}?year={fiscal_year}"
+        title = f"{register.name} ปีงบประมาณ พ.ศ. {fiscal_year}"
+        for theme in register.themes:
+            yield Candidate(theme, f"shelf.{register.key}#{theme}", title, path, (fiscal_year,))
 
 
 #: theme > page of the sealed door that answers it, and what it is called; then the same of the complaint centre

@@ -59,6 +59,20 @@ OFFICE_RULES = (
     ),
 )  # fmt: skip
 
+_DECLARED: dict[str, OfficeRule] = {}
+
+
+def declare_rule(rule: OfficeRule) -> OfficeRule:
+    """What a later room owes again and again; the last word on a key counts."""
+    _DECLARED[rule.key] = rule
+    return rule
+
+
+def office_rules() -> tuple[OfficeRule, ...]:
+    """Those of the plan's cycle, then those that rooms declared."""
+    return (*OFFICE_RULES, *_DECLARED.values())
+
+
 #: periods of reference/clocks that an officer may take up, counted from an event: what is said of each
 CLOCKS: dict[str, str | Promise] = {
     "complaint_reply": _("นับจากวันที่รับเรื่อง แหล่งที่พบไม่ได้บอกว่าเป็นวันทำการหรือไม่ โปรดตรวจกับระเบียบที่ใช้อยู่"),

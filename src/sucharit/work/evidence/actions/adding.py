@@ -29,7 +29,9 @@ from sucharit.work.evidence.snapshots import snapshot
 ADDED = declare("evidence.added", gettext_lazy("เพิ่มหลักฐาน {label}"))
 KINDS = ("jpeg", "png", "pdf", "docx", "xlsx")
 LONGEST_TITLE, LONGEST_PLACE, LONGEST_ADDRESS = 300, 200, 500
-_ADDERS = (Can.REPORT, Can.EDIT_YEAR, Can.ACCEPT_REPORTS, Can.ASSESS, Can.DISCLOSE, Can.PUBLISH)
+_ADDERS = (
+    Can.REPORT, Can.EDIT_YEAR, Can.ACCEPT_REPORTS, Can.ASSESS, Can.DISCLOSE, Can.PUBLISH, Can.KEEP_REGISTERS,
+)  # fmt: skip
 
 
 def may_add(officer: Officer) -> bool:

@@ -23,7 +23,7 @@ from sucharit.reference.clocks import clock
 from sucharit.reference.confidence import Confidence
 from sucharit.work.obligations.days import Days, Occurrence, days_of, occurrences
 from sucharit.work.obligations.models import Obligation, Rule
-from sucharit.work.obligations.office_rules import CLOCKS, OFFICE_RULES, YEAR_END_CLOCKS
+from sucharit.work.obligations.office_rules import CLOCKS, YEAR_END_CLOCKS, office_rules
 from sucharit.work.obligations.reading import MOST_TITLE, proposals_of
 from sucharit.work.years.models import YearInitiative, YearPlan
 
@@ -195,7 +195,7 @@ def _rules_read(year: YearPlan) -> int:
 
 
 def _office() -> Iterable[Rule]:
-    for told in OFFICE_RULES:
+    for told in office_rules():
         yield Rule(
             title=str(told.title), cadence=told.cadence, days=told.days, each=told.each, source=Rule.Source.OFFICE,
             reference=f"office:{told.key}", source_text=str(told.why), unsure=told.unsure, state=Rule.State.ACTIVE,

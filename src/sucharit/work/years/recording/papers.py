@@ -11,13 +11,14 @@ from django.http import Http404, HttpResponse
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.digits import chosen
-from sucharit.core.papers import Paper, write_pdf, write_xlsx
+from sucharit.core.papers import Paper, write_docx, write_pdf, write_xlsx
 from sucharit.core.papers.metadata import metadata_for
 from sucharit.core.papers.paper import Cell, Column, Heading, Notice, Row, Table, text
 
 Value = str | int | Decimal | None
 CONTENT_TYPES = {
     "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
 }
@@ -39,15 +40,17 @@ class Listed:
 
 
 def list_file(listed: Listed, form: str, officer: Officer) -> HttpResponse:
-    """The list as pdf, xlsx or csv; 404 for another form."""
+    """The list as pdf, docx, xlsx or csv; 404 for another form."""
     if form not in CONTENT_TYPES:
         raise Http404
-    if form == "csv":
-        data = as_csv(listed).encode()
-    else:
-        paper = as_paper(listed, officer)
-        data = write_pdf(paper) if form == "pdf" else write_xlsx(paper, digits=chosen())
+    data = as_csv(listed).encode() if form == "csv" else _written(as_paper(listed, officer), form)
     return attached(data, form, f"{listed.kind}-{officer.organization.code}")
+
+
+def _written(paper: Paper, form: str) -> bytes:
+    if form == "xlsx":
+        return write_xlsx(paper, digits=chosen())
+    return write_pdf(paper) if form == "pdf" else write_docx(paper)
 
 
 def attached(data: bytes, form: str, name: str) -> HttpResponse:

@@ -1,12 +1,15 @@
 """What history keeps of recorded rows (the fields that a model names as `written_fields`), and how it is told."""
 
 import datetime
+from decimal import Decimal
 from typing import Any
 
+from django.db import models
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.history.queries import versions_of
-from sucharit.base.screens.words import day
+from sucharit.base.screens.words import day, moment, money
 
 
 def snapshot(row: Any) -> dict[str, Any]:
@@ -18,6 +21,11 @@ def snapshot(row: Any) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    """As JSON can hold it. What the row points to is kept by its name on that day: names change later."""
+    if isinstance(value, models.Model):
+        return str(value)[:300]
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
@@ -49,8 +57,22 @@ def words_of(row: Any, name: str, value: Any) -> str:
     """A value of a snapshot as a person reads it."""
     if value in (None, ""):
         return ""
-    if name in ("held_on", "held_until", "month", "published_on"):
-        return day(datetime.date.fromisoformat(str(value)))
+    if name == "withdrawn":
+        return str(value)
     if name.endswith("_id"):
         return str(getattr(row, name.removesuffix("_id"), value))
-    return str(dict(row._meta.get_field(name).flatchoices).get(value, value)) if name != "withdrawn" else str(value)
+    return _words_of_field(row._meta.get_field(name), value)
+
+
+def _words_of_field(field: Any, value: Any) -> str:
+    if isinstance(field, models.DateTimeField):
+        return moment(datetime.datetime.fromisoformat(str(value)))
+    if isinstance(field, models.DateField):
+        return day(datetime.date.fromisoformat(str(value)))
+    if isinstance(field, models.DecimalField):
+        return money(Decimal(str(value)))
+    if isinstance(field, models.TimeField):
+        return str(value)[:5]
+    if isinstance(value, bool):
+        return _now("ใช่") if value else _now("ไม่ใช่")
+    return str(dict(field.flatchoices or ()).get(value, value))

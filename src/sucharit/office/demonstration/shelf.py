@@ -1,0 +1,18 @@
+"""A year in every register of อบต.ดอนสุขใจ; each room has a module of its own beside this one."""
+
+from collections.abc import Callable
+
+from django.utils.translation import override
+
+from sucharit.office.demonstration.conduct import a_year_of_conduct
+from sucharit.office.demonstration.people import Cast
+
+#: one line for each room, in the order of the shelves
+ROOMS: tuple[Callable[[Cast], None], ...] = (a_year_of_conduct,)
+
+
+def a_year_of_registers(office: Cast) -> None:
+    """By the verbs of officers, on the day that the house believes it is."""
+    with override("th"):
+        for room in ROOMS:
+            room(office)

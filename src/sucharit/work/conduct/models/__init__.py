@@ -1,0 +1,5 @@
+"""Nouns of conduct, a register in each file."""
+
+from sucharit.work.conduct.models.gifts import Gift
+
+__all__ = ["Gift"]

@@ -1,0 +1,12 @@
+"""Makes registers known to the indicators as a source."""
+
+from django.apps import AppConfig
+
+
+class ShelfConfig(AppConfig):
+    name = "sucharit.work.shelf"
+
+    def ready(self) -> None:
+        from sucharit.work.shelf.sources import register_registers
+
+        register_registers()

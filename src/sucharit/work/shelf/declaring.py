@@ -1,0 +1,280 @@
+"""What a register says of itself: its columns with their personal data, its verbs, its counts, its duties, its public
+face.
+
+A declaration holds no behaviour of its own: pages, books, imports and figures read it. What differs between registers
+is a function that the declaration names (a verb of the room, a count, a rule of redaction).
+"""
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Field, Q, QuerySet, TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from sucharit.base.organizations.models import Organization
+from sucharit.base.people.gate import Officer
+from sucharit.base.people.roles import Can
+from sucharit.work.obligations.models import Rule
+from sucharit.work.shelf.models import Entry
+
+Words = str | Promise
+Row = Any  # an Entry of the register's own model: its room knows which
+
+
+class Area(TextChoices):
+    """The shelves on which the front page puts registers."""
+
+    CONDUCT = "conduct", _("ความประพฤติและผลประโยชน์")
+    PEOPLE = "people", _("บุคลากร")
+    SERVICE = "service", _("การบริการ")
+    MONEY = "money", _("งบประมาณและพัสดุ")
+    PARTICIPATION = "participation", _("การมีส่วนร่วม")
+    INSPECTION = "inspection", _("การตรวจสอบและควบคุมภายใน")
+
+
+class Personal(TextChoices):
+    """What a field tells of people; every column says which."""
+
+    NONE = "none", _("ไม่ใช่ข้อมูลส่วนบุคคล")
+    DUTY = "duty", _("ชื่อเจ้าหน้าที่ในการปฏิบัติหน้าที่")
+    PERSON = "person", _("ข้อมูลส่วนบุคคลของบุคคลอื่น")
+    SENSITIVE = "sensitive", _("ข้อมูลส่วนบุคคลอ่อนไหวหรือเรื่องส่วนตัว")
+
+
+class Seen(TextChoices):
+    """What the public page shows of a column."""
+
+    OPEN = "open", _("เปิดเผย")
+    REDACTED = "redacted", _("เปิดเผยโดยปกปิด")
+    HIDDEN = "hidden", _("ไม่เปิดเผย")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A field of the model as people read it. `width` is its share of the paper; `written`: the form asks for it (what
+    a verb sets is not written); `imported`: a spreadsheet may bring it; `also`: other headings that spreadsheets use;
+    `redact` makes the public word of a REDACTED column; `total`: its sum stands under the list."""
+
+    field: str
+    personal: Personal
+    width: float = 3.0
+    label: Words = ""
+    total: bool = False
+    seen: Seen = Seen.HIDDEN
+    redact: Callable[[Row], str] | None = None
+    listed: bool = True
+    printed: bool = True
+    written: bool = True
+    imported: bool = True
+    also: tuple[str, ...] = ()
+    help: Words = ""
+
+
+@dataclass(frozen=True)
+class Verb:
+    """What can be done with one entry beside writing it. `act(entry, by=officer, **form.said)` is the room's own
+    action; it records `word`. `form` takes `entry=` and `officer=` (shelf.forms.VerbForm); with `evidence` the form
+    takes files and the action takes `evidence=[...]`. `states`: from which (none named: from all); `when` narrows
+    further."""
+
+    key: str
+    label: Words
+    act: Callable[..., Any]
+    word: str
+    form: type[Any] | None = None
+    capability: Can = Can.KEEP_REGISTERS
+    states: tuple[str, ...] = ()
+    when: Callable[[Row, Officer], bool] | None = None
+    confirm: Words = ""
+    danger: bool = False
+    evidence: bool = False
+
+
+@dataclass(frozen=True)
+class Share:
+    """What a measure found: `part` of `whole` (None: a plain number), and what was counted, in words."""
+
+    part: Decimal | int
+    whole: Decimal | int | None = None
+    words: str = ""
+
+    @property
+    def percent(self) -> Decimal | None:
+        """Of a hundred, to two places; None where there is no whole, or an empty one."""
+        return round(Decimal(self.part) * 100 / Decimal(self.whole), 2) if self.whole else None
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A figure that indicators may be bound to. `of` says in words what it is a share of ("ของบุคลากรทั้งหมด")."""
+
+    key: str
+    label: Words
+    count: Callable[[Organization, int], Share]
+    of: Words = ""
+
+
+@dataclass(frozen=True)
+class Count:
+    """A statistic by the values of one field: how many of each."""
+
+    field: str
+    label: Words = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A statistic of the room's own: lines of (what, how many)."""
+
+    label: Words
+    lines: Callable[[Organization, int], Sequence[tuple[str, Decimal | int]]]
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What the register owes again and again: becomes a rule of the calendar of obligations."""
+
+    key: str
+    title: Words
+    cadence: Rule.Often
+    days: int
+    why: Words
+    each: str = ""
+    unsure: bool = True
+
+
+@dataclass(frozen=True)
+class Term:
+    """A clock of each entry: due on a day (None: not running), done on a day (None: not yet). Stands in the calendar of
+    obligations and on the desk of the entry's unit."""
+
+    key: str
+    title: Words
+    due: Callable[[Row], datetime.date | None]
+    done: Callable[[Row], datetime.date | None]
+
+
+@dataclass(frozen=True)
+class Carry:
+    """Which entries of a year go on in the next, and what differs in the new one (`change(entry, year)` gives
+    fields)."""
+
+    words: Words
+    which: Q
+    change: Callable[[Row, int], Mapping[str, Any]] = lambda _row, _year: {}
+
+
+@dataclass(frozen=True)
+class Retention:
+    """How many years an entry is kept after its fiscal year, and by which rule."""
+
+    years: int
+    basis: Words
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of the sheet of the room's own: a template, and its context for (entry, officer)."""
+
+    template: str
+    context: Callable[[Row, Officer], Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Register:
+    """A register. `key` stands in addresses and never changes. `promises`: rows of the inventory of systems (M29).
+    `dated_by`: the field whose day decides the fiscal year; without one the form asks for the year. `coming`: that day
+    may lie ahead. `same_by`: fields by which a second entry is the same as the first. `public`: which entries the
+    public may see once the office has opened the register (None: never). `themes`: items of the disclosure list
+    (reference/oit) that the open register answers. `keeps(officer, entry)`: who may write beside those of the entry's
+    unit and those who write in all (None for a new entry). `see`: what one must be able to do to read it.
+    `check(entry, by)` raises ValidationError. `pages`: further pages of the room, (label, address name)."""
+
+    key: str
+    name: Words
+    area: Area
+    promises: tuple[str, ...]
+    purpose: Words
+    model: type[Entry]
+    columns: tuple[Column, ...]
+    retention: Retention
+    chapter: str
+    one: Words = ""
+    dated_by: str = ""
+    coming: bool = False
+    filters: tuple[str, ...] = ()
+    searched: tuple[str, ...] = ()
+    tones: Mapping[str, str] = field(default_factory=dict)
+    verbs: tuple[Verb, ...] = ()
+    counts: tuple[Count, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    terms: tuple[Term, ...] = ()
+    themes: tuple[str, ...] = ()
+    carry: Carry | None = None
+    same_by: tuple[str, ...] = ()
+    public: Q | None = None
+    see: Can = Can.SEE_REGISTERS
+    keeps: Callable[[Officer, Row | None], bool] | None = None
+    check: Callable[[Row, Officer], None] | None = None
+    pages: tuple[tuple[Words, str], ...] = ()
+    parts: tuple[Part, ...] = ()
+    imports: bool = True
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+    @property
+    def entry_word(self) -> str:
+        """What one entry is called."""
+        return str(self.one or self.name)
+
+    def column(self, name: str) -> Column:
+        """KeyError where the register has no such column."""
+        return next(one for one in self.columns if one.field == name)
+
+    def field_of(self, column: "Column | str") -> "Field[Any, Any]":
+        found: Field[Any, Any] = self.model._meta.get_field(  # type: ignore[assignment]
+            column if isinstance(column, str) else column.field
+        )
+        return found
+
+    def label_of(self, column: Column) -> str:
+        return str(column.label or self.field_of(column).verbose_name)
+
+    @property
+    def has_states(self) -> bool:
+        return any(one.name == "state" for one in self.model._meta.fields)
+
+    @property
+    def written(self) -> tuple[Column, ...]:
+        return tuple(one for one in self.columns if one.written)
+
+    @property
+    def imported(self) -> tuple[Column, ...]:
+        return tuple(one for one in self.columns if one.written and one.imported)
+
+    @property
+    def listed(self) -> tuple[Column, ...]:
+        return tuple(one for one in self.columns if one.listed)
+
+    @property
+    def printed(self) -> tuple[Column, ...]:
+        return tuple(one for one in self.columns if one.printed)
+
+    @property
+    def open_columns(self) -> tuple[Column, ...]:
+        return tuple(one for one in self.columns if one.seen != Seen.HIDDEN)
+
+    @property
+    def totals(self) -> tuple[Column, ...]:
+        return tuple(one for one in self.columns if one.total)
+
+    def rows(self, organization: Organization) -> "QuerySet[Any]":
+        """Every entry of an organization that stands; for counts of the room."""
+        return self.model._default_manager.filter(organization=organization, withdrawn_at=None)

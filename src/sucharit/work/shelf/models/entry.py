@@ -1,0 +1,61 @@
+"""Entry: what a line of every register has in common."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.functional import classproperty
+from django.utils.translation import gettext_lazy as _
+
+from sucharit.work.years.recording.withdrawable import WITHDRAWN_WHOLE, Withdrawable
+
+FIRST, LAST = 2500, 2700
+#: what the mechanism writes; the history keeps everything else
+MECHANISM = frozenset(
+    {
+        "id", "organization", "fiscal_year", "number", "batch", "carried_from", "edition", "recorded_by", "recorded_at",
+        "withdrawn_at", "withdrawn_by", "withdrawn_reason",
+    }
+)  # fmt: skip
+ENTRY_CONSTRAINTS: list[models.BaseConstraint] = [
+    models.UniqueConstraint(fields=["organization", "fiscal_year", "number"], name="%(class)s_numbered_once"),
+    models.CheckConstraint(condition=WITHDRAWN_WHOLE, name="%(class)s_withdrawn_by_someone"),
+    models.CheckConstraint(
+        condition=Q(number__isnull=False) | Q(withdrawn_at__isnull=False), name="%(class)s_has_a_number"
+    ),
+    models.CheckConstraint(
+        condition=Q(fiscal_year__gte=FIRST, fiscal_year__lte=LAST), name="%(class)s_of_a_fiscal_year"
+    ),
+]
+"""Of every register; a model with constraints of its own writes `[*ENTRY_CONSTRAINTS, ...]`."""
+
+
+class Entry(Withdrawable):
+    """A line of a register, numbered 1.. within its fiscal year; a number is never given twice. Only a line that came
+    with an import that was undone as a whole has lost its number.
+
+    Personal data: recorded_by, withdrawn_by; what else, each register's columns say.
+    """
+
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    fiscal_year = models.PositiveIntegerField(
+        _("ปีงบประมาณ"), validators=[MinValueValidator(FIRST), MaxValueValidator(LAST)]
+    )
+    number = models.PositiveIntegerField(_("เลขที่"), null=True)
+    unit = models.ForeignKey(
+        "organizations.Unit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("หน่วยงาน")
+    )
+    batch = models.ForeignKey("shelf.ImportBatch", models.PROTECT, null=True, blank=True, related_name="+")
+    carried_from = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="carried_to")
+
+    class Meta:
+        abstract = True
+        ordering = ["-fiscal_year", "-number"]
+        constraints = ENTRY_CONSTRAINTS
+
+    @classproperty
+    def written_fields(cls) -> tuple[str, ...]:  # type: ignore[override]  # noqa: N805
+        """What the history keeps: every field of the register's own."""
+        return tuple(one.name for one in cls._meta.concrete_fields if one.name not in MECHANISM)  # type: ignore[attr-defined]
+
+    def __str__(self) -> str:
+        return f"{self.number or '-'}/{self.fiscal_year}"

@@ -1,0 +1,68 @@
+"""NumberLine, EntryInitiative and OpenRegister: what the mechanism keeps beside the entries."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class NumberLine(models.Model):
+    """Locked while a number is given, so that no two entries of a register and year get the same."""
+
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    register = models.CharField(max_length=40)
+    fiscal_year = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "register", "fiscal_year"], name="number_line_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.register} {self.fiscal_year}"
+
+
+class EntryInitiative(models.Model):
+    """An entry is work of an initiative of that year. `subject` is the entry ("conduct.gift:12"). Personal data: by."""
+
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    register = models.CharField(max_length=40)
+    subject = models.CharField(max_length=80)
+    initiative_key = models.UUIDField(db_index=True)
+    fiscal_year = models.PositiveIntegerField()
+    by = models.ForeignKey("people.User", models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [models.UniqueConstraint(fields=["subject", "initiative_key"], name="entry_of_initiative_once")]
+        indexes = [models.Index(fields=["organization", "fiscal_year", "initiative_key"], name="entries_of_initiative")]
+
+    def __str__(self) -> str:
+        return f"{self.subject} {self.initiative_key}"
+
+
+class OpenRegister(models.Model):
+    """The office shows this register to the public from `opened_at` to `closed_at`. Personal data: opened_by,
+    closed_by."""
+
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    register = models.CharField(max_length=40)
+    opened_by = models.ForeignKey("people.User", models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField(auto_now_add=True)
+    closed_by = models.ForeignKey("people.User", models.PROTECT, null=True, related_name="+")
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-opened_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "register"], condition=Q(closed_at__isnull=True), name="register_open_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True, closed_by__isnull=True)
+                | Q(closed_at__isnull=False, closed_by__isnull=False),
+                name="register_closed_by_someone",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.register

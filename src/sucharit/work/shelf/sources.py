@@ -1,0 +1,68 @@
+"""Registers as the value of promises: the count is the work itself."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from sucharit.base import clock
+from sucharit.core.fiscal import FiscalYear
+from sucharit.core.indicators import MeasureKind
+from sucharit.work.indicators.models import Binding
+from sucharit.work.indicators.sources import Observed, register
+from sucharit.work.shelf.actions.binding import KIND
+from sucharit.work.shelf.declaring import Measure, Register, Share
+from sucharit.work.shelf.registry import register_called
+from sucharit.work.years.models import YearPlan
+
+
+class Registers:
+    """What the register counts now, by the register and measure that the promise was bound to."""
+
+    def observe(self, binding: Binding, year_plan: YearPlan) -> Observed:
+        return self.observe_all([binding], year_plan)[binding.pk]
+
+    def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> Mapping[int, Observed]:
+        """Each measure is counted once, however many promises it serves."""
+        counted: dict[tuple[str, str], Share] = {}
+        return {one.pk: self._observed(one, year_plan, counted) for one in bindings}
+
+    def _observed(self, binding: Binding, year_plan: YearPlan, counted: dict[tuple[str, str], Share]) -> Observed:
+        found = measure_of(binding)
+        if found is None:
+            return Observed(why_not=_("ยังไม่ได้เลือกทะเบียน โปรดเลือกที่หน้าสถิติของทะเบียนที่เป็นแหล่งข้อมูล"))
+        of, measure = found
+        key = (of.key, measure.key)
+        if key not in counted:
+            counted[key] = measure.count(year_plan.organization, year_plan.fiscal_year)
+        return _told(binding, of, measure, counted[key], year_plan)
+
+
+def _told(binding: Binding, of: Register, measure: Measure, share: Share, year_plan: YearPlan) -> Observed:
+    """As the promise asks: a percentage, a number, or that there is something."""
+    as_of = min(clock.today(), FiscalYear(year_plan.fiscal_year).last_day)
+    detail = f"{of}: {measure.label} {share.words}".strip()
+    kind, value = binding.as_measure.kind, Decimal(share.part)
+    if kind is MeasureKind.EXISTENCE:
+        return Observed(bool(share.part), as_of=as_of, pieces=int(share.part), detail=detail)
+    if kind is not MeasureKind.PERCENTAGE:
+        return Observed(value, as_of=as_of, pieces=int(share.part), detail=detail)
+    if share.percent is None:
+        return Observed(why_not=_("%(register)s ยังไม่มีตัวหาร %(of)s") % {"register": of, "of": measure.of})
+    return Observed(share.percent, of=Decimal(share.whole or 0), as_of=as_of, pieces=int(share.part), detail=detail)
+
+
+def measure_of(binding: Binding) -> tuple[Register, Measure] | None:
+    """The register and measure that a promise is bound to."""
+    found = register_called(str(binding.parameters.get("register", "")))
+    if found is None:
+        return None
+    wanted = binding.parameters.get("measure")
+    return next(((found, one) for one in found.measures if one.key == wanted), None)
+
+
+def register_registers() -> None:
+    """Called when the application is ready."""
+    hint = gettext_lazy("นับเองจากทะเบียน เลือกทะเบียนและค่าที่นับที่หน้าสถิติของทะเบียนนั้น")
+    register(KIND, gettext_lazy("นับจากทะเบียน"), Registers(), hint=hint)

@@ -1,0 +1,1 @@
+"""The pages that all registers share, and their public face."""

@@ -1,0 +1,46 @@
+"""The front page: every register by its area, what it promises, how full this year is."""
+
+from itertools import groupby
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from sucharit.base.people.gate import OfficerRequest, gate
+from sucharit.base.people.roles import Can
+from sucharit.core.fiscal import FiscalYear
+from sucharit.work.shelf.declaring import Area, Register
+from sucharit.work.shelf.queries import counts_by_register, may_keep, open_keys
+from sucharit.work.shelf.registry import register_for, registers_for
+from sucharit.work.shelf.views.frame import register_page
+
+
+@require_safe
+@gate(Can.SEE_REGISTERS)
+def shelf(request: OfficerRequest) -> HttpResponse:
+    officer = request.officer
+    mine = registers_for(officer)
+    year = FiscalYear.of(officer.today).value
+    counts = counts_by_register(mine, officer.organization, year)
+    opened = open_keys(officer.organization)
+
+    def told(one: Register) -> dict[str, object]:
+        return {
+            "register": one, "count": counts[one.key], "keeps": may_keep(one, officer), "opened": one.key in opened,
+            "promises": ", ".join(one.promises),
+        }  # fmt: skip
+
+    areas = [(Area(area).label, [told(one) for one in of]) for area, of in groupby(mine, key=lambda one: one.area)]
+    context = {"areas": areas, "year": year, "filled": sum(bool(n) for n in counts.values()), "all": len(mine)}
+    return render(request, "shelf/front.html", context)
+
+
+@require_safe
+@gate(Can.SEE_REGISTERS)
+def register_about(request: OfficerRequest, register: str) -> HttpResponse:
+    """What the register is for, which personal data it holds and how long, what it feeds, what the public sees."""
+    officer = request.officer
+    found = register_for(officer, register)
+    columns = [(found.label_of(one), one.personal.label, one.seen.label, one.imported) for one in found.columns]
+    context = register_page(officer, found, "register_about", columns=columns)
+    return render(request, "shelf/about.html", context)

@@ -1,0 +1,217 @@
+"""One entry: its sheet, writing it, its verbs, withdrawing it, its initiatives."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from sucharit.base.people.gate import Officer, OfficerRequest, gate
+from sucharit.base.people.models import User
+from sucharit.base.people.roles import Can
+from sucharit.work.evidence.picking import picked, picker_for
+from sucharit.work.evidence.queries import evidence_of
+from sucharit.work.shelf.actions import add, amend, link_initiatives, put_back, withdraw
+from sucharit.work.shelf.declaring import Register, Verb
+from sucharit.work.shelf.forms import EntryForm, LinkForm, VerbForm
+from sucharit.work.shelf.queries import entry_for, initiatives_of, links_of, may_keep
+from sucharit.work.shelf.registry import register_for
+from sucharit.work.shelf.values import with_position, word
+from sucharit.work.shelf.views.frame import entry_address, entry_crumb, register_page
+from sucharit.work.shelf.views.lists import _tone
+from sucharit.work.years.queries import year_initiatives_for
+from sucharit.work.years.recording.answers import says_why, tried, withdrawing
+from sucharit.work.years.recording.stories import stories_of
+
+
+@require_safe
+@gate(Can.SEE_REGISTERS)
+def register_entry(request: OfficerRequest, register: str, entry: int) -> HttpResponse:
+    officer = request.officer
+    found = register_for(officer, register)
+    row = entry_for(found, officer, entry)
+    keeps = may_keep(found, officer, row)
+    context = register_page(
+        officer, found, "register_list", entry_crumb(officer, found, row), entry=row, row=row,
+        fields=_told(found, row, officer), tone=_tone(found, row), mine=keeps, stories=stories_of(row),
+        evidence=list(evidence_of(row, officer)), initiatives=initiatives_of(row, officer),
+        verbs=[one for one in found.verbs if may_do(one, found, row, officer)], next_one=row.carried_to.first(),
+        parts=[(one.template, dict(one.context(row, officer))) for one in found.parts],
+    )  # fmt: skip
+    return render(request, "shelf/sheet.html", context)
+
+
+def _told(register: Register, row: Any, officer: Officer) -> list[tuple[str, str]]:
+    """Every column with its word; people with their positions."""
+    told = []
+    for one in register.columns:
+        value = getattr(row, one.field)
+        if isinstance(value, User):
+            day = getattr(row, register.dated_by, None) if register.dated_by else None
+            text = with_position(value, officer.organization, day or officer.today)
+        else:
+            text = word(register, row, one)
+        told.append((register.label_of(one), text))
+    return told
+
+
+def may_do(verb: Verb, register: Register, row: Any, officer: Officer) -> bool:
+    """Does this verb stand on the sheet for this officer now?"""
+    if row.withdrawn or not officer.may(verb.capability):
+        return False
+    if verb.capability == Can.KEEP_REGISTERS and not may_keep(register, officer, row):
+        return False
+    if verb.states and row.state not in verb.states:
+        return False
+    return verb.when is None or verb.when(row, officer)
+
+
+@gate(Can.SEE_REGISTERS)
+@says_why
+def register_new(request: OfficerRequest, register: str) -> HttpResponseBase:
+    officer = request.officer
+    found = register_for(officer, register)
+    if not may_keep(found, officer):
+        raise Http404
+    initial = {name: value for name, value in request.GET.items() if any(one.field == name for one in found.written)}
+    form = EntryForm(request.POST or None, register=found, officer=officer, initial=initial)
+    status, files, faults = 200, [], []
+    if request.method == "POST":
+        told = picked(request, title=str(found.entry_word))
+        files, faults, status = told.evidence, told.faults, 422
+        if form.is_valid() and not faults:
+            made, status, _conflict = tried(form, lambda: add(found, by=officer, fields=form.said, evidence=files))
+            if made:
+                messages.success(request, _("บันทึกเลขที่ %(n)s แล้ว") % {"n": made})
+                return redirect(entry_address(officer, found, made))
+    context = register_page(
+        officer, found, "register_list", (_("บันทึกรายการใหม่"), ""), form=form,
+        picker=picker_for(officer, chosen=files, title=found.entry_word, faults=faults),
+        cancel_url=register_page(officer, found, "")["tabs"][0]["url"], heading=_("บันทึกรายการใหม่"),
+    )  # fmt: skip
+    return render(request, "shelf/form.html", context, status=status)
+
+
+@gate(Can.SEE_REGISTERS)
+@says_why
+def register_edit(request: OfficerRequest, register: str, entry: int) -> HttpResponseBase:
+    officer = request.officer
+    found = register_for(officer, register)
+    row = entry_for(found, officer, entry)
+    if not may_keep(found, officer, row):
+        raise Http404
+    form = EntryForm(request.POST or None, register=found, officer=officer, entry=row)
+    status, conflict, faults, files = 200, None, [], list(evidence_of(row, officer))
+    if request.method == "POST":
+        told = picked(request, title=str(found.entry_word))
+        files, faults, status = told.evidence, told.faults, 422
+        if form.is_valid() and not faults:
+            made, status, conflict = tried(
+                form, lambda: amend(row, by=officer, fields=form.said, evidence=files, edition=form.seen)
+            )
+            if made:
+                messages.success(request, _("แก้ไขเลขที่ %(n)s แล้ว") % {"n": made})
+                return redirect(entry_address(officer, found, made))
+    context = register_page(
+        officer, found, "register_list", entry_crumb(officer, found, row), (_("แก้ไข"), ""), form=form, entry=row,
+        conflict=conflict, cancel_url=entry_address(officer, found, row), heading=_("แก้ไขเลขที่ %(n)s") % {"n": row},
+        picker=picker_for(
+            officer, chosen=files, fiscal_year=row.fiscal_year, title=found.entry_word, faults=faults
+        ),
+    )  # fmt: skip
+    return render(request, "shelf/form.html", context, status=status)
+
+
+@gate(Can.SEE_REGISTERS)
+@says_why
+def register_verb(request: OfficerRequest, register: str, entry: int, verb: str) -> HttpResponseBase:
+    """A page that says what will happen and asks what must be known; POST does it."""
+    officer = request.officer
+    found = register_for(officer, register)
+    row = entry_for(found, officer, entry)
+    chosen = next((one for one in found.verbs if one.key == verb), None)
+    if chosen is None or not officer.may(chosen.capability):
+        raise Http404
+    if not may_do(chosen, found, row, officer):
+        messages.error(request, _("ทำรายการนี้ไม่ได้ในสถานะปัจจุบัน หรือไม่ใช่หน้าที่ของท่าน"))
+        return redirect(entry_address(officer, found, row))
+    form_type = chosen.form or VerbForm
+    form = form_type(request.POST or None, entry=row, officer=officer)
+    status, faults, files, conflict = 200, [], [], None
+    if request.method == "POST":
+        told = picked(request, title=str(chosen.label)) if chosen.evidence else None
+        files, faults = (told.evidence, told.faults) if told else ([], [])
+        status = 422
+        if form.is_valid() and not faults:
+            made, status, conflict = tried(form, lambda: _acted(chosen, row, officer, form, files))
+            if made:
+                messages.success(request, _("%(verb)s เลขที่ %(n)s แล้ว") % {"verb": chosen.label, "n": row})
+                return redirect(entry_address(officer, found, row))
+    context = register_page(
+        officer, found, "register_list", entry_crumb(officer, found, row), (str(chosen.label), ""), entry=row,
+        form=form, verb=chosen, conflict=conflict, cancel_url=entry_address(officer, found, row),
+        picker=picker_for(officer, chosen=files, fiscal_year=row.fiscal_year, title=str(chosen.label), faults=faults)
+        if chosen.evidence else None,
+    )  # fmt: skip
+    return render(request, "shelf/verb.html", context, status=status)
+
+
+def _acted(verb: Verb, row: Any, officer: Officer, form: Any, files: list[Any]) -> Any:
+    told = dict(form.said)
+    if verb.evidence:
+        told["evidence"] = files
+    if form.seen is not None and form.seen != row.edition:
+        row = type(row).objects.get(pk=row.pk)  # the action itself says what stands now
+    return verb.act(row, by=officer, **told) or row
+
+
+@gate(Can.SEE_REGISTERS)
+def register_withdraw(request: OfficerRequest, register: str, entry: int) -> HttpResponseBase:
+    officer = request.officer
+    found = register_for(officer, register)
+    row = entry_for(found, officer, entry)
+    if not may_keep(found, officer, row):
+        raise Http404
+    page = register_page(officer, found, "register_list", entry_crumb(officer, found, row), (_("ถอนรายการ"), ""))
+    return withdrawing(
+        request, lambda reason: withdraw(row, by=officer, reason=reason), title=_("ถอนรายการ"),
+        things=[f"{found.entry_word} {row}"], back=entry_address(officer, found, row),
+        done=_("ถอนเลขที่ %(n)s แล้ว") % {"n": row}, crumbs=page["crumbs"],
+        consequence=_("รายการนี้จะไม่ถูกนับ แต่ยังอ่านได้พร้อมเหตุผล และนำกลับมาได้ เลขที่นี้ไม่ให้รายการอื่น"),
+    )  # fmt: skip
+
+
+@require_POST
+@gate(Can.SEE_REGISTERS)
+@says_why
+def register_put_back(request: OfficerRequest, register: str, entry: int) -> HttpResponseBase:
+    officer = request.officer
+    found = register_for(officer, register)
+    row = put_back(entry_for(found, officer, entry), by=officer)
+    messages.success(request, _("นำเลขที่ %(n)s กลับมาแล้ว") % {"n": row})
+    return redirect(entry_address(officer, found, row))
+
+
+@gate(Can.SEE_REGISTERS)
+@says_why
+def register_link(request: OfficerRequest, register: str, entry: int) -> HttpResponseBase:
+    """Which initiatives of its year the entry is work of."""
+    officer = request.officer
+    found = register_for(officer, register)
+    row = entry_for(found, officer, entry)
+    if not may_keep(found, officer, row):
+        raise Http404
+    rows = list(year_initiatives_for(officer, row.fiscal_year))
+    form = LinkForm(request.POST or None, rows=rows, initial={"initiatives": [str(key) for key in links_of(row)]})
+    if request.method == "POST" and form.is_valid():
+        link_initiatives(row, by=officer, keys=[uuid.UUID(key) for key in form.cleaned_data["initiatives"]])
+        messages.success(request, _("ผูกกับโครงการแล้ว"))
+        return redirect(entry_address(officer, found, row))
+    context = register_page(
+        officer, found, "register_list", entry_crumb(officer, found, row), (_("ผูกกับโครงการ"), ""), form=form, entry=row,
+        rows=rows, cancel_url=entry_address(officer, found, row), heading=_("ผูกเลขที่ %(n)s กับโครงการ") % {"n": row},
+    )  # fmt: skip
+    return render(request, "shelf/link.html", context)

@@ -1,0 +1,160 @@
+"""What a register must say of itself and bring with it; a newcomer reads here what is still missing."""
+
+import importlib
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import models
+from django.urls import NoReverseMatch, reverse
+
+from sucharit.base.audit.verbs import declared
+from sucharit.base.people.roles import Can
+from sucharit.reference.oit import oit_themes
+from sucharit.work.shelf.declaring import Personal, Register, Seen
+from sucharit.work.shelf.forms import VerbForm
+from sucharit.work.shelf.models import ENTRY_CONSTRAINTS, Entry
+from sucharit.work.shelf.models.entry import MECHANISM
+from sucharit.work.shelf.registry import registers
+
+ROOT = Path(__file__).resolve().parents[2]
+HANDBOOK = ROOT / "docs" / "handbook"
+THAI = re.compile(r"[ก-๙]")
+REGISTERS = registers()
+
+
+@pytest.fixture(params=REGISTERS, ids=lambda one: one.key)
+def register(request: pytest.FixtureRequest) -> Register:
+    return request.param
+
+
+def own_fields(register: Register) -> list[Any]:
+    return [one for one in register.model._meta.concrete_fields if one.name not in MECHANISM and one.name != "unit"]
+
+
+def test_there_are_registers_and_each_has_a_model_of_its_own():
+    assert REGISTERS
+    assert len({one.model for one in REGISTERS}) == len(REGISTERS)
+
+
+def test_it_has_a_name_a_purpose_and_promises(register: Register):
+    assert re.fullmatch(r"[a-z][a-z0-9-]{1,28}", register.key)
+    assert THAI.search(str(register.name))
+    assert len(str(register.purpose)) >= 30, "say in a sentence what is kept here and why"
+    assert register.promises, "which rows of the inventory of systems (M28-M49)?"
+    assert all(re.fullmatch(r"M\d\d", one) for one in register.promises)
+
+
+def test_every_field_is_a_column_with_its_personal_data(register: Register):
+    columns = {one.field for one in register.columns}
+    missing = [one.name for one in own_fields(register) if one.name not in columns]
+    assert missing == [], "each field of the model is a column that says which personal data it holds"
+    assert all(isinstance(one.personal, Personal) for one in register.columns)
+    assert len(columns) == len(register.columns)
+
+
+def test_every_column_has_a_thai_label(register: Register):
+    assert [one.field for one in register.columns if not THAI.search(register.label_of(one))] == []
+
+
+def test_known_fields_are_columns_never_a_bag(register: Register):
+    bags = [one.name for one in own_fields(register) if isinstance(one, models.JSONField)]
+    assert bags == []
+
+
+def test_the_model_keeps_the_constraints_of_every_entry(register: Register):
+    assert issubclass(register.model, Entry)
+    names = {one.name for one in register.model._meta.constraints}
+    wanted = {one.name % {"class": register.model._meta.model_name} for one in ENTRY_CONSTRAINTS}
+    assert wanted <= names, "constraints = [*ENTRY_CONSTRAINTS, ...]"
+
+
+def test_the_model_tells_of_its_personal_data(register: Register):
+    assert "Personal data:" in (register.model.__doc__ or "")
+
+
+def test_the_public_sees_nothing_of_people(register: Register):
+    personal = (Personal.PERSON, Personal.SENSITIVE)
+    assert [one.field for one in register.columns if one.seen == Seen.OPEN and one.personal in personal] == []
+    redacted = [one.field for one in register.columns if one.seen == Seen.REDACTED and one.redact is None]
+    assert redacted == [], "a redacted column has its rule"
+    if register.public is not None:
+        assert register.open_columns, "a public register shows some columns"
+
+
+def test_it_says_how_long_it_is_kept(register: Register):
+    assert 1 <= register.retention.years <= 100
+    assert THAI.search(str(register.retention.basis))
+
+
+def test_the_handbook_tells_of_it(register: Register):
+    page = HANDBOOK / register.chapter
+    assert page.exists(), f"docs/handbook/{register.chapter}"
+    assert str(register.name) in page.read_text("utf-8"), "by its name"
+
+
+def test_its_names_are_fields(register: Register):
+    names = [register.dated_by, *register.filters, *register.same_by, *(one.field for one in register.counts)]
+    names += [one.partition("__")[0] for one in register.searched]
+    for name in filter(None, names):
+        register.field_of(name)
+    assert register.searched, "what does its search look through?"
+    assert set(register.filters) <= {one.field for one in register.columns}
+    if register.has_states:
+        state: Any = register.field_of("state")
+        assert {str(key) for key in register.tones} == {str(value) for value, _label in state.flatchoices}
+
+
+def test_an_imported_register_knows_when_a_row_is_there_already(register: Register):
+    if register.imports:
+        assert register.same_by, "same_by: the fields by which a second row is the same (or imports=False)"
+        assert register.imported
+        needed = [
+            one.field for one in register.written
+            if not one.imported and not register.field_of(one).blank and not register.field_of(one).has_default()
+        ]  # fmt: skip
+        assert needed == [], "what an entry must have, a spreadsheet must be able to bring"
+
+
+def test_its_verbs_have_words_and_forms(register: Register):
+    keys = [one.key for one in register.verbs]
+    assert len(set(keys)) == len(keys)
+    for verb in register.verbs:
+        assert verb.word in declared(), f"{verb.key}: declare({verb.word!r}, ...) beside the action"
+        assert THAI.search(str(verb.label))
+        assert isinstance(verb.capability, Can)
+        assert verb.form is None or issubclass(verb.form, VerbForm)
+        if register.has_states:
+            state: Any = register.field_of("state")
+            assert set(map(str, verb.states)) <= {str(value) for value, _label in state.flatchoices}
+
+
+def test_it_counts_and_measures(register: Register):
+    assert register.counts or register.figures or register.totals, "statistics: counts, figures or totals"
+    assert register.measures, "a figure that an indicator may be bound to"
+    keys = [one.key for one in register.measures]
+    assert len(set(keys)) == len(keys)
+
+
+def test_its_themes_are_those_of_the_disclosure_list(register: Register):
+    assert set(register.themes) <= {one.theme for one in oit_themes()}
+    assert not register.themes or register.public is not None, "what answers an item must be able to be public"
+
+
+def test_its_own_pages_and_parts_are_there(register: Register):
+    from django.template.loader import get_template
+
+    for _label, name in register.pages:
+        try:
+            assert reverse(name, args=["donsukchai"])
+        except NoReverseMatch:
+            pytest.fail(f"no address {name}")
+    for part in register.parts:
+        get_template(part.template)
+
+
+def test_the_tests_of_every_register_have_a_sample(register: Register):
+    sample = importlib.import_module(f"tests.work.shelf.samples.{register.key.replace('-', '_')}")
+    assert callable(sample.fields)
+    assert set(sample.CHANGED) <= {one.field for one in register.written}

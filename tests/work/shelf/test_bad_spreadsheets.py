@@ -1,0 +1,117 @@
+"""Spreadsheets as offices have them: Thai digits, mixed eras, merged cells, formulas, too many rows, a file again."""
+
+import io
+from typing import Any
+
+import pytest
+import xlsxwriter
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from sucharit.office.demonstration.people import Cast
+from sucharit.work.conduct.models import Gift
+from sucharit.work.conduct.registers import GIFTS
+from sucharit.work.shelf.actions import bring_in, take_in
+from sucharit.work.shelf.importing import MOST_ROWS
+from sucharit.work.shelf.models import ImportBatch
+
+pytestmark = pytest.mark.django_db
+HEADS = ("วันที่รับ", "ผู้รับ", "ตำแหน่ง", "ผู้ให้", "ความสัมพันธ์กับผู้ให้", "โอกาส", "ชนิด", "รายการ", "มูลค่า")
+ROW = ("๑๒ ม.ค. ๒๕๖๙", "นายปกรณ์ วงศ์สุข", "นายช่างโยธา", "บริษัท ก", "ผู้ประกอบการหรือคู่สัญญา", "ปีใหม่", "", "กระเช้า", "๓,๕๐๐.-")
+
+
+@pytest.fixture(autouse=True)
+def the_day(settings: Any) -> None:
+    settings.TODAY = "2026-03-02"
+
+
+def workbook(rows: list[tuple[Any, ...]], *, work: Any = None, title: bool = True) -> SimpleUploadedFile:
+    kept = io.BytesIO()
+    book = xlsxwriter.Workbook(kept)
+    sheet = book.add_worksheet()
+    if title:
+        sheet.write(0, 0, "ทะเบียนรับของขวัญ ประจำปี ๒๕๖๙")
+    for place, row in enumerate([HEADS, *rows], 2 if title else 0):
+        sheet.write_row(place, 0, row)
+    if work:
+        work(book, sheet)
+    book.close()
+    return SimpleUploadedFile("ทะเบียน.xlsx", kept.getvalue())
+
+
+def brought(office: Cast, upload: SimpleUploadedFile) -> ImportBatch:
+    return bring_in(GIFTS, upload, by=office.officer("planner"), fiscal_year=2569, unit=office.units["clerk"])
+
+
+def changed(**cells: str) -> tuple[str, ...]:
+    told = list(ROW)
+    for name, text in cells.items():
+        told[int(name[1:])] = text
+    return tuple(told)
+
+
+def test_eras_and_digits_are_understood(office: Cast):
+    rows = [ROW, changed(c0="13/1/2026", c8="4000"), changed(c0="2026-01-14", c8="4,000.50"), changed(c0="15/01/2569")]
+    batch = take_in(brought(office, workbook(rows)), by=office.officer("planner"))
+    days = [row.received_on.isoformat() for row in Gift.objects.filter(batch=batch).order_by("number")]
+    assert days == ["2026-01-12", "2026-01-13", "2026-01-14", "2026-01-15"]
+    assert {row.fiscal_year for row in Gift.objects.filter(batch=batch)} == {2569}
+
+
+def test_every_fault_names_its_cell_and_good_rows_come_in(office: Cast):
+    rows = [
+        ROW,
+        changed(c0="32 ม.ค. 2569"),
+        changed(c8="ไม่ทราบ"),
+        changed(c4="เพื่อนบ้าน"),
+        changed(c8="0"),
+        changed(c0="1/12/2569"),
+    ]
+    batch = brought(office, workbook(rows))
+    cells = {one["cell"]: one["text"] for one in batch.report["faults"]}
+    assert set(cells) == {"A5", "I6", "E7", "I8", "A9"}
+    assert "มูลค่า" in cells["I8"]
+    assert "ยังมาไม่ถึง" in cells["A9"]
+    assert take_in(batch, by=office.officer("planner")).taken == 1
+
+
+def test_merged_cells_are_refused_and_named(office: Cast):
+    batch = brought(office, workbook([ROW, ROW], work=lambda _book, sheet: sheet.merge_range("B4:B5", "นายปกรณ์ วงศ์สุข")))
+    assert batch.state == ImportBatch.State.REFUSED
+    assert "B4:B5" in str(batch.report)
+
+
+def test_formulas_are_read_by_their_result_and_said(office: Cast):
+    batch = brought(
+        office, workbook([ROW], work=lambda _book, sheet: sheet.write_formula("I4", "=3000+900", None, 3900))
+    )
+    assert "I4" in batch.report["remarks"][0]
+    take_in(batch, by=office.officer("planner"))
+    assert Gift.objects.get().value == 3900
+
+
+def test_the_same_rows_are_flagged_and_left_out(office: Cast):
+    take_in(brought(office, workbook([ROW])), by=office.officer("planner"))
+    again = brought(office, workbook([ROW, ROW, changed(c7="ช่อดอกไม้")]))
+    assert (again.good, again.doubled) == (1, 2)
+    assert take_in(again, by=office.officer("planner"), with_doubles=False).taken == 1
+
+
+def test_too_many_rows_are_refused_clearly(office: Cast):
+    line = "\n2026-01-12,ก,ข,ค,business,ปีใหม่,thing,ง,3500"
+    text = ",".join(HEADS) + line * (MOST_ROWS + 100)
+    upload = SimpleUploadedFile("มาก.csv", text.encode())
+    batch = brought(office, upload)
+    batch.refresh_from_db()
+    assert batch.state in (ImportBatch.State.REFUSED, ImportBatch.State.READING)
+    if batch.state == ImportBatch.State.READING:
+        from sucharit.work.shelf.tasks import look_at
+
+        look_at.func(batch.pk)
+        batch.refresh_from_db()
+    assert f"{MOST_ROWS:,}" in str(batch.report)
+
+
+def test_without_headings_the_missing_ones_are_named(office: Cast):
+    batch = brought(office, SimpleUploadedFile("ก.csv", "ชื่อ,ที่อยู่\nก,ข\n".encode()))
+    assert batch.state == ImportBatch.State.REFUSED
+    assert "วันที่รับ" in str(batch.report)

@@ -1,0 +1,19 @@
+"""The demonstration has a believable year in every register."""
+
+from typing import Any
+
+import pytest
+from tests.work.shelf.everyone import ALL, TODAY
+
+from sucharit.office.demonstration.people import Cast
+from sucharit.office.demonstration.shelf import a_year_of_registers
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("day", [TODAY, "2025-10-02"])
+def test_every_register_is_in_use_on_any_day(office: Cast, settings: Any, day: str):
+    settings.TODAY = day
+    a_year_of_registers(office)
+    empty = [one.key for one in ALL if not one.rows(office.organization).exists()]
+    assert empty == []
