@@ -1,6 +1,7 @@
 """What history keeps of recorded rows (the fields that a model names as `written_fields`), and how it is told."""
 
 import datetime
+import uuid
 from decimal import Decimal
 from typing import Any
 
@@ -26,6 +27,8 @@ def _plain(value: Any) -> Any:
         return str(value)[:300]
     if isinstance(value, Decimal):
         return f"{value:f}"
+    if isinstance(value, uuid.UUID):
+        return str(value)
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
