@@ -23,6 +23,7 @@ from sucharit.config.environment import (
 )
 from sucharit.config.logs import logging_settings
 from sucharit.config.openid import openid
+from sucharit.config.sms import sms_provider
 
 PACKAGE = Path(__file__).resolve().parent.parent
 SUCHARIT_HOME = home()
@@ -49,6 +50,9 @@ TODAY = believed_day("SUCHARIT_TODAY", demonstration=DEMONSTRATION)
 
 #: Sign-in through a government's or a province's own accounts: where an issuer is named, the button is there.
 OPENID = openid()
+
+#: Whoever sends short messages for complaint centres; None: none does.
+SMS = sms_provider()
 
 INSTALLED_APPS = [
     "sucharit.base.screens",

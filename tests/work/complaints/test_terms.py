@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.urls import reverse
 from tests.work.complaints.conftest import OFFICE, TODAY
 
 from sucharit.base.people.gate import NotAllowed
 from sucharit.office.demonstration.people import Cast
 from sucharit.work.complaints.actions import arranging, closing, handling, telling, timing
 from sucharit.work.complaints.actions.escalating import watch_terms
-from sucharit.work.complaints.models import Centre, Complaint, Extension, Sending
+from sucharit.work.complaints.models import Centre, Channel, Complaint, Extension, Sending
+from sucharit.work.obligations.actions import done, not_applicable, reassign, reassign_all, reopen
 from sucharit.work.obligations.models import Obligation, OfficeDay
 
 DAY = datetime.timedelta(days=1)
@@ -148,6 +150,49 @@ def test_sms_goes_only_where_a_gateway_is_chosen(
     }
     (text,) = [file.read_text("utf-8") for file in (tmp_path / "sms").iterdir()]
     assert "081 234 5678" in text and "ไฟ" not in text, "what it is about is no matter for an SMS"
+
+
+def test_the_calendar_follows_the_case_and_never_the_other_way(filed: Any, office: Cast, desk_of: Any):
+    """One truth: what a case owes is done when the case is closed; the calendar says so and leads there."""
+    row, reporter = filed().complaint, office.users["reporter"]
+    handling.assign(row, by=office.officer("complaints"), unit=office.units["works"], officer=reporter)
+    one = Obligation.objects.get()
+    for deed in (
+        lambda: done(one, by=office.officer("planner"), on=TODAY, note="ตอบแล้ว"),
+        lambda: not_applicable(one, by=office.officer("planner"), reason="ไม่ต้อง"),
+        lambda: reassign(one, by=office.officer("planner"), to=office.users["planner"]),
+    ):
+        with pytest.raises(NotAllowed, match="เดินตามเรื่องร้องเรียน"):
+            deed()
+    assert reassign_all(reporter, by=office.officer("planner"), to=office.users["planner"]) == 0
+    page = desk_of(office.users["planner"]).get(reverse("obligation", args=["donsukchai", one.pk])).content.decode()
+    assert "เดินตามเรื่องร้องเรียน" in page
+    assert f"{OFFICE}2569/1/" in page
+    assert "บันทึกว่าทำแล้ว" not in page
+    closing.finish(row, by=office.officer("reporter"), **CLOSE)
+    one.refresh_from_db()
+    assert (one.state, one.done_on, one.done_by) == ("done", TODAY, reporter)
+    with pytest.raises(NotAllowed, match="เดินตามเรื่องร้องเรียน"):
+        reopen(one, by=office.officer("planner"))
+    closing.reopen(row, by=office.officer("complaints"), reason="ยังดับอยู่")
+    one.refresh_from_db()
+    assert one.state == "open"
+
+
+def test_lists_are_put_in_the_order_that_the_office_wants(centre: Centre, office: Cast, desk_of: Any):
+    browser = desk_of(office.users["complaints"])
+    names = lambda: list(Channel.objects.values_list("name", flat=True))  # noqa: E731
+    before = names()
+    second = Channel.objects.get(name=before[1])
+    place = reverse("complaint_line", args=["donsukchai", "channels", second.pk])
+    assert browser.post(place, {"direction": "up"}).status_code == 302
+    assert names() == [before[1], before[0], *before[2:]]
+    browser.post(place, {"direction": "up"})
+    assert names()[0] == before[1], "the first stays the first"
+    browser.post(place, {"direction": "down"})
+    assert names() == before
+    page = browser.get(reverse("complaint_lines", args=["donsukchai", "channels"])).content.decode()
+    assert page.count('value="up"') == page.count('value="down"') == len(before) - 1
 
 
 def test_numbers_run_without_gaps_in_each_fiscal_year(filed: Any, office: Cast, centre: Centre, on: Any):

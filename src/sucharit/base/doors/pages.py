@@ -76,11 +76,17 @@ def frame(request: HttpRequest, house: Organization) -> dict[str, Any]:
         "responsible_unit": house.name,
         "contact": house.telephone,
         "licence": _("ข้อมูลสาธารณะ ใช้ต่อได้โดยอ้างที่มา"),
-        "language_links": [
-            (code, label, f"{request.path}{'?lang=en' if code == 'en' else ''}")
-            for code, label in (("th", "ไทย"), ("en", "English"))
-        ],
+        "language_links": language_links(request),
     }
+
+
+def language_links(request: HttpRequest) -> list[tuple[str, str, str]]:
+    """This page in each language, with what it was asked for: a year, a page of a list."""
+    asked = request.GET.copy()
+    asked.pop("lang", None)
+    thai = f"?{asked.urlencode()}" if asked else ""
+    asked["lang"] = "en"
+    return [("th", "ไทย", f"{request.path}{thai}"), ("en", "English", f"{request.path}?{asked.urlencode()}")]
 
 
 def _address(name: str, *args: object) -> str:

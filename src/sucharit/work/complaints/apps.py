@@ -7,6 +7,7 @@ class ComplaintsConfig(AppConfig):
     name = "sucharit.work.complaints"
 
     def ready(self) -> None:
+        from sucharit.work.complaints.actions import promising  # noqa: F401 - it tells obligations who keeps its own
         from sucharit.work.complaints.sources import register_complaints
 
         register_complaints()

@@ -31,6 +31,7 @@ OPENED = declare("complaints.centre_opened", gettext_lazy("เปิดศูน
 CHANGED = declare("complaints.centre_changed", gettext_lazy("แก้ไขข้อกำหนดของศูนย์รับเรื่องร้องเรียน: {changed}"))
 ADDED = declare("complaints.line_added", gettext_lazy("เพิ่ม {label} ในรายการของศูนย์รับเรื่องร้องเรียน"))
 EDITED = declare("complaints.line_edited", gettext_lazy("แก้ไข {label} (เดิม {before}) ในรายการของศูนย์รับเรื่องร้องเรียน"))
+MOVED = declare("complaints.line_moved", gettext_lazy("จัดลำดับ {label} ในรายการของศูนย์รับเรื่องร้องเรียน"))
 COUNTED = declare(
     "complaints.past_counted", gettext_lazy("บันทึกจำนวนเรื่องร้องเรียนปี {year} {label}: รับ {received} เสร็จ {finished}")
 )
@@ -155,6 +156,24 @@ def edit_line(kind: str, pk: int, *, by: Officer, name: str, active: bool, safe_
     record(EDITED, by=by, subject=row, label=row.name, facts={"before": before, "list": kind, "active": row.active})
     found: Listed = row
     return found
+
+
+@transaction.atomic
+def move_line(kind: str, pk: int, *, by: Officer, earlier: bool) -> None:
+    """One place earlier or later, as forms and reports list them; at the end of the list nothing happens."""
+    require(by, Can.HANDLE_COMPLAINTS)
+    model: Any = LISTS[kind]
+    rows = list(model.objects.select_for_update().filter(organization=by.organization))
+    at = next(place for place, row in enumerate(rows) if row.pk == pk)
+    other = at - 1 if earlier else at + 1
+    if not 0 <= other < len(rows):
+        return
+    rows[at], rows[other] = rows[other], rows[at]
+    for place, row in enumerate(rows, 1):
+        row.place = place
+    model.objects.bulk_update(rows, ["place"])
+    moved = rows[other]
+    record(MOVED, by=by, subject=moved, label=moved.name, facts={"list": kind, "place": other + 1})
 
 
 @transaction.atomic

@@ -1,10 +1,14 @@
 """The term of a case that a unit has stands in the calendar of obligations too: one obligation, by number alone."""
 
+from django.utils.translation import gettext_lazy as _
+
 from sucharit.base import clock
 from sucharit.base.people.models import RoleGrant
 from sucharit.base.people.roles import GRANTS, Can
 from sucharit.work.complaints.models import Complaint
+from sucharit.work.obligations.keeping import Keeper, declare_keeper
 from sucharit.work.obligations.models import Obligation, Rule
+from sucharit.work.plans.pages import address
 
 REFERENCE = "complaints:term"
 
@@ -41,12 +45,29 @@ def _set_state(one: Obligation, row: Complaint) -> None:
         one.state = Obligation.State.OPEN
 
 
+def place_of(one: Obligation) -> str:
+    """The address of the case that an obligation is about; "" where there is none."""
+    found = Complaint.objects.filter(
+        organization=one.organization_id, pk=one.occurrence.removeprefix("event:complaint-")
+    ).select_related("organization").first()  # fmt: skip
+    return address("complaint", found.organization.code, found.fiscal_year, found.number) if found else ""
+
+
+declare_keeper(
+    REFERENCE,
+    Keeper(
+        _("งานนี้เดินตามเรื่องร้องเรียน เสร็จเมื่อปิดเรื่อง และมอบหมายที่ศูนย์รับเรื่องร้องเรียน"),
+        "this follows the complaint: it is done when the case is closed", place_of,
+    ),
+)  # fmt: skip
+
+
 def _occurrence(row: Complaint) -> str:
     return f"event:complaint-{row.pk}"
 
 
 def _rule(row: Complaint) -> Rule:
-    made, _new = Rule.objects.get_or_create(
+    made, _made_now = Rule.objects.get_or_create(
         organization_id=row.organization_id, reference=REFERENCE,
         defaults={
             "title": "ตอบเรื่องร้องเรียนภายในกำหนด", "cadence": Rule.Often.EVENT, "source": Rule.Source.OFFICE,

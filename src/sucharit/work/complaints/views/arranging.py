@@ -89,12 +89,15 @@ def complaint_lines(request: OfficerRequest, kind: str) -> HttpResponseBase:
 
 @gate(Can.HANDLE_COMPLAINTS)
 def complaint_line(request: OfficerRequest, kind: str, line: int) -> HttpResponseBase:
-    """A line gets another name, or is no longer used."""
+    """A line gets another name, another place, or is no longer used."""
     officer = request.officer
     centre_for(officer)
     if kind not in LISTS:
         raise Http404
     row: Any = get_object_or_404(listing(officer.organization, kind), pk=line)
+    if (direction := request.POST.get("direction")) in ("up", "down"):
+        arranging.move_line(kind, row.pk, by=officer, earlier=direction == "up")
+        return redirect("complaint_lines", officer.organization.code, kind)
     initial = {"name": row.name, "active": row.active, "safe_door": getattr(row, "safe_door", False)}
     form = LineForm(request.POST or None, initial=initial)
     if kind != "categories":

@@ -8,7 +8,9 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from sucharit.base.doors.receipts import numbered
@@ -70,6 +72,41 @@ def _case(request: OfficerRequest, fiscal_year: int, number: int) -> Complaint:
     return complaint_for(request.officer, fiscal_year, number)
 
 
+def _deed(
+    name: str, kind: type[Form], verb: Callable[..., object], told: Promise, part: str = "", *,
+    may: Can = Can.HANDLE_COMPLAINTS,
+) -> Callable[..., HttpResponseBase]:  # fmt: skip
+    """A deed whose form stands on the page of the case by this name, and whose words are what the verb is given."""
+
+    @require_POST
+    @gate(may)
+    def view(request: OfficerRequest, fiscal_year: int, number: int) -> HttpResponseBase:
+        row = _case(request, fiscal_year, number)
+        form = kind(request.POST, prefix=name)
+        return _done(
+            request, row, f"{name}_form", form, lambda words: verb(row, by=request.officer, **words), str(told), part
+        )
+
+    return view
+
+
+complaint_complete = _deed(
+    "complete", DayForm, timing.complete, gettext_lazy("บันทึกวันที่ข้อมูลครบแล้ว"), "clock", may=Can.WORK_ON_COMPLAINTS
+)
+complaint_pause = _deed(
+    "pause", WhyForm, timing.pause, gettext_lazy("หยุดนับเวลาแล้ว"), "clock", may=Can.WORK_ON_COMPLAINTS
+)
+complaint_extend = _deed(
+    "extend", ExtendForm, timing.extend,
+    gettext_lazy("ทำหนังสือชี้แจงแล้ว การขยายเวลามีผลเมื่อหนังสือส่งถึงผู้ร้องก่อนครบกำหนด"), "letters", may=Can.WORK_ON_COMPLAINTS,
+)  # fmt: skip
+complaint_unlink = _deed("unlink", WhyForm, handling.unlink, gettext_lazy("แยกเรื่องแล้ว"))
+complaint_reopen = _deed("reopen", WhyForm, closing.reopen, gettext_lazy("เปิดเรื่องใหม่แล้ว เริ่มนับเวลาใหม่ตั้งแต่วันนี้"))
+complaint_hear = _deed(
+    "face", FaceForm, closing.hear_rating, gettext_lazy("บันทึกความพึงพอใจแล้ว")
+)  # asked on the telephone
+
+
 @require_POST
 @gate(Can.HANDLE_COMPLAINTS)
 def complaint_classify(request: OfficerRequest, fiscal_year: int, number: int) -> HttpResponseBase:
@@ -94,45 +131,11 @@ def complaint_assign(request: OfficerRequest, fiscal_year: int, number: int) -> 
 
 @require_POST
 @gate(Can.WORK_ON_COMPLAINTS)
-def complaint_complete(request: OfficerRequest, fiscal_year: int, number: int) -> HttpResponseBase:
-    row = _case(request, fiscal_year, number)
-    form = DayForm(request.POST, prefix="complete")
-    return _done(
-        request, row, "complete_form", form, lambda d: timing.complete(row, by=request.officer, on=d["on"]),
-        _("บันทึกวันที่ข้อมูลครบแล้ว"), "clock",
-    )  # fmt: skip
-
-
-@require_POST
-@gate(Can.WORK_ON_COMPLAINTS)
-def complaint_pause(request: OfficerRequest, fiscal_year: int, number: int) -> HttpResponseBase:
-    row = _case(request, fiscal_year, number)
-    form = WhyForm(request.POST, prefix="pause")
-    return _done(
-        request, row, "pause_form", form, lambda d: timing.pause(row, by=request.officer, reason=d["reason"]),
-        _("หยุดนับเวลาแล้ว"), "clock",
-    )  # fmt: skip
-
-
-@require_POST
-@gate(Can.WORK_ON_COMPLAINTS)
 @says_why
 def complaint_resume(request: OfficerRequest, fiscal_year: int, number: int) -> HttpResponseBase:
     row = timing.resume(_case(request, fiscal_year, number), by=request.officer)
     messages.success(request, _("นับเวลาต่อแล้ว"))
     return back_to(request, row, "clock")
-
-
-@require_POST
-@gate(Can.WORK_ON_COMPLAINTS)
-def complaint_extend(request: OfficerRequest, fiscal_year: int, number: int) -> HttpResponseBase:
-    row = _case(request, fiscal_year, number)
-    form = ExtendForm(request.POST, prefix="extend")
-    return _done(
-        request, row, "extend_form", form,
-        lambda d: timing.extend(row, by=request.officer, days=d["days"] or 0, reason=d["reason"]),
-        _("ทำหนังสือชี้แจงแล้ว การขยายเวลามีผลเมื่อหนังสือส่งถึงผู้ร้องก่อนครบกำหนด"), "letters",
-    )  # fmt: skip
 
 
 @require_POST
@@ -146,6 +149,8 @@ def complaint_note(request: OfficerRequest, fiscal_year: int, number: int) -> Ht
     files, refused = clean_all(request.FILES.getlist("files"))
     for one in refused:
         messages.warning(request, one)
+    if request.FILES and not form.is_valid():
+        messages.warning(request, _("โปรดเลือกไฟล์อีกครั้ง ข้อความที่พิมพ์ยังอยู่ครบ แต่เบราว์เซอร์ไม่ส่งไฟล์ซ้ำให้เอง"))
     verb = handling.message if outward else handling.note
     told = _("ส่งข้อความถึงผู้ร้องแล้ว") if outward else _("บันทึกแล้ว")
     return _done(
@@ -198,44 +203,6 @@ def complaint_link(request: OfficerRequest, fiscal_year: int, number: int) -> Ht
         return handling.link(row, other, by=request.officer)
 
     return _done(request, row, "link_form", form, verb, _("รวมเรื่องแล้ว"))
-
-
-@require_POST
-@gate(Can.HANDLE_COMPLAINTS)
-def complaint_unlink(request: OfficerRequest, fiscal_year: int, number: int) -> HttpResponseBase:
-    row = _case(request, fiscal_year, number)
-    form = WhyForm(request.POST, prefix="unlink")
-    return _done(
-        request, row, "unlink_form", form, lambda d: handling.unlink(row, by=request.officer, reason=d["reason"]),
-        _("แยกเรื่องแล้ว"),
-    )  # fmt: skip
-
-
-@require_POST
-@gate(Can.HANDLE_COMPLAINTS)
-def complaint_reopen(request: OfficerRequest, fiscal_year: int, number: int) -> HttpResponseBase:
-    row = _case(request, fiscal_year, number)
-    form = WhyForm(request.POST, prefix="reopen")
-    return _done(
-        request, row, "reopen_form", form, lambda d: closing.reopen(row, by=request.officer, reason=d["reason"]),
-        _("เปิดเรื่องใหม่แล้ว เริ่มนับเวลาใหม่ตั้งแต่วันนี้"),
-    )  # fmt: skip
-
-
-@require_POST
-@gate(Can.HANDLE_COMPLAINTS)
-def complaint_hear(request: OfficerRequest, fiscal_year: int, number: int) -> HttpResponseBase:
-    """The complainant's face, asked on the telephone."""
-    row = _case(request, fiscal_year, number)
-    form = FaceForm(request.POST, prefix="face")
-    return _done(
-        request,
-        row,
-        "face_form",
-        form,
-        lambda d: closing.hear_rating(row, by=request.officer, face=d["face"], comment=d["comment"]),
-        _("บันทึกความพึงพอใจแล้ว"),
-    )
 
 
 @gate(Can.WORK_ON_COMPLAINTS)

@@ -17,6 +17,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
+from sucharit.base.doors.pages import language_links
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import public
 from sucharit.work.complaints.models import Centre
@@ -83,10 +84,7 @@ def frame(request: HttpRequest, centre: Centre, current: str) -> dict[str, Any]:
             {"label": label, "url": within(centre, name), "current": name == current} for name, label in pages
         ],
         "safe_door_url": address("door_front", house.code),
-        "language_links": [
-            (code, label, f"{request.path}{'?lang=en' if code == 'en' else ''}")
-            for code, label in (("th", "ไทย"), ("en", "English"))
-        ],
+        "language_links": language_links(request),
     }
 
 

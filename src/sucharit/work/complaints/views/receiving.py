@@ -52,8 +52,9 @@ def complaint_add(request: OfficerRequest) -> HttpResponseBase:
             else:
                 return receipt_page(request, made.complaint, made.secret, refused=refused)
     context = room_page(
-        officer, "complaint_list", (_("รับเรื่องใหม่"), ""), form=form, accept=ACCEPT, max_bytes=MOST_BYTES, centre=centre
-    )
+        officer, "complaint_list", (_("รับเรื่องใหม่"), ""), form=form, accept=ACCEPT, max_bytes=MOST_BYTES, centre=centre,
+        files_lost=status == 422 and bool(request.FILES),
+    )  # fmt: skip
     return render(request, "complaints/add.html", context, status=status)
 
 

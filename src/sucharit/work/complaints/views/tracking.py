@@ -129,7 +129,7 @@ def complaint_say(request: HttpRequest, centre: Centre) -> HttpResponseBase:
     name = "again_form" if wish else "message_form"
     token = receipts.read_token(request.POST.get("token", "")[:300])
     if not form.is_valid() or token is None:
-        return _case_page(request, centre, row, 422, **{name: form})
+        return _case_page(request, centre, row, 422, files_lost=bool(request.FILES), **{name: form})
     files, refused = clean_all(request.FILES.getlist("files")) if not wish else ([], [])
     try:
         digest = receipts.token_digest(token)
@@ -139,7 +139,7 @@ def complaint_say(request: HttpRequest, centre: Centre) -> HttpResponseBase:
             hear(row, form.cleaned_data["text"], token=digest, files=files)
     except (NotAllowed, ValidationError) as refusal:
         form.add_error(None, said(refusal) if isinstance(refusal, NotAllowed) else refusal.messages)
-        return _case_page(request, centre, row, 422, **{name: form})
+        return _case_page(request, centre, row, 422, files_lost=bool(request.FILES), **{name: form})
     if refused:
         return _case_page(request, centre, row, 422, refused=refused, kept=True)
     return HttpResponseRedirect(within(centre, "complaint_case") + "#story")

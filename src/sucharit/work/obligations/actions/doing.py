@@ -17,6 +17,7 @@ from sucharit.base.people.roles import Can, Role
 from sucharit.work.evidence.actions import use_all
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.obligations.actions.words import fit_line
+from sucharit.work.obligations.keeping import check_kept_here, kept_rules
 from sucharit.work.obligations.models import Obligation, Rule
 from sucharit.work.plans.pages import address
 
@@ -126,14 +127,15 @@ def reassign(obligation: Obligation, *, by: Officer, to: User | None, unit: Unit
 
 @transaction.atomic
 def reassign_all(user: User, *, by: Officer, to: User) -> int:
-    """Everything that is open in a person's name, and the rules that would give them more; how many obligations."""
+    """Everything that is open in a person's name, and the rules that would give them more; how many obligations. What
+    another room keeps is given to others there."""
     if not (Role.PLAN_OFFICER in by.roles or by.may(Can.MANAGE_PEOPLE)):
         raise NotAllowed("มอบหมายงานทั้งหมดได้เฉพาะเจ้าหน้าที่แผน", "only the plan officer")
     check_person(to, by)
     if to.pk == user.pk:
         raise NotAllowed("โปรดเลือกคนอื่น", "choose someone else")
     mine = Obligation.objects.select_for_update().filter(organization=by.organization, assignee=user)
-    rows = list(mine.filter(state=Obligation.State.OPEN))
+    rows = list(mine.filter(state=Obligation.State.OPEN).exclude(rule__reference__in=kept_rules()))
     for row in rows:
         row.assignee = to
         row.edition += 1
@@ -156,8 +158,10 @@ def check_person(to: User | None, by: Officer) -> None:
 
 
 def _row_of(obligation: Obligation, by: Officer) -> Obligation:
-    rows = Obligation.objects.select_for_update(of=("self",)).select_related("unit", "assignee", "done_by")
-    return rows.get(pk=obligation.pk, organization=by.organization)
+    rows = Obligation.objects.select_for_update(of=("self",)).select_related("unit", "assignee", "done_by", "rule")
+    row = rows.get(pk=obligation.pk, organization=by.organization)
+    check_kept_here(row.rule)
+    return row
 
 
 def _locked(obligation: Obligation, by: Officer) -> Obligation:

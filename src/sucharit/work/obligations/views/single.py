@@ -20,6 +20,7 @@ from sucharit.work.evidence.subjects import declare_subject
 from sucharit.work.obligations.actions import done, not_applicable, reassign, reassign_all, reopen
 from sucharit.work.obligations.actions.doing import Stale, may_assign, may_do
 from sucharit.work.obligations.forms import AssignAllForm, AssignForm, DoneForm, ReasonForm, done_initial
+from sucharit.work.obligations.keeping import keeper_of
 from sucharit.work.obligations.models import Obligation
 from sucharit.work.obligations.queries import obligation_for, titles_of, without_account
 from sucharit.work.obligations.showing import frame, short, shown
@@ -39,12 +40,14 @@ def _page(
 ) -> HttpResponse:
     officer = request.officer
     shown([row], officer.today)
-    may = may_do(officer, row) and row.state == Obligation.State.OPEN
+    keeper = keeper_of(row)
+    may = keeper is None and may_do(officer, row) and row.state == Obligation.State.OPEN
     titles = titles_of(officer, [row.initiative_key], row.fiscal_year)
     told: dict[str, Any] = {
         "row": row, "about": titles.get(row.initiative_key, "") if row.initiative_key else "",
-        "year": row.fiscal_year, "may_do": may, "may_assign": may_assign(officer, row), "today": officer.today,
-        "may_reopen": may_do(officer, row) and row.state in ("done", "not_applicable"),
+        "year": row.fiscal_year, "may_do": may, "today": officer.today, "keeper": keeper,
+        "may_assign": keeper is None and may_assign(officer, row), "kept_at": keeper.address(row) if keeper else "",
+        "may_reopen": keeper is None and may_do(officer, row) and row.state in ("done", "not_applicable"),
         "evidence": list(evidence_of(row, officer)), "versions": list(versions_of(row)[:20]),
         "about_url": _initiative_url(officer.organization.code, row),
     }  # fmt: skip

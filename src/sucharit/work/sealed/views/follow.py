@@ -39,13 +39,13 @@ def _written(request: HttpRequest, door: Door, held: Held) -> HttpResponseBase:
     for fault in faults:
         form.add_error(None, fault)
     if not form.is_valid():
-        return _thread(request, door, held, form)
+        return _thread(request, door, held, form, files_lost=bool(request.FILES))
     told = form.cleaned_data
     try:
         say(held, told["text"], files, sender=Sender.REPORTER, today=clock.today(), once=told["once"] or once())
     except Full:
         form.add_error(None, _("เรื่องนี้มีข้อความครบจำนวนแล้ว โปรดแจ้งเป็นเรื่องใหม่และอ้างถึงเรื่องเดิม"))
-        return _thread(request, door, held, form)
+        return _thread(request, door, held, form, files_lost=bool(request.FILES))
     return _thread(request, door, held, MessageForm(initial={"once": once()}), sent=True)
 
 
@@ -112,15 +112,16 @@ def _ask(request: HttpRequest, door: Door, form: FollowForm) -> HttpResponseBase
     return shown(request, door, "sealed/door_follow.html", {"form": form})
 
 
-def _thread(request: HttpRequest, door: Door, held: Held, form: MessageForm, *, sent: bool = False) -> HttpResponseBase:
+def _thread(request: HttpRequest, door: Door, held: Held, form: MessageForm, **more: bool) -> HttpResponseBase:
+    """`sent`: a message was written just now; `files_lost`: files must be chosen again."""
     known = reading.files(held)
     said = reading.messages(held, known)
     filed = reading.filed(held)
     told: dict[str, Any] = {
         "held": held, "said": said, "filed": filed, "first_files": reading.first_files(known, said), "form": form,
-        "receipt": read_receipt(request.POST.get("receipt", "")), "sent": sent, "accept": ACCEPT,
+        "receipt": read_receipt(request.POST.get("receipt", "")), "accept": ACCEPT,
         "known": dict(Known.choices).get(filed.content.known, ""),
         "answer_on": held.report.received_on + datetime.timedelta(days=door.answer_days),
     }  # fmt: skip
     told["shown_receipt"] = shown_receipt(told["receipt"])
-    return shown(request, door, "sealed/door_thread.html", told)
+    return shown(request, door, "sealed/door_thread.html", told | more)

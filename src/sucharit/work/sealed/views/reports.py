@@ -171,12 +171,12 @@ def sealed_answer(request: KeyRequest, key: uuid.UUID) -> HttpResponseBase:
     for fault in faults:
         form.add_error(None, fault)
     if not form.is_valid():
-        return _page(request, case, message_form=form)
+        return _page(request, case, message_form=form, files_lost=bool(request.FILES))
     try:
         casework.answer(case, form.cleaned_data["text"], files, by=request.officer)
     except Full:
         form.add_error(None, _("เรื่องนี้มีข้อความหรือไฟล์ครบจำนวนแล้ว"))
-        return _page(request, case, message_form=form)
+        return _page(request, case, message_form=form, files_lost=bool(request.FILES))
     messages.success(request, _("ส่งข้อความแล้ว ผู้แจ้งจะอ่านได้เมื่อกลับมาด้วยใบรับ"))
     return _back(request, case, "talk")
 
