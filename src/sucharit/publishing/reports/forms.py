@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sucharit.base.approvals.actions import LONGEST_WORD
+from sucharit.base.approvals import forms as approvals
 from sucharit.base.screens.forms import DayField
 from sucharit.publishing.reports.actions.writing import LONGEST, Written
 from sucharit.publishing.reports.models import AREAS
@@ -86,11 +86,7 @@ class AreasForm(forms.Form):
         }
 
 
-class SubmitForm(forms.Form):
-    note = forms.CharField(
-        label=_("ข้อความถึงผู้พิจารณา"), help_text=_("เช่น จุดที่อยากให้ดูเป็นพิเศษ ไม่ใส่ก็ได้"), required=False,
-        max_length=LONGEST_WORD, widget=forms.Textarea(attrs={"rows": 3}),
-    )  # fmt: skip
+class SubmitForm(approvals.SubmitForm):
     incomplete = forms.BooleanField(label=_("เสนอทั้งที่ยังไม่ครบทุกองค์ประกอบ"), required=False)
 
     def __init__(self, *args: Any, lacking: bool = False, **options: Any) -> None:

@@ -17,9 +17,3 @@ def content_fingerprint(plan: Plan, value: PlanValue | None = None) -> str:
 def fits(plan: Plan) -> bool:
     """Is the plan still what was approved?"""
     return bool(plan.approved_fingerprint) and content_fingerprint(plan) == plan.approved_fingerprint
-
-
-def short(mark: str) -> str:
-    """The first letters of a fingerprint, enough for two people to compare by eye: "3fa4 09bc 77de"."""
-    digest = mark.partition(":")[2] or mark
-    return " ".join(digest[at : at + 4] for at in range(0, 12, 4))

@@ -1,68 +1,15 @@
-"""Submitting, signing, adopting, reopening."""
-
-from typing import Any
+"""Adopting and reopening."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from sucharit.base.approvals.actions import LONGEST_WORD
-from sucharit.base.approvals.models import ApprovalStep
+from sucharit.base.approvals.forms import WordsField
 from sucharit.base.screens.forms import DayField
-from sucharit.work.plans.approval.queries import Way
-
-
-def _words(label: Any, help_text: Any = "", *, required: bool = False, rows: int = 4) -> forms.CharField:
-    return forms.CharField(
-        label=label, help_text=help_text, required=required, max_length=LONGEST_WORD,
-        widget=forms.Textarea(attrs={"rows": rows}),
-        error_messages={"required": _("โปรดเขียนเหตุผล")},
-    )  # fmt: skip
-
-
-class SubmitForm(forms.Form):
-    note = _words(_("ข้อความถึงผู้พิจารณา"), _("เช่น จุดที่อยากให้ดูเป็นพิเศษ ไม่ใส่ก็ได้"))
 
 
 class ReopenForm(forms.Form):
-    reason = _words(_("เหตุผลที่นำกลับเป็นร่าง"), required=True)
+    reason = WordsField(_("เหตุผลที่นำกลับเป็นร่าง"), required=True)
 
 
 class AdoptForm(forms.Form):
     on = DayField(label=_("วันที่ประกาศใช้"))
-
-
-class DecisionForm(forms.Form):
-    """One signature. The hidden fields say what the signer's page showed: submission, step, content."""
-
-    answer = forms.ChoiceField(
-        label=_("ความเห็น"), widget=forms.RadioSelect, error_messages={"required": _("โปรดเลือกความเห็น")}
-    )
-    opinion = _words(_("ข้อความประกอบความเห็น"), _("จำเป็นเมื่อเลือกส่งกลับ หรือความเห็นอื่น ๆ ข้อความนี้จะปรากฏในบันทึกการพิจารณา"))
-    submission = forms.IntegerField(widget=forms.HiddenInput)
-    place = forms.IntegerField(widget=forms.HiddenInput)
-    fingerprint = forms.CharField(widget=forms.HiddenInput, max_length=80)
-    confirmed = forms.CharField(widget=forms.HiddenInput, required=False, max_length=3)
-
-    def __init__(self, *args: Any, choices: list[tuple[str, str]] | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["answer"].choices = choices or ApprovalStep.Answer.choices  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        told = super().clean() or {}
-        answer = told.get("answer")
-        if answer and answer != ApprovalStep.Answer.AGREED and not (told.get("opinion") or "").strip():
-            raise ValidationError({"opinion": _("โปรดเขียนเหตุผลหรือความเห็น")})
-        return told
-
-    @classmethod
-    def for_way(cls, way: Way, typed: "DecisionForm | None" = None) -> "DecisionForm":
-        """The form of the step in turn as the page shows it now; what was `typed` before stays typed."""
-        seen: dict[str, Any] = {
-            "submission": way.latest.pk if way.latest else "",
-            "place": way.turn.place if way.turn else "",
-            "fingerprint": way.current,
-        }
-        if typed is not None:
-            seen |= {name: typed.data.get(name, "") for name in ("answer", "opinion")}
-        return cls(initial=seen, choices=way.choices)
