@@ -8,10 +8,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from sucharit.base.people.gate import Officer
+from sucharit.base.screens.cells import Fault, Saved
 from sucharit.core.thai import arabic_digits
 from sucharit.work.plans.actions import add_initiatives, opened
-from sucharit.work.plans.grid.actions import Saved, save_grid
-from sucharit.work.plans.grid.cells import TITLE, UNIT, Columns, Fault
+from sucharit.work.plans.grid.actions import save_grid
+from sucharit.work.plans.grid.cells import TITLE, UNIT, Columns
 from sucharit.work.plans.grid.queries import columns_of
 from sucharit.work.plans.grid.workbook import NewRow, Table
 from sucharit.work.plans.models import Plan

@@ -1,7 +1,6 @@
 """What a cell of the table says: read from what was typed, and written as it is shown."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -14,16 +13,6 @@ from sucharit.core.thai import arabic_digits, clean, fold, parse_amount
 from sucharit.work.plans.sheet import MOST_AMOUNT, TEXTS, Sheet, fit_text, plain
 
 TITLE, UNIT = "title", "unit"
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Why a cell cannot be read; `message` is one Thai sentence that stands beside it."""
-
-    row: str
-    column: str
-    value: str
-    message: str
 
 
 class Columns:

@@ -7,8 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from sucharit.base.history.seen import Seen
 from sucharit.base.screens.grids import LONGEST_CELL, MOST_CELLS, CellChange
-from sucharit.work.plans.grid.queries import Seen
 from sucharit.work.plans.grid.workbook import MOST_ROWS, NewRow, Table
 
 

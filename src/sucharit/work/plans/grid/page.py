@@ -8,19 +8,19 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from sucharit.base.history.seen import Seen
 from sucharit.base.people.gate import Officer
 from sucharit.base.people.roles import Can
+from sucharit.base.screens.cells import Marks
 from sucharit.base.screens.grids import DrawnRow, Grid, GridColumn, GridRow
 from sucharit.work.plans.grid.cells import TITLE, UNIT, Columns
 from sucharit.work.plans.grid.layout import Band, Block, blocks, sums_of
-from sucharit.work.plans.grid.queries import Seen, columns_of, seen_of
+from sucharit.work.plans.grid.queries import columns_of, seen_of
 from sucharit.work.plans.models import Initiative, Plan
 from sucharit.work.plans.sheet import snapshot
 from sucharit.work.plans.values import initiatives_of
 
 ROW_LIMIT = 1_000
-
-Marks = Mapping[tuple[str, str], tuple[str, str]]  # (row, column) > (text as typed, what is wrong with it)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from sucharit.base.history.seen import Seen
 from sucharit.base.screens.grids import CellChange
 from sucharit.core.reading.opening import open_document
 from sucharit.core.reading.opening.limits import MIB, Limits
@@ -17,7 +18,6 @@ from sucharit.core.reading.values import UnreadableDocument
 from sucharit.core.thai import arabic_digits, clean
 from sucharit.work.plans.grid.cells import TITLE, UNIT, Columns
 from sucharit.work.plans.grid.layout import Band, blocks, home_of
-from sucharit.work.plans.grid.queries import Seen
 from sucharit.work.plans.models import Initiative, Plan
 from sucharit.work.plans.sheet import snapshot
 

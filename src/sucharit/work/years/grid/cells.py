@@ -28,10 +28,10 @@ _OUTSIDE = frozenset({"no", "ไม่อยู่", "ไม่อยู่ใ�
 
 
 class Columns:
-    """The columns of one year's table, with the units and people that may stand in it."""
+    """The columns of one year's table, with the units and people that may stand in it; fewer are open once it runs."""
 
-    def __init__(self, units: Sequence[Unit], people: Sequence[User]) -> None:
-        self.units, self.people = list(units), list(people)
+    def __init__(self, units: Sequence[Unit], people: Sequence[User], *, running: bool) -> None:
+        self.units, self.people, self.running = list(units), list(people), running
         self._units = {unit.pk: unit for unit in self.units}
         self._people = {user.pk: user for user in self.people}
         self._unit_names = {
@@ -41,6 +41,11 @@ class Columns:
 
     def read(self, column: str, text: str) -> Any:
         """The value as a row keeps it; ValidationError says why not."""
+        if column in COLUMNS and not editable(column, running=self.running):
+            raise ValidationError(_("แผนประจำปีอนุมัติแล้ว ช่องนี้แก้ได้โดยการแก้ไขแผนพร้อมเหตุผล"))
+        return self._read(column, text)
+
+    def _read(self, column: str, text: str) -> Any:
         if column in QUARTERS:
             return _mark(text)
         if column == "quantity":

@@ -1,6 +1,6 @@
 """The year's table as a page draws it: rows with their cells, counts of each quarter, sums of money."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -8,17 +8,16 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from sucharit.base.history.seen import Seen
 from sucharit.base.people.gate import Officer
 from sucharit.base.people.roles import Can
+from sucharit.base.screens.cells import Marks
 from sucharit.base.screens.grids import DrawnRow, Grid, GridColumn, GridRow, cell_text
-from sucharit.work.plans.grid.queries import Seen
 from sucharit.work.years.grid.actions import columns_of, seen_of
 from sucharit.work.years.grid.cells import COLUMNS, QUARTERS, Columns, editable
 from sucharit.work.years.models import YearInitiative, YearPlan
 from sucharit.work.years.queries import Totals, totals_of, year_initiatives_for
 from sucharit.work.years.rows import snapshot
-
-Marks = Mapping[tuple[str, str], tuple[str, str]]  # (row, column) > (text as typed, what is wrong with it)
 
 
 @dataclass(frozen=True)
