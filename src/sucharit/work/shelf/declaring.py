@@ -192,7 +192,9 @@ class Register:
     public may see once the office has opened the register (None: never). `themes`: items of the disclosure list
     (reference/oit) that the open register answers. `keeps(officer, entry)`: who may write beside those of the entry's
     unit and those who write in all (None for a new entry). `see`: what one must be able to do to read it.
-    `check(entry, by)` raises ValidationError. `pages`: further pages of the room, (label, address name)."""
+    `check(entry, by)` raises ValidationError. `pages`: further pages of the room, (label, address name); `open_pages`:
+    its further public ones. `reads(content, name, fiscal_year)`: the room reads spreadsheets in its own way and gives
+    importing.Given."""
 
     key: str
     name: Words
@@ -225,6 +227,8 @@ class Register:
     pages: tuple[tuple[Words, str], ...] = ()
     parts: tuple[Part, ...] = ()
     imports: bool = True
+    reads: Callable[[bytes, str, int], Any] | None = None
+    open_pages: tuple[tuple[Words, str], ...] = ()
 
     def __str__(self) -> str:
         return str(self.name)

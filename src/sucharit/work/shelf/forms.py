@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sucharit.base.organizations.models import Unit
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.forms import SearchField
 from sucharit.core.fiscal import FiscalYear
@@ -25,7 +26,7 @@ class EntryForm(RecordForm):
         if entry is not None:
             initial = {one.field: getattr(entry, one.field) for one in register.written} | initial
             initial |= {"edition": entry.edition, "unit": entry.unit_id}
-        super().__init__(*args, initial=initial, **options)
+        super().__init__(*args, **(options | {"initial": initial}))
         for column in register.written:
             now = getattr(entry, column.field, None) if entry is not None else None
             pointed = now if hasattr(now, "_meta") else None
@@ -130,7 +131,9 @@ class BringForm(forms.Form):
 
     file = forms.FileField(label=_("ไฟล์ Excel (.xlsx) หรือ CSV"), error_messages={"required": _("โปรดเลือกไฟล์")})
     fiscal_year = forms.TypedChoiceField(label=_("ปีงบประมาณ ของแถวที่ไม่มีวันที่"), coerce=int)
-    unit = forms.ModelChoiceField(label=_("หน่วยงานที่บันทึก"), queryset=None, required=False, empty_label="-")
+    unit = forms.ModelChoiceField(
+        label=_("หน่วยงานที่บันทึก"), queryset=Unit.objects.none(), required=False, empty_label="-"
+    )
 
     def __init__(self, *args: Any, officer: Officer, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -1,6 +1,6 @@
 """The registers of this installation, in the order in which their rooms put them up (AppConfig.ready)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.db.models import Model
 from django.http import Http404
@@ -27,7 +27,7 @@ def put_up(*registers: Register) -> None:
             )
 
 
-def _address_in(key: str):  # type: ignore[no-untyped-def]
+def _address_in(key: str) -> Callable[[str, int], str]:
     return lambda code, pk: address("register_entry", code, key, pk)
 
 

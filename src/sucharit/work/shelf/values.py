@@ -23,6 +23,7 @@ from sucharit.work.shelf.models import Entry
 from sucharit.work.years.recording.forms import CountField
 from sucharit.work.years.recording.papers import Value
 
+MOST_CHOICES = 300  # of a list to choose from; beyond that an entry is named by its number
 YES = ("ใช่", "มี", "ครบ", "แล้ว", "yes", "true", "1", "✓", "/", "x")
 NO = ("ไม่ใช่", "ไม่", "ไม่มี", "ยัง", "no", "false", "0", "-", "")
 
@@ -69,6 +70,35 @@ class TickField(forms.BooleanField):
         return super().to_python(value)
 
 
+class NumberedField(forms.CharField):
+    """An entry of another register by its number ("12/2569"), where there are too many to choose from."""
+
+    default_error_messages = {"missing": _("ไม่พบเลขที่ “%(text)s” โปรดพิมพ์ เช่น 12/2569")}
+
+    def __init__(self, *, queryset: "QuerySet[Any]", **options: Any) -> None:
+        self.queryset = queryset
+        options.setdefault("help_text", _("พิมพ์เลขที่ในทะเบียน เช่น 12/2569"))
+        options.setdefault("widget", forms.TextInput(attrs={"data-short": "", "maxlength": 20, "autocomplete": "off"}))
+        super().__init__(**options)
+
+    def clean(self, value: Any) -> Any:
+        text = arabic_digits(str(super().clean(value) or "")).strip()
+        if not text:
+            return None
+        number, _slash, year = (part.strip() for part in text.partition("/"))
+        found = None
+        if number.isdecimal() and year.isdecimal() and len(number) < 9 and len(year) < 6:
+            found = self.queryset.filter(number=int(number), fiscal_year=int(year)).first()
+        if found is None:
+            raise ValidationError(self.error_messages["missing"] % {"text": text[:20]}, code="missing")
+        return found
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, int):
+            value = self.queryset.filter(pk=value).first()
+        return f"{value.number}/{value.fiscal_year}" if isinstance(value, Entry) else value
+
+
 def offered(field: "models.ForeignKey[Any, Any]", organization: Organization) -> "QuerySet[Any]":
     """What a field may point to: rows of this organization alone, whoever still works here."""
     model: Any = field.remote_field.model
@@ -95,28 +125,38 @@ def question(register: Register, column: Column, organization: Organization, now
     return _field(field, told, organization, now)
 
 
+#: kind of column > the field that asks for it, the narrower kind first
+_ASKED: tuple[tuple[type[models.Field[Any, Any]], type[forms.Field]], ...] = (
+    (models.BooleanField, TickField),
+    (models.DateField, DayField),
+    (models.TimeField, HourField),
+    (models.DecimalField, MoneyField),
+    (models.IntegerField, CountField),
+)
+
+
 def _field(field: Any, told: dict[str, Any], organization: Organization, now: Any) -> forms.Field:
     if isinstance(field, models.ForeignKey):
-        rows = offered(field, organization)
-        if now is not None:
-            rows = rows | type(now)._default_manager.filter(pk=now.pk) if not rows.query.is_sliced else rows
-        return forms.ModelChoiceField(queryset=rows.distinct(), empty_label="-", **told)
+        return _pointer(field, told, organization, now)
     if field.choices:
         choices = [("", "-"), *field.choices] if not (told["required"] and field.has_default()) else field.choices
         return forms.ChoiceField(choices=choices, **told)
-    if isinstance(field, models.BooleanField):
-        return TickField(**told)
-    if isinstance(field, models.DateField):
-        return DayField(**told)
-    if isinstance(field, models.TimeField):
-        return HourField(**told)
-    if isinstance(field, models.DecimalField):
-        return MoneyField(**told)
-    if isinstance(field, models.IntegerField):
-        return CountField(**told)
+    for kind, asked in _ASKED:
+        if isinstance(field, kind):
+            return asked(**told)
     if isinstance(field, models.URLField):
         return forms.URLField(max_length=field.max_length, assume_scheme="https", **told)
     return WordField(most=field.max_length or 20_000, lines=isinstance(field, models.TextField), **told)
+
+
+def _pointer(field: Any, told: dict[str, Any], organization: Organization, now: Any) -> forms.Field:
+    """A choice of rows of this organization; what the row points to already stays a choice."""
+    rows = offered(field, organization)
+    if now is not None:
+        rows = rows | type(now)._default_manager.filter(pk=now.pk)
+    if issubclass(field.remote_field.model, Entry) and rows[MOST_CHOICES:].exists():
+        return NumberedField(queryset=rows, **told)
+    return forms.ModelChoiceField(queryset=rows.distinct(), empty_label="-", **told)
 
 
 def empty_of(field: "models.Field[Any, Any]", value: Any) -> Any:

@@ -50,7 +50,7 @@ def _settled(organization: Organization, year: int) -> Share:
     return Share(rows.filter(state__in=[State.SETTLED, State.KEPT]).count(), rows.count())
 
 
-GIFTS = Register(
+GIFTS: Register = Register(
     key="gifts",
     name=_("ทะเบียนรับของขวัญและประโยชน์อื่นใด"),
     one=_("รายงานการรับของขวัญ"),

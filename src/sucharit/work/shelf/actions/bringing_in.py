@@ -4,6 +4,7 @@ A small file is dealt with at once, a large one by the worker, a piece at a time
 says how far it came, so that a run that was cut off goes on from there.
 """
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -130,7 +131,8 @@ def undo_import(batch: ImportBatch, *, by: Officer, reason: str) -> ImportBatch:
 
 def changed_since(register: Register, batch: ImportBatch) -> "QuerySet[Any]":
     """Entries of the batch that somebody has worked on, or that another entry goes on from."""
-    rows = register.model._default_manager.filter(batch=batch)
+    model: Any = register.model
+    rows: QuerySet[Any] = model._default_manager.filter(batch=batch)
     return (rows.filter(edition__gt=1) | rows.filter(carried_to__isnull=False)).distinct().order_by("number")
 
 
@@ -183,7 +185,7 @@ def _tallied(batch: ImportBatch, register: Register, looker: Looker, given: Give
         batch.faulty += bool(line.faults)
         if len(faults) < MOST_FAULTS:
             faults += [{"cell": one.cell, "text": one.text} for one in line.faults]
-            faults += [{"cell": str(line.number), "text": line.doubled}] if line.doubled else []
+            faults += [{"cell": given.cell("", line.number), "text": line.doubled}] if line.doubled else []
         if len(shown) < MOST_SHOWN:
             shown.append({"number": line.number, "cells": _shown(register, line), "good": line.good})
         if place % PIECE == 0:
@@ -210,7 +212,7 @@ def take_piece(batch: ImportBatch, by: Officer | None = None) -> bool:
     looker = Looker(register, officer, batch.fiscal_year, batch.unit)
     given = _given(batch, register)
     waiting: list[Line] = []
-    for line in looker.lines(Given([one for one in given.rows if one[0] > batch.reached], given.places)):
+    for line in looker.lines(replace(given, rows=[one for one in given.rows if one[0] > batch.reached])):
         if line.entry is not None and (not line.doubled or batch.with_doubles):
             waiting.append(line)
         if len(waiting) >= PIECE:
@@ -256,7 +258,11 @@ def _stored(register: Register, rows: list[Any], officer: Officer) -> None:
 
 def _given(batch: ImportBatch, register: Register) -> Given:
     with opened(batch.file) as file:
-        return read_file(file.read(MOST_BYTES + 1), batch.file.name, register)
+        content = file.read(MOST_BYTES + 1)
+    if register.reads is not None:
+        given: Given = register.reads(content, batch.file.name, batch.fiscal_year)
+        return given
+    return read_file(content, batch.file.name, register)
 
 
 def _officer_of(batch: ImportBatch) -> Officer | None:

@@ -1,6 +1,9 @@
 """What goes on in the next year is carried over: a new entry that knows the one it came from."""
 
+from typing import Any
+
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.audit.actions import record
@@ -36,7 +39,7 @@ def carry_over(register: Register, *, by: Officer, year: int) -> list[Entry]:
     return made
 
 
-def to_carry(register: Register, by: Officer, year: int):  # type: ignore[no-untyped-def]
+def to_carry(register: Register, by: Officer, year: int) -> "QuerySet[Any]":
     """What would be carried, by number."""
     if register.carry is None:
         return register.model._default_manager.none()
@@ -47,7 +50,8 @@ def to_carry(register: Register, by: Officer, year: int):  # type: ignore[no-unt
 
 def _carried(register: Register, row: Entry, number: int, by: Officer) -> Entry:
     names = [one.name for one in row._meta.concrete_fields if one.name not in MECHANISM]
-    one = register.model(
+    model: Any = register.model
+    one: Entry = model(
         organization=by.organization, fiscal_year=row.fiscal_year + 1, number=number, recorded_by=by.user,
         carried_from=row, **{name: getattr(row, name) for name in names},
     )  # fmt: skip

@@ -39,7 +39,7 @@ def locked(
     if capability != Can.KEEP_REGISTERS:
         require(by, capability)
     rows = type(row)._base_manager.select_for_update(of=("self",)).select_related("organization")
-    fresh: Row = rows.get(pk=row.pk, organization=by.organization)  # type: ignore[assignment]
+    fresh: Row = rows.get(pk=row.pk, organization=by.organization)
     if capability == Can.KEEP_REGISTERS and not may_keep(register, by, fresh):
         raise NotAllowed(
             f"แก้ไข{register.entry_word}นี้ได้เฉพาะหน่วยงานที่บันทึก ปลัด และเจ้าหน้าที่แผน", "only the unit that keeps it"
@@ -147,7 +147,9 @@ def _of_the_house(row: Entry, by: Officer) -> None:
 
 def next_number(register: Register, by: Officer, fiscal_year: int) -> int:
     """The next number of the register in that year; nobody else gets it until the transaction ends."""
-    place = {"organization": by.organization, "register": register.key, "fiscal_year": fiscal_year}
+    place: dict[str, Any] = {
+        "organization": by.organization, "register": register.key, "fiscal_year": fiscal_year,
+    }  # fmt: skip
     NumberLine.objects.get_or_create(**place)
     NumberLine.objects.select_for_update().get(**place)
     rows = register.model._base_manager.filter(organization=by.organization, fiscal_year=fiscal_year)

@@ -35,7 +35,8 @@ def add(
     """A new entry with the next number of its year. `fields` are columns that are written by hand, unit and fiscal
     year; `own` are fields that a room's verb sets beside them. ValidationError says what is wrong."""
     require_keeping(register, by)
-    row = register.model(organization=by.organization, recorded_by=by.user, carried_from=carried_from)
+    model: Any = register.model
+    row: Entry = model(organization=by.organization, recorded_by=by.user, carried_from=carried_from)
     _written(row, register, fields)
     for name, value in own.items():
         setattr(row, name, value)
@@ -72,12 +73,25 @@ def withdraw(entry: Entry, *, by: Officer, reason: str) -> Any:
 
 @transaction.atomic
 def put_back(entry: Entry, *, by: Officer) -> Any:
-    """It counts again. One that an undone import left has no number to come back to."""
+    """It counts again, where it still fits the rules of the register. One that an undone import left has no number to
+    come back to."""
     row = locked(entry, by, withdrawn=True)
     if row.number is None:
         raise NotAllowed("รายการนี้มากับการนำเข้าที่ยกเลิกทั้งชุด โปรดนำเข้าใหม่", "its import was undone; import it again")
     mark_back(row)
+    _fits_again(row, register_of(row), by)
     return settled(row, by, PUT_BACK, {})
+
+
+def _fits_again(row: Entry, register: Register, by: Officer) -> None:
+    """What came since (another entry of the same thing, a turn that somebody else had) may keep it out."""
+    try:
+        if register.check is not None:
+            register.check(row, by)
+        row.validate_constraints()
+    except ValidationError as fault:
+        words = "; ".join(fault.messages)
+        raise NotAllowed(f"นำกลับมาไม่ได้: {words}", f"it does not fit any more: {words}") from fault
 
 
 def require_keeping(register: Register, by: Officer) -> None:

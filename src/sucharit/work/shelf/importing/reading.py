@@ -30,11 +30,18 @@ LIMITS = Limits(
 
 @dataclass(frozen=True)
 class Given:
-    """Rows of the file: number of the row in its sheet, and field > text. `places`: field > letters of its column."""
+    """Rows of the file: number of the row in its sheet, and field > text. `places`: field > letters of its column.
+    `faults` and `doubles`: what a reader of the room's own found wrong in a row, or there already."""
 
     rows: list[tuple[int, dict[str, str]]]
     places: dict[str, str]
     remarks: list[str] = field(default_factory=list)
+    faults: dict[int, list[str]] = field(default_factory=dict)
+    doubles: dict[int, str] = field(default_factory=dict)
+
+    def cell(self, name: str, number: int) -> str:
+        """Where a field of a row stands, as a person finds it ("C12")."""
+        return f"{self.places.get(name, '')}{number}"
 
 
 def read_file(content: bytes, name: str, register: Register) -> Given:

@@ -75,11 +75,13 @@ class Looker:
         row = self.register.model(
             organization=self.officer.organization, fiscal_year=self.year, unit=self.unit, recorded_by=self.officer.user
         )
+        line.faults += [Fault(given.cell("", line.number), text) for text in given.faults.get(line.number, ())]
+        line.doubled = given.doubles.get(line.number, "")
         for column in self.register.imported:
             try:
                 setattr(row, column.field, self._value(column, line.cells.get(column.field, "")))
             except ValidationError as fault:
-                line.faults += [Fault(_cell(given, column.field, line), text) for text in fault.messages]
+                line.faults += [Fault(given.cell(column.field, line.number), text) for text in fault.messages]
         if not line.faults:
             self._judge(row, line, given)
         if not line.faults:
@@ -114,11 +116,11 @@ class Looker:
         except ValidationError as fault:
             if hasattr(fault, "error_dict"):
                 for name, texts in fault.message_dict.items():
-                    line.faults += [Fault(_cell(given, name, line), text) for text in texts]
+                    line.faults += [Fault(given.cell(name, line.number), text) for text in texts]
             else:
-                line.faults += [Fault(str(line.number), text) for text in fault.messages]
+                line.faults += [Fault(given.cell("", line.number), text) for text in fault.messages]
         except NotAllowed as refused:
-            line.faults.append(Fault(str(line.number), said(refused)))
+            line.faults.append(Fault(given.cell("", line.number), said(refused)))
 
     def _known(self) -> set[tuple[str, ...]]:
         """What stands in the register, by the fields that make two entries the same."""
@@ -139,10 +141,6 @@ class Looker:
 
 def _key(values: tuple[Any, ...]) -> tuple[str, ...]:
     return tuple(fold(str(one)) if isinstance(one, str) else str(one) for one in values)
-
-
-def _cell(given: Given, name: str, line: Line) -> str:
-    return f"{given.places.get(name, '')}{line.number}"
 
 
 def _by_name(wanted: "models.ForeignKey[Any, Any]", officer: Officer) -> dict[str, Any]:

@@ -53,9 +53,9 @@ class Entry(Withdrawable):
         constraints = ENTRY_CONSTRAINTS
 
     @classproperty
-    def written_fields(cls) -> tuple[str, ...]:  # type: ignore[override]  # noqa: N805
+    def written_fields(cls) -> tuple[str, ...]:  # noqa: N805
         """What the history keeps: every field of the register's own."""
-        return tuple(one.name for one in cls._meta.concrete_fields if one.name not in MECHANISM)  # type: ignore[attr-defined]
+        return tuple(one.name for one in cls._meta.concrete_fields if one.name not in MECHANISM)
 
     def __str__(self) -> str:
         return f"{self.number or '-'}/{self.fiscal_year}"

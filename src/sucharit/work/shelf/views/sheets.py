@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from sucharit.base.people.gate import Officer, OfficerRequest, gate
 from sucharit.base.people.models import User
 from sucharit.base.people.roles import Can
+from sucharit.work.evidence.models import Evidence
 from sucharit.work.evidence.picking import picked, picker_for
 from sucharit.work.evidence.queries import evidence_of
 from sucharit.work.shelf.actions import add, amend, link_initiatives, put_back, withdraw
@@ -42,6 +43,11 @@ def register_entry(request: OfficerRequest, register: str, entry: int) -> HttpRe
         parts=[(one.template, dict(one.context(row, officer))) for one in found.parts],
     )  # fmt: skip
     return render(request, "shelf/sheet.html", context)
+
+
+def _typed(request: OfficerRequest) -> Any:
+    """What was posted, also where that is nothing; None where the form is only shown."""
+    return request.POST if request.method == "POST" else None
 
 
 def _told(register: Register, row: Any, officer: Officer) -> list[tuple[str, str]]:
@@ -77,7 +83,7 @@ def register_new(request: OfficerRequest, register: str) -> HttpResponseBase:
     if not may_keep(found, officer):
         raise Http404
     initial = {name: value for name, value in request.GET.items() if any(one.field == name for one in found.written)}
-    form = EntryForm(request.POST or None, register=found, officer=officer, initial=initial)
+    form = EntryForm(_typed(request), register=found, officer=officer, initial=initial)
     status, files, faults = 200, [], []
     if request.method == "POST":
         told = picked(request, title=str(found.entry_word))
@@ -103,7 +109,7 @@ def register_edit(request: OfficerRequest, register: str, entry: int) -> HttpRes
     row = entry_for(found, officer, entry)
     if not may_keep(found, officer, row):
         raise Http404
-    form = EntryForm(request.POST or None, register=found, officer=officer, entry=row)
+    form = EntryForm(_typed(request), register=found, officer=officer, entry=row)
     status, conflict, faults, files = 200, None, [], list(evidence_of(row, officer))
     if request.method == "POST":
         told = picked(request, title=str(found.entry_word))
@@ -139,8 +145,9 @@ def register_verb(request: OfficerRequest, register: str, entry: int, verb: str)
         messages.error(request, _("ทำรายการนี้ไม่ได้ในสถานะปัจจุบัน หรือไม่ใช่หน้าที่ของท่าน"))
         return redirect(entry_address(officer, found, row))
     form_type = chosen.form or VerbForm
-    form = form_type(request.POST or None, entry=row, officer=officer)
-    status, faults, files, conflict = 200, [], [], None
+    form = form_type(_typed(request), entry=row, officer=officer)
+    status, conflict = 200, None
+    files, faults = list[Evidence](), list[str]()
     if request.method == "POST":
         told = picked(request, title=str(chosen.label)) if chosen.evidence else None
         files, faults = (told.evidence, told.faults) if told else ([], [])
@@ -205,7 +212,7 @@ def register_link(request: OfficerRequest, register: str, entry: int) -> HttpRes
     if not may_keep(found, officer, row):
         raise Http404
     rows = list(year_initiatives_for(officer, row.fiscal_year))
-    form = LinkForm(request.POST or None, rows=rows, initial={"initiatives": [str(key) for key in links_of(row)]})
+    form = LinkForm(_typed(request), rows=rows, initial={"initiatives": [str(key) for key in links_of(row)]})
     if request.method == "POST" and form.is_valid():
         link_initiatives(row, by=officer, keys=[uuid.UUID(key) for key in form.cleaned_data["initiatives"]])
         messages.success(request, _("ผูกกับโครงการแล้ว"))
