@@ -1,8 +1,9 @@
 """How a page answers when a verb says no: a message, or the form with its faults."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -10,9 +11,11 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
+from sucharit.base.organizations.actions import Stale
 from sucharit.base.people.gate import NotAllowed, OfficerRequest
 
 View = Callable[..., HttpResponseBase]
+Made = TypeVar("Made")
 
 
 def said(error: NotAllowed) -> str:
@@ -44,6 +47,38 @@ def _address(request: OfficerRequest, name: str, kwargs: dict[str, Any]) -> list
     """The organization, and what names the row where the page is one row's own."""
     own = [kwargs[key] for key in ("pk", "username") if key in kwargs and name in {"position", "person"}]
     return [request.officer.organization.code, *own]
+
+
+@dataclass(frozen=True)
+class Attempt(Generic[Made]):
+    """What became of a form: the row that it made or changed; or why its page is shown, and how it stands now where
+    someone saved before."""
+
+    made: Made | None = None
+    stale: Any = None
+
+    @property
+    def status(self) -> int:
+        return 200 if self.stale is None else 409
+
+    @property
+    def context(self) -> dict[str, Any]:
+        return {} if self.stale is None else {"stale": self.stale}
+
+
+def tried(request: HttpRequest, form: Any, verb: Callable[[dict[str, Any]], Made]) -> Attempt[Made]:
+    """Runs the verb with what a valid form says; faults stand on the form. Where someone saved before, the form goes on
+    from their edition: it shows both, and saving again is a choice."""
+    if request.method != "POST" or not form.is_valid():
+        return Attempt()
+    try:
+        return Attempt(verb(form.cleaned_data))
+    except Stale as error:
+        form.data = {**form.data.dict(), "edition": error.current.edition}
+        return Attempt(stale=error.current)
+    except (ValidationError, NotAllowed) as error:
+        add_faults(form, error)
+        return Attempt()
 
 
 def add_faults(form: BaseForm, error: ValidationError | NotAllowed) -> None:

@@ -1,5 +1,6 @@
 """People: the list, one person, adding, changing, roles."""
 
+from functools import partial
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -12,13 +13,12 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.audit.actions import subject_key
 from sucharit.base.audit.models import Entry
-from sucharit.base.organizations.actions import Stale
 from sucharit.base.people.gate import NotAllowed, Officer, OfficerRequest, gate
 from sucharit.base.people.models import User
 from sucharit.base.people.queries import grant_for, grants_for, holdings_for, person_for
 from sucharit.base.people.roles import Can, Role
 from sucharit.office.settings import actions
-from sucharit.office.settings.answers import add_faults, done, said
+from sucharit.office.settings.answers import add_faults, done, said, tried
 from sucharit.office.settings.forms.people import (
     AddPersonForm,
     EditPersonForm,
@@ -117,23 +117,13 @@ def person_invite(request: OfficerRequest) -> HttpResponse:
 def person_edit(request: OfficerRequest, username: str) -> HttpResponse:
     officer, found = request.officer, person_for(request.officer, username)
     form = EditPersonForm(request.POST or None, person=found)
-    status, context = 200, {"form": form, "person": found, "crumbs": _crumbs(officer, found.full_name)}
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        try:
-            actions.change_person(
-                found, by=officer, edition=given["edition"], full_name=given["full_name"], email=given["email"],
-                openid_email=given.get("openid_email", found.openid_email),
-            )  # fmt: skip
-        except Stale as error:
-            status, context["stale"] = 409, error.current
-            form.data = {**form.data.dict(), "edition": error.current.edition}  # type: ignore[attr-defined]
-        except (ValidationError, NotAllowed) as error:
-            add_faults(form, error)
-        else:
-            done(request, _("บันทึกแล้ว"))
-            return redirect("person", officer.organization.code, username)
-    return render(request, "settings/person_edit.html", context, status=status)
+    change = partial(actions.change_person, found, by=officer)
+    attempt = tried(request, form, lambda told: change(**{"openid_email": found.openid_email} | told))
+    if attempt.made:
+        done(request, _("บันทึกแล้ว"))
+        return redirect("person", officer.organization.code, username)
+    context = {"form": form, "person": found, "crumbs": _crumbs(officer, found.full_name), **attempt.context}
+    return render(request, "settings/person_edit.html", context, status=attempt.status)
 
 
 @gate(Can.MANAGE_PEOPLE)

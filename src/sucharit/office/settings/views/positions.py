@@ -1,6 +1,7 @@
 """Positions and who holds them."""
 
 import datetime
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,14 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sucharit.base.approvals.models import RouteStep
-from sucharit.base.organizations.actions import Stale
-from sucharit.base.people.gate import NotAllowed, Officer, OfficerRequest, gate
-from sucharit.base.people.models import Holding
+from sucharit.base.people.gate import Officer, OfficerRequest, gate
+from sucharit.base.people.models import Holding, Position
 from sucharit.base.people.queries import holders_today, holding_for, holdings_for, position_for, positions_for
 from sucharit.base.people.roles import Can
 from sucharit.base.screens import words
 from sucharit.office.settings import actions
-from sucharit.office.settings.answers import add_faults, done, told_at
+from sucharit.office.settings.answers import add_faults, done, told_at, tried
 from sucharit.office.settings.forms.people import LastDayForm
 from sucharit.office.settings.forms.positions import AppointForm, PositionForm
 from sucharit.office.settings.queries import entries_about
@@ -45,17 +45,10 @@ def position_list(request: OfficerRequest) -> HttpResponse:
 @gate(Can.MANAGE_PEOPLE)
 def position_add(request: OfficerRequest) -> HttpResponse:
     form = PositionForm(request.POST or None, officer=request.officer)
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        try:
-            made = actions.add_position(
-                by=request.officer, title=given["title"], rank=given["rank"], unit=given["unit"]
-            )
-        except ValidationError as error:
-            add_faults(form, error)
-        else:
-            done(request, _("เพิ่มตำแหน่ง %(title)s แล้ว ต่อไปให้ระบุผู้ดำรงตำแหน่ง") % {"title": made.title})
-            return redirect("position", request.officer.organization.code, made.pk)
+    made = tried(request, form, lambda told: actions.add_position(by=request.officer, **_facts(told))).made
+    if made:
+        done(request, _("เพิ่มตำแหน่ง %(title)s แล้ว ต่อไปให้ระบุผู้ดำรงตำแหน่ง") % {"title": made.title})
+        return redirect("position", request.officer.organization.code, made.pk)
     context = {"form": form, "crumbs": _crumbs(request.officer, _("เพิ่ม"))}
     return render(request, "settings/position_edit.html", context)
 
@@ -81,27 +74,13 @@ def position(request: OfficerRequest, pk: int) -> HttpResponse:
 def position_edit(request: OfficerRequest, pk: int) -> HttpResponse:
     found = position_for(request.officer, pk)
     form = PositionForm(request.POST or None, instance=found, officer=request.officer)
-    status, context = 200, {"form": form, "position": found, "crumbs": _crumbs(request.officer, found.title)}
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        try:
-            actions.change_position(
-                found,
-                by=request.officer,
-                edition=given["edition"] or 0,
-                title=given["title"],
-                rank=given["rank"],
-                unit=given["unit"],
-            )
-        except Stale as error:
-            status, context["stale"] = 409, error.current
-            form.data = {**form.data.dict(), "edition": error.current.edition}  # type: ignore[attr-defined]
-        except ValidationError as error:
-            add_faults(form, error)
-        else:
-            done(request, _("บันทึกแล้ว"))
-            return redirect("position", request.officer.organization.code, pk)
-    return render(request, "settings/position_edit.html", context, status=status)
+    context = {"form": form, "position": found, "crumbs": _crumbs(request.officer, found.title)}
+    change = partial(actions.change_position, found, by=request.officer)
+    attempt = tried(request, form, lambda told: change(edition=told["edition"] or 0, **_facts(told)))
+    if attempt.made:
+        done(request, _("บันทึกแล้ว"))
+        return redirect("position", request.officer.organization.code, pk)
+    return render(request, "settings/position_edit.html", context | attempt.context, status=attempt.status)
 
 
 @gate(Can.MANAGE_PEOPLE)
@@ -127,28 +106,20 @@ def position_active(request: OfficerRequest, pk: int) -> HttpResponseBase:
 def position_appoint(request: OfficerRequest, pk: int) -> HttpResponse:
     officer, found = request.officer, position_for(request.officer, pk)
     form = AppointForm(request.POST or None, position=found, officer=officer)
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        try:
-            holding = actions.appoint(
-                found,
-                given["user"],
-                by=officer,
-                since=given["since"],
-                until=given["until"],
-                acting=given["acting"],
-                order_reference=given["order_reference"],
-            )
-        except (ValidationError, NotAllowed) as error:
-            add_faults(form, error)
-        else:
-            done(
-                request, _("บันทึกแล้ว: %(name)s %(title)s") % {"name": holding.user.full_name, "title": holding.signs_as}
-            )
-            return redirect("position", officer.organization.code, pk)
+    holding = tried(request, form, lambda told: _appointed(found, told, officer)).made
+    if holding:
+        done(request, _("บันทึกแล้ว: %(name)s %(title)s") % {"name": holding.user.full_name, "title": holding.signs_as})
+        return redirect("position", officer.organization.code, pk)
     room = (found.title, reverse("position", args=[officer.organization.code, pk]))
     context = {"form": form, "position": found, "crumbs": _crumbs(officer, _("แต่งตั้ง"), room)}
     return render(request, "settings/position_appoint.html", context)
+
+
+def _appointed(position: Position, told: dict[str, Any], by: Officer) -> Holding:
+    return actions.appoint(
+        position, told["user"], by=by, since=told["since"], until=told["until"], acting=told["acting"],
+        order_reference=told["order_reference"],
+    )  # fmt: skip
 
 
 @gate(Can.MANAGE_PEOPLE)
@@ -174,6 +145,10 @@ def holding_end(request: OfficerRequest, pk: int) -> HttpResponse:
         "crumbs": _crumbs(officer, holding.position.title),
     }
     return render(request, "settings/holding_end.html", context)
+
+
+def _facts(told: dict[str, Any]) -> dict[str, Any]:
+    return {name: told[name] for name in ("title", "rank", "unit")}
 
 
 def _is_held(holding: Holding, today: datetime.date) -> bool:

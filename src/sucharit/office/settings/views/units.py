@@ -1,17 +1,18 @@
 """Units: added, renamed, put in order, closed. Never removed."""
 
-from django.core.exceptions import ValidationError
+from functools import partial
+from typing import Any
+
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from sucharit.base.organizations.actions import Stale
 from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.office.settings import actions
-from sucharit.office.settings.answers import add_faults, done, told_at
+from sucharit.office.settings.answers import done, told_at, tried
 from sucharit.office.settings.forms.organizations import UnitForm
 from sucharit.office.settings.queries import counted_units_for, entries_about, unit_for
 from sucharit.office.settings.timelines import events
@@ -28,15 +29,10 @@ def unit_list(request: OfficerRequest) -> HttpResponse:
 @gate(Can.MANAGE_ORGANIZATION)
 def unit_add(request: OfficerRequest) -> HttpResponse:
     form = UnitForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            given = form.cleaned_data
-            unit = actions.add_unit(by=request.officer, name=given["name"], abbreviation=given["abbreviation"])
-        except ValidationError as error:
-            add_faults(form, error)
-        else:
-            done(request, _("เพิ่ม %(name)s แล้ว") % {"name": unit.name})
-            return redirect("unit_list", request.officer.organization.code)
+    unit = tried(request, form, lambda told: actions.add_unit(by=request.officer, **_facts(told))).made
+    if unit:
+        done(request, _("เพิ่ม %(name)s แล้ว") % {"name": unit.name})
+        return redirect("unit_list", request.officer.organization.code)
     return render(request, "settings/unit_edit.html", {"form": form, "crumbs": _crumbs(request, _("เพิ่ม"))})
 
 
@@ -44,27 +40,14 @@ def unit_add(request: OfficerRequest) -> HttpResponse:
 def unit_edit(request: OfficerRequest, pk: int) -> HttpResponse:
     unit = unit_for(request.officer, pk)
     form = UnitForm(request.POST or None, instance=unit)
-    status, context = 200, {"form": form, "unit": unit, "crumbs": _crumbs(request, unit.name)}
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        try:
-            actions.change_unit(
-                unit,
-                by=request.officer,
-                edition=given["edition"] or 0,
-                name=given["name"],
-                abbreviation=given["abbreviation"],
-            )
-        except Stale as error:
-            status, context["stale"] = 409, error.current
-            form.data = {**form.data.dict(), "edition": error.current.edition}  # type: ignore[attr-defined]
-        except ValidationError as error:
-            add_faults(form, error)
-        else:
-            done(request, _("บันทึกแล้ว"))
-            return redirect("unit_list", request.officer.organization.code)
-    context["events"] = events(entries_about(request.officer, unit))
-    return render(request, "settings/unit_edit.html", context, status=status)
+    context = {"form": form, "unit": unit, "crumbs": _crumbs(request, unit.name)}
+    change = partial(actions.change_unit, unit, by=request.officer)
+    attempt = tried(request, form, lambda told: change(edition=told["edition"] or 0, **_facts(told)))
+    if attempt.made:
+        done(request, _("บันทึกแล้ว"))
+        return redirect("unit_list", request.officer.organization.code)
+    context |= {"events": events(entries_about(request.officer, unit)), **attempt.context}
+    return render(request, "settings/unit_edit.html", context, status=attempt.status)
 
 
 @gate(Can.MANAGE_ORGANIZATION)
@@ -85,6 +68,10 @@ def unit_active(request: OfficerRequest, pk: int) -> HttpResponseBase:
     unit = actions.set_unit_active(unit_for(request.officer, pk), by=request.officer, active=active)
     done(request, (_("นำ %(name)s กลับมาใช้แล้ว") if active else _("เลิกใช้ %(name)s แล้ว")) % {"name": unit.name})
     return redirect("unit_list", request.officer.organization.code)
+
+
+def _facts(told: dict[str, Any]) -> dict[str, Any]:
+    return {name: told[name] for name in ("name", "abbreviation")}
 
 
 def _crumbs(request: OfficerRequest, here: str) -> list[tuple[str, str]]:

@@ -10,11 +10,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from sucharit.base.people.gate import OfficerRequest, gate
+from sucharit.base.people.gate import Officer, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.base.screens import charts
 from sucharit.core.thai import SHORT_MONTHS
-from sucharit.work.evidence.picking import picked, picker_for
 from sucharit.work.evidence.queries import evidence_of
 from sucharit.work.plans.pages import address
 from sucharit.work.progress.actions import edit_check, put_back_check, record_check, withdraw_check
@@ -23,10 +22,11 @@ from sucharit.work.progress.models import CrossCheck
 from sucharit.work.progress.papers import checks_listed, month_words
 from sucharit.work.progress.queries import check_for, checks_for, may_change
 from sucharit.work.progress.views.frame import sort_of, unit_choices, year_page
+from sucharit.work.progress.views.recording import Record, withdrawn, written
 from sucharit.work.years.models import YearPlan
 from sucharit.work.years.periods import months_of
 from sucharit.work.years.queries import year_for
-from sucharit.work.years.recording.answers import says_why, tried, withdrawing
+from sucharit.work.years.recording.answers import says_why
 from sucharit.work.years.recording.papers import list_file
 from sucharit.work.years.recording.stories import stories_of
 
@@ -63,16 +63,24 @@ def cross_check_list(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
     shown = list(rows)
     for one in shown:
         one.month_words = month_words(one.month)  # type: ignore[attr-defined]
-    standing = list(checks_for(officer, fiscal_year).filter(withdrawn_at=None))
-    before = list(checks_for(officer, fiscal_year - 1).filter(withdrawn_at=None))
     context = year_page(
         officer, year, "cross_check_list", form=form, rows=shown, filtered=any(form.wanted.values()),
-        checked=sum(one.checked for one in shown), errors=sum(one.error_count for one in shown),
-        chart=_chart(year, standing),
-        before=sum(one.error_count for one in before) if before else None, standing=bool(standing),
-        all_errors=sum(one.error_count for one in standing), last_year=fiscal_year - 1,
+        checked=sum(one.checked for one in shown), errors=sum(one.error_count for one in shown), **_sums(officer, year),
     )  # fmt: skip
     return render(request, "progress/cross_check_list.html", context)
+
+
+def _sums(officer: Officer, year: YearPlan) -> dict[str, Any]:
+    """The errors of the whole year beside those of the year before, whatever the list is narrowed to."""
+    standing = list(checks_for(officer, year.fiscal_year).filter(withdrawn_at=None))
+    before = list(checks_for(officer, year.fiscal_year - 1).filter(withdrawn_at=None))
+    return {
+        "chart": _chart(year, standing),
+        "before": sum(one.error_count for one in before) if before else None,
+        "standing": bool(standing),
+        "all_errors": sum(one.error_count for one in standing),
+        "last_year": year.fiscal_year - 1,
+    }
 
 
 def _chart(year: YearPlan, checks: list[CrossCheck]) -> charts.Chart | None:
@@ -129,23 +137,13 @@ def cross_check_edit(request: OfficerRequest, check: int) -> HttpResponseBase:
 def _answer(
     request: OfficerRequest, year: YearPlan, form: CheckForm, one: CrossCheck | None, save: Any
 ) -> HttpResponseBase:
-    officer, code = request.officer, request.officer.organization.code
-    status, conflict, faults = 200, None, []
-    files = list(evidence_of(one, officer)) if one else []
-    if request.method == "POST":
-        told = picked(request, title=_("ผลการตรวจสอบไขว้"))
-        files, faults, status = told.evidence, told.faults, 422
-        if form.is_valid() and not faults:
-            made, status, conflict = tried(form, lambda: save(files))
-            if made:
-                messages.success(request, _("บันทึกการตรวจสอบไขว้แล้ว"))
-                return redirect("cross_check_list", code, year.fiscal_year)
-    context = year_page(
-        officer, year, "cross_check_list", (_("แก้ไข") if one else _("บันทึกการตรวจสอบไขว้"), ""), form=form, check=one,
-        conflict=conflict, back=address("cross_check_list", code, year.fiscal_year),
-        picker=picker_for(officer, chosen=files, fiscal_year=year.fiscal_year, title=_("ตรวจสอบไขว้"), faults=faults),
+    register = address("cross_check_list", request.officer.organization.code, year.fiscal_year)
+    record = Record[CrossCheck](
+        view="cross_check_list", template="progress/cross_check_edit.html", name="check",
+        evidence=_("ผลการตรวจสอบไขว้"), picker=_("ตรวจสอบไขว้"), done=_("บันทึกการตรวจสอบไขว้แล้ว"), back=register,
+        then=lambda _made: register,
     )  # fmt: skip
-    return render(request, "progress/cross_check_edit.html", context, status=status)
+    return written(request, year, form, one, _("แก้ไข") if one else _("บันทึกการตรวจสอบไขว้"), record, save)
 
 
 @require_safe
@@ -166,12 +164,10 @@ def cross_check(request: OfficerRequest, check: int) -> HttpResponse:
 def cross_check_withdraw(request: OfficerRequest, check: int) -> HttpResponseBase:
     officer = request.officer
     one = check_for(officer, check)
-    page = year_page(officer, one.year_plan, "cross_check_list", (_("ถอนการตรวจสอบไขว้"), ""))
-    return withdrawing(
-        request, lambda reason: withdraw_check(one, by=officer, reason=reason), title=_("ถอนการตรวจสอบไขว้"),
-        things=[f"{one.unit.name} {month_words(one.month)}"],
-        back=address("cross_check", officer.organization.code, one.pk), done=_("ถอนการตรวจสอบไขว้แล้ว"),
-        crumbs=page["crumbs"],
+    return withdrawn(
+        request, one.year_plan, "cross_check_list", f"{one.unit.name} {month_words(one.month)}",
+        lambda reason: withdraw_check(one, by=officer, reason=reason), title=_("ถอนการตรวจสอบไขว้"),
+        done=_("ถอนการตรวจสอบไขว้แล้ว"), back=address("cross_check", officer.organization.code, one.pk),
         consequence=_("รายการนี้จะไม่ถูกนับ แต่ยังอ่านได้พร้อมเหตุผล และนำกลับมาได้"),
     )  # fmt: skip
 

@@ -12,7 +12,6 @@ from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.words import day
 from sucharit.core.fiscal import Quarter
-from sucharit.work.evidence.picking import picked, picker_for
 from sucharit.work.evidence.queries import evidence_by_subject, evidence_of
 from sucharit.work.plans.pages import address
 from sucharit.work.progress.actions import edit_meeting, put_back_meeting, record_meeting, withdraw_meeting
@@ -20,9 +19,10 @@ from sucharit.work.progress.forms import MeetingForm
 from sucharit.work.progress.models import SpendingMeeting
 from sucharit.work.progress.queries import may_change, meeting_for, meetings_for
 from sucharit.work.progress.views.frame import year_page
+from sucharit.work.progress.views.recording import Record, withdrawn, written
 from sucharit.work.years.models import YearPlan
 from sucharit.work.years.queries import year_for
-from sucharit.work.years.recording.answers import says_why, tried, withdrawing
+from sucharit.work.years.recording.answers import says_why
 from sucharit.work.years.recording.stories import stories_of
 
 
@@ -78,26 +78,14 @@ def meeting_edit(request: OfficerRequest, meeting: int) -> HttpResponseBase:
 def _answer(
     request: OfficerRequest, year: YearPlan, form: MeetingForm, one: SpendingMeeting | None, save: Any
 ) -> HttpResponseBase:
-    officer, code = request.officer, request.officer.organization.code
-    status, conflict, faults = 200, None, []
-    files = list(evidence_of(one, officer)) if one else []
-    if request.method == "POST":
-        told = picked(request, title=_("รายงานการประชุมติดตามการเบิกจ่าย"))
-        files, faults, status = told.evidence, told.faults, 422
-        if form.is_valid() and not faults:
-            made, status, conflict = tried(form, lambda: save(files))
-            if made:
-                messages.success(request, _("บันทึกการประชุมแล้ว"))
-                return redirect("meeting", code, made.pk)
-    name = _("แก้ไข") if one else _("บันทึกการประชุม")
-    context = year_page(
-        officer, year, "meeting_list", (name, ""), form=form, conflict=conflict, meeting=one,
+    code = request.officer.organization.code
+    record = Record[SpendingMeeting](
+        view="meeting_list", template="progress/meeting_edit.html", name="meeting",
+        evidence=_("รายงานการประชุมติดตามการเบิกจ่าย"), picker=_("ประชุมติดตามการเบิกจ่าย"), done=_("บันทึกการประชุมแล้ว"),
         back=address("meeting", code, one.pk) if one else address("meeting_list", code, year.fiscal_year),
-        picker=picker_for(
-            officer, chosen=files, fiscal_year=year.fiscal_year, title=_("ประชุมติดตามการเบิกจ่าย"), faults=faults
-        ),
+        then=lambda made: address("meeting", code, made.pk),
     )  # fmt: skip
-    return render(request, "progress/meeting_edit.html", context, status=status)
+    return written(request, year, form, one, _("แก้ไข") if one else _("บันทึกการประชุม"), record, save)
 
 
 @require_safe
@@ -117,11 +105,10 @@ def meeting(request: OfficerRequest, meeting: int) -> HttpResponse:
 def meeting_withdraw(request: OfficerRequest, meeting: int) -> HttpResponseBase:
     officer = request.officer
     one = meeting_for(officer, meeting)
-    page = year_page(officer, one.year_plan, "meeting_list", (_("ถอนบันทึกการประชุม"), ""))
-    return withdrawing(
-        request, lambda reason: withdraw_meeting(one, by=officer, reason=reason), title=_("ถอนบันทึกการประชุม"),
-        things=[day(one.held_on)], back=address("meeting", officer.organization.code, one.pk),
-        done=_("ถอนบันทึกการประชุมแล้ว"), crumbs=page["crumbs"],
+    return withdrawn(
+        request, one.year_plan, "meeting_list", day(one.held_on),
+        lambda reason: withdraw_meeting(one, by=officer, reason=reason), title=_("ถอนบันทึกการประชุม"),
+        done=_("ถอนบันทึกการประชุมแล้ว"), back=address("meeting", officer.organization.code, one.pk),
         consequence=_("การประชุมนี้จะไม่ถูกนับ แต่ยังอ่านได้พร้อมเหตุผล และนำกลับมาได้"),
     )  # fmt: skip
 

@@ -1,7 +1,6 @@
 """The verbs of criteria: begin, write, size, settle an old print, adopt, revise, discard, put a version back."""
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,11 +14,12 @@ from sucharit.base.people.roles import Can
 from sucharit.core.fiscal import FiscalYear
 from sucharit.reference import UnknownReference
 from sucharit.reference.risks import RiskScale, risk_scale
-from sucharit.work.risks.actions.locking import changed, fits, held, held_open, reason_given
+from sucharit.work.risks.actions.locking import changed, fits, held_open, reason_given
 from sucharit.work.risks.actions.writing import index, write_criteria
+from sucharit.work.risks.actions.yearly import AT_WORK, begun, held_adopted, of_year
 from sucharit.work.risks.contents import SIZES, CriteriaContent, criteria_content, from_snapshot, snapshot
 from sucharit.work.risks.models import RiskCriteria, RiskRegister
-from sucharit.work.risks.problems import problems_of
+from sucharit.work.risks.problems import Problems, problems_of
 
 STARTED = declare("risks.criteria_started", gettext_lazy("เริ่มร่าง{label} ({origin})"))
 SAVED = declare("risks.criteria_saved", gettext_lazy("แก้ไข{label}"))
@@ -38,18 +38,13 @@ def start_criteria(
     """A draft for a year: from a reference matrix, from another year's criteria, or blank 5 x 5."""
     require(by, Can.EDIT_RISKS)
     check_year(fiscal_year)
-    if RiskCriteria.objects.filter(
-        organization=by.organization, fiscal_year=fiscal_year, state__in=["draft", "adopted"]
-    ).exists():
+    if of_year(RiskCriteria, by, fiscal_year, *AT_WORK).exists():
         raise NotAllowed(
             _("ปีงบประมาณ พ.ศ. %(year)s มีเกณฑ์อยู่แล้ว โปรดเปิดฉบับเดิม") % {"year": fiscal_year},
             f"{fiscal_year} has criteria already",
         )
     content, origin = _beginning(by, reference, copy_of)
-    criteria = RiskCriteria.objects.create(
-        organization=by.organization, fiscal_year=fiscal_year, revision=_next(by, fiscal_year), origin=origin,
-        revision_reason=_("เริ่มร่างใหม่") if _next(by, fiscal_year) else "",
-    )  # fmt: skip
+    criteria = RiskCriteria.objects.create(origin=origin, **begun(RiskCriteria, by, fiscal_year, _("เริ่มร่างใหม่")))
     write_criteria(criteria, content)
     keep(criteria, by=by, verb=STARTED)
     record(STARTED, by=by, subject=criteria, label=str(criteria), facts={"origin": origin or _("เกณฑ์เปล่า")})
@@ -98,13 +93,6 @@ def reference_content(scale: RiskScale) -> CriteriaContent:
             for impact, word in enumerate(row, 1)
         },
     )  # fmt: skip
-
-
-def _next(by: Officer, fiscal_year: int) -> int:
-    """The number of the next revision of that year, counting discarded ones: a number never comes twice."""
-    before = RiskCriteria.objects.filter(organization=by.organization, fiscal_year=fiscal_year)
-    last = before.aggregate(last=Max("revision"))["last"]
-    return 0 if last is None else last + 1
 
 
 def keep(criteria: RiskCriteria, *, by: Officer, verb: str) -> bool:
@@ -179,6 +167,21 @@ def adopt_criteria(criteria: RiskCriteria, *, by: Officer, despite: str = "") ->
     refused; one that is only strange is adopted with a reason (`despite`)."""
     criteria = held_open(criteria, by)
     found = problems_of(criteria)
+    _check_sound(found, despite)
+    of_year(RiskCriteria, by, criteria.fiscal_year, RiskCriteria.State.ADOPTED).update(
+        state=RiskCriteria.State.SUPERSEDED
+    )
+    criteria.state, criteria.adopted_at, criteria.adopted_by = RiskCriteria.State.ADOPTED, timezone.now(), by.user
+    criteria.adopted_despite = reason_given(despite) if found.strange else ""
+    criteria.save()
+    changed(criteria)
+    facts = {"year": criteria.fiscal_year, "revision": criteria.revision, "despite": criteria.adopted_despite}
+    record(ADOPTED, by=by, subject=criteria, label=str(criteria), facts=facts)
+    rate_drafts_by(criteria)
+    return criteria
+
+
+def _check_sound(found: Problems, despite: str) -> None:
     if found.stopping:
         raise NotAllowed(
             _("ยังประกาศใช้ไม่ได้: %(problem)s") % {"problem": found.stopping[0].message}, found.stopping[0].code
@@ -188,17 +191,6 @@ def adopt_criteria(criteria: RiskCriteria, *, by: Officer, despite: str = "") ->
             _("ตารางมีข้อสังเกต: %(problem)s หากยืนยันจะใช้ โปรดระบุเหตุผล") % {"problem": found.strange[0].message},
             "strange matrix: adopt with a reason",
         )
-    RiskCriteria.objects.filter(
-        organization=by.organization, fiscal_year=criteria.fiscal_year, state=RiskCriteria.State.ADOPTED
-    ).update(state=RiskCriteria.State.SUPERSEDED)
-    criteria.state, criteria.adopted_at, criteria.adopted_by = RiskCriteria.State.ADOPTED, timezone.now(), by.user
-    criteria.adopted_despite = reason_given(despite) if found.strange else ""
-    criteria.save()
-    changed(criteria)
-    facts = {"year": criteria.fiscal_year, "revision": criteria.revision, "despite": criteria.adopted_despite}
-    record(ADOPTED, by=by, subject=criteria, label=str(criteria), facts=facts)
-    rate_drafts_by(criteria)
-    return criteria
 
 
 def rate_drafts_by(criteria: RiskCriteria) -> None:
@@ -222,18 +214,9 @@ def _index_drafts(criteria: RiskCriteria) -> None:
 @transaction.atomic
 def revise_criteria(criteria: RiskCriteria, *, by: Officer, reason: str) -> RiskCriteria:
     """A draft that will replace adopted criteria, with the reason that the law of the office asks for."""
-    criteria = held(criteria, by)
-    why = reason_given(reason)
-    if criteria.state != RiskCriteria.State.ADOPTED:
-        raise NotAllowed(_("เปิดฉบับแก้ไขได้เฉพาะเกณฑ์ที่ประกาศใช้แล้ว"), "only adopted criteria are revised")
-    if RiskCriteria.objects.filter(
-        organization=by.organization, fiscal_year=criteria.fiscal_year, state=RiskCriteria.State.DRAFT
-    ).exists():
-        raise NotAllowed(_("มีร่างฉบับแก้ไขอยู่แล้ว โปรดแก้ไขต่อในร่างนั้น"), "there is a draft already")
-    draft = RiskCriteria.objects.create(
-        organization=by.organization, fiscal_year=criteria.fiscal_year, revision=_next(by, criteria.fiscal_year),
-        revision_reason=why, origin=criteria.origin,
-    )  # fmt: skip
+    only = NotAllowed(_("เปิดฉบับแก้ไขได้เฉพาะเกณฑ์ที่ประกาศใช้แล้ว"), "only adopted criteria are revised")
+    criteria, why = held_adopted(criteria, by, otherwise=only), reason_given(reason)
+    draft = RiskCriteria.objects.create(origin=criteria.origin, **begun(RiskCriteria, by, criteria.fiscal_year, why))
     write_criteria(draft, criteria_content(criteria))
     keep(draft, by=by, verb=REVISED)
     record(REVISED, by=by, subject=draft, label=str(draft), facts={"reason": why, "revision": draft.revision})
@@ -248,9 +231,7 @@ def discard_criteria(criteria: RiskCriteria, *, by: Officer) -> None:
     criteria.state = RiskCriteria.State.DISCARDED
     criteria.save(update_fields=["state", "changed_at"])
     record(DISCARDED, by=by, subject=criteria, label=str(criteria))
-    adopted = RiskCriteria.objects.filter(
-        organization=by.organization, fiscal_year=criteria.fiscal_year, state=RiskCriteria.State.ADOPTED
-    ).first()
+    adopted = of_year(RiskCriteria, by, criteria.fiscal_year, RiskCriteria.State.ADOPTED).first()
     if adopted:
         rate_drafts_by(adopted)
     else:

@@ -1,7 +1,6 @@
 """The verbs of a register: begin, adopt, reopen as a revision, discard, copy to the next year."""
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from msgspec.structs import replace
@@ -14,6 +13,7 @@ from sucharit.base.people.roles import Can
 from sucharit.work.risks.actions.criteria import check_year, start_criteria
 from sucharit.work.risks.actions.locking import changed, held, held_open, reason_given
 from sucharit.work.risks.actions.writing import index, unindex, write_risk
+from sucharit.work.risks.actions.yearly import AT_WORK, begun, held_adopted, of_year
 from sucharit.work.risks.contents import ControlContent, RatingContent, RiskContent, content_of
 from sucharit.work.risks.models import Control, Risk, RiskCriteria, RiskRegister
 from sucharit.work.risks.values import present_risks, whole
@@ -36,32 +36,19 @@ def start_register(fiscal_year: int, *, by: Officer) -> RiskRegister:
 def _new_register(fiscal_year: int, *, by: Officer) -> RiskRegister:
     require(by, Can.EDIT_RISKS)
     check_year(fiscal_year)
-    if RiskRegister.objects.filter(
-        organization=by.organization, fiscal_year=fiscal_year, state__in=["draft", "adopted"]
-    ).exists():
+    if of_year(RiskRegister, by, fiscal_year, *AT_WORK).exists():
         raise NotAllowed(
             _("ปีงบประมาณ พ.ศ. %(year)s มีทะเบียนความเสี่ยงอยู่แล้ว โปรดเปิดฉบับเดิม") % {"year": fiscal_year},
             f"{fiscal_year} has a register already",
         )
-    revision = next_revision(by, fiscal_year)
     return RiskRegister.objects.create(
-        organization=by.organization, fiscal_year=fiscal_year, criteria=current_criteria(by, fiscal_year),
-        revision=revision, revision_reason=_("เริ่มร่างใหม่") if revision else "",
-    )  # fmt: skip
-
-
-def next_revision(by: Officer, fiscal_year: int) -> int:
-    before = RiskRegister.objects.filter(organization=by.organization, fiscal_year=fiscal_year)
-    last = before.aggregate(last=Max("revision"))["last"]
-    return 0 if last is None else last + 1
+        criteria=current_criteria(by, fiscal_year), **begun(RiskRegister, by, fiscal_year, _("เริ่มร่างใหม่"))
+    )
 
 
 def current_criteria(by: Officer, fiscal_year: int) -> RiskCriteria | None:
     """The criteria at work in a year: the draft that will replace the adopted ones, or those."""
-    found = RiskCriteria.objects.filter(
-        organization=by.organization, fiscal_year=fiscal_year, state__in=["draft", "adopted"]
-    )
-    return found.order_by("-revision").first()
+    return of_year(RiskCriteria, by, fiscal_year, *AT_WORK).order_by("-revision").first()
 
 
 @transaction.atomic
@@ -70,9 +57,7 @@ def adopt_register(register: RiskRegister, *, by: Officer) -> RiskRegister:
     register = held_open(register, by)
     risks = list(whole(present_risks(register)))
     _check_complete(register, risks)
-    replaced = RiskRegister.objects.filter(
-        organization=by.organization, fiscal_year=register.fiscal_year, state=RiskRegister.State.ADOPTED
-    ).first()
+    replaced = of_year(RiskRegister, by, register.fiscal_year, RiskRegister.State.ADOPTED).first()
     if replaced:
         RiskRegister.objects.filter(pk=replaced.pk).update(state=RiskRegister.State.SUPERSEDED)
         unindex(by.organization, replaced.risks.all())
@@ -110,22 +95,12 @@ def _rated(risk: Risk) -> bool:
 def reopen_register(register: RiskRegister, *, by: Officer, reason: str) -> RiskRegister:
     """A revision of an adopted register to work on. The adopted one stays as it is until the revision is adopted, and
     plans keep the one they name."""
-    register = held(register, by)
-    why = reason_given(reason)
-    if register.state != RiskRegister.State.ADOPTED:
-        raise NotAllowed(_("เปิดฉบับแก้ไขได้เฉพาะทะเบียนที่ประกาศใช้แล้ว"), "only an adopted register is reopened")
-    if RiskRegister.objects.filter(
-        organization=by.organization, fiscal_year=register.fiscal_year, state=RiskRegister.State.DRAFT
-    ).exists():
-        raise NotAllowed(_("มีร่างฉบับแก้ไขอยู่แล้ว โปรดแก้ไขต่อในร่างนั้น"), "there is a draft already")
+    only = NotAllowed(_("เปิดฉบับแก้ไขได้เฉพาะทะเบียนที่ประกาศใช้แล้ว"), "only an adopted register is reopened")
+    register, why = held_adopted(register, by, otherwise=only), reason_given(reason)
     draft = RiskRegister.objects.create(
-        organization=by.organization, fiscal_year=register.fiscal_year, criteria=register.criteria,
-        revision=next_revision(by, register.fiscal_year), revision_reason=why,
-    )  # fmt: skip
-    criteria = current_criteria(by, register.fiscal_year)
-    if criteria and criteria != draft.criteria:
-        draft.criteria = criteria
-        draft.save(update_fields=["criteria"])
+        criteria=current_criteria(by, register.fiscal_year) or register.criteria,
+        **begun(RiskRegister, by, register.fiscal_year, why),
+    )
     for risk in whole(present_risks(register)):
         _copied(risk, draft, content_of(risk))
     record(REOPENED, by=by, subject=draft, label=str(draft), facts={"reason": why, "revision": draft.revision})
@@ -151,9 +126,7 @@ def discard_register(register: RiskRegister, *, by: Officer) -> None:
     register.save(update_fields=["state", "changed_at"])
     record(DISCARDED, by=by, subject=register, label=str(register), facts={"revision": register.revision})
     unindex(by.organization, register.risks.all())
-    before = RiskRegister.objects.filter(
-        organization=by.organization, fiscal_year=register.fiscal_year, state=RiskRegister.State.ADOPTED
-    ).first()
+    before = of_year(RiskRegister, by, register.fiscal_year, RiskRegister.State.ADOPTED).first()
     if before:
         index(before)
 

@@ -17,8 +17,9 @@ from sucharit.core.plan import ScaleStep as StepValue
 from sucharit.core.risk import Matrix
 from sucharit.work.risks.actions.criteria import check_year, keep, rate_drafts_by
 from sucharit.work.risks.actions.locking import changed
-from sucharit.work.risks.actions.registers import current_criteria, next_revision
+from sucharit.work.risks.actions.registers import current_criteria
 from sucharit.work.risks.actions.writing import index, unindex, write_criteria, write_risk
+from sucharit.work.risks.actions.yearly import AT_WORK, begun, of_year
 from sucharit.work.risks.contents import (
     LONGEST_LEVEL,
     LONGEST_TEXT,
@@ -70,18 +71,11 @@ def take_over(plan: Plan, *, by: Officer, fiscal_year: int, replace: bool = Fals
 
 def _register_for(by: Officer, fiscal_year: int, replace: bool) -> RiskRegister:
     """The draft to fill: a new one, or the one of that year emptied with consent."""
-    there = (
-        RiskRegister.objects.select_for_update()
-        .filter(organization=by.organization, fiscal_year=fiscal_year, state__in=["draft", "adopted"])
-        .order_by("-revision")
-        .first()
-    )
+    there = of_year(RiskRegister, by, fiscal_year, *AT_WORK).select_for_update().order_by("-revision").first()
     if there is None:
-        revision = next_revision(by, fiscal_year)
         return RiskRegister.objects.create(
-            organization=by.organization, fiscal_year=fiscal_year, criteria=current_criteria(by, fiscal_year),
-            revision=revision, revision_reason=_("รับจากเอกสารเดิม") if revision else "",
-        )  # fmt: skip
+            criteria=current_criteria(by, fiscal_year), **begun(RiskRegister, by, fiscal_year, _("รับจากเอกสารเดิม"))
+        )
     if there.state == RiskRegister.State.ADOPTED:
         raise NotAllowed(
             _("ทะเบียนความเสี่ยงปีงบประมาณ พ.ศ. %(year)s ประกาศใช้แล้ว โปรดเปิดฉบับแก้ไขก่อนรับจากเอกสารเดิม")
@@ -114,9 +108,8 @@ def _take_criteria(register: RiskRegister, value: CriteriaValue | None, by: Offi
     content = _criteria_content(value)
     if there is None:
         there = RiskCriteria.objects.create(
-            organization=by.organization, fiscal_year=register.fiscal_year, origin=_("จากเอกสารแผนเดิม"),
-            **_revision_of_criteria(by, register.fiscal_year),
-        )  # fmt: skip
+            origin=_("จากเอกสารแผนเดิม"), **begun(RiskCriteria, by, register.fiscal_year, _("รับจากเอกสารเดิม"))
+        )
     elif not replace and there.cells.exists():
         raise NotAllowed(
             _("ปีงบประมาณ พ.ศ. %(year)s มีร่างเกณฑ์ความเสี่ยงอยู่แล้ว หากต้องการใช้ของเอกสารเดิมแทน โปรดยืนยันการแทนที่")
@@ -130,13 +123,6 @@ def _take_criteria(register: RiskRegister, value: CriteriaValue | None, by: Offi
     register.criteria = there
     register.save(update_fields=["criteria"])
     rate_drafts_by(there)
-
-
-def _revision_of_criteria(by: Officer, fiscal_year: int) -> dict[str, object]:
-    from sucharit.work.risks.actions.criteria import _next
-
-    revision = _next(by, fiscal_year)
-    return {"revision": revision, "revision_reason": _("รับจากเอกสารเดิม") if revision else ""}
 
 
 def _criteria_content(value: CriteriaValue) -> CriteriaContent:

@@ -5,8 +5,9 @@ from functools import wraps
 from typing import Any, TypeVar, cast
 
 from django.contrib import messages
+from django.forms import BaseForm
 from django.http import HttpResponse, HttpResponseBase, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -70,6 +71,15 @@ def crumbs(request: OfficerRequest, year: int | None = None, *more: tuple[str, s
         told.append((fiscal_year(year), reverse("risk_register", args=[code, year])))
     told.extend(more)
     return [*told[:-1], (told[-1][0], "")]
+
+
+def asked(
+    request: OfficerRequest, *, back: str, crumbs: Crumbs, form: BaseForm | None = None, **told: Any
+) -> HttpResponse:
+    """The page that asks once before a deed: `title`, `text`, `action` and what else risks/confirm.html shows."""
+    context = {"form": form, "cancel_url": back, "crumbs": crumbs, **told}
+    status = 422 if form is not None and form.is_bound else 200
+    return render(request, "risks/confirm.html", context, status=status)
 
 
 def register_address(register: RiskRegister, name: str = "risk_register") -> str:

@@ -22,7 +22,16 @@ from sucharit.work.risks.heat import shade
 from sucharit.work.risks.models import RiskCriteria, ScaleStep
 from sucharit.work.risks.papers import WRITERS, criteria_paper
 from sucharit.work.risks.problems import Problems, problems_in, problems_of
-from sucharit.work.risks.views.answers import criteria_address, crumbs, download, may_edit, said, says_why, tag_of
+from sucharit.work.risks.views.answers import (
+    asked,
+    criteria_address,
+    crumbs,
+    download,
+    may_edit,
+    said,
+    says_why,
+    tag_of,
+)
 from sucharit.work.risks.views.cards import criteria_difference, criteria_versions
 
 MOST_VERSIONS = 50
@@ -146,10 +155,7 @@ def risk_criteria_save(request: OfficerRequest, fiscal_year: int) -> HttpRespons
     criteria = queries.criteria_for(request.officer, fiscal_year)
     form = CriteriaForm(criteria_content(criteria), request.POST)
     if not form.is_valid():
-        if is_autosave(request):
-            errors = {name: [str(one) for one in faults] for name, faults in form.errors.items()}
-            return JsonResponse({"errors": errors}, status=422)
-        return _page(request, criteria, form, problems_in(form.content), status=422)
+        return _unreadable(request, criteria, form)
     told = request.POST.get("version", "")
     edition = int(told) if told.isdecimal() and len(told) < 10 else None
     try:
@@ -165,6 +171,14 @@ def risk_criteria_save(request: OfficerRequest, fiscal_year: int) -> HttpRespons
         return saved(written.edition)
     messages.success(request, _("บันทึกเกณฑ์แล้ว"))
     return redirect(criteria_address(criteria))
+
+
+def _unreadable(request: OfficerRequest, criteria: RiskCriteria, form: CriteriaForm) -> HttpResponse:
+    """The faults beside their fields, for the script or on the page."""
+    if is_autosave(request):
+        errors = {name: [str(one) for one in faults] for name, faults in form.errors.items()}
+        return JsonResponse({"errors": errors}, status=422)
+    return _page(request, criteria, form, problems_in(form.content), status=422)
 
 
 def _conflict(
@@ -230,18 +244,17 @@ def risk_criteria_adopt(request: OfficerRequest, fiscal_year: int) -> HttpRespon
         actions.adopt_criteria(criteria, by=request.officer, despite=despite)
         messages.success(request, _("ประกาศใช้เกณฑ์ความเสี่ยง%(year)s แล้ว") % {"year": year_words(fiscal_year)})
         return redirect(criteria_address(criteria))
-    context = {
-        "title": _("ประกาศใช้เกณฑ์ความเสี่ยง%(year)s") % {"year": year_words(fiscal_year)},
-        "text": _("ข้อสังเกตที่ระบบพบ") if found else _("ระบบตรวจเกณฑ์แล้วไม่พบข้อสังเกต"),
-        "things": [problem.message for problem in found.all],
-        "form": form,
-        "blocked": bool(found.stopping),
-        "consequence": _("เมื่อประกาศใช้แล้วเกณฑ์จะแก้ไขไม่ได้ การแก้ไขต้องเปิดเป็นฉบับใหม่พร้อมเหตุผล"),
-        "action": _("ประกาศใช้เกณฑ์"),
-        "cancel_url": criteria_address(criteria),
-        "crumbs": _crumbs(request, criteria, _("ประกาศใช้")),
-    }
-    return render(request, "risks/confirm.html", context, status=422 if form is not None and form.is_bound else 200)
+    return _asked(
+        request, criteria, _("ประกาศใช้"), form=form, blocked=bool(found.stopping),
+        title=_("ประกาศใช้เกณฑ์ความเสี่ยง%(year)s") % {"year": year_words(fiscal_year)},
+        text=_("ข้อสังเกตที่ระบบพบ") if found else _("ระบบตรวจเกณฑ์แล้วไม่พบข้อสังเกต"),
+        things=[problem.message for problem in found.all], action=_("ประกาศใช้เกณฑ์"),
+        consequence=_("เมื่อประกาศใช้แล้วเกณฑ์จะแก้ไขไม่ได้ การแก้ไขต้องเปิดเป็นฉบับใหม่พร้อมเหตุผล"),
+    )  # fmt: skip
+
+
+def _asked(request: OfficerRequest, criteria: RiskCriteria, here: str, **told: Any) -> HttpResponse:
+    return asked(request, back=criteria_address(criteria), crumbs=_crumbs(request, criteria, here), **told)
 
 
 def _crumbs(request: OfficerRequest, criteria: RiskCriteria, last: str) -> list[tuple[str, str]]:
@@ -264,15 +277,11 @@ def risk_criteria_revise(request: OfficerRequest, fiscal_year: int) -> HttpRespo
         actions.revise_criteria(criteria, by=request.officer, reason=form.cleaned_data["reason"])
         messages.success(request, _("เปิดฉบับแก้ไขเกณฑ์แล้ว ฉบับที่ประกาศใช้ยังมีผลกับทะเบียนที่ประกาศแล้ว"))
         return redirect(criteria_address(criteria))
-    context = {
-        "form": form,
-        "title": _("เปิดฉบับแก้ไขเกณฑ์ความเสี่ยง%(year)s") % {"year": year_words(fiscal_year)},
-        "text": _("ระบบจะคัดลอกเกณฑ์ที่ประกาศใช้เป็นร่างให้แก้ไข ทะเบียนที่ประกาศใช้แล้วยังอ่านระดับจากเกณฑ์เดิม"),
-        "action": _("เปิดฉบับแก้ไข"),
-        "cancel_url": criteria_address(criteria),
-        "crumbs": _crumbs(request, criteria, _("เปิดฉบับแก้ไข")),
-    }
-    return render(request, "risks/confirm.html", context, status=422 if form.is_bound else 200)
+    return _asked(
+        request, criteria, _("เปิดฉบับแก้ไข"), form=form, action=_("เปิดฉบับแก้ไข"),
+        title=_("เปิดฉบับแก้ไขเกณฑ์ความเสี่ยง%(year)s") % {"year": year_words(fiscal_year)},
+        text=_("ระบบจะคัดลอกเกณฑ์ที่ประกาศใช้เป็นร่างให้แก้ไข ทะเบียนที่ประกาศใช้แล้วยังอ่านระดับจากเกณฑ์เดิม"),
+    )  # fmt: skip
 
 
 @gate(Can.EDIT_RISKS)
@@ -283,15 +292,11 @@ def risk_criteria_discard(request: OfficerRequest, fiscal_year: int) -> HttpResp
         actions.discard_criteria(criteria, by=request.officer)
         messages.success(request, _("ยกเลิกร่างเกณฑ์%(year)s แล้ว") % {"year": year_words(fiscal_year)})
         return redirect("risk_register_list", organization=request.officer.organization.code)
-    context = {
-        "title": _("ยกเลิกร่างเกณฑ์ความเสี่ยง%(year)s") % {"year": year_words(fiscal_year)},
-        "text": _("ร่างนี้จะไม่แสดงอีก เกณฑ์ที่ประกาศใช้ไปแล้ว (ถ้ามี) ยังอยู่ตามเดิม"),
-        "action": _("ยกเลิกร่างนี้"),
-        "danger": True,
-        "cancel_url": criteria_address(criteria),
-        "crumbs": _crumbs(request, criteria, _("ยกเลิกร่าง")),
-    }
-    return render(request, "risks/confirm.html", context)
+    return _asked(
+        request, criteria, _("ยกเลิกร่าง"), action=_("ยกเลิกร่างนี้"), danger=True,
+        title=_("ยกเลิกร่างเกณฑ์ความเสี่ยง%(year)s") % {"year": year_words(fiscal_year)},
+        text=_("ร่างนี้จะไม่แสดงอีก เกณฑ์ที่ประกาศใช้ไปแล้ว (ถ้ามี) ยังอยู่ตามเดิม"),
+    )  # fmt: skip
 
 
 @gate(Can.SEE_RISKS)

@@ -21,7 +21,16 @@ from sucharit.work.risks.heat import heat_map
 from sucharit.work.risks.models import Rating, RiskRegister
 from sucharit.work.risks.papers import WRITERS, register_paper
 from sucharit.work.risks.rows import WANTED, RiskRow, chosen, levels_in, ordered, rows_of
-from sucharit.work.risks.views.answers import crumbs, download, may_edit, register_address, says_why, tabs, tag_of
+from sucharit.work.risks.views.answers import (
+    asked,
+    crumbs,
+    download,
+    may_edit,
+    register_address,
+    says_why,
+    tabs,
+    tag_of,
+)
 from sucharit.work.risks.views.cards import card, deed
 
 PER_PAGE = 50
@@ -219,19 +228,19 @@ def risk_register_adopt(request: OfficerRequest, fiscal_year: int) -> HttpRespon
         messages.success(request, _("ประกาศใช้ทะเบียนความเสี่ยง%(year)s แล้ว") % {"year": year_words(fiscal_year)})
         return redirect(register_address(register))
     rows = rows_of(register, request.officer.today)
-    told = findings_of(register, rows)
-    context = {
-        "register": register,
-        "title": _("ประกาศใช้ทะเบียนความเสี่ยง%(year)s") % {"year": year_words(fiscal_year)},
-        "text": _("ทะเบียนมีความเสี่ยง %(risks)s เรื่อง มาตรการ %(controls)s ข้อ")
-        % {"risks": len(rows), "controls": sum(len(row.controls) for row in rows)},
-        "things": [one.finding.message for one in told],
-        "consequence": _("เมื่อประกาศใช้แล้วทะเบียนจะแก้ไขไม่ได้ การแก้ไขต้องเปิดเป็นฉบับใหม่พร้อมเหตุผล"),
-        "action": _("ประกาศใช้ทะเบียน"),
-        "cancel_url": register_address(register),
-        "crumbs": crumbs(request, fiscal_year, (_("ประกาศใช้"), "")),
-    }
-    return render(request, "risks/confirm.html", context)
+    counts = {"risks": len(rows), "controls": sum(len(row.controls) for row in rows)}
+    return _asked(
+        request, register, _("ประกาศใช้"),
+        title=_("ประกาศใช้ทะเบียนความเสี่ยง%(year)s") % {"year": year_words(fiscal_year)},
+        text=_("ทะเบียนมีความเสี่ยง %(risks)s เรื่อง มาตรการ %(controls)s ข้อ") % counts,
+        things=[one.finding.message for one in findings_of(register, rows)], action=_("ประกาศใช้ทะเบียน"),
+        consequence=_("เมื่อประกาศใช้แล้วทะเบียนจะแก้ไขไม่ได้ การแก้ไขต้องเปิดเป็นฉบับใหม่พร้อมเหตุผล"),
+    )  # fmt: skip
+
+
+def _asked(request: OfficerRequest, register: RiskRegister, here: str, **told: Any) -> HttpResponse:
+    trail = crumbs(request, register.fiscal_year, (here, ""))
+    return asked(request, back=register_address(register), crumbs=trail, register=register, **told)
 
 
 @gate(Can.EDIT_RISKS)
@@ -244,16 +253,11 @@ def risk_register_reopen(request: OfficerRequest, fiscal_year: int) -> HttpRespo
         actions.reopen_register(register, by=request.officer, reason=form.cleaned_data["reason"])
         messages.success(request, _("เปิดฉบับแก้ไขแล้ว ฉบับที่ประกาศใช้ยังมีผลจนกว่าจะประกาศใช้ฉบับใหม่"))
         return redirect(register_address(register))
-    context = {
-        "register": register,
-        "form": form,
-        "title": _("เปิดฉบับแก้ไขทะเบียนความเสี่ยง%(year)s") % {"year": year_words(fiscal_year)},
-        "text": _("ระบบจะคัดลอกทะเบียนที่ประกาศใช้เป็นร่างให้แก้ไข แผนที่อ้างฉบับเดิมไม่เปลี่ยนตาม"),
-        "action": _("เปิดฉบับแก้ไข"),
-        "cancel_url": register_address(register),
-        "crumbs": crumbs(request, fiscal_year, (_("เปิดฉบับแก้ไข"), "")),
-    }
-    return render(request, "risks/confirm.html", context, status=422 if form.is_bound else 200)
+    return _asked(
+        request, register, _("เปิดฉบับแก้ไข"), form=form, action=_("เปิดฉบับแก้ไข"),
+        title=_("เปิดฉบับแก้ไขทะเบียนความเสี่ยง%(year)s") % {"year": year_words(fiscal_year)},
+        text=_("ระบบจะคัดลอกทะเบียนที่ประกาศใช้เป็นร่างให้แก้ไข แผนที่อ้างฉบับเดิมไม่เปลี่ยนตาม"),
+    )  # fmt: skip
 
 
 @gate(Can.EDIT_RISKS)
@@ -265,13 +269,8 @@ def risk_register_discard(request: OfficerRequest, fiscal_year: int) -> HttpResp
         actions.discard_register(register, by=request.officer)
         messages.success(request, _("ยกเลิกร่างทะเบียนความเสี่ยง%(year)s แล้ว") % {"year": year_words(fiscal_year)})
         return redirect("risk_register_list", organization=request.officer.organization.code)
-    context = {
-        "register": register,
-        "title": _("ยกเลิกร่างทะเบียนความเสี่ยง%(year)s") % {"year": year_words(fiscal_year)},
-        "text": _("ร่างนี้จะไม่แสดงอีก ฉบับที่ประกาศใช้ไปแล้ว (ถ้ามี) ยังอยู่ตามเดิม"),
-        "action": _("ยกเลิกร่างนี้"),
-        "danger": True,
-        "cancel_url": register_address(register),
-        "crumbs": crumbs(request, fiscal_year, (_("ยกเลิกร่าง"), "")),
-    }
-    return render(request, "risks/confirm.html", context)
+    return _asked(
+        request, register, _("ยกเลิกร่าง"), action=_("ยกเลิกร่างนี้"), danger=True,
+        title=_("ยกเลิกร่างทะเบียนความเสี่ยง%(year)s") % {"year": year_words(fiscal_year)},
+        text=_("ร่างนี้จะไม่แสดงอีก ฉบับที่ประกาศใช้ไปแล้ว (ถ้ามี) ยังอยู่ตามเดิม"),
+    )  # fmt: skip
