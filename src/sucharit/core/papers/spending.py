@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from sucharit.core.papers.metadata import metadata_for
 from sucharit.core.papers.organizations import name_of
-from sucharit.core.papers.paper import Cell, Column, Heading, Notice, Paper, Row, Signature, Table, text
+from sucharit.core.papers.paper import Cell, Column, Heading, Notice, Paper, Row, Signature, Size, Table, text
 from sucharit.core.plan import Organization
 
 
@@ -39,6 +39,8 @@ class Payment(Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
+#: lines that fit on a sheet in the larger letters, with the signature
+MOST_LARGE = 8
 _COLUMNS = (
     ("ที่", 1.2), ("โครงการ/กิจกรรม/มาตรการ", 8.0), ("งบประมาณ (บาท)", 3.0), ("จ่ายถึงเดือนก่อน", 3.0), ("จ่ายเดือนนี้", 3.0),
     ("จ่ายสะสม", 3.0), ("คงเหลือ", 3.0), ("ร้อยละ", 1.8), ("หมายเหตุ", 3.4),
@@ -66,6 +68,7 @@ def monthly_spending(
 ) -> Paper:
     """The report of one unit and month; `month` is in words ("มกราคม 2569")."""
     title = f"รายงานผลการเบิกจ่ายงบประมาณ ประจำเดือน{month}"
+    size: Size = "fine" if len(lines) + len(payments) > MOST_LARGE else "small"
     under = f"ปีงบประมาณ พ.ศ. {fiscal_year} {unit} {name_of(organization)}".strip()
     return Paper(
         kind="monthly-spending",
@@ -73,9 +76,9 @@ def monthly_spending(
         blocks=(
             Heading(text=title, tab="รายงานการเบิกจ่าย", centered=True),
             text(under, align="center"),
-            _table(_COLUMNS, _lines(lines)) if lines else Notice(text="ไม่มีโครงการของหน่วยงานนี้ในปีงบประมาณ"),
+            _table(_COLUMNS, _lines(lines), size) if lines else Notice(text="ไม่มีโครงการของหน่วยงานนี้ในปีงบประมาณ"),
             Heading(text="รายการจ่ายในเดือน", level=2, tab="รายการจ่าย"),
-            _table(_PAYMENTS, _paid(payments)) if payments else text("ไม่มีการจ่ายในเดือนนี้"),
+            _table(_PAYMENTS, _paid(payments), size) if payments else text("ไม่มีการจ่ายในเดือนนี้"),
             Signature(name=reporter or None, position=("ผู้รายงาน",), rule="(ลงชื่อ)"),
         ),
         metadata=metadata_for(organization, title, date),
@@ -83,12 +86,13 @@ def monthly_spending(
     )
 
 
-def _table(columns: tuple[tuple[str, float], ...], rows: tuple[Row, ...]) -> Table:
+def _table(columns: tuple[tuple[str, float], ...], rows: tuple[Row, ...], size: Size) -> Table:
     return Table(
         columns=tuple(Column(width=width, align="end" if name in _MONEY else "start") for name, width in columns),
         header=(tuple(Cell(content=name, align="center") for name, _width in columns),),
         rows=rows,
         zero="0",
+        size=size,
     )
 
 

@@ -12,7 +12,7 @@ from sucharit.work.evidence.models import Evidence
 from sucharit.work.evidence.queries import places_by_evidence
 
 MOST_LISTED = 5_000
-_WIDTHS = (1.0, 5.0, 1.6, 1.8, 3.0, 5.0, 2.4, 1.6, 4.6)
+_WIDTHS = (0.8, 5.0, 1.6, 1.8, 2.4, 8.0, 2.4, 1.6, 4.6)
 
 
 def list_paper(officer: Officer, rows: Sequence[Evidence]) -> Paper:
@@ -31,7 +31,7 @@ def list_paper(officer: Officer, rows: Sequence[Evidence]) -> Paper:
     )
     table = Table(
         columns=tuple(Column(width=width) for width in _WIDTHS),
-        header=(tuple(Cell(content=name) for name in names),), rows=lines,
+        header=(tuple(Cell(content=name) for name in names),), rows=lines, size="fine",
     )  # fmt: skip
     return Paper(
         kind="evidence-list", title=title, blocks=(Heading(text=title, tab=title), table),

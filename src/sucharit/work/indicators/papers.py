@@ -13,7 +13,7 @@ from sucharit.core.papers.paper import Cell, Column, Heading, Paper, Table
 from sucharit.work.indicators.judging import Judged
 from sucharit.work.indicators.showing import instrument_words, measure_words
 
-_WIDTHS = (1.0, 4.0, 1.8, 6.0, 3.4, 2.6, 3.0, 2.4, 1.8, 1.8, 1.8, 5.0)
+_WIDTHS = (0.8, 6.4, 1.3, 7.4, 3.6, 2.6, 2.6, 2.2, 1.7, 1.3, 1.7, 5.6)
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -40,7 +40,7 @@ def list_paper(officer: Officer, year: int, told: Sequence[Judged]) -> Paper:
     lines = tuple(tuple(Cell(content=text or None) for text in line) for line in _lines(told))
     table = Table(
         columns=tuple(Column(width=width) for width in _WIDTHS),
-        header=(tuple(Cell(content=name) for name in _names()),), rows=lines,
+        header=(tuple(Cell(content=name) for name in _names()),), rows=lines, size="fine",
     )  # fmt: skip
     return Paper(
         kind="indicators", title=title, blocks=(Heading(text=title, tab=_("ตัวชี้วัด")), table),

@@ -44,7 +44,7 @@ def list_paper(
     lines = tuple(tuple(Cell(content=text or None) for text in line) for line in _lines(officer, rows, titles))
     table = Table(
         columns=tuple(Column(width=width) for width in _WIDTHS),
-        header=(tuple(Cell(content=name) for name in _names()),), rows=lines,
+        header=(tuple(Cell(content=name) for name in _names()),), rows=lines, size="fine",
     )  # fmt: skip
     return Paper(
         kind="obligations", title=title, blocks=(Heading(text=title, tab=_("งานที่ต้องทำ")), table),

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -43,7 +43,12 @@ def list_file(listed: Listed, form: str, officer: Officer) -> HttpResponse:
     """The list as pdf, docx, xlsx or csv; 404 for another form."""
     if form not in CONTENT_TYPES:
         raise Http404
-    data = as_csv(listed).encode() if form == "csv" else _written(as_paper(listed, officer), form)
+    if form == "csv":
+        data = as_csv(listed).encode()
+    else:
+        data = _written(
+            as_paper(listed if form == "xlsx" else for_paper(listed), officer, printed=form != "xlsx"), form
+        )
     return attached(data, form, f"{listed.kind}-{officer.organization.code}")
 
 
@@ -59,23 +64,36 @@ def attached(data: bytes, form: str, name: str) -> HttpResponse:
     return answer
 
 
-def as_paper(listed: Listed, officer: Officer) -> Paper:
-    """Landscape, the header on every page; in figures that can be calculated with."""
+def for_paper(listed: Listed) -> Listed:
+    """Without the columns in which nothing is written: the others have their room."""
+    places = [place for place in range(len(listed.columns)) if any(row[place] not in ("", None) for row in listed.rows)]
+    if not listed.rows or len(places) == len(listed.columns):
+        return listed
+    return replace(
+        listed, columns=[listed.columns[place] for place in places],
+        rows=[[row[place] for place in places] for row in listed.rows],
+        sums=[listed.sums[place] for place in places] if listed.sums else None,
+    )  # fmt: skip
+
+
+def as_paper(listed: Listed, officer: Officer, *, printed: bool = False) -> Paper:
+    """Landscape, the header on every page, `printed` small; in figures that can be calculated with."""
     heading = Heading(text=listed.title, tab=listed.title[:25])
     under = [text(listed.subtitle)] if listed.subtitle else []
+    table = table_of(listed, "fine" if printed else "small")
     return Paper(
         kind=listed.kind, title=listed.title, landscape=True, digits=chosen(),
-        blocks=(heading, *under, table_of(listed) if listed.rows else Notice(text=listed.empty or "-")),
+        blocks=(heading, *under, table if listed.rows else Notice(text=listed.empty or "-")),
         metadata=metadata_for(officer.organization.as_value(), listed.title, officer.today.isoformat()),
     )  # fmt: skip
 
 
-def table_of(listed: Listed) -> Table:
+def table_of(listed: Listed, size: Literal["fine", "small"] = "small") -> Table:
     lines = [*listed.rows, *([listed.sums] if listed.sums else [])]
     rows = tuple(_row(line, bold=line is listed.sums) for line in lines)
     return Table(
         columns=tuple(Column(width=width) for _name, width in listed.columns),
-        header=(tuple(Cell(content=name) for name, _width in listed.columns),), rows=rows, zero="0",
+        header=(tuple(Cell(content=name) for name, _width in listed.columns),), rows=rows, zero="0", size=size,
     )  # fmt: skip
 
 
