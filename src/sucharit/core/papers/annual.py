@@ -42,7 +42,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     if dimensions:
         yield text("คำอธิบาย", bold=True, keep_with_next=True)
         for node in dimensions:
-            yield text(f"มิติ {node.code} {node.title}".strip())
+            yield text(f"มิติ {node.code} {node.title}".strip(), size="small")
 
 
 def data_date(plan: Plan) -> Iterator[Block]:
@@ -70,15 +70,15 @@ def _table(plan: Plan) -> Table:
         ),
     )
     columns = (
-        Column(width=0.9, align="center"),
-        Column(width=4.6),
+        Column(width=0.8, align="center"),
+        Column(width=5.2),
+        Column(width=1.2, align="center"),
         Column(width=1.4, align="center"),
-        Column(width=1.6, align="center"),
-        Column(width=1.9, align="end"),
-        Column(width=1, align="center"),
-        Column(width=4.8),
-        Column(width=4.2),
-        *(Column(width=1.4, align="center") for _ in QUARTERS),
+        Column(width=2.1, align="end"),
+        Column(width=0.9, align="center"),
+        Column(width=6.4),
+        Column(width=5.4),
+        *(Column(width=1.5, align="center") for _ in QUARTERS),
         Column(width=2.4),
     )
     rows = (*(_row(one) for one in plan.initiatives), _totals(plan.initiatives))
