@@ -59,6 +59,38 @@ def test_password_and_a_code_from_the_telephone(journey: Journey, station: Any):
     again.wait_for_url("**/o/**")
 
 
+#: a telephone with a finger on it, as the browser's own developers offer one
+PHONE = {
+    "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
+    "isUserVerified": True, "automaticPresenceSimulation": True,
+}  # fmt: skip
+
+
+def test_a_passkey_alone_opens_the_desk(journey: Journey, station: Any):
+    at = journey.at.address.replace("127.0.0.1", "localhost")  # a passkey belongs to a name, never to a number
+    page = journey.open(f"{at}/accounts/login/")
+    browser = page.context.new_cdp_session(page)
+    browser.send("WebAuthn.enable")
+    browser.send("WebAuthn.addVirtualAuthenticator", {"options": PHONE})
+    page.fill("input[name=login]", "deputy")
+    page.fill("input[name=password]", PASSWORD)
+    page.click("main button[type=submit] >> nth=0")
+    page.wait_for_url("**/o/donsukchai/**")
+    page.goto(f"{at}/accounts/2fa/passkeys/add/")
+    page.fill("input[name=name]", "โทรศัพท์ของฉัน")
+    page.check("input[name=passwordless]")
+    page.click("#mfa_webauthn_add")
+    page.wait_for_url("**/recovery-codes/**")
+    station(page, "recovery-codes")
+
+    page.context.clear_cookies()
+    page.goto(f"{at}/accounts/login/")
+    page.click("text=กุญแจผ่าน (passkey)")
+    page.wait_for_url("**/o/donsukchai/**")
+    page.goto(f"{at}/me/")
+    assert "กุญแจผ่าน (passkey)" in said(page), "her list of sign-ins says by what she came"
+
+
 def test_the_first_day_of_an_empty_installation(browser: Any, tmp_path: Any, station: Any):
     installation = start(tmp_path / "home", "serve")
     try:

@@ -147,13 +147,22 @@ def test_a_batch_is_read_from_script_and_from_form():
         {"version": 1},
         {"version": 1, "cells": 5},
         {"version": 1, "cells": [{"row": 1}]},
-        {"version": 1, "cells": [{"row": 1, "column": "a", "value": "ก" * 2001}]},
         {"version": 1, "cells": [{"row": 1, "column": "a", "value": ""}] * 20_001},
     ],
 )
 def test_a_batch_that_is_none_is_refused_in_thai(body: object):
     with pytest.raises(grids.BatchError, match="โปรด"):
         batch(body)
+
+
+def test_a_cell_that_is_too_long_stays_too_long_and_keeps_nobody_else_out():
+    told = batch({"version": 1, "cells": [{"row": 1, "column": "a", "value": "ก" * 9000}]})
+    assert len(told.cells[0].value) == grids.LONGEST_CELL + 1
+
+
+def test_too_many_cells_are_said_to_be_too_many():
+    with pytest.raises(grids.BatchError, match="มากเกินไป"):
+        batch({"version": 1, "cells": [{"row": 1, "column": "a", "value": ""}] * 20_001})
 
 
 def test_someone_saved_before():

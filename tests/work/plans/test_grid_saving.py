@@ -245,6 +245,18 @@ def test_the_script_saves_and_is_told_of_faults_and_conflicts(office: Cast, plan
     assert amounts(row)[2566] == 700
 
 
+def test_a_name_pasted_far_too_long_is_told_beside_it_and_the_rest_is_saved(
+    office: Cast, plan: Plan, desk_of: Desk
+) -> None:
+    desk, row = desk_of(office.users["planner"]), rows(plan)[0]
+    other = rows(plan)[1]
+    cells = change(row, "title", "ก" * 5000), change(other, "2566", "500")
+    answer = post(desk, plan, seen_of(plan), *cells)
+    assert answer.status_code == 200
+    assert [one["column"] for one in answer.json()["errors"]] == ["title"]
+    assert amounts(other)[2566] == 500
+
+
 @pytest.mark.parametrize("body", ["{", "[]", '{"version": 1}', '{"cells": [{"row": 1}], "version": 1}', "null"])
 def test_a_broken_batch_is_a_sentence(office: Cast, plan: Plan, desk_of: Desk, body: str) -> None:
     answer = desk_of(office.users["planner"]).post(address(plan, "save/"), body, content_type="application/json")

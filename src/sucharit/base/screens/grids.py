@@ -5,7 +5,7 @@ The room decides what a cell means; here is only its place, its text and its fau
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -175,15 +175,18 @@ def _from_json(body: bytes) -> Batch:
     try:
         sent = json.loads(body)
         cells = tuple(CellChange(str(c["row"]), str(c["column"]), str(c["value"])) for c in sent["cells"])
-        return Batch(str(sent["version"]), _bounded(cells), by_script=True)
+        version = str(sent["version"])
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise BatchError(gettext("ข้อมูลที่ส่งมาไม่ครบ โปรดโหลดหน้านี้ใหม่แล้วลองอีกครั้ง")) from error
+    return Batch(version, _bounded(cells), by_script=True)
 
 
 def _bounded(cells: tuple[CellChange, ...]) -> tuple[CellChange, ...]:
-    if len(cells) > MOST_CELLS or any(len(cell.value) > LONGEST_CELL for cell in cells):
+    """A cell that is longer than any may be stays too long, so that its room says so beside it: refusing the batch
+    would keep all the other cells unsaved."""
+    if len(cells) > MOST_CELLS:
         raise BatchError(gettext("ข้อมูลมากเกินไป โปรดบันทึกทีละส่วน"))
-    return cells
+    return tuple(replace(cell, value=cell.value[: LONGEST_CELL + 1]) for cell in cells)
 
 
 def saved(
