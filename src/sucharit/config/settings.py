@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "sucharit.work.complaints",
     "sucharit.work.sealed",
     "sucharit.work.conduct",
+    "sucharit.work.service",
     "sucharit.publishing.documents",
     "sucharit.publishing.portal",
     "sucharit.publishing.reports",

@@ -1,0 +1,116 @@
+"""Service at อบต.ดอนสุขใจ: a catalogue with its charts, some of it still being written."""
+
+import datetime
+from decimal import Decimal
+
+from sucharit.base import clock
+from sucharit.office.demonstration.people import SINCE, Cast
+from sucharit.work.service.actions import deciding, writing
+from sucharit.work.service.actions.writing import Brought, Done, Paid
+from sucharit.work.service.models import Manual
+from sucharit.work.service.registers import MANUALS
+from sucharit.work.shelf.actions import add, open_to_public
+
+_ID = Brought("บัตรประจำตัวประชาชน", 1, 1)
+_HOUSE = Brought("ทะเบียนบ้าน", 1, 1)
+#: title, what people call it, area, unit, law, criteria, steps, fees, needs
+CITIZEN = (
+    (
+        "ขออนุญาตก่อสร้าง ดัดแปลง รื้อถอนอาคาร", "ปลูกบ้าน ต่อเติม รื้อบ้าน", "building", "works",
+        "พระราชบัญญัติควบคุมอาคาร พ.ศ. 2522", "เป็นเจ้าของที่ดิน หรือได้รับความยินยอมจากเจ้าของที่ดิน",
+        (
+            Done("ยื่นคำขอและตรวจเอกสาร", 15, "minute", "นายช่างโยธา กองช่าง"),
+            Done("ตรวจสอบสถานที่และแบบแปลน", 7, "day", "นายช่างโยธา กองช่าง"),
+            Done("ลงนามใบอนุญาตและแจ้งผู้ขอ", 3, "day", "นายกองค์การบริหารส่วนตำบล"),
+        ),
+        (Paid("ใบอนุญาตก่อสร้าง", Decimal(20), "ฉบับ"), Paid("ใบอนุญาตรื้อถอน", Decimal(10), "ฉบับ")),
+        (_ID, _HOUSE, Brought("โฉนดที่ดิน", 0, 1, "เจ้าของรับรองสำเนา"), Brought("แบบแปลน", 0, 5)),
+    ),
+    (
+        "ชำระภาษีที่ดินและสิ่งปลูกสร้าง", "จ่ายภาษี ภาษีที่ดิน ภาษีบ้าน", "life", "finance",
+        "พระราชบัญญัติภาษีที่ดินและสิ่งปลูกสร้าง พ.ศ. 2562", "ผู้เป็นเจ้าของในวันที่ 1 มกราคมของปีภาษี",
+        (
+            Done("ตรวจสอบข้อมูลผู้เสียภาษีและยอดชำระ", 5, "minute", "นักวิชาการจัดเก็บรายได้ กองคลัง"),
+            Done("รับชำระและออกใบเสร็จ", 3, "minute", "เจ้าพนักงานการเงิน กองคลัง"),
+        ),
+        (), (_ID, Brought("แบบแจ้งการประเมิน", 1, 0, "ถ้ามี")),
+    ),
+    (
+        "ลงทะเบียนผู้มีสิทธิรับเบี้ยยังชีพผู้สูงอายุ", "เบี้ยคนแก่ เบี้ยผู้สูงอายุ", "life", "welfare",
+        "ระเบียบกระทรวงมหาดไทยว่าด้วยหลักเกณฑ์การจ่ายเงินเบี้ยยังชีพผู้สูงอายุ",
+        "มีอายุครบ 60 ปี มีชื่อในทะเบียนบ้านในเขต และไม่ได้รับสวัสดิการอื่นจากรัฐ",
+        (
+            Done("ยื่นคำขอและตรวจหลักฐาน", 10, "minute", "นักพัฒนาชุมชน กองสวัสดิการสังคม"),
+            Done("บันทึกข้อมูลและออกหลักฐานการลงทะเบียน", 10, "minute", "นักพัฒนาชุมชน กองสวัสดิการสังคม"),
+        ),
+        (), (_ID, _HOUSE, Brought("สมุดบัญชีธนาคาร", 0, 1)),
+    ),
+    (
+        "ขอตัดแต่งกิ่งไม้และขนย้าย", "ตัดต้นไม้ กิ่งไม้", "nature", "health",
+        "ระเบียบ อบต.ดอนสุขใจ ว่าด้วยการให้บริการประชาชน", "ต้นไม้อยู่ในเขตทางหรือได้รับความยินยอมจากเจ้าของ",
+        (
+            Done("รับคำขอทางเว็บหรือที่สำนักงาน", 5, "minute", "เจ้าพนักงานธุรการ กองสาธารณสุข"),
+            Done("สำรวจและนัดหมาย", 2, "day", "พนักงานสวนสาธารณะ กองสาธารณสุข"),
+            Done("ดำเนินการและแจ้งผล", 3, "day", "พนักงานสวนสาธารณะ กองสาธารณสุข"),
+        ),
+        (), (),
+    ),
+)  # fmt: skip
+WORK = (
+    ("การตรวจรับพัสดุ", "นักวิชาการพัสดุ", "finance", "ระเบียบกระทรวงการคลังว่าด้วยการจัดซื้อจัดจ้าง พ.ศ. 2560"),
+    ("การซ่อมแซมไฟฟ้าสาธารณะ", "นายช่างไฟฟ้า", "works", "ระเบียบ อบต.ดอนสุขใจ ว่าด้วยการให้บริการประชาชน"),
+)
+
+
+def a_year_of_service(office: Cast) -> None:
+    """By the verbs of officers: four services in force, one whose new version waits, one draft that lacks its time."""
+    today = clock.today()
+    manuals = [_citizen(office, today, *told) for told in CITIZEN]
+    for told in WORK:
+        _work(office, today, *told)
+    planner = office.officer("planner", today)
+    open_to_public(MANUALS, by=planner)
+    second = writing.new_version(manuals[1], by=planner, changes="รับชำระผ่านคิวอาร์โค้ดได้ที่เคาน์เตอร์")
+    deciding.propose(second, by=planner)
+    lacking = add(
+        MANUALS, by=planner,
+        fields={
+            "title": "ขอใช้ห้องประชุมและอุปกรณ์", "kind": "citizen", "area": "order", "unit": office.units["clerk"],
+            "fiscal_year": manuals[0].fiscal_year,
+        },
+    )  # fmt: skip
+    steps = [Done("ยื่นหนังสือขอใช้", 5, "minute", "เจ้าพนักงานธุรการ"), Done("พิจารณาอนุญาต")]
+    writing.fill(lacking, by=planner, steps=steps)
+
+
+def _citizen(office: Cast, today: datetime.date, *told: object) -> Manual:
+    title, words, area, unit, law, criteria, steps, fees, needs = told
+    house = office.units[str(unit)]
+    fields = {
+        "title": title, "kind": "citizen", "area": area, "words": words, "law": law, "criteria": criteria,
+        "place": f"{house.name} อบต.ดอนสุขใจ", "hours": "จันทร์ถึงศุกร์ 8.30-16.30 น. เว้นวันหยุดราชการ",
+        "contact": "0 5600 0000",
+        "free": not fees, "no_needs": not needs, "unit": house,
+    }  # fmt: skip
+    return _decided(office, today, fields, {"steps": steps, "fees": fees, "needs": needs})
+
+
+def _work(office: Cast, today: datetime.date, title: str, post: str, unit: str, law: str) -> None:
+    steps = (
+        Done("รับเรื่องและตรวจเอกสาร", 1, "day", post), Done("ปฏิบัติงานตามแบบตรวจ", 2, "day", post),
+        Done("รายงานผลต่อผู้บังคับบัญชา", 1, "day", "หัวหน้าหน่วยงาน"),
+    )  # fmt: skip
+    fields = {
+        "title": title, "kind": "work", "post": post, "law": law, "unit": office.units[unit],
+        "criteria": "ใช้แบบตรวจของหน่วยงาน บันทึกภาพก่อนและหลัง และลงนามทุกครั้ง",
+    }  # fmt: skip
+    _decided(office, today, fields, {"steps": steps})
+
+
+def _decided(office: Cast, today: datetime.date, fields: dict[str, object], lines: dict[str, object]) -> Manual:
+    planner, clerk = office.officer("planner", today), office.officer("clerk", today)
+    row: Manual = add(MANUALS, by=planner, fields=fields)
+    row = deciding.propose(writing.fill(row, by=planner, **lines), by=planner)  # type: ignore[arg-type]
+    begins = max(SINCE, today - datetime.timedelta(days=120))
+    until = max(begins + datetime.timedelta(days=365), today + datetime.timedelta(days=60))
+    return deciding.publish(row, by=clerk, effective_on=begins, review_on=until)

@@ -1,0 +1,13 @@
+"""Puts up the register of manuals."""
+
+from django.apps import AppConfig
+
+
+class ServiceConfig(AppConfig):
+    name = "sucharit.work.service"
+
+    def ready(self) -> None:
+        from sucharit.work.service.registers import declared
+        from sucharit.work.shelf.registry import put_up
+
+        put_up(*declared())

@@ -1,0 +1,1 @@
+"""Pages of the catalogue: lines of a draft, files, papers, the check; and what the public reads."""
