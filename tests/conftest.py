@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from tests.standing import before, together, whole
+from tests.order import scheduler
+from tests.standing import after, before, together, whole
 
 try:
     import resource
@@ -51,6 +53,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if item.get_closest_marker(marker):
                 item.add_marker(pytest.mark.skip(reason=said))
+
+
+@pytest.hookimpl(optionalhook=True, tryfirst=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    return scheduler(config, log)
 
 
 @pytest.fixture(scope="session")
@@ -122,11 +129,18 @@ def _keep(tables: Path) -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: "DjangoDbBlocker", kept_tables: "Path | None") -> None:
     """The two casts are built once, by their verbs, and stand in the database before every test."""
-    from sucharit.office.demonstration.people import donsukchai, thungnamsai
-
     with django_db_blocker.unblock():
         if kept_tables is not None and not kept_tables.exists():
             _keep(kept_tables)
+    _casts(django_db_blocker)
+
+
+def _casts(blocker: "DjangoDbBlocker") -> None:
+    from django.utils import translation
+
+    from sucharit.office.demonstration.people import donsukchai, thungnamsai
+
+    with blocker.unblock(), translation.override(settings.LANGUAGE_CODE):
         donsukchai(password=PASSWORD)
         thungnamsai(password=PASSWORD)
 
@@ -148,6 +162,11 @@ def demonstrated(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") ->
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     before(item)
+
+
+@pytest.fixture(autouse=True)
+def _emptied_tables(request: pytest.FixtureRequest, django_db_blocker: "DjangoDbBlocker") -> None:
+    after(request.node, partial(_casts, django_db_blocker))
 
 
 @pytest.fixture

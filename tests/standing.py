@@ -2,12 +2,14 @@
 test does to it is taken back as always, to a savepoint inside that transaction."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from django.db import transaction
+
+from tests.order import in_order
 
 if TYPE_CHECKING:
     from pytest_django.plugin import DjangoDbBlocker
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
 _now: list[tuple["Cast", "Cast"]] = []
 _end = contextlib.ExitStack()
 _files: set[Path] = set()
-#: folders of tests that start processes
-LONG = {"journeys", "config"}
+#: how the casts are built again, where a test has emptied the tables since
+_emptied: list[Callable[[], None]] = []
 
 
 @contextlib.contextmanager
@@ -51,14 +53,31 @@ def whole(blocker: "DjangoDbBlocker") -> tuple["Cast", "Cast"]:
 
 
 def together(items: list[pytest.Item]) -> None:
-    """Files with tests that ask for the demonstration come first, so that it is built once in a process; then those
-    with long tests, so that no worker is left alone with one at the end."""
+    """Files with tests that ask for the demonstration come together, so that it is built once in a process."""
     _files.update(item.path for item in items if "demonstrated" in getattr(item, "fixturenames", ()))
-    items.sort(key=lambda item: (item.path not in _files, item.path.parent.name not in LONG))
+    in_order(items, _files.__contains__)
 
 
 def before(item: pytest.Item) -> None:
-    """Nothing of the demonstration is left for the tests of other files."""
+    """Nothing of the demonstration is left for the tests of other files; the two casts stand for every test."""
     if item.path not in _files:
         _now.clear()
         _end.close()
+    if _emptied and _asks_database(item) and not _commits(item):
+        _emptied.pop()()
+
+
+def after(item: pytest.Item, casts: Callable[[], None]) -> None:
+    """A test that commits leaves empty tables: before the next one `casts` are built again, once and not by each."""
+    if _commits(item) and not _emptied:
+        _emptied.append(casts)
+
+
+def _asks_database(item: pytest.Item) -> bool:
+    return "db" in getattr(item, "fixturenames", ()) or item.get_closest_marker("django_db") is not None
+
+
+def _commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    told = marker is not None and marker.kwargs.get("transaction", False)
+    return told or not {"transactional_db", "live_server"}.isdisjoint(getattr(item, "fixturenames", ()))

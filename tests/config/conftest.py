@@ -1,16 +1,19 @@
 """Real processes in homes of their own: what an operator types, with nothing of the tests' settings."""
 
 import atexit
-import json
 import os
 import secrets
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,6 +31,13 @@ cast = donsukchai(password=None)
 content = "แผนปฏิบัติการ".encode() * 2000
 keep(SimpleUploadedFile("แผน.txt", content), by=cast.officer("planner"), kinds=("txt",))
 """
+#: What `Home.counted` counts: name of the model > its table
+COUNTED = {
+    "Entry": "audit_entry",
+    "StoredFile": "files_storedfile",
+    "Organization": "organizations_organization",
+    "User": "people_user",
+}
 
 
 @dataclass
@@ -80,34 +90,47 @@ class Home:
         return self
 
     def with_office(self) -> "Home":
-        if self.database_url:
-            self.migrated().python(OFFICE)
-        else:
-            shutil.copytree(_office(), self.path)
+        """On SQLite; `office_of_postgres` is the other."""
+        shutil.copytree(_office(), self.path)
         return self
 
     def counted(self) -> dict[str, int]:
-        """How much is in it; nothing where there are no tables yet."""
-        return json.loads(
-            self.python(
-                "import json\n"
-                "from django.db import connection\n"
-                "from sucharit.base.audit.models import Entry\n"
-                "from sucharit.base.files.models import StoredFile\n"
-                "from sucharit.base.organizations.models import Organization\n"
-                "from sucharit.base.people.models import User\n"
-                "there = connection.introspection.table_names()\n"
-                "def many(m): return m.objects.count() if m._meta.db_table in there else 0\n"
-                "print(json.dumps({m.__name__: many(m) for m in (Entry, StoredFile, Organization, User)}))"
-            )
-        )
+        """How much is in it; nothing where there are no tables yet. Asked without us: no process is started."""
+        if self.database_url:
+            import psycopg
+
+            with psycopg.connect(self.database_url) as server:
+                there = {name for (name,) in server.execute("SELECT tablename FROM pg_tables")}
+                return _counted(server.execute, there)
+        with closing(sqlite3.connect(self.path / "sucharit.sqlite3")) as file:
+            there = {name for (name,) in file.execute("SELECT name FROM sqlite_master")}
+            return _counted(file.execute, there)
+
+
+def _counted(ask: Callable[[str], Any], there: set[str]) -> dict[str, int]:
+    return {
+        model: ask(f"SELECT count(*) FROM {table}").fetchone()[0] if table in there else 0  # noqa: S608
+        for model, table in COUNTED.items()
+    }
+
+
+#: Empty tables of an earlier run (tests.conftest.kept_tables), or where those of this one are kept
+_kept: list[Path] = []
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _keeps_tables(kept_tables: Path | None) -> None:
+    _kept[:] = [kept_tables] if kept_tables else []
 
 
 @cache
 def _migrated() -> Path:
     """A home that is only copied from."""
     folder = _kept_until_the_end("migrated")
-    Home(folder).python(MIGRATE)
+    if _kept and _kept[0].exists():
+        shutil.copyfile(_kept[0], folder / "sucharit.sqlite3")
+    else:
+        Home(folder).python(MIGRATE)
     return folder
 
 
@@ -137,30 +160,57 @@ def another(tmp_path: Path) -> Home:
 
 
 @pytest.fixture(scope="session")
-def migrated_database(tmp_path_factory):
+def migrated_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A database with tables and nothing in them, which others are copied from."""
-    name = f"endurance_{secrets.token_hex(6)}"
-    _on_server(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'")
+    name = _new_database("template0")
     try:
         Home(tmp_path_factory.mktemp("template"), _address_of(name)).python(MIGRATE)
         yield name
     finally:
-        _on_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        _drop(name)
+
+
+@pytest.fixture(scope="session")
+def office_on_server(migrated_database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """The home and the database of an office on the server, which others are copied from."""
+    name = _new_database(migrated_database)
+    try:
+        home = Home(tmp_path_factory.mktemp("office") / "home", _address_of(name))
+        home.python(OFFICE)
+        yield home.path, name
+    finally:
+        _drop(name)
 
 
 @pytest.fixture
-def fresh_database(migrated_database):
+def fresh_database(migrated_database: str) -> Iterator[Callable[..., str]]:
     """Makes migrated databases on the server that SUCHARIT_TEST_DATABASE_URL names, and drops them."""
     made: list[str] = []
 
-    def make() -> str:
-        made.append(f"endurance_{secrets.token_hex(6)}")
-        _on_server(f"CREATE DATABASE {made[-1]} TEMPLATE {migrated_database}")
+    def make(template: str = migrated_database) -> str:
+        made.append(_new_database(template))
         return _address_of(made[-1])
 
     yield make
     for name in made:
-        _on_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        _drop(name)
+
+
+@pytest.fixture
+def office_of_postgres(office_on_server: tuple[Path, str], fresh_database: Callable[..., str], tmp_path: Path) -> Home:
+    """The office on PostgreSQL, for one test to do with as it likes."""
+    folder, name = office_on_server
+    return Home(shutil.copytree(folder, tmp_path / "home"), fresh_database(name))
+
+
+def _new_database(template: str) -> str:
+    name = f"endurance_{secrets.token_hex(6)}"
+    _on_server(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE {template} LC_COLLATE 'C' LC_CTYPE 'C'")
+    return name
+
+
+def _drop(name: str) -> None:
+    _on_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 def _address_of(name: str) -> str:

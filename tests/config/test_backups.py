@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -33,12 +34,20 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Home, Path]:
     return home, target
 
 
+@pytest.fixture(scope="module")
+def restored(made: tuple[Home, Path], tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """Where that backup was brought back; no test changes it."""
+    another = Home(tmp_path_factory.mktemp("restored") / "home")
+    ran = another.run("restore", str(made[1]))
+    assert ran.returncode == 0, ran.stderr
+    return another
+
+
 class TestThereAndBack:
-    def test_everything_comes_back_and_verifies(self, made, another):
-        home, target = made
-        ran = another.run("restore", str(target))
-        assert ran.returncode == 0, ran.stderr
+    def test_everything_comes_back_and_verifies(self, made, restored):
+        home, another = made[0], restored
         assert another.counted() == home.counted()
+        assert min(home.counted().values()) > 0
         assert (another.path / "keys" / "secret.key").read_text() == (home.path / "keys" / "secret.key").read_text()
         verified = another.run("audit", "verify")
         assert verified.returncode == 0
@@ -50,8 +59,8 @@ class TestThereAndBack:
     def test_only_the_owner_can_read_it(self, made):
         assert stat.S_IMODE(made[1].stat().st_mode) == 0o600
 
-    def test_what_was_restored_can_be_worked_with_and_backed_up_again(self, made, another, tmp_path):
-        assert another.run("restore", str(made[1])).returncode == 0
+    def test_what_was_restored_can_be_worked_with_and_backed_up_again(self, restored, tmp_path):
+        another = Home(shutil.copytree(restored.path, tmp_path / "another"))
         another.python(OFFICE_GOES_ON)
         assert another.run("audit", "verify").returncode == 0
         assert another.run("backup", str(tmp_path / "again.tar")).returncode == 0
@@ -75,9 +84,11 @@ class TestThereAndBack:
 
     def test_an_older_backup_of_that_name_is_replaced_whole(self, made, tmp_path):
         target = tmp_path / "sub" / "backup.tar"
-        for _ in range(2):
-            assert made[0].run("backup", str(target)).returncode == 0
+        target.parent.mkdir()
+        target.write_bytes(made[1].read_bytes()[:-5000])
+        assert made[0].run("backup", str(target)).returncode == 0
         assert [path.name for path in target.parent.iterdir()] == ["backup.tar"]
+        assert [entry.name for entry, _ in members_of(target)] == [entry.name for entry, _ in members_of(made[1])]
 
 
 #: Keeps files until it is killed.
@@ -310,8 +321,8 @@ class TestNotMade:
 class TestPostgres:
     pytestmark = postgres
 
-    def test_there_and_back_while_others_write(self, fresh_database, tmp_path):
-        home = Home(tmp_path / "home", fresh_database()).with_office()
+    def test_there_and_back_while_others_write(self, office_of_postgres, fresh_database, tmp_path):
+        home = office_of_postgres
         writer = subprocess.Popen(
             [sys.executable, "-c", f"import django\ndjango.setup()\n{WRITER}"], env=home.environment
         )
@@ -335,9 +346,9 @@ class TestPostgres:
         assert ran.returncode == 2
         assert "DATABASE_URL" in ran.stderr
 
-    def test_an_older_version_into_this_one(self, fresh_database, tmp_path):
+    def test_an_older_version_into_this_one(self, office_of_postgres, fresh_database, tmp_path):
         """Its dump does not know a table that this version has: the new table must not stand in the way."""
-        home = Home(tmp_path / "home", fresh_database()).with_office()
+        home = office_of_postgres
         home.python(
             "from django.core.management import call_command\ncall_command('migrate', 'portal', 'zero', verbosity=0)"
         )
@@ -347,8 +358,8 @@ class TestPostgres:
         assert ran.returncode == 0, ran.stderr
         assert another.counted()["Organization"] == 1
 
-    def test_a_used_database_and_a_damaged_dump_change_nothing(self, fresh_database, tmp_path):
-        home = Home(tmp_path / "home", fresh_database()).with_office()
+    def test_a_used_database_and_a_damaged_dump_change_nothing(self, office_of_postgres, fresh_database, tmp_path):
+        home = office_of_postgres
         assert home.run("backup", str(tmp_path / "backup.tar")).returncode == 0
         assert home.run("restore", str(tmp_path / "backup.tar")).returncode == 2
         assert home.counted()["Organization"] == 1
