@@ -21,6 +21,10 @@ def code_now(secret: str) -> str:
 
 def sign_in(page: Any, username: str, password: str) -> None:
     page.goto("/accounts/login/")
+    sign_in_here(page, username, password)
+
+
+def sign_in_here(page: Any, username: str, password: str) -> None:
     page.fill("input[name=login]", username)
     page.fill("input[name=password]", password)
     page.click("main button[type=submit] >> nth=0")
@@ -57,6 +61,31 @@ def test_password_and_a_code_from_the_telephone(journey: Journey, station: Any):
     again.fill("input[name=code]", code_now(secret))
     again.click("main button[type=submit] >> nth=0")
     again.wait_for_url("**/o/**")
+
+
+def test_a_session_that_ends_in_the_middle_of_a_form_loses_no_word(journey: Journey):
+    """A form that does not save by itself; sheets that do are in test_gallery."""
+    journey.expected = {404}  # the clerk is led to the page of the administrator
+    page = journey.as_("admin", "/o/donsukchai/settings/units/add/")
+    page.fill("input[name=name]", "กองส่งเสริมการเกษตร")
+    page.context.clear_cookies(name="sessionid")
+    page.click("main .form-foot button")
+    page.wait_for_url("**/accounts/login/**")
+    sign_in_here(page, "admin", PASSWORD)
+    page.wait_for_url("**/units/add/")
+    assert page.input_value("input[name=name]") == "", "offered, not forced"
+    page.click("[data-kept] >> text=ใช้ข้อความนั้น")
+    assert page.input_value("input[name=name]") == "กองส่งเสริมการเกษตร"
+    page.goto("/o/donsukchai/settings/units/add/")
+    assert not page.locator("[data-kept]").count()
+
+    page.fill("input[name=name]", "กองที่เป็นของผู้อื่น")
+    page.context.clear_cookies(name="sessionid")
+    page.click("main .form-foot button")
+    page.wait_for_url("**/accounts/login/**")
+    sign_in_here(page, "clerk", PASSWORD)
+    page.goto("/o/donsukchai/")
+    assert page.evaluate("sessionStorage.getItem('sent-form')") is None, "another person is shown nothing of it"
 
 
 #: a telephone with a finger on it, as the browser's own developers offer one

@@ -180,7 +180,8 @@ const withoutFiles = (form) => {
   return data;
 };
 
-const fill = (form, fields) => {
+/** Puts kept fields back; a form keeps its own token and version. */
+export const fill = (form, fields) => {
   const values = Map.groupBy ? Map.groupBy(fields, ([name]) => name) : groups(fields);
   for (const field of form.elements) {
     if (!field.name || field.type === "file" || field.type === "submit" || ["csrfmiddlewaretoken", "version"].includes(field.name)) continue;

@@ -6,6 +6,7 @@ import { setUpUnsaved } from "./dirty.js";
 import { setUpFileDrop } from "./file-drop.js";
 import { setUpFilters } from "./filters.js";
 import { setUpGrid } from "./grid.js";
+import { setUpKept } from "./kept.js";
 import { setUpNestedList } from "./nested-list.js";
 import { setUpDismissable, setUpMenus, setUpToast } from "./notes.js";
 import { setUpPanes } from "./panes.js";
@@ -43,6 +44,7 @@ document.addEventListener("click", (event) => {
 });
 setUpMenus();
 setUpConfirmLinks();
+setUpKept();
 setUpShortcuts();
 document.body.addEventListener("htmx:load", (event) => start(event.detail.elt.parentElement ?? document));
 // Paper has no "show as a table": what is folded is printed.
