@@ -123,8 +123,8 @@ def require(officer: Officer, capability: Can) -> None:
 
 def to_sign_in(request: HttpRequest) -> HttpResponseBase:
     """The sign-in page, and afterwards back to where the person was. What was posted is not lost: it is in the browser
-    (autosave.js, or kept.js for a form that is sent by its button), and the way back is the page that held the form, not
-    the address that takes it."""
+    (autosave.js, or kept.js for a form that is sent by its button), and the way back is the page that held the form,
+    not the address that takes it."""
     if request.headers.get("HX-Request"):
         back = request.headers.get("HX-Current-URL", "")
         return HttpResponse(status=204, headers={"HX-Redirect": _sign_in_address(_own_path(request, back))})
