@@ -23,6 +23,7 @@ OWN = [
     "risks",
     "clocks",
     "gifts",
+    "procurement",
     "forms",
     "complaints",
     "areas",

@@ -81,7 +81,7 @@ class Cell(Struct, frozen=True, kw_only=True):
     """A cell: text (paragraphs parted by newlines), baht as Decimal, or None for blank.
 
     `sums` are the body rows (from 0) whose cells in this column add up to `content`; a spreadsheet writes the sum as
-    a formula. `shade` is a level of risk from 1 to 4.
+    a formula. `shade` is a level of risk from 1 to 4; 5 is the filled part of a bar.
     """
 
     content: str | Decimal | None = None
@@ -151,6 +151,14 @@ class HeatMap(Struct, frozen=True, kw_only=True):
     rows: tuple[tuple[int, tuple[tuple[str, int | None, tuple[int, ...]], ...]], ...]
 
 
+class Bars(Struct, frozen=True, kw_only=True):
+    """A bar chart, lying: each bar is (label, amount, the amount in words). The longest bar fills the room there is."""
+
+    bars: tuple[tuple[str, Decimal, str], ...]
+    label: str = ""
+    value: str = ""
+
+
 class KeyValue(Struct, frozen=True, kw_only=True):
     """Label and value on one line each, as at the head of a memo."""
 
@@ -184,6 +192,7 @@ Block: TypeAlias = (
     | Section
     | Signature
     | HeatMap
+    | Bars
     | KeyValue
     | Emblem
     | Notice

@@ -1,6 +1,6 @@
 """Blocks that are drawn with simpler blocks, the same way in every writer."""
 
-from sucharit.core.papers.paper import Cell, Column, HeatMap, KeyValue, Paragraph, Row, Run, Table
+from sucharit.core.papers.paper import Bars, Cell, Column, HeatMap, KeyValue, Paragraph, Row, Run, Table
 
 
 def heat_table(heat: HeatMap) -> Table:
@@ -22,6 +22,37 @@ def _heat_cell(cell: tuple[str, int | None, tuple[int, ...]]) -> Cell:
     level, shade, risks = cell
     numbers = f"\nความเสี่ยงที่ {', '.join(map(str, risks))}" if risks else ""
     return Cell(content=level + numbers, shade=shade, bold=bool(risks))
+
+
+_STEPS = 24  # of the longest bar
+_FILLED = 5
+
+
+def bar_table(chart: Bars) -> Table:
+    """Bars as shaded cells between label and value: nothing to draw, and nothing that only eyes can read."""
+    most = max((amount for _label, amount, _words in chart.bars), default=0)
+    header: tuple[Row, ...] = ()
+    if chart.label or chart.value:
+        header = ((Cell(content=chart.label), Cell(columns=_STEPS), Cell(content=chart.value)),)
+    rows = tuple(
+        (Cell(content=label), *_bar(round(amount * _STEPS / most) if most > 0 else 0), Cell(content=words, align="end"))
+        for label, amount, words in chart.bars
+    )
+    columns = (Column(width=5.0), *(Column(width=0.3) for _step in range(_STEPS)), Column(width=3.8, align="end"))
+    return Table(columns=columns, header=header, rows=rows, row_headings=True)
+
+
+def bar_list(chart: Bars) -> Table:
+    """The same for a spreadsheet: label and number, to be drawn there as one likes."""
+    rows = tuple((Cell(content=label), Cell(content=amount)) for label, amount, _words in chart.bars)
+    header = ((Cell(content=chart.label), Cell(content=chart.value)),)
+    return Table(columns=(Column(width=8.0), Column(width=4.0, align="end")), header=header, rows=rows, zero="0")
+
+
+def _bar(steps: int) -> Row:
+    steps = min(max(steps, 0), _STEPS)
+    filled = (Cell(columns=steps, shade=_FILLED),) if steps else ()
+    return (*filled, *((Cell(columns=_STEPS - steps),) if steps < _STEPS else ()))
 
 
 _SMALL_ROWS, _SMALL_TEXT = 8, 1200

@@ -125,6 +125,13 @@ def question(register: Register, column: Column, organization: Organization, now
     return _field(field, told, organization, now)
 
 
+class _Choice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """A choice of rows; entries are named by what people know them by."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return obj.described if isinstance(obj, Entry) else str(obj)
+
+
 #: kind of column > the field that asks for it, the narrower kind first
 _ASKED: tuple[tuple[type[models.Field[Any, Any]], type[forms.Field]], ...] = (
     (models.BooleanField, TickField),
@@ -156,7 +163,7 @@ def _pointer(field: Any, told: dict[str, Any], organization: Organization, now: 
         rows = rows | type(now)._default_manager.filter(pk=now.pk)
     if issubclass(field.remote_field.model, Entry) and rows[MOST_CHOICES:].exists():
         return NumberedField(queryset=rows, **told)
-    return forms.ModelChoiceField(queryset=rows.distinct(), empty_label="-", **told)
+    return _Choice(queryset=rows.distinct(), empty_label="-", **told)
 
 
 def empty_of(field: "models.Field[Any, Any]", value: Any) -> Any:
@@ -189,6 +196,8 @@ def word_of(field: Any, value: Any) -> str:
         return f"{value:%H.%M} น."
     if isinstance(value, Decimal):
         return money(value)
+    if isinstance(value, Entry):
+        return value.described
     return number(value) if isinstance(value, int) else str(value)
 
 

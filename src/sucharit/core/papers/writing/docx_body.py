@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, assert_never
 
 from sucharit.core.papers.paper import (
+    Bars,
     Block,
     Contents,
     Cover,
@@ -22,7 +23,7 @@ from sucharit.core.papers.paper import (
     Signature,
     Table,
 )
-from sucharit.core.papers.shapes import heat_table, key_value_paragraphs
+from sucharit.core.papers.shapes import bar_table, heat_table, key_value_paragraphs
 from sucharit.core.papers.writing.docx_table import table_xml
 from sucharit.core.papers.writing.docx_xml import (
     aligned,
@@ -85,6 +86,8 @@ class Body:
                 return self._table(block)
             case HeatMap():
                 return self._table(heat_table(block))
+            case Bars():
+                return self._table(bar_table(block))
             case KeyValue():
                 return "".join(self._paragraph(one) for one in key_value_paragraphs(block))
             case Cover() | Contents() | PageBreak() | Signature() | Emblem() | Notice():

@@ -7,7 +7,7 @@ from sucharit.core.papers.shapes import is_small
 from sucharit.core.papers.writing.amounts import cell_text
 from sucharit.core.papers.writing.docx_xml import aligned, paragraph, run, twips
 
-SHADES = {1: "DCEFDC", 2: "FDF3C4", 3: "FBDCB8", 4: "F6C4C0"}
+SHADES = {1: "DCEFDC", 2: "FDF3C4", 3: "FBDCB8", 4: "F6C4C0", 5: "5B7AA6"}
 _LONG_ROW = 900  # characters in a cell; such a row may break over pages
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _LINES = "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="7A7F87"/>' for edge in _EDGES)

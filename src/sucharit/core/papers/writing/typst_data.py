@@ -6,6 +6,7 @@ from typing import Any
 
 from sucharit.core.papers.organizations import proper_names
 from sucharit.core.papers.paper import (
+    Bars,
     Block,
     Cell,
     Column,
@@ -29,7 +30,7 @@ from sucharit.core.papers.paper import (
     placed,
     sections,
 )
-from sucharit.core.papers.shapes import heat_table, is_small, key_value_paragraphs
+from sucharit.core.papers.shapes import bar_table, heat_table, is_small, key_value_paragraphs
 from sucharit.core.papers.writing.about import about
 from sucharit.core.papers.writing.amounts import cell_text
 from sucharit.core.papers.writing.line_breaks import WIDEST, pieces
@@ -101,6 +102,8 @@ class _Setting:
                 yield self._table(block)
             case HeatMap():
                 yield self._table(heat_table(block))
+            case Bars():
+                yield self._table(bar_table(block))
             case KeyValue():
                 yield from (self._paragraph(paragraph) for paragraph in key_value_paragraphs(block))
             case Cover() | Contents() | PageBreak() | Signature() | Emblem() | Notice():

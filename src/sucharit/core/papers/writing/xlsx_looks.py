@@ -6,7 +6,7 @@ from sucharit.core.papers.paper import Digits
 from sucharit.core.papers.writing.printable import printable
 
 FONT = "TH Sarabun New"
-SHADES = {1: "#DCEFDC", 2: "#FDF3C4", 3: "#FBDCB8", 4: "#F6C4C0"}
+SHADES = {1: "#DCEFDC", 2: "#FDF3C4", 3: "#FBDCB8", 4: "#F6C4C0", 5: "#5B7AA6"}
 _ALIGN = {"start": "left", "center": "center", "end": "right"}
 _THAI = "[$-D00041E]"  # Thai digits, in Excel and LibreOffice
 

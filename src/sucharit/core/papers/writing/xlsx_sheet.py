@@ -5,6 +5,7 @@ from math import ceil
 from typing import Any
 
 from sucharit.core.papers.paper import (
+    Bars,
     Block,
     Cell,
     Contents,
@@ -24,7 +25,7 @@ from sucharit.core.papers.paper import (
     Table,
     placed,
 )
-from sucharit.core.papers.shapes import heat_table, key_value_paragraphs
+from sucharit.core.papers.shapes import bar_list, heat_table, key_value_paragraphs
 from sucharit.core.papers.writing.amounts import cell_text
 from sucharit.core.papers.writing.printable import printable
 from sucharit.core.papers.writing.xlsx_looks import Looks
@@ -42,7 +43,7 @@ _MOST_FROZEN = 12  # rows; a header further down is not frozen, it would hide th
 class Worksheet:
     def __init__(self, sheet: Any, looks: Looks, blocks: list[Block], digits: Digits, *, landscape: bool) -> None:
         self.sheet, self.looks, self.digits = sheet, looks, digits
-        self.blocks = [heat_table(block) if isinstance(block, HeatMap) else block for block in blocks]
+        self.blocks = [_drawn(block) for block in blocks]
         tables = [block for block in self.blocks if isinstance(block, Table)]
         self.widths = _widths(tables)
         self.main = max(tables, key=lambda table: len(table.rows), default=None)
@@ -169,6 +170,12 @@ class Worksheet:
     def _merge(self, row: int, column: int, cell: Cell, look: Any) -> None:
         if cell.rows > 1 or cell.columns > 1:
             self.sheet.merge_range(row, column, row + cell.rows - 1, column + cell.columns - 1, "", look)
+
+
+def _drawn(block: Block) -> Block:
+    if isinstance(block, HeatMap):
+        return heat_table(block)
+    return bar_list(block) if isinstance(block, Bars) else block
 
 
 def _widths(tables: list[Table]) -> list[float]:

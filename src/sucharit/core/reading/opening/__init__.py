@@ -4,7 +4,7 @@ Never here: repairing text, finding headings or knowing what a plan is. What can
 English with what to do. Everything that arrives is taken for hostile: limits on bytes, lines, cells, pages and nesting.
 """
 
-from sucharit.core.reading.opening.document import open_document, open_table
+from sucharit.core.reading.opening.document import open_document, open_table, open_tables
 from sucharit.core.reading.opening.limits import Limits
 
-__all__ = ["Limits", "open_document", "open_table"]
+__all__ = ["Limits", "open_document", "open_table", "open_tables"]

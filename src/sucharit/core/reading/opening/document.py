@@ -12,6 +12,7 @@ from sucharit.core.reading.opening.signatures import HEAD, Signature, signature
 from sucharit.core.reading.values import Doubt, Line, OpenedDocument, UnreadableDocument
 
 if TYPE_CHECKING:
+    from sucharit.core.reading.opening.package import Package
     from sucharit.core.reading.opening.xlsx.table import Table
 
 Opened = tuple[str, list[Line], int | None, tuple[Doubt, ...]]
@@ -49,24 +50,42 @@ def open_document(
 def open_table(data: bytes, name: str, limits: Limits, *, most_rows: int) -> "Table | None":
     """The first filled sheet of a workbook, cells by their names; None where the file is text. Raises only
     UnreadableDocument, for everything else as well."""
-    from sucharit.core.reading.opening.package import Package
     from sucharit.core.reading.opening.xlsx.table import table_of
 
-    found = signature(data[:HEAD])
     try:
-        if len(data) > limits.file_bytes:
-            raise oversize(limits.file_bytes)
-        if found is Signature.TEXT:
-            return None
-        if found is not Signature.PACKAGE:
-            raise refusals.not_a_table() if found is Signature.PDF else refused_by_signature(found, data)
-        package = Package(data, limits, "Excel")
-        kind, part = package.main_part()
-        if kind != "xlsx":
-            raise refusals.not_a_table()
-        return table_of(package, part, most_rows)
+        found = _workbook(data, limits)
+        return None if found is None else table_of(*found, most_rows)
     except Refused as refused:
         raise UnreadableDocument(name, refused.thai, refused.english) from refused
+
+
+def open_tables(data: bytes, name: str, limits: Limits, *, most_rows: int) -> "list[Table] | None":
+    """The same of every filled sheet; all together they hold at most the cells of the limits."""
+    from sucharit.core.reading.opening.xlsx.table import tables_of
+
+    try:
+        found = _workbook(data, limits)
+        return None if found is None else list(tables_of(*found, most_rows))
+    except Refused as refused:
+        raise UnreadableDocument(name, refused.thai, refused.english) from refused
+
+
+def _workbook(data: bytes, limits: Limits) -> "tuple[Package, str] | None":
+    """The package of a workbook and its main part; None where the data is text. Raises Refused."""
+    from sucharit.core.reading.opening.package import Package
+
+    found = signature(data[:HEAD])
+    if len(data) > limits.file_bytes:
+        raise oversize(limits.file_bytes)
+    if found is Signature.TEXT:
+        return None
+    if found is not Signature.PACKAGE:
+        raise refusals.not_a_table() if found is Signature.PDF else refused_by_signature(found, data)
+    package = Package(data, limits, "Excel")
+    kind, part = package.main_part()
+    if kind != "xlsx":
+        raise refusals.not_a_table()
+    return package, part
 
 
 def _open(data: bytes, limits: Limits) -> Opened:

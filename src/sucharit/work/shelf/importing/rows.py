@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -140,7 +141,14 @@ class Looker:
 
 
 def _key(values: tuple[Any, ...]) -> tuple[str, ...]:
-    return tuple(fold(str(one)) if isinstance(one, str) else str(one) for one in values)
+    return tuple(map(_plain, values))
+
+
+def _plain(value: Any) -> str:
+    """9000 and 9000.00 are the same, as are two spellings of a word."""
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return fold(value) if isinstance(value, str) else str(value)
 
 
 def _by_name(wanted: "models.ForeignKey[Any, Any]", officer: Officer) -> dict[str, Any]:
@@ -148,6 +156,8 @@ def _by_name(wanted: "models.ForeignKey[Any, Any]", officer: Officer) -> dict[st
     told: dict[str, Any] = {}
     for row in offered(wanted, officer.organization).distinct()[:20_000]:
         names = [str(row)]
+        if isinstance(row, Entry):
+            names += row.known_by
         if isinstance(row, Unit):
             names += [row.abbreviation, row.name]
         if isinstance(row, User):

@@ -57,5 +57,15 @@ class Entry(Withdrawable):
         """What the history keeps: every field of the register's own."""
         return tuple(one.name for one in cls._meta.concrete_fields if one.name not in MECHANISM)
 
+    @property
+    def known_by(self) -> tuple[str, ...]:
+        """Other words by which a spreadsheet names it."""
+        return ()
+
     def __str__(self) -> str:
         return f"{self.number or '-'}/{self.fiscal_year}"
+
+    @property
+    def described(self) -> str:
+        """How an entry of another register names it; a room adds what people know it by."""
+        return str(self)

@@ -36,6 +36,15 @@ class Table(Struct, frozen=True, kw_only=True):
 
 def table_of(package: Package, part: str, most_rows: int) -> Table:
     """The first visible worksheet that holds anything. Raises Refused where it has more than `most_rows` rows."""
+    first = next(tables_of(package, part, most_rows), None)
+    if first is not None:
+        return first
+    workbook = read_workbook(package, part)
+    return Table(sheet="", rows=(), hidden_sheets=tuple(entry.name for entry in workbook.sheets if entry.hidden))
+
+
+def tables_of(package: Package, part: str, most_rows: int) -> Iterator[Table]:
+    """Every visible worksheet that holds anything, in their order; none may have more than `most_rows` rows."""
     related = package.related(part)
     parts = dict(related.values())
     workbook = read_workbook(package, part)
@@ -51,8 +60,7 @@ def table_of(package: Package, part: str, most_rows: int) -> Table:
             package.walk(target, sheet.begin, sheet.end, sheet.text)
         if sheet.rows:
             others = tuple(other.name for other in visible if other is not entry)
-            return sheet.table(entry.name, others, hidden)
-    return Table(sheet="", rows=(), hidden_sheets=hidden)
+            yield sheet.table(entry.name, others, hidden)
 
 
 def column_letters(column: int) -> str:

@@ -1,0 +1,9 @@
+"""Spreadsheets of purchases as offices have them > records and what is doubtful about each.
+
+Merged cells, Thai digits, amounts with บาท, dates of both eras, several things in one cell, totals between the rows.
+Nothing is guessed silently: what had to be understood is a remark, what cannot be taken is a fault.
+"""
+
+from sucharit.core.procurement.reading.rows import Bid, Count, Reading, Record, Remark, SheetRows, read_sheets
+
+__all__ = ["Bid", "Count", "Reading", "Record", "Remark", "SheetRows", "read_sheets"]
