@@ -12,6 +12,12 @@ import { setUpDismissable, setUpMenus, setUpToast } from "./notes.js";
 import { setUpPanes } from "./panes.js";
 import { setUpShortcuts } from "./shortcuts.js";
 
+// On a phone the tabs are wider than the page: the one that is open is brought into sight.
+const showTab = (tabs) => {
+  const open = tabs.querySelector("[aria-current]")?.parentElement;
+  if (open) tabs.scrollLeft = open.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - open.offsetWidth) / 2;
+};
+
 const kinds = [
   ["textarea[data-nested-list]", setUpNestedList],
   ["[data-grid]:not([data-read-only])", setUpGrid],
@@ -22,6 +28,7 @@ const kinds = [
   ["[data-panes]", setUpPanes],
   ["[data-dismissable]", setUpDismissable],
   ["[data-toast]", setUpToast],
+  [".tabs", showTab],
 ];
 const done = new WeakSet();
 

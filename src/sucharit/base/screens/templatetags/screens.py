@@ -1,6 +1,7 @@
 """Filters and tags of every template (built in: no `load`). `words`, `charts` and `changes` decide what they say."""
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -12,7 +13,7 @@ from django.forms import BaseForm, BoundField, CheckboxInput
 from django.template.context import RequestContext
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from sucharit.base import clock
@@ -38,6 +39,9 @@ def _amount(value: object) -> Decimal | None:
 
 def _date(value: object) -> datetime.date | None:
     return value if isinstance(value, datetime.date) else None
+
+
+_MARKUP = re.compile(r"(<[^>]*>|&[#\w]+;)")
 
 
 @register.filter
@@ -98,7 +102,11 @@ def visible(value: object) -> str:
 
 @register.filter(name="digits")
 def in_digits(value: object) -> str:
-    """Any text with its digits in the chosen script: {{ outline_code|digits }}."""
+    """Any text with its digits in the chosen script: {{ outline_code|digits }}. Of safe HTML its words alone."""
+    if isinstance(value, SafeString):
+        parts = _MARKUP.split(value)  # words at even places, tags and entities between them
+        told = (part if place % 2 else digits.shown(part) for place, part in enumerate(parts))
+        return mark_safe("".join(told))  # noqa: S308  # nothing but digits is changed
     return digits.shown("" if value is None else str(value))
 
 
