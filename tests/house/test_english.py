@@ -66,7 +66,7 @@ def test_every_phrase_of_the_source_is_translated(english: dict[str, list[str]])
 def test_phrases_written_today_are_in_the_catalogue(english: dict[str, list[str]]):
     """A look at the sources without gettext's tools: one-line phrases of code and templates."""
     source = LOCALE.parents[2]
-    in_code = r"(?:\bgettext(?:_lazy)?|\b_)\(\s*\"((?:[^\"\\]|\\.)*)\"\s*\)"
+    in_code = r"(?:\bgettext(?:_lazy)?|\b_(?:now|lazy|t)?|\blazy)\(\s*\"((?:[^\"\\]|\\.)*)\"\s*\)"
     phrase = re.compile(in_code + r"|{% translate \"([^\"%]+)\"|{% translate '([^'%]+)'")
     missing = {
         text

@@ -14,7 +14,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from sucharit.base.organizations.models import Unit
 from sucharit.base.organizations.names import check_name, regular, sign_in_looks_like
@@ -38,7 +38,8 @@ LIMITS = Limits(file_bytes=5 * MIB, part_bytes=48 * MIB, package_bytes=96 * MIB,
 HEADINGS = ("ชื่อผู้ใช้", "username")
 HEADING_WITHIN = 10  # lines; a title may stand above it
 COLUMNS = (
-    _lazy("ชื่อผู้ใช้"), _lazy("ชื่อ-นามสกุล"), _lazy("อีเมล"), _lazy("บทบาท"), _lazy("หน่วยงาน"), _lazy("ตำแหน่ง"),
+    gettext_lazy("ชื่อผู้ใช้"), gettext_lazy("ชื่อ-นามสกุล"), gettext_lazy("อีเมล"),
+    gettext_lazy("บทบาท"), gettext_lazy("หน่วยงาน"), gettext_lazy("ตำแหน่ง"),
 )  # fmt: skip
 
 Line = tuple[int, list[str]]  # number of the row, cells

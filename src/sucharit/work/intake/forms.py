@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.screens.forms import SearchField
 from sucharit.base.screens.words import fiscal_year
-from sucharit.core.plan import InitiativeKind, Plan
+from sucharit.core.plan import Plan
 from sucharit.work.intake import typed
 from sucharit.work.intake.fields import FIELDS, PLAN_FIELDS, Field, PlanField, Sheet
 from sucharit.work.intake.models import KINDS, Intake, Question
 
-KIND_CHOICES = [("", _("ยังไม่ระบุ")), *((kind.name.lower(), kind.value) for kind in InitiativeKind)]
+KIND_CHOICES = [("", _("ยังไม่ระบุ")), ("project", _("โครงการ")), ("activity", _("กิจกรรม")), ("measure", _("มาตรการ"))]
 
 
 class IntakeFilter(forms.Form):

@@ -7,7 +7,7 @@ from django import forms
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.organizations.models import CODE, Organization
@@ -84,10 +84,10 @@ class UnitsForm(forms.Form):
         if not found or len(found) > MOST_UNITS:
             raise ValidationError(_("ต้องมี 1 ถึง %(most)s แห่ง"), params={"most": MOST_UNITS})
         faults = [message for name, short in found for message in _faults_of(name, short)]
-        for column, what in ((0, _now("ชื่อ")), (1, _now("อักษรย่อ"))):
+        for column, what in ((0, gettext("ชื่อ")), (1, gettext("อักษรย่อ"))):
             values = [unit[column] for unit in found if unit[column]]
             faults += [
-                _now("%(what)s “%(value)s” ซ้ำกัน") % {"what": what, "value": value}
+                gettext("%(what)s “%(value)s” ซ้ำกัน") % {"what": what, "value": value}
                 for value in sorted({value for value in values if values.count(value) > 1})
             ]
         if faults:
@@ -245,5 +245,5 @@ def _faults_of(name: str, short: str) -> list[str]:
         except ValidationError as error:
             faults += error.messages
         if len(value) > most:
-            faults.append(_now("“%(value)s…” ยาวเกิน %(most)s อักขระ") % {"value": value[:20], "most": most})
-    return faults if name else [*faults, _now("มีบรรทัดที่ไม่มีชื่อ")]
+            faults.append(gettext("“%(value)s…” ยาวเกิน %(most)s อักขระ") % {"value": value[:20], "most": most})
+    return faults if name else [*faults, gettext("มีบรรทัดที่ไม่มีชื่อ")]

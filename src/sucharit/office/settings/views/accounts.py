@@ -5,7 +5,7 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
 from sucharit.base.people import actions as people
@@ -23,28 +23,33 @@ from sucharit.office.settings.views.overview import crumbs
 #: verb > question, what follows, word on the button, whether it is grave
 ASKED = {
     "disable": (
-        _lazy("ปิดบัญชีนี้หรือไม่"),
-        _lazy("ผู้ใช้จะออกจากระบบทุกเครื่องทันที และเข้าไม่ได้จนกว่าจะเปิดบัญชีอีกครั้ง ตำแหน่งและผลงานเดิมยังอยู่"),
-        _lazy("ปิดบัญชี"),
+        gettext_lazy("ปิดบัญชีนี้หรือไม่"),
+        gettext_lazy("ผู้ใช้จะออกจากระบบทุกเครื่องทันที และเข้าไม่ได้จนกว่าจะเปิดบัญชีอีกครั้ง ตำแหน่งและผลงานเดิมยังอยู่"),
+        gettext_lazy("ปิดบัญชี"),
         True,
     ),
-    "enable": (_lazy("เปิดบัญชีนี้อีกครั้งหรือไม่"), _lazy("ผู้ใช้เข้าสู่ระบบด้วยรหัสผ่านเดิมได้"), _lazy("เปิดบัญชี"), False),
+    "enable": (
+        gettext_lazy("เปิดบัญชีนี้อีกครั้งหรือไม่"),
+        gettext_lazy("ผู้ใช้เข้าสู่ระบบด้วยรหัสผ่านเดิมได้"),
+        gettext_lazy("เปิดบัญชี"),
+        False,
+    ),
     "link": (
-        _lazy("ออกลิงก์ตั้งรหัสผ่านหรือไม่"),
-        _lazy("รหัสผ่านเดิมและลิงก์ก่อนหน้าจะใช้ไม่ได้ทันที ลิงก์ใหม่ใช้ได้ครั้งเดียวภายใน 3 วัน"),
-        _lazy("ออกลิงก์"),
+        gettext_lazy("ออกลิงก์ตั้งรหัสผ่านหรือไม่"),
+        gettext_lazy("รหัสผ่านเดิมและลิงก์ก่อนหน้าจะใช้ไม่ได้ทันที ลิงก์ใหม่ใช้ได้ครั้งเดียวภายใน 3 วัน"),
+        gettext_lazy("ออกลิงก์"),
         False,
     ),
     "factor": (
-        _lazy("ล้างปัจจัยที่สองหรือไม่"),
-        _lazy("ใช้เมื่อโทรศัพท์หายหรือเปลี่ยนเครื่อง โปรดยืนยันตัวผู้ขอก่อน ผู้ใช้จะออกจากระบบทุกเครื่องและต้องตั้งปัจจัยที่สองใหม่"),
-        _lazy("ล้างปัจจัยที่สอง"),
+        gettext_lazy("ล้างปัจจัยที่สองหรือไม่"),
+        gettext_lazy("ใช้เมื่อโทรศัพท์หายหรือเปลี่ยนเครื่อง โปรดยืนยันตัวผู้ขอก่อน ผู้ใช้จะออกจากระบบทุกเครื่องและต้องตั้งปัจจัยที่สองใหม่"),
+        gettext_lazy("ล้างปัจจัยที่สอง"),
         True,
     ),
     "unlock": (
-        _lazy("ปลดล็อกการเข้าสู่ระบบหรือไม่"),
-        _lazy("ใช้เมื่อใส่รหัสผ่านผิดหลายครั้งจนระบบพักการเข้าไว้"),
-        _lazy("ปลดล็อก"),
+        gettext_lazy("ปลดล็อกการเข้าสู่ระบบหรือไม่"),
+        gettext_lazy("ใช้เมื่อใส่รหัสผ่านผิดหลายครั้งจนระบบพักการเข้าไว้"),
+        gettext_lazy("ปลดล็อก"),
         False,
     ),
 }

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.audit.actions import record
@@ -129,9 +129,13 @@ def fit_mark(value: Decimal | None) -> Decimal | None:
     if value is None:
         return None
     if not value.is_finite() or not 0 <= value <= HUNDRED:
-        raise NotAllowed(_t("คะแนนต้องอยู่ระหว่าง 0 ถึง 100 (ท่านใส่ %(value)s)") % {"value": value}, "a mark is 0 to 100")
+        raise NotAllowed(
+            gettext("คะแนนต้องอยู่ระหว่าง 0 ถึง 100 (ท่านใส่ %(value)s)") % {"value": value}, "a mark is 0 to 100"
+        )
     if value != value.quantize(Decimal("0.01")):
-        raise NotAllowed(_t("คะแนนมีทศนิยมได้ไม่เกินสองตำแหน่ง (ท่านใส่ %(value)s)") % {"value": value}, "two decimals at most")
+        raise NotAllowed(
+            gettext("คะแนนมีทศนิยมได้ไม่เกินสองตำแหน่ง (ท่านใส่ %(value)s)") % {"value": value}, "two decimals at most"
+        )
     return value.quantize(Decimal("0.01"))
 
 

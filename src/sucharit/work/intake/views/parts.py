@@ -13,11 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.changes import Changes, changes
+from sucharit.base.screens.digits import shown
 from sucharit.core.reading.values import Reading
 from sucharit.work.intake import actions
 from sucharit.work.intake.actions import Stale
 from sucharit.work.intake.actions.claims import Claimed
-from sucharit.work.intake.actions.corrections import edition_of, label_of, part_name
+from sucharit.work.intake.actions.corrections import edition_of, label_of
 from sucharit.work.intake.fields import FIELDS, Sheet
 from sucharit.work.intake.forms import PartForm, SheetForm, plan_form
 from sucharit.work.intake.models import Correction, Intake
@@ -113,6 +114,11 @@ def _differences(form: PartForm) -> list[Difference]:
     ]
 
 
+def _part_words(part: str) -> str:
+    """As the page calls it; the record keeps `part_name`."""
+    return _("ข้อมูลแผน") if part == "plan" else _("ลำดับที่ %(n)s") % {"n": shown(part)}
+
+
 def _words(value: object) -> str:
     return "" if value in (None, False) else str(value).replace("\r\n", "\n").strip()
 
@@ -130,7 +136,7 @@ def _page(
         "intake": found,
         "part": part,
         "sheet": sheet,
-        "name": part_name(part),
+        "name": _part_words(part),
         "form": form,
         "shown": _shown(form, sheet, in_force(corrections_of(found)), part),
         "edition": edition,
@@ -139,7 +145,7 @@ def _page(
         "cards": [card_of(question) for question in questions],
         "previous": places[here - 1] if here > 0 else None,
         "following": places[here + 1] if here + 1 < len(places) else None,
-        "crumbs": crumbs(request, found, (part_name(part), "")),
+        "crumbs": crumbs(request, found, (_part_words(part), "")),
         **document_pane(found, request, [span for span in spans if span]),
     }
     return render(request, "intake/intake_part.html", context, status=status)
@@ -171,7 +177,7 @@ def intake_corrections(request: OfficerRequest, intake: int) -> HttpResponse:
     listed = [
         {
             "row": row,
-            "part": part_name(row.path.partition("/")[0]),
+            "part": _part_words(row.path.partition("/")[0]),
             "part_key": row.path.partition("/")[0],
             "field": label_of(*row.path.split("/", 1)),
             "value": _said(row.value),

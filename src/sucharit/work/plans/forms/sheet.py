@@ -21,19 +21,20 @@ from sucharit.base.screens.nested import Item as Line
 from sucharit.base.screens.nested import NestedListField, as_text, parse_items
 from sucharit.core.thai import arabic_digits, clean
 from sucharit.reference.framework import Framework
-from sucharit.work.plans.models import Initiative, Plan
+from sucharit.work.plans.models import Plan
 from sucharit.work.plans.sheet import LISTS, NAMES, TEXTS, Sheet
 
 LONGEST_PARAMETER = 400_000  # characters of one field that are looked at at all
 ROWS = {"title": 2, "rationale": 7, "target_group": 3, "place": 2, "period": 2, "budget_text": 2, "responsible": 2}
 ALWAYS = ("objectives", "steps", "outputs", "outcomes")
 OLD_FORM = "2561-2564"
+KINDS = [("", _("ยังไม่ระบุ")), ("project", _("โครงการ")), ("activity", _("กิจกรรม")), ("measure", _("มาตรการ"))]
 
 
 class SheetForm(forms.Form):
     """All sections of one initiative. `sheet` is what stands now; `data` what was typed."""
 
-    kind = forms.ChoiceField(label=NAMES["kind"], required=False, choices=[("", _("ยังไม่ระบุ")), *Initiative.KINDS])
+    kind = forms.ChoiceField(label=NAMES["kind"], required=False, choices=KINDS)
     home = forms.ChoiceField(
         label=_("วัตถุประสงค์หลัก"), required=False, help_text=_("โครงการจะอยู่ใต้วัตถุประสงค์นี้ในโครงสร้างแผน")
     )

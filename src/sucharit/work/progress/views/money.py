@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from sucharit.base.people.gate import OfficerRequest, gate
@@ -42,7 +42,7 @@ from sucharit.work.years.recording.answers import says_why, tried, withdrawing
 from sucharit.work.years.recording.papers import attached, list_file
 
 PAGE = 50
-GROUPS = {"initiative": lazy("โครงการ"), "unit": lazy("หน่วยงาน"), "dimension": lazy("มิติ")}
+GROUPS = {"initiative": gettext_lazy("โครงการ"), "unit": gettext_lazy("หน่วยงาน"), "dimension": gettext_lazy("มิติ")}
 SORTS = {
     "day": ("paid_on",),
     "amount": ("amount",),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import models
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.history.queries import versions_of
@@ -77,5 +77,5 @@ def _words_of_field(field: Any, value: Any) -> str:
     if isinstance(field, models.TimeField):
         return str(value)[:5]
     if isinstance(value, bool):
-        return _now("ใช่") if value else _now("ไม่ใช่")
+        return gettext("ใช่") if value else gettext("ไม่ใช่")
     return str(dict(field.flatchoices or ()).get(value, value))
