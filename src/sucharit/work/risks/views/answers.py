@@ -1,46 +1,22 @@
 """How the pages of this room answer: a refusal is a sentence on the page one came from, never an error page."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any, TypeVar, cast
+from typing import Any
 
-from django.contrib import messages
 from django.forms import BaseForm
-from django.http import HttpResponse, HttpResponseBase, JsonResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from sucharit.base.people import answers
 from sucharit.base.people.gate import NotAllowed, Officer, OfficerRequest
 from sucharit.base.people.roles import Can
-from sucharit.base.screens.saving import is_autosave
 from sucharit.base.screens.words import fiscal_year
 from sucharit.work.risks.models import RiskCriteria, RiskRegister, Yearly
 
-View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 Crumbs = list[tuple[str, str]]
 
-
-def says_why(view: View) -> View:
-    """NotAllowed becomes a message on the page that the officer came from (a script gets it as JSON)."""
-
-    @wraps(view)
-    def answered(request: OfficerRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        try:
-            return view(request, *args, **kwargs)
-        except NotAllowed as refused:
-            if is_autosave(request):
-                return JsonResponse({"errors": {"": [said(refused)]}}, status=422)
-            messages.error(request, said(refused))
-            return redirect(_back(request))
-
-    return cast(View, answered)
-
-
-def said(refused: NotAllowed) -> str:
-    """The reason in the reader's language."""
-    return refused.said
+says_why = answers.says_why("risk_register_list")
 
 
 def still_open(row: Yearly) -> None:
@@ -48,15 +24,6 @@ def still_open(row: Yearly) -> None:
     if not row.open_to_change:
         told = _("%(what)s มีสถานะ “%(state)s” จึงแก้ไขไม่ได้ โปรดเปิดฉบับแก้ไขพร้อมเหตุผลก่อน")
         raise NotAllowed(told % {"what": row, "state": row.get_state_display()}, "frozen: open a revision first")
-
-
-def _back(request: OfficerRequest) -> str:
-    """Where one came from, if that is another page of this house; else the first page of the room."""
-    before = request.headers.get("Referer", "")
-    here = request.build_absolute_uri()
-    if before and before != here and url_has_allowed_host_and_scheme(before, {request.get_host()}, request.is_secure()):
-        return before
-    return reverse("risk_register_list", args=[request.officer.organization.code])
 
 
 def may_edit(officer: Officer, row: Yearly) -> bool:

@@ -28,7 +28,6 @@ from sucharit.work.risks.views.answers import (
     crumbs,
     download,
     may_edit,
-    said,
     says_why,
     tag_of,
 )
@@ -165,7 +164,7 @@ def risk_criteria_save(request: OfficerRequest, fiscal_year: int) -> HttpRespons
     except NotAllowed as refused:
         if is_autosave(request):
             raise
-        form.add_error(None, said(refused))
+        form.add_error(None, refused.said)
         return _page(request, criteria, form, problems_in(form.content), status=422)
     if is_autosave(request):
         return saved(written.edition)

@@ -24,7 +24,7 @@ from sucharit.work.risks.models import Risk, RiskRegister
 from sucharit.work.risks.pasting import COLUMNS, PastedRow, read_rows
 from sucharit.work.risks.rows import row_of, rows_of
 from sucharit.work.risks.values import levels_of
-from sucharit.work.risks.views.answers import crumbs, may_edit, register_address, said, says_why, still_open
+from sucharit.work.risks.views.answers import crumbs, may_edit, register_address, says_why, still_open
 from sucharit.work.risks.views.cards import card, risk_difference, risk_versions
 
 MOST_VERSIONS = 50
@@ -98,7 +98,7 @@ def _refused(
     """The page again with why, and every word that was typed; for a script the reason alone."""
     if is_autosave(request):
         raise refused
-    form.add_error(None, said(refused))
+    form.add_error(None, refused.said)
     return _form_page(request, register, form, found, status=422)
 
 

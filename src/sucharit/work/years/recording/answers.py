@@ -1,49 +1,24 @@
 """How the pages of the recording rooms answer: refusals as sentences, what was typed never lost, two saves compared."""
 
 from collections.abc import Callable
-from functools import wraps
-from typing import Any, TypeVar, cast
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from sucharit.base.people import answers
 from sucharit.base.people.gate import NotAllowed, OfficerRequest
+from sucharit.base.screens.words import said
 from sucharit.work.years.recording.forms import ReasonForm, RecordForm, retyped
 from sucharit.work.years.recording.stories import words_of
 from sucharit.work.years.recording.writing import Stale
 
-View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+__all__ = ["conflict_of", "said", "says_why", "tried", "withdrawing"]
 
-
-def said(refused: NotAllowed) -> str:
-    """The reason in the reader's language."""
-    return refused.said
-
-
-def says_why(view: View) -> View:
-    """NotAllowed becomes a message on the page that the officer came from."""
-
-    @wraps(view)
-    def answered(request: OfficerRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        try:
-            return view(request, *args, **kwargs)
-        except NotAllowed as refused:
-            messages.error(request, said(refused))
-            return redirect(_back(request))
-
-    return cast(View, answered)
-
-
-def _back(request: OfficerRequest) -> str:
-    before, here = request.headers.get("Referer", ""), request.build_absolute_uri()
-    if before and before != here and url_has_allowed_host_and_scheme(before, {request.get_host()}, request.is_secure()):
-        return before
-    return reverse("progress_list", args=[request.officer.organization.code])
+says_why = answers.says_why("progress_list")
 
 
 def tried(form: RecordForm, save: Callable[[], Any]) -> tuple[Any, int, dict[str, Any] | None]:
