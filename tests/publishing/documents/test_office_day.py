@@ -8,13 +8,14 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from tests.publishing.plans import approved, draft_plan
 
 from sucharit.base.audit.models import Entry
 from sucharit.base.files.actions import UnacceptableFile, opened
 from sucharit.base.people.gate import NotAllowed
 from sucharit.publishing.documents import actions, starting
-from sucharit.publishing.documents.contents import text_value
+from sucharit.publishing.documents.contents import key_of, paper_of, text_value, value_of
 from sucharit.publishing.documents.kinds import Kind
 from sucharit.publishing.documents.models import Document, NumberBook, RegisterNumber
 from sucharit.publishing.documents.numbers import set_basis, start_at, void_next
@@ -172,6 +173,30 @@ def test_a_large_paper_is_made_in_the_background_then_issued_with_what_was_made(
     plan.initiatives.update(title="แก้ภายหลัง")
     done = document_for(planner, done.pk)
     assert "แก้ภายหลัง" not in str(done.content)
+
+
+def test_a_book_begins_with_the_words_of_its_office(office, planner, desk_of):
+    draft = starting.draft_of_plan(Kind.BOOK, approved(draft_plan(office)), by=planner)
+    edit = reverse("document_edit", args=["donsukchai", draft.pk])
+    desk = desk_of(office.users["planner"])
+    page = desk.get(edit)
+    usual = page.context["form"].initial
+    assert "องค์การบริหารส่วนตำบลดอนสุขใจ" in usual["foreword"][0]
+    given = {
+        name: value for name, value in usual.items() if name not in ("foreword", "rationale") and value is not None
+    }
+    own = "แผนฉบับนี้เชื่อมโยงกับยุทธศาสตร์ชาติด้านการปรับสมดุล\nและแผนแม่บทประเด็นที่ ๒๑"
+    desk.post(edit, given | {"foreword": "\n".join(usual["foreword"]), "rationale": own})
+    draft.refresh_from_db()
+    assert draft.prose == {"rationale": own}, "the usual foreword stays the usual one"
+    before = key_of(draft, value_of(draft))
+    words = str(paper_of(draft, value_of(draft)).blocks)
+    assert "ยุทธศาสตร์ชาติด้านการปรับสมดุล" in words and usual["foreword"][0] in words
+    assert usual["rationale"][0] not in words
+    desk.post(edit, given | {"version": draft.edition, "foreword": "", "rationale": ""})
+    draft.refresh_from_db()
+    assert draft.prose == {}
+    assert key_of(draft, value_of(draft)) != before, "its files are made anew"
 
 
 def test_a_memo_carries_the_chain_of_opinions(office, planner):

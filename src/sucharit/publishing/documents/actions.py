@@ -39,7 +39,7 @@ ISSUED = declare("documents.issued", _("ออก{label}"))
 SCANNED = declare("documents.scan_attached", _("แนบฉบับลงนามของ{label}"))
 CANCELLED = declare("documents.cancelled", _("ยกเลิก{label}: {reason}"))
 SCAN_KINDS = ("pdf", "jpeg", "png")
-_FIELDS = ("subject", "content", "digits", "dated_on", "signatory", "signatory_position")
+_FIELDS = ("subject", "content", "prose", "digits", "dated_on", "signatory", "signatory_position")
 
 
 class StaleEdition(Exception):  # noqa: N818 - somebody saved before, nothing broke
@@ -111,8 +111,8 @@ def copy_document(document: Document, *, by: Officer) -> Document:
     content = {} if document.traits.from_plan else document.content
     made = Document(
         organization=by.organization, kind=document.kind, subject=document.subject, plan=document.plan,
-        risk_register=document.risk_register, content=content, digits=document.digits, signatory=document.signatory,
-        signatory_position=document.signatory_position, created_by=by.user,
+        risk_register=document.risk_register, content=content, prose=document.prose, digits=document.digits,
+        signatory=document.signatory, signatory_position=document.signatory_position, created_by=by.user,
     )  # fmt: skip
     require(by, Can.ISSUE_DOCUMENTS)
     made.full_clean()

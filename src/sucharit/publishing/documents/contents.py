@@ -26,6 +26,7 @@ from sucharit.core.papers import (
 )
 from sucharit.core.papers.paper import Attachment
 from sucharit.core.papers.progress_reports import YearReport, year_report
+from sucharit.core.papers.prose import foreword_of, rationale_of
 from sucharit.core.plan import IntegrityReport, Memo, Order, Plan
 from sucharit.core.plan.canonical import fingerprint
 from sucharit.core.plan.json import from_json, to_json
@@ -125,6 +126,8 @@ def key_of(document: Document, value: Value) -> str:
         _MAKING, document.kind, fingerprint_of(document, value), adopted, document.digits, document.signatory,
         document.organization.logo,
     ]  # fmt: skip
+    if document.prose:
+        told.append(json.dumps(document.prose, ensure_ascii=False, sort_keys=True))
     return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 
@@ -150,7 +153,7 @@ def _plan_paper(document: Document, plan: Plan) -> Paper:
     """Printed with the framework's titles; the file still names the plan that was approved and carries its data."""
     titled = replace(with_framework_titles(plan), signatory=document.signatory or plan.signatory)
     makers = {
-        Kind.BOOK: lambda: book(titled, BookFacts(emblem=emblem_of(document.organization))),
+        Kind.BOOK: lambda: book(titled, _book_facts(document)),
         Kind.BUDGET_TABLE: lambda: budget_table(titled),
         Kind.ANNUAL_PLAN: lambda: annual_plan(titled),
         Kind.RISK_REGISTER: lambda: risk_register(titled),
@@ -164,6 +167,20 @@ def _plan_paper(document: Document, plan: Plan) -> Paper:
     )
     metadata = replace(made.metadata, digest=fingerprint_of(document, plan))
     return replace(made, metadata=metadata, attachments=(data,))
+
+
+def _book_facts(document: Document) -> BookFacts:
+    """The emblem, and the office's own foreword and rationale where it wrote them."""
+    own = {part: tuple(str(document.prose.get(part, "")).splitlines()) for part in ("foreword", "rationale")}
+    return BookFacts(emblem=emblem_of(document.organization), **own)
+
+
+def usual_prose(document: Document) -> dict[str, tuple[str, ...]]:
+    """What a book of this plan says where the office wrote nothing of its own: part > paragraphs."""
+    value = value_of(document)
+    if not isinstance(value, Plan):
+        return {}
+    return {"foreword": foreword_of(value), "rationale": rationale_of(value)}
 
 
 def emblem_of(organization: Organization) -> bytes | None:

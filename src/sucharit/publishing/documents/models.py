@@ -44,6 +44,7 @@ class Document(models.Model):
         "risks.RiskRegister", models.PROTECT, null=True, blank=True, related_name="documents"
     )
     content = models.JSONField(default=dict, blank=True)
+    prose = models.JSONField(_("ถ้อยคำของเล่ม"), default=dict, blank=True)  # of a book: part > its words, where its own
     digits = models.CharField(_("ตัวเลขในเอกสาร"), max_length=8, choices=Digits, default=Digits.THAI)
     dated_on = models.DateField(_("วันที่ในเอกสาร"), null=True, blank=True)
     signatory = models.CharField(_("ผู้ลงนาม"), max_length=160, blank=True)

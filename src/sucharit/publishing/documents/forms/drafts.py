@@ -10,7 +10,7 @@ from sucharit.base.screens.forms import DayField
 from sucharit.core.papers import Proclamation
 from sucharit.core.plan import Member, Memo, MemoSection, Opinion, Order
 from sucharit.core.thai import clean
-from sucharit.publishing.documents.contents import Value, as_content, is_proclamation, text_value
+from sucharit.publishing.documents.contents import Value, as_content, is_proclamation, text_value, usual_prose
 from sucharit.publishing.documents.forms.rows import Column, Row, RowsField
 from sucharit.publishing.documents.kinds import Kind
 from sucharit.publishing.documents.models import Document
@@ -84,6 +84,34 @@ class DraftForm(forms.Form):
     def initial_of(cls, document: Document) -> dict[str, Any]:
         names = ("subject", "dated_on", "signatory", "signatory_position", "digits")
         return {name: getattr(document, name) for name in names} | {"version": document.edition}
+
+
+class BookForm(DraftForm):
+    """The book's own words: a foreword and a rationale that every office writes as it will, the usual ones to begin."""
+
+    foreword = Lines(
+        label=_("คำนำ"), required=False, rows=10, help_text=_("บรรทัดละหนึ่งย่อหน้า ลบให้ว่างเพื่อกลับไปใช้ข้อความมาตรฐาน")
+    )
+    rationale = Lines(
+        label=_("หลักการและเหตุผลของแผน"), required=False, rows=12,
+        help_text=_("เช่น ความเชื่อมโยงกับยุทธศาสตร์ชาติ แผนแม่บท และแผนปฏิบัติการระดับชาติ ค่าเป้าหมาย CPI และ ITA บรรทัดละหนึ่งย่อหน้า"),
+    )  # fmt: skip
+
+    why: ClassVar[dict[str, Any]] = DraftForm.why | {
+        "foreword": _("ส่วนอื่นของเล่มพิมพ์จากแผนที่อนุมัติ แก้ที่แผน สองส่วนนี้เป็นถ้อยคำของหน่วยงานเอง"),
+    }
+
+    def facts(self) -> dict[str, Any]:
+        """What is the usual text is not kept, so that it follows the names and years of the plan."""
+        usual = usual_prose(self.document)
+        typed = {part: self.cleaned_data[part] for part in usual}
+        own = {part: "\n".join(lines) for part, lines in typed.items() if lines and lines != usual[part]}
+        return super().facts() | {"prose": own}
+
+    @classmethod
+    def initial_of(cls, document: Document) -> dict[str, Any]:
+        own = {part: tuple(str(words).splitlines()) for part, words in document.prose.items()}
+        return super().initial_of(document) | usual_prose(document) | own
 
 
 class OrderForm(DraftForm):
@@ -193,6 +221,8 @@ class MemoForm(DraftForm):
 
 def form_for(document: Document) -> type[DraftForm]:
     """The form of the document's kind."""
+    if document.kind == Kind.BOOK:
+        return BookForm
     if document.kind == Kind.ORDER:
         return OrderForm
     if document.kind == Kind.MEMO:
