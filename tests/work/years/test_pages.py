@@ -10,6 +10,7 @@ from sucharit.base.people.models import User
 from sucharit.office.demonstration.people import Cast
 from sucharit.work.plans.models import Plan
 from sucharit.work.years.actions import amend, open_year
+from sucharit.work.years.forms.lists import OpenForm
 from sucharit.work.years.models import YearPlan
 
 READ = ["year_list", "year", "year_grid", "year_approval", "year_amendments", "year_close", "year_print"]
@@ -72,8 +73,17 @@ def test_opening_by_hand(office: Cast, plan: Plan, planner: Client):
     answer = planner.post(at("year_open"), {"choice": f"{plan.pk}:2569"}, follow=True)
     assert "เปิดปีงบประมาณ พ.ศ. 2569 แล้ว มี 3 โครงการ" in answer.content.decode()
     assert "ยังไม่ได้เลือกไตรมาส 3 โครงการ" in answer.content.decode()
-    again = planner.post(at("year_open"), {"choice": f"{plan.pk}:2569"})
-    assert again.status_code == 422
+    again = planner.post(at("year_open"), {"choice": f"{plan.pk}:2569"}, follow=True)
+    assert "ปีงบประมาณ พ.ศ. 2569 เปิดไว้แล้ว" in again.content.decode()
+    assert YearPlan.objects.count() == 1
+    for nonsense in ("x", f"{plan.pk}:๒๕๖๙", f"{plan.pk}:2599", "", ":" * 99):
+        assert planner.post(at("year_open"), {"choice": nonsense}).status_code == 422
+
+
+def test_the_year_that_runs_is_proposed(plan: Plan):
+    for now, proposed in ((2566, 2566), (2569, 2569), (2575, 2570), (2560, 2566)):
+        form = OpenForm(openable=[(plan, [2566, 2567, 2568, 2569, 2570])], now=now)
+        assert form.initial["choice"] == f"{plan.pk}:{proposed}"
 
 
 def test_the_list_is_narrowed_and_sorted(office: Cast, running: YearPlan, planner: Client):

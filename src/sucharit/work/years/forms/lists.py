@@ -51,11 +51,11 @@ class YearFilter(forms.Form):
 
 
 class OpenForm(forms.Form):
-    """Which year of which plan."""
+    """Which year of which plan; the year that runs, or the one nearest to it, is proposed."""
 
     choice = forms.ChoiceField(label=_("ปีงบประมาณ"), widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, openable: Sequence[tuple[Plan, list[int]]], **options: Any) -> None:
+    def __init__(self, *args: Any, openable: Sequence[tuple[Plan, list[int]]], now: int, **options: Any) -> None:
         super().__init__(*args, **options)
         self.plans = {plan.pk: plan for plan, _years in openable}
         told = [
@@ -65,12 +65,24 @@ class OpenForm(forms.Form):
         ]
         self.fields["choice"].choices = told  # type: ignore[attr-defined]
         if told and not self.is_bound:
-            self.initial.setdefault("choice", told[0][0])
+            nearest = min((value for value, _words in told), key=lambda value: abs(_year_of(value) - now))
+            self.initial.setdefault("choice", nearest)
+
+    @property
+    def year_asked(self) -> int:
+        """The year that was sent, whether it can be opened or not; 0 for none."""
+        return _year_of(str(self.data.get("choice", ""))[:40])
 
     @property
     def chosen(self) -> tuple[Plan, int]:
         pk, _colon, year = self.cleaned_data["choice"].partition(":")
         return self.plans[int(pk)], int(year)
+
+
+def _year_of(choice: str) -> int:
+    """ "5:2569" > 2569; 0 where that says no year."""
+    year = choice.rpartition(":")[2]
+    return int(year) if year.isascii() and year.isdecimal() and len(year) == 4 else 0
 
 
 class CarryForm(forms.Form):

@@ -62,7 +62,10 @@ def year_open(request: OfficerRequest) -> HttpResponse:
     """Chooses a year of a plan in force and opens it."""
     officer = request.officer
     openable = openable_years_for(officer)
-    form = OpenForm(request.POST or None, openable=openable)
+    form = OpenForm(request.POST or None, openable=openable, now=FiscalYear.of(officer.today).value)
+    if request.method == "POST" and years_for(officer).filter(fiscal_year=form.year_asked).exists():
+        messages.info(request, _("ปีงบประมาณ พ.ศ. %(year)s เปิดไว้แล้ว") % {"year": form.year_asked})
+        return redirect("year", officer.organization.code, form.year_asked)
     if request.method == "POST" and form.is_valid():
         plan, fiscal_year = form.chosen
         try:
