@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "sucharit.work.sealed",
     "sucharit.work.conduct",
     "sucharit.work.service",
+    "sucharit.work.queue",
     "sucharit.publishing.documents",
     "sucharit.publishing.portal",
     "sucharit.publishing.reports",

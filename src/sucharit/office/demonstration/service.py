@@ -1,13 +1,19 @@
-"""Service at อบต.ดอนสุขใจ: a catalogue with its charts, some of it still being written."""
+"""Service at อบต.ดอนสุขใจ: a catalogue with its charts, some of it still being written; a counter with its queue."""
 
 import datetime
+import uuid
 from decimal import Decimal
 
 from sucharit.base import clock
 from sucharit.office.demonstration.people import SINCE, Cast
+from sucharit.work.queue.actions import arranging, calling, giving
+from sucharit.work.queue.actions.opening import open_day
+from sucharit.work.queue.models import Point
+from sucharit.work.queue.registers import DAYS
 from sucharit.work.service.actions import deciding, writing
 from sucharit.work.service.actions.writing import Brought, Done, Paid
 from sucharit.work.service.models import Manual
+from sucharit.work.service.queries import in_force
 from sucharit.work.service.registers import MANUALS
 from sucharit.work.shelf.actions import add, open_to_public
 
@@ -63,6 +69,12 @@ WORK = (
 
 
 def a_year_of_service(office: Cast) -> None:
+    """Each part after the one that it points to."""
+    a_catalogue(office)
+    a_year_of_queues(office)
+
+
+def a_catalogue(office: Cast) -> None:
     """By the verbs of officers: four services in force, one whose new version waits, one draft that lacks its time."""
     today = clock.today()
     manuals = [_citizen(office, today, *told) for told in CITIZEN]
@@ -114,3 +126,49 @@ def _decided(office: Cast, today: datetime.date, fields: dict[str, object], line
     begins = max(SINCE, today - datetime.timedelta(days=120))
     until = max(begins + datetime.timedelta(days=365), today + datetime.timedelta(days=60))
     return deciding.publish(row, by=clerk, effective_on=begins, review_on=until)
+
+
+def a_year_of_queues(office: Cast) -> None:
+    """A month of paper cards, then the system: today is open, some are served and some wait."""
+    today = clock.today()
+    by = office.officer("finance", today)
+    point = arranging.make_point(
+        by=by,
+        fields={
+            "name": "จุดบริการรับชำระภาษีและค่าธรรมเนียม", "unit": office.units["finance"], "place": "ชั้น 1 อาคารสำนักงาน",
+            "hours": "จันทร์ถึงศุกร์ 8.30-16.30 น.", "target_minutes": 15, "notice": "พักเที่ยงไม่ปิดบริการ",
+        },
+    )  # fmt: skip
+    taxes = arranging.keep_line(point, by=by, letter="A", title="ภาษีที่ดินและภาษีป้าย", series=_series(office, "ชำระภาษี"))
+    fees = arranging.keep_line(point, by=by, letter="B", title="ค่าธรรมเนียมและใบอนุญาต")
+    first = arranging.keep_counter(point, by=by, number=1, title="รับชำระภาษี")
+    second = arranging.keep_counter(point, by=by, number=2, title="ค่าธรรมเนียม")
+    old = arranging.keep_priority(
+        point, by=by, title="ผู้สูงอายุ 70 ปีขึ้นไป คนพิการ หญิงตั้งครรภ์", basis="ประกาศ อบต.ดอนสุขใจ เรื่อง การใช้บัตรคิว"
+    )
+    for place in range(21, 0, -1):
+        day = today - datetime.timedelta(days=place)
+        if day >= SINCE and day.weekday() < 5:
+            _paper_day(office, point, day, place)
+    open_day(point, by=by)
+    for place in range(12):
+        giving.give(point, fees if place % 4 == 3 else taxes, by=by, priority=old if place == 6 else None)
+    for place in range(7):
+        calling.call_next(first if place % 2 else second, by=by)
+        if place == 3:
+            calling.skip(first, by=by)
+    open_to_public(DAYS, by=office.officer("planner", today))
+
+
+def _series(office: Cast, word: str) -> uuid.UUID | None:
+    return next((one.series for one in in_force(office.organization) if word in one.title), None)
+
+
+def _paper_day(office: Cast, point: Point, day: datetime.date, place: int) -> None:
+    issued = 34 + place * 7 % 19
+    fields = {
+        "point": point, "date": day, "unit": office.units["finance"], "issued": issued, "served": issued - 3,
+        "skipped": 2, "gone": 1, "urgent": place % 5, "mean_wait": 6 + place % 5, "longest_wait": 18 + place % 9,
+        "waited": issued - 1, "within": issued - 4 - place % 3,
+    }  # fmt: skip
+    add(DAYS, by=office.officer("finance"), fields=fields)

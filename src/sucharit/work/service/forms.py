@@ -165,9 +165,11 @@ class OpenSearch(YearFilter):
     """What a citizen looks for."""
 
     q = SearchField(label=_("ค้นหางานบริการ"))
+    kind = forms.ChoiceField(label=_("ชนิด"), required=False)
     area = forms.ChoiceField(label=_("ด้าน"), required=False)
 
     def __init__(self, data: Any, *, areas: Sequence[str]) -> None:
         super().__init__(data)
         labels = dict(Manual.Area.choices)
+        self.choose("kind", list(Manual.Kind.choices), _("ทุกชนิด"))
         self.choose("area", [(one, labels[one]) for one in areas if one in labels], _("ทุกด้าน"))

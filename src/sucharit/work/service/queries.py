@@ -108,7 +108,7 @@ def open_catalogue(code: str) -> Organization:
     return house
 
 
-def found_by(rows: "QuerySet[Manual]", q: str, area: str = "") -> "QuerySet[Manual]":
+def found_by(rows: "QuerySet[Manual]", q: str, area: str = "", kind: str = "") -> "QuerySet[Manual]":
     """Every word must stand in the name, the words that people use, or what it is about."""
     for word in q.split()[:8]:
         rows = rows.filter(
@@ -116,11 +116,12 @@ def found_by(rows: "QuerySet[Manual]", q: str, area: str = "") -> "QuerySet[Manu
             | Q(needs__title__icontains=word) | Q(law__icontains=word)
         )  # fmt: skip
     rows = rows.filter(area=area) if area else rows
+    rows = rows.filter(kind=kind) if kind in Manual.Kind.values else rows
     return rows.distinct()
 
 
 def open_manual(organization: Organization, series: uuid.UUID) -> Manual:
-    rows = in_force(organization, Manual.Kind.CITIZEN).prefetch_related(*LISTS)
+    rows = in_force(organization).prefetch_related(*LISTS)
     return get_object_or_404(rows, series=series)
 
 

@@ -30,21 +30,21 @@ from sucharit.work.shelf.registry import register_called
 
 
 def public_address(manual: Manual) -> str:
-    """Where anyone reads it, to be printed; "" while the catalogue is not open, or for staff alone."""
+    """Where anyone reads it, to be printed; "" while the catalogue is not open."""
     register = register_called(KEY)
-    if not manual.for_citizens or register is None or opened(register, manual.organization) is None:
+    if register is None or opened(register, manual.organization) is None:
         return ""
     return absolute("service_open", manual.organization.code, manual.series)
 
 
 @open_door(open_catalogue, "GET")
 def service_open_list(request: HttpRequest, house: Organization) -> HttpResponse:
-    """All services by name; every word of the search must be found."""
-    rows = in_force(house, Manual.Kind.CITIZEN).prefetch_related("steps")
+    """All services and processes by name; every word of the search must be found."""
+    rows = in_force(house).prefetch_related("steps")
     areas = list(rows.exclude(area="").order_by().values_list("area", flat=True).distinct())
     form = OpenSearch(request.GET or None, areas=areas)
     wanted = form.wanted
-    found = found_by(rows, wanted["q"], wanted["area"])[:500]
+    found = found_by(rows, wanted["q"], wanted["area"], wanted["kind"])[:500]
     told = [
         {"manual": one, "whole": span_words(one.span), "url": within("service_open", house.code, one.series)}
         for one in found
@@ -71,7 +71,7 @@ def service_open(request: HttpRequest, house: Organization, series: uuid.UUID) -
 def service_open_paper(_request: HttpRequest, house: Organization, series: uuid.UUID, paper: str) -> HttpResponse:
     """The manual or the chart as PDF."""
     row = open_manual(house, series)
-    if paper not in ("manual", "chart"):
+    if paper not in ("manual", "chart") or (paper == "chart" and not row.for_citizens):
         raise Http404
     address = public_address(row)
     made = chart_paper(row, address) if paper == "chart" else manual_paper(row, blanks_of(row), address)

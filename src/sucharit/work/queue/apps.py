@@ -1,0 +1,13 @@
+"""Puts up the register of queue days."""
+
+from django.apps import AppConfig
+
+
+class QueueConfig(AppConfig):
+    name = "sucharit.work.queue"
+
+    def ready(self) -> None:
+        from sucharit.work.queue.registers import declared
+        from sucharit.work.shelf.registry import put_up
+
+        put_up(*declared())
