@@ -181,3 +181,12 @@ def test_the_units_controls_and_what_the_system_proposed(office: Cast, running: 
     assert [one.url for one in told] == [reverse("rule_proposals", args=[office.organization.code])]
     assert home(office, "planner").get(told[0].url).status_code == 200
     assert not desk(office, "clerk")["to_confirm"]
+
+
+def test_an_office_without_a_plan_is_led_to_its_first(office: Cast):
+    """Not to the activities of a plan that nobody has made."""
+    answer = home(office, "planner").get(reverse("desk", args=[office.organization.code]))
+    page = answer.text.partition('class="page-actions"')[2].partition("</div>")[0]
+    assert reverse("intake_list", args=[office.organization.code]) in page
+    assert reverse("plan_new", args=[office.organization.code]) in page
+    assert reverse("activity_start", args=[office.organization.code]) not in page

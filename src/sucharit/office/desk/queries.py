@@ -70,6 +70,11 @@ def cycle(officer: Officer) -> list[Task]:
     return tasks
 
 
+def without_plan(cycle: list[Task]) -> bool:
+    """An office that has no plan yet: its cycle ends with the drafting of one."""
+    return len(cycle) == len(("risks", "draft"))
+
+
 def _risk_task(officer: Officer) -> Task:
     year = FiscalYear.of(officer.today).value
     register = RiskRegister.objects.filter(organization=officer.organization, fiscal_year=year).first()

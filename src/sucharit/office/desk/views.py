@@ -41,6 +41,7 @@ def desk(request: OfficerRequest) -> HttpResponse:
     officer = request.officer
     owed = owing.owed(officer)
     waiting = list(waiting_for(officer)[: queries.MOST])
+    cycle = queries.cycle(officer)
     told = {
         "waiting": waiting,
         "waiting_word": f"{len(waiting)}",
@@ -56,7 +57,8 @@ def desk(request: OfficerRequest) -> HttpResponse:
         "to_confirm": concerns.to_confirm(officer),
         "to_put_right": concerns.to_put_right(officer, queries.MOST),
         "to_read": concerns.to_read(officer),
-        "cycle": queries.cycle(officer),
+        "cycle": cycle,
+        "begins": officer.may(Can.INTAKE) and queries.without_plan(cycle),
         "plans": queries.plans_at_work(officer),
         "intakes": queries.intakes_at_work(officer),
         "notices": notices_for(officer).filter(read_at=None)[: queries.MOST],
