@@ -10,6 +10,7 @@ from tests.core.papers.looking import docx_xml, pdf_pages
 
 from sucharit.core import papers
 from sucharit.core.papers.eplan import CSV_COLUMNS, EPlanLine, RoundLine, eplan_records, eplan_table
+from sucharit.core.papers.paper import Bars
 from sucharit.core.papers.progress_reports import (
     Figure,
     ReportLine,
@@ -71,7 +72,7 @@ def test_the_executives_page_is_one_page():
     figures = [Figure(label=f"ตัวเลขที่ {at}", value="100 รายการ") for at in range(5)]
     made = one_page(
         title="สรุปสำหรับผู้บริหาร", period="รอบ 6 เดือน", figures=figures, notes=["เกินงบประมาณหนึ่งโครงการ " * 4] * 7,
-        lines=[(f"กองที่ {at}", "1,000", "500") for at in range(10)],
+        charts=[Bars(label="กอง", bars=tuple((f"ที่ {at}", Decimal(at), "1 / 5") for at in range(n))) for n in (6, 4)],
     )  # fmt: skip
     assert len(pdf_pages(papers.write_pdf(made))) == 1
 

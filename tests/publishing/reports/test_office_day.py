@@ -32,7 +32,7 @@ from sucharit.work.obligations.actions import accept, generate
 from sucharit.work.obligations.models import Obligation, Rule
 from sucharit.work.progress.actions import withdraw_activity
 from sucharit.work.progress.models import Activity
-from sucharit.work.years.actions import set_status
+from sucharit.work.years.actions import open_year, set_status
 from sucharit.work.years.models import YearPlan
 
 
@@ -239,9 +239,11 @@ def test_an_officer_chooses_the_area(office: Cast, integrity: Report, year: Year
 
 
 def test_the_whole_plan(office: Cast, year: YearPlan):
+    open_year(year.plan, year.fiscal_year + 1, by=office.officer("planner"))  # a draft has no result yet
     report = begin_report("five-year", year.fiscal_year + 1, by=office.officer("planner"))
     text = str(report_value(report))
     assert f"ปีงบประมาณ พ.ศ. {year.fiscal_year} มี 3 รายการ" in text
+    assert f"ปีงบประมาณ พ.ศ. {year.fiscal_year + 1} มี" not in text
     assert (report.first_year, report.fiscal_year) == (year.fiscal_year, year.fiscal_year + 1)
 
 

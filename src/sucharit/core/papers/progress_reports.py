@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sucharit.core.papers.dates import long_date
 from sucharit.core.papers.metadata import metadata_for
 from sucharit.core.papers.organizations import name_of, place_of
 from sucharit.core.papers.paper import (
+    Bars,
     Block,
     Cell,
     Column,
@@ -25,6 +27,7 @@ from sucharit.core.papers.paper import (
     text,
 )
 from sucharit.core.papers.paper import Item as ListItem
+from sucharit.core.papers.shapes import bar_table
 from sucharit.core.plan import Organization
 
 _COLUMNS = (
@@ -134,7 +137,7 @@ def _table(lines: Sequence[ReportLine]) -> Table:
         Cell(content=verdicts, bold=True, align="center"),
     )  # fmt: skip
     return Table(
-        columns=tuple(Column(width=width) for _name, width in _COLUMNS),
+        columns=tuple(Column(width=width, align="end" if "บาท" in name else "start") for name, width in _COLUMNS),
         header=(tuple(Cell(content=name, align="center") for name, _width in _COLUMNS),),
         rows=(*(_row(one) for one in lines), total),
         zero="0",
@@ -150,7 +153,7 @@ def _row(line: ReportLine) -> Row:
 
 
 #: what fits on one page
-MOST_NOTES, LONGEST_NOTE, MOST_UNITS = 6, 90, 8
+MOST_NOTES, LONGEST_NOTE, MOST_UNITS = 6, 160, 6
 
 
 def _cut(note: str) -> str:
@@ -165,10 +168,10 @@ class Figure(Struct, frozen=True, kw_only=True):
 
 
 def one_page(
-    *, title: str, period: str, figures: Sequence[Figure], notes: Sequence[str], lines: Sequence[tuple[str, str, str]],
+    *, title: str, period: str, figures: Sequence[Figure], notes: Sequence[str], charts: Sequence[Bars],
     organization: Organization | None = None, date: str | None = None,
 ) -> Paper:  # fmt: skip
-    """The executive's page: figures, what needs a decision, and the money by unit (`lines`: unit, budget, spent)."""
+    """The executive's page: figures, what needs a decision, and charts with their numbers beside the bars."""
     blocks: list[Block] = [
         Heading(text=title, tab="สรุป", centered=True),
         text(f"{period} {name_of(organization)}".strip(), bold=True, align="center"),
@@ -176,15 +179,6 @@ def one_page(
     ]
     if notes:
         blocks.append(text("เรื่องที่ผู้บริหารควรทราบ", bold=True, keep_with_next=True))
-        blocks += [Paragraph(runs=(Run(f"- {_cut(note)}"),), size="small", indent=1) for note in notes[:MOST_NOTES]]
-    if lines:
-        names = ("หน่วยงาน", "งบประมาณ (บาท)", "จ่ายแล้ว (บาท)")
-        rows: tuple[Row, ...] = tuple(
-            (Cell(content=unit), Cell(content=budget, align="end"), Cell(content=spent, align="end"))
-            for unit, budget, spent in lines[:MOST_UNITS]
-        )
-        columns = (Column(width=8), Column(width=3), Column(width=3))
-        blocks.append(
-            Table(columns=columns, header=(tuple(Cell(content=name) for name in names),), rows=rows, size="fine")
-        )
+        blocks += [Paragraph(runs=(Run(f"- {_cut(note)}"),), size="fine", indent=1) for note in notes[:MOST_NOTES]]
+    blocks += [replace(bar_table(one), size="fine") for one in charts]
     return Paper(kind="summary", title=title, blocks=tuple(blocks), metadata=metadata_for(organization, title, date))

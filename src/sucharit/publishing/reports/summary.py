@@ -12,6 +12,7 @@ from sucharit.base.screens import charts
 from sucharit.base.screens.words import money, number
 from sucharit.core.fiscal import Quarter
 from sucharit.core.papers import Paper
+from sucharit.core.papers.paper import Bars
 from sucharit.core.papers.progress_reports import MOST_UNITS, Figure, one_page
 from sucharit.publishing.reports.drafting.facts import InitiativeFacts, YearFacts
 from sucharit.publishing.reports.drafting.rounds import STATUSES
@@ -95,9 +96,8 @@ def charts_of(summary: Summary) -> list[charts.Chart]:
     units = [one.unit for one in summary.units]
     spent = charts.Series(_("จ่ายแล้ว"), tuple(one.spent for one in summary.units))
     left = charts.Series(_("คงเหลือ"), tuple(max(one.budget - one.spent, Decimal(0)) for one in summary.units))
-    quarters = [Quarter.of(activity.held_on).number for one in facts.initiatives for activity in one.activities]
     names = [_("ไตรมาส %(n)s") % {"n": at} for at in (1, 2, 3, 4)]
-    held = charts.Series(_("กิจกรรม"), tuple(Decimal(quarters.count(at)) for at in (1, 2, 3, 4)))
+    held = charts.Series(_("กิจกรรม"), tuple(map(Decimal, _held(facts))))
     verdicts = charts.Series(_("ตัวชี้วัด"), tuple(Decimal(count) for count in summary.verdicts.values()))
     told = [
         charts.bars(_("สถานะของโครงการ"), labels, by_status),
@@ -120,6 +120,29 @@ def _few(units: Sequence[UnitMoney]) -> list[UnitMoney]:
     return [*told[: MOST_UNITS - 1], UnitMoney(name, sum(one.count for one in rest), budget, spent)]
 
 
+def _bars(summary: Summary) -> list[Bars]:
+    """The charts of the page that fit on paper: money by unit, activities by quarter."""
+    held = _held(summary.facts)
+    return [
+        Bars(
+            label="หน่วยงาน", value="จ่ายแล้ว / งบประมาณ (บาท)",
+            bars=tuple(
+                (one.unit, one.spent, f"{money(one.spent)} / {money(one.budget)}") for one in _few(summary.units)
+            ),
+        ),
+        Bars(
+            label="กิจกรรมที่ดำเนินการ", value="ครั้ง",
+            bars=tuple((f"ไตรมาส {at}", Decimal(count), number(count)) for at, count in enumerate(held, 1)),
+        ),
+    ]  # fmt: skip
+
+
+def _held(facts: YearFacts) -> list[int]:
+    """How many activities there were in each quarter."""
+    quarters = [Quarter.of(activity.held_on).number for one in facts.initiatives for activity in one.activities]
+    return [quarters.count(at) for at in (1, 2, 3, 4)]
+
+
 def summary_paper(summary: Summary, officer: Officer) -> Paper:
     """The page as a paper, for PDF and DOCX."""
     facts = summary.facts
@@ -140,6 +163,6 @@ def summary_paper(summary: Summary, officer: Officer) -> Paper:
     return one_page(
         title=f"สรุปสำหรับผู้บริหาร ปีงบประมาณ พ.ศ. {facts.fiscal_year}", period=facts.period, figures=figures,
         notes=[words for _kind, words in summary.notes],
-        lines=[(one.unit, money(one.budget), money(one.spent)) for one in _few(summary.units)],
+        charts=_bars(summary),
         organization=officer.organization.as_value(), date=officer.today.isoformat(),
     )  # fmt: skip

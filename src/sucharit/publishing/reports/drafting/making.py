@@ -14,6 +14,7 @@ from sucharit.publishing.reports.drafting.memo import integrity_memo, round_memo
 from sucharit.publishing.reports.drafting.rounds import round_sections
 from sucharit.publishing.reports.drafting.years import five_year_sections
 from sucharit.publishing.reports.models import Report
+from sucharit.work.years.models import YearPlan
 from sucharit.work.years.queries import years_for
 
 Drafted = tuple[tuple[Section, ...], dict[str, Any]]
@@ -31,7 +32,9 @@ def drafted(officer: Officer, report: Report, title: str) -> Drafted:
 
 
 def _five_years(officer: Officer, report: Report, title: str) -> Drafted:
-    rows = years_for(officer).filter(fiscal_year__range=(report.first_year, report.fiscal_year))
+    """The years that ran: a year whose plan is not approved has no result and no budget to count."""
+    ran = [YearPlan.State.APPROVED, YearPlan.State.CLOSED]
+    rows = years_for(officer).filter(fiscal_year__range=(report.first_year, report.fiscal_year), state__in=ran)
     years = [facts_for(officer, year, report.kind) for year in rows.order_by("fiscal_year")]
     sections = (*five_year_sections(years), round_memo(title, years[-1]))
     return sections, _figures(years[-1], _all_lines(years))
