@@ -23,12 +23,14 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 _SERVED = ("/s/", "/static/", "/health/")
 _ELSEWHERE = "ที่นี่มีเฉพาะช่องทางแจ้งการทุจริต / only the sealed door is here\n"
-THREADS = 8
-MOST_HELD = 400 * 1024 * 1024  # of all forms that are on their way; the one that rests longest makes room
+MOST_HELD = 256 * 1024 * 1024  # of all forms on their way or waiting for a thread; beyond it nothing more is taken in
+_RESTING, _LOOKS_AGAIN = 5.0, 0.1
 _PATIENCE, _LEAST_SPEED = 30.0, 1024  # seconds, and bytes a second beyond them: a bad telephone line is faster
 _LONGEST = 1800.0
 
-_threads = ThreadPoolExecutor(THREADS, thread_name_prefix="door")
+#: What is written waits for its own threads (each costs a key derivation), so that pages open while many write.
+_LOOKING = ThreadPoolExecutor(4, thread_name_prefix="looking")
+_WRITING = ThreadPoolExecutor(4, thread_name_prefix="writing")
 
 
 class Broken(Exception):  # noqa: N818 - the line broke, nobody erred
@@ -39,12 +41,15 @@ class Broken(Exception):  # noqa: N818 - the line broke, nobody erred
 class Coming:
     """A form on its way."""
 
+    until: float
     moved: float
     task: "asyncio.Task[Any] | None"
     data: bytearray = field(default_factory=bytearray)
+    paused: bool = False
 
 
-_coming: set[Coming] = set()
+_coming: list[Coming] = []
+_waiting: list[bytes] = []
 
 
 class _Torn(io.RawIOBase):
@@ -65,44 +70,64 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
         body: bytes | None = await whole(receive)
     except Broken:
         body = None
-    status, headers, content = await asyncio.get_running_loop().run_in_executor(_threads, _ask, scope, body)
+    threads = _WRITING if scope["method"] == "POST" else _LOOKING
+    _waiting.append(body or b"")
+    try:
+        status, headers, content = await asyncio.get_running_loop().run_in_executor(threads, _ask, scope, body)
+    finally:
+        _waiting.remove(body or b"")
     await _answer(send, status, headers, content)
 
 
 async def whole(receive: Receive) -> bytes:
     """The body, once all of it is there. Raises Broken."""
-    loop = asyncio.get_running_loop()
-    began = loop.time()
-    one = Coming(began, asyncio.current_task())
-    _coming.add(one)
+    now = asyncio.get_running_loop().time()
+    one = Coming(now + _PATIENCE, now, asyncio.current_task())
+    _coming.append(one)
     try:
-        while True:
-            until = began + min(_PATIENCE + len(one.data) / _LEAST_SPEED, _LONGEST)
-            async with asyncio.timeout_at(until):
-                told = await receive()
-            if told["type"] != "http.request":
-                raise Broken
-            one.data += told.get("body", b"")
-            one.moved = loop.time()
-            if not told.get("more_body"):
-                return bytes(one.data)
-            if len(one.data) > MOST_FORM:
-                raise Broken
-            make_room(one)
+        while await _more(receive, one):
+            await _room(one)
+        return bytes(one.data)
     except (TimeoutError, asyncio.CancelledError) as error:
         raise Broken from error
     finally:
-        _coming.discard(one)
+        _coming.remove(one)
 
 
-def make_room(newest: Coming) -> None:
-    """While all together are too much, the form that has not moved for longest is let go."""
-    while sum(len(one.data) for one in _coming) > MOST_HELD:
-        resting = min(_coming, key=lambda one: one.moved)
-        _coming.discard(resting)
-        if resting is newest or resting.task is None:
-            raise Broken
-        resting.task.cancel()
+async def _more(receive: Receive, one: Coming) -> bool:
+    """Takes in the next piece; is there more to come? Each piece earns time for those that follow."""
+    async with asyncio.timeout_at(one.until):
+        told = await receive()
+    if told["type"] != "http.request":
+        raise Broken
+    piece = told.get("body", b"")
+    one.data += piece
+    one.moved = asyncio.get_running_loop().time()
+    one.until = min(one.until + len(piece) / _LEAST_SPEED, one.moved + _LONGEST)
+    more = bool(told.get("more_body"))
+    if more and len(one.data) > MOST_FORM:
+        raise Broken
+    return more
+
+
+async def _room(one: Coming) -> None:
+    """While all together are too much, lines wait: until a thread has dealt with what is there, or, where nothing is
+    there whole, behind the form that began first. Who rests meanwhile is let go."""
+    loop = asyncio.get_running_loop()
+    while _too_much(one):
+        for each in _coming:
+            if not each.paused and each is not one and loop.time() - each.moved > _RESTING and each.task:
+                each.task.cancel()
+        one.paused = True
+        await asyncio.sleep(_LOOKS_AGAIN)
+        one.until += _LOOKS_AGAIN
+    one.paused, one.moved = False, loop.time()
+
+
+def _too_much(one: Coming) -> bool:
+    waiting = sum(map(len, _waiting))
+    held = waiting + sum(len(each.data) for each in _coming)
+    return held > MOST_HELD and (waiting > 0 or _coming[0] is not one)
 
 
 def _ask(scope: Scope, body: bytes | None) -> tuple[int, list[tuple[bytes, bytes]], bytes]:

@@ -171,7 +171,7 @@ def test_a_list_is_an_address(lived: Any, desk_of: Any, office: Cast):
 
 
 def test_a_page_keeps_its_year_in_the_other_language(centre: Centre, citizen: Client):
-    """"English" leads to the same figures, not to those of this year; and back."""
+    """The English page leads to the same figures, not to those of this year; and back."""
     page = citizen.get(f"{DOOR}figures/?year=2568").content.decode()
     assert f'href="{DOOR}figures/?year=2568&amp;lang=en"' in page
     page = citizen.get(f"{DOOR}figures/?year=2568&lang=en").content.decode()

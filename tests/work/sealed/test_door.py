@@ -227,3 +227,27 @@ def test_the_office_leads_to_the_door(room: Room, visitor: Client):
     text = visitor.get(reverse("door_front", args=["donsukchai"])).content.decode()
     assert "นายธนา ซื่อตรง" in text
     assert "data-leave" in text
+
+
+def test_sound_and_film_are_refused_with_a_word_on_what_to_do(room: Room, visitor: Client):
+    page = visitor.get(REPORT).content.decode()
+    assert "ไม่รับเสียงและวิดีโอ" in page, "said before somebody tries"
+    data = b"ID3\x03\0\0\0\0\0\x0fTIT2" + b"\xff\xfb\x90\x44\0" * 200
+    sound = SimpleUploadedFile("เสียง.mp3", data, content_type="audio/mpeg")
+    text = visitor.post(REPORT, a_form(room, files=[sound])).content.decode()
+    assert "เสียง.mp3: ไม่รับเสียงและวิดีโอ" in text
+    assert "ตรวจรับถนน" in text
+    assert not SealedReport.objects.exists()
+
+
+def test_every_page_asks_for_the_same_files(room: Room, visitor: Client):
+    """Fonts that only one page needs would name that page to whoever watches the line."""
+    import re
+
+    def files(page: str) -> set[str]:
+        return set(re.findall(r'(?:href|src)="([^"]*(?:woff2|css|js))"', page))
+
+    pages = [visitor.get(f"/s/donsukchai/{name}").content.decode() for name in ("", "report/", "follow/", "manual/")]
+    pages.append(visitor.post("/s/donsukchai/follow/", {"receipt": room.filed()}).content.decode())
+    assert len({frozenset(files(one)) for one in pages}) == 1
+    assert sum(one.endswith("woff2") for one in files(pages[0])) == 6

@@ -106,6 +106,14 @@ class MessageForm(forms.Form):
     once = forms.RegexField(r"^[0-9a-f]{32}\Z", widget=forms.HiddenInput, required=False)
 
 
+def _refused(fault: UnacceptableFile, upload: UploadedFile[Any]) -> str:
+    """What is wrong; sound and film have words of their own."""
+    if str(upload.content_type).startswith(("audio/", "video/")):
+        told = gettext("ไม่รับเสียงและวิดีโอ เพราะล้างข้อมูลแฝงไม่ได้ โปรดเขียนว่ามีไฟล์นี้ แล้วตกลงวิธีส่งกับเจ้าหน้าที่ในข้อความ")
+        return f"{fault.name}: {told}"
+    return f"{fault.name}: {fault.said}"
+
+
 def uploads_of(files: Sequence[UploadedFile[Any]], *, too_large: bool = False) -> tuple[list[Upload], list[str]]:
     """Files that are taken, and in Thai what is wrong with the others. The name is cleaned; the content decides."""
     if too_large:
@@ -116,7 +124,7 @@ def uploads_of(files: Sequence[UploadedFile[Any]], *, too_large: bool = False) -
         try:
             kind = accepted_kind(upload, kinds=KINDS, most=MOST_EACH)
         except UnacceptableFile as fault:
-            faults.append(f"{fault.name}: {fault.said}")
+            faults.append(_refused(fault, upload))
             continue
         upload.seek(0)
         taken.append(Upload(shown_name(upload.name or "")[:120], kind, upload.read()))
