@@ -2,6 +2,8 @@
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from sucharit.base.notices.actions import holders_of, tell
 from sucharit.base.notices.models import Notice
@@ -68,3 +70,14 @@ def test_all_at_once(told: Notice, office: Cast, desk_of):
     page = desk.post("/o/donsukchai/notices/read-all/", follow=True)
     assert "1 รายการ" in page.text
     assert Notice.objects.filter(read_at=None).count() == 0
+
+
+def test_the_list_asks_the_same_however_long(told: Notice, office: Cast, desk_of, django_assert_num_queries):
+    desk = desk_of(told.user)
+    address = f"/o/{office.organization.code}/notices/"
+    with CaptureQueriesContext(connection) as asked:
+        assert desk.get(address).status_code == 200
+    tell_many = [Notice(organization=office.organization, user=told.user, text=f"ที่ {n}", url="/") for n in range(80)]
+    Notice.objects.bulk_create(tell_many)
+    with django_assert_num_queries(len(asked)):
+        assert "ที่ 79" in desk.get(address).text
