@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import datetime
+from typing import TypeVar
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +21,7 @@ from sucharit.core.thai import clean
 from sucharit.publishing.documents.kinds import PUBLISHABLE
 from sucharit.publishing.documents.models import Document, DocumentFile
 from sucharit.publishing.portal.making import ask_for_files
-from sucharit.publishing.portal.models import PublishedDocument, PublishedPlan, State
+from sucharit.publishing.portal.models import PublishedDocument, PublishedPlan, PublishedYear, State
 from sucharit.publishing.portal.reading import summary_of
 from sucharit.work.plans.approval.fitting import content_fingerprint
 from sucharit.work.plans.models import Plan
@@ -32,6 +33,8 @@ FILES_ASKED = declare("portal.files_asked", _("สั่งจัดทำไฟ
 PAPER_PUBLISHED = declare("portal.document_published", _("เผยแพร่เอกสาร {label}"))
 PAPER_WITHDRAWN = declare("portal.document_withdrawn", _("ถอนเอกสาร {label} จากหน้าสาธารณะ: {reason}"))
 _LONGEST = 400
+
+Public = TypeVar("Public", PublishedPlan, PublishedDocument, PublishedYear)
 
 
 @transaction.atomic
@@ -71,14 +74,8 @@ def publish(plan: Plan, *, by: Officer, note: str = "") -> PublishedPlan:
 @transaction.atomic
 def withdraw(snapshot: PublishedPlan, *, by: Officer, reason: str) -> PublishedPlan:
     """Takes a plan back. Its address says so, with the reason; the snapshot is kept."""
-    require(by, Can.PUBLISH)
-    why = said(reason)
-    snapshot = PublishedPlan.objects.select_for_update().get(pk=snapshot.pk, organization=by.organization)
-    if snapshot.state != State.PUBLISHED:
-        raise NotAllowed("แผนฉบับนี้ไม่ได้เผยแพร่อยู่แล้ว", "this plan is not public now")
-    snapshot.state, snapshot.withdraw_reason = State.WITHDRAWN, why
-    snapshot.withdrawn_at, snapshot.withdrawn_by = clock.now(), by.user
-    snapshot.save()
+    not_public = NotAllowed("แผนฉบับนี้ไม่ได้เผยแพร่อยู่แล้ว", "this plan is not public now")
+    snapshot, why = taken_back(snapshot, by, reason, otherwise=not_public)
     record(WITHDRAWN, by=by, subject=snapshot, label=snapshot.title, facts={"reason": why})
     return snapshot
 
@@ -114,16 +111,23 @@ def publish_document(document: Document, *, by: Officer) -> PublishedDocument:
 
 @transaction.atomic
 def withdraw_document(row: PublishedDocument, *, by: Officer, reason: str) -> PublishedDocument:
-    require(by, Can.PUBLISH)
-    why = said(reason)
-    row = PublishedDocument.objects.select_for_update().get(pk=row.pk, organization=by.organization)
-    if row.state != State.PUBLISHED:
-        raise NotAllowed("เอกสารนี้ไม่ได้เผยแพร่อยู่แล้ว", "this paper is not public now")
-    row.state, row.withdraw_reason = State.WITHDRAWN, why
-    row.withdrawn_at, row.withdrawn_by = clock.now(), by.user
-    row.save()
+    not_public = NotAllowed("เอกสารนี้ไม่ได้เผยแพร่อยู่แล้ว", "this paper is not public now")
+    row, why = taken_back(row, by, reason, otherwise=not_public)
     record(PAPER_WITHDRAWN, by=by, subject=row, label=row.subject, facts={"reason": why})
     return row
+
+
+def taken_back(row: Public, by: Officer, reason: str, otherwise: NotAllowed) -> tuple[Public, str]:
+    """The row under its lock, no longer public, and the reason as it is kept; `otherwise` where it was not public."""
+    require(by, Can.PUBLISH)
+    why = said(reason)
+    found = type(row)._default_manager.select_for_update().get(pk=row.pk, organization=by.organization)
+    if found.state != State.PUBLISHED:
+        raise otherwise
+    found.state, found.withdraw_reason = State.WITHDRAWN, why
+    found.withdrawn_at, found.withdrawn_by = clock.now(), by.user
+    found.save()
+    return found, why
 
 
 def public_value(plan: Plan) -> PlanValue:

@@ -12,7 +12,7 @@ from sucharit.base.audit.actions import record
 from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can
-from sucharit.publishing.portal.actions import corrected, said
+from sucharit.publishing.portal.actions import corrected, taken_back
 from sucharit.publishing.portal.models import OpenMark, PreparedYear, PublishedYear, State
 from sucharit.publishing.portal.years.going import Going, going_out
 from sucharit.publishing.portal.years.marks import choosable_for
@@ -77,14 +77,8 @@ def publish_year(year: YearPlan, *, by: Officer, note: str = "", digest: str = "
 @transaction.atomic
 def withdraw_year(snapshot: PublishedYear, *, by: Officer, reason: str) -> PublishedYear:
     """Takes a year back with its earlier editions. Its addresses say so, with the reason; the snapshots are kept."""
-    require(by, Can.PUBLISH)
-    why = said(reason)
-    snapshot = PublishedYear.objects.select_for_update().get(pk=snapshot.pk, organization=by.organization)
-    if snapshot.state != State.PUBLISHED:
-        raise NotAllowed("ปีนี้ไม่ได้เผยแพร่อยู่แล้ว", "this year is not public now")
-    snapshot.state, snapshot.withdraw_reason = State.WITHDRAWN, why
-    snapshot.withdrawn_at, snapshot.withdrawn_by = timezone.now(), by.user
-    snapshot.save()
+    not_public = NotAllowed("ปีนี้ไม่ได้เผยแพร่อยู่แล้ว", "this year is not public now")
+    snapshot, why = taken_back(snapshot, by, reason, otherwise=not_public)
     record(WITHDRAWN, by=by, subject=snapshot, label=str(snapshot), facts={"reason": why})
     return snapshot
 
