@@ -83,6 +83,13 @@ def test_the_public_sees_nothing_of_people(register: Register):
         assert register.open_columns, "a public register shows some columns"
 
 
+def test_private_matters_stand_on_the_sheet_alone(register: Register):
+    private = {one.field for one in register.columns if one.personal == Personal.SENSITIVE}
+    listed = {one.field for one in register.listed} | set(register.filters) | set(register.searched)
+    listed |= {one.field for one in register.counts}
+    assert private & listed == set(), "a SENSITIVE column is not listed, filtered, searched or counted"
+
+
 def test_it_says_how_long_it_is_kept(register: Register):
     assert 1 <= register.retention.years <= 100
     assert THAI.search(str(register.retention.basis))

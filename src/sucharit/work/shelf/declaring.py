@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
+from sucharit.base.people.models import User
 from sucharit.base.people.roles import Can
 from sucharit.work.obligations.models import Rule
 from sucharit.work.shelf.models import Entry
@@ -149,13 +150,14 @@ class Duty:
 
 @dataclass(frozen=True)
 class Term:
-    """A clock of each entry: due on a day (None: not running), done on a day (None: not yet). Stands in the calendar of
-    obligations and on the desk of the entry's unit."""
+    """A clock of each entry: due on a day (None: not running), done on a day (None: not yet); `who`: whose duty it is
+    where that is one person. Stands in the calendar of obligations and on the desk of the entry's unit."""
 
     key: str
     title: Words
     due: Callable[[Row], datetime.date | None]
     done: Callable[[Row], datetime.date | None]
+    who: Callable[[Row], User | None] = lambda _row: None
 
 
 @dataclass(frozen=True)

@@ -10,15 +10,16 @@ from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.words import fiscal_year as year_words
 from sucharit.core.papers import write_xlsx
-from sucharit.work.shelf.declaring import Column, Register, Seen
+from sucharit.work.shelf.declaring import Column, Personal, Register, Seen
+from sucharit.work.shelf.queries import sees_sensitive
 from sucharit.work.shelf.statistics import statistics
-from sucharit.work.shelf.values import cell
+from sucharit.work.shelf.values import HIDDEN, cell
 from sucharit.work.years.recording.papers import Listed, Value, as_csv, as_paper, harmless
 
 MOST_PRINTED = 20_000
 
 
-def book_of(register: Register, rows: Iterable[Any], about: str) -> Listed:
+def book_of(register: Register, rows: Iterable[Any], officer: Officer, about: str) -> Listed:
     """The rows as the register's book: number first, the declared columns, state, sums last."""
     columns = register.printed
     heads = [(_("เลขที่"), 1.6), *((register.label_of(one), one.width) for one in columns)]
@@ -26,11 +27,21 @@ def book_of(register: Register, rows: Iterable[Any], about: str) -> Listed:
     heads += [(_("สถานะ"), 2.4)] if states else []
     lines: list[list[Value]] = []
     for row in rows:
-        line: list[Value] = [str(row), *(cell(register, row, one) for one in columns)]
+        line: list[Value] = [str(row), *_cells(register, row, columns, officer)]
         lines.append([*line, row.get_state_display()] if states else line)
     return Listed(
         register.key, str(register.name), heads, lines, _sums(columns, lines, states), about, _("ยังไม่มีรายการ")
     )
+
+
+def _cells(register: Register, row: Any, columns: Sequence[Column], officer: Officer) -> list[Value]:
+    """Private matters only for whom they are to read."""
+    private = [one.personal == Personal.SENSITIVE for one in columns]
+    hides = any(private) and not sees_sensitive(register, officer, row)
+    return [
+        str(HIDDEN) if hidden and hides else cell(register, row, one)
+        for one, hidden in zip(columns, private, strict=True)
+    ]
 
 
 def _sums(columns: Sequence[Column], lines: list[list[Value]], states: bool) -> list[Value] | None:

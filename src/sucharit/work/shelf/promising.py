@@ -24,7 +24,7 @@ def _keep(register: Register, term: Term, row: Entry) -> None:
         occurrence=occurrence,
     )  # fmt: skip
     one.title = f"{term.title}: {register.entry_word} {row}"[:300]
-    one.unit_id = row.unit_id
+    one.unit_id, one.assignee = row.unit_id, term.who(row)
     one.due_on = due or one.due_on
     one.starts_on = min(one.starts_on or one.due_on, row.recorded_at.date(), one.due_on)
     one.state, one.done_on, one.done_by_id, one.reason = Obligation.State.OPEN, None, None, ""

@@ -39,6 +39,20 @@ def may_keep(register: Register, officer: Officer, entry: Entry | None = None) -
     return bool(officer.unit_ids) if entry is None else entry.unit_id in officer.unit_ids
 
 
+def may_decide(officer: Officer, entry: Entry) -> bool:
+    """Whose word counts on this entry: the executive, the clerk and their deputies on all, a head on those of their
+    unit."""
+    if not officer.may(Can.DECIDE):
+        return False
+    above = officer.roles & {Role.CHIEF_EXECUTIVE, Role.CLERK}
+    return bool(above) or not officer.unit_ids or entry.unit_id in officer.unit_ids
+
+
+def sees_sensitive(register: Register, officer: Officer, entry: Entry) -> bool:
+    """Private matters of a person: for who keeps the entry and who decides on it."""
+    return may_keep(register, officer, entry) or may_decide(officer, entry)
+
+
 def entries_for(register: Register, officer: Officer) -> "QuerySet[Any]":
     """All of the officer's organization, withdrawn ones too, with what their columns point to."""
     rows = register.model._default_manager.filter(organization=officer.organization)

@@ -210,6 +210,9 @@ def cell(register: Register, row: Entry, column: Column) -> Value:
     return word_of(field, value)
 
 
+HIDDEN = _("(เห็นเฉพาะผู้เกี่ยวข้อง)")
+
+
 def with_position(user: User, organization: Organization, today: datetime.date) -> str:
     """ "นางมาลี พรหมมา หัวหน้าสำนักปลัด": a person with what they were here on that day."""
     held = (

@@ -31,6 +31,7 @@ class Gift(Entry):
         THING = "thing", _("ทรัพย์สินหรือสิ่งของ")
         MONEY = "money", _("เงินหรือบัตรกำนัล")
         BENEFIT = "benefit", _("ประโยชน์อื่นใด (ส่วนลด บริการ การเลี้ยง การอบรม)")
+        ASKED = "asked", _("เงินหรือสิ่งของจากการเรี่ยไร")
 
     class State(models.TextChoices):
         NOTED = "noted", _("รับไว้ ยังไม่รายงาน")

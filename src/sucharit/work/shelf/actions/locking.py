@@ -20,7 +20,7 @@ from sucharit.work.shelf.finding import make_findable
 from sucharit.work.shelf.models import Entry, NumberLine
 from sucharit.work.shelf.models.entry import MECHANISM
 from sucharit.work.shelf.promising import keep_terms
-from sucharit.work.shelf.queries import may_keep
+from sucharit.work.shelf.queries import may_decide, may_keep
 from sucharit.work.shelf.registry import register_of
 from sucharit.work.shelf.values import offered
 from sucharit.work.years.recording.stories import snapshot
@@ -40,6 +40,8 @@ def locked(
         require(by, capability)
     rows = type(row)._base_manager.select_for_update(of=("self",)).select_related("organization")
     fresh: Row = rows.get(pk=row.pk, organization=by.organization)
+    if capability == Can.DECIDE and not may_decide(by, fresh):
+        raise NotAllowed("หัวหน้าหน่วยงานพิจารณาได้เฉพาะรายการของหน่วยงานตน", "a head decides for their own unit")
     if capability == Can.KEEP_REGISTERS and not may_keep(register, by, fresh):
         raise NotAllowed(
             f"แก้ไข{register.entry_word}นี้ได้เฉพาะหน่วยงานที่บันทึก ปลัด และเจ้าหน้าที่แผน", "only the unit that keeps it"
@@ -90,9 +92,10 @@ def label_of(row: Entry, register: Register | None = None) -> str:
 
 
 def _first_version(row: Entry) -> None:
-    """What came with an import has no version of its own: how it came is kept when it is first changed."""
+    """What came with an import or many at once has no version of its own: how it came is kept when it is first
+    changed."""
     before = getattr(row, "before", None)
-    if row.pk and row.batch_id and before is not None and not versions_of(row).exists():
+    if row.pk and before is not None and not versions_of(row).exists():
         Version.objects.create(
             organization_id=row.organization_id, subject=f"{row._meta.label_lower}:{row.pk}", number=1,
             by_id=row.recorded_by_id, verb="shelf.brought_in", snapshot=before,

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from sucharit.base.audit.actions import record
 from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.core.fiscal import FiscalYear
@@ -15,7 +16,10 @@ from sucharit.work.evidence.actions import use_all
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.shelf.actions.locking import kept, locked, next_number, set_year, settled
 from sucharit.work.shelf.declaring import Register
+from sucharit.work.shelf.finding import make_many_findable
 from sucharit.work.shelf.models import Entry
+from sucharit.work.shelf.models.entry import MECHANISM
+from sucharit.work.shelf.promising import keep_terms
 from sucharit.work.shelf.queries import keeps_all, may_keep
 from sucharit.work.shelf.registry import register_of
 from sucharit.work.years.recording.writing import mark_back, mark_withdrawn
@@ -45,6 +49,34 @@ def add(
     check_unit(row, by)
     row.number = next_number(register, by, row.fiscal_year)
     return kept(row, by=by, verb=verb, facts=facts, evidence=evidence)
+
+
+@transaction.atomic
+def add_many(
+    register: Register, *, by: Officer, many: Iterable[Mapping[str, Any]], verb: str, label: str,
+    facts: Mapping[str, Any] | None = None,
+) -> list[Any]:  # fmt: skip
+    """Many entries of one cause at once (everyone who is asked): fields of each as they are to stand, numbers in
+    order, one entry in the record. ValidationError where one of them is wrong: then none is made."""
+    require_keeping(register, by)
+    rows: list[Any] = []
+    for fields in many:
+        row: Any = register.model(organization=by.organization, recorded_by=by.user, **fields)
+        row.fiscal_year = row.fiscal_year or FiscalYear.of(by.today).value
+        set_year(row, register, by)
+        check_unit(row, by)
+        row.full_clean(exclude=MECHANISM - {"fiscal_year"}, validate_unique=False, validate_constraints=False)
+        rows.append(row)
+    for year in sorted({row.fiscal_year for row in rows}):
+        first = next_number(register, by, year)
+        for place, row in enumerate(one for one in rows if one.fiscal_year == year):
+            row.number = first + place
+    register.model._default_manager.bulk_create(rows, batch_size=500)
+    make_many_findable(register, rows, by.organization)
+    for row in rows if register.terms else ():
+        keep_terms(register, row)
+    record(verb, by=by, subject=f"shelf:{register.key}", label=label, facts={"count": len(rows), **(facts or {})})
+    return rows
 
 
 @transaction.atomic

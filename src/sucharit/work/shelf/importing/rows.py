@@ -78,6 +78,8 @@ class Looker:
         )
         line.faults += [Fault(given.cell("", line.number), text) for text in given.faults.get(line.number, ())]
         line.doubled = given.doubles.get(line.number, "")
+        if line.faults:
+            return
         for column in self.register.imported:
             try:
                 setattr(row, column.field, self._value(column, line.cells.get(column.field, "")))
@@ -136,7 +138,7 @@ class Looker:
         names = [row._meta.get_field(name) for name in self.register.same_by]
         key = _key(tuple(getattr(row, one.attname) for one in names))  # type: ignore[union-attr]
         if key in self.known:
-            line.doubled = _("ซ้ำกับรายการที่มีอยู่แล้วหรือแถวก่อนหน้า")
+            line.doubled = line.doubled or _("ซ้ำกับรายการที่มีอยู่แล้วหรือแถวก่อนหน้า")
         self.known.add(key)
 
 

@@ -127,7 +127,8 @@ def register_batch_undo(request: OfficerRequest, register: str, batch: int) -> H
     things = [told, *([_("แก้ไขหลังนำเข้าแล้ว %(n)s รายการ จึงยกเลิกทั้งชุดไม่ได้") % {"n": changed}] if changed else [])]
     return withdrawing(
         request, lambda reason: undo_import(row, by=officer, reason=reason), title=_("ยกเลิกการนำเข้าทั้งชุด"),
-        things=things, back=back, done=_("ยกเลิกการนำเข้าทั้งชุดแล้ว"), crumbs=page["crumbs"], action=_("ยกเลิกทั้งชุด"),
+        things=things, back=back, done=_("ยกเลิกการนำเข้าทั้งชุดแล้ว"), crumbs=page["crumbs"],
+        action=_("ยกเลิกทั้งชุด"),
         consequence=_("ทุกรายการของไฟล์นี้จะถูกถอนและคืนเลขที่"),
     )  # fmt: skip
 

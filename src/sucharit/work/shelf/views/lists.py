@@ -95,7 +95,7 @@ def register_book(request: OfficerRequest, register: str, form: str) -> HttpResp
         rows = rows.order_by("fiscal_year", "number")
     year = filters.wanted["year"]
     about = " ".join(filter(None, [str(year_words(int(year))) if year else "", str(found.purpose)]))
-    return list_file(book_of(found, rows[:MOST_PRINTED], about), form, request.officer)
+    return list_file(book_of(found, rows[:MOST_PRINTED], request.officer, about), form, request.officer)
 
 
 @require_safe

@@ -16,11 +16,11 @@ from sucharit.work.evidence.models import Evidence
 from sucharit.work.evidence.picking import picked, picker_for
 from sucharit.work.evidence.queries import evidence_of
 from sucharit.work.shelf.actions import add, amend, link_initiatives, put_back, withdraw
-from sucharit.work.shelf.declaring import Register, Verb
+from sucharit.work.shelf.declaring import Personal, Register, Verb
 from sucharit.work.shelf.forms import EntryForm, LinkForm, VerbForm
-from sucharit.work.shelf.queries import entry_for, initiatives_of, links_of, may_keep
+from sucharit.work.shelf.queries import entry_for, initiatives_of, links_of, may_decide, may_keep, sees_sensitive
 from sucharit.work.shelf.registry import register_for
-from sucharit.work.shelf.values import with_position, word
+from sucharit.work.shelf.values import HIDDEN, with_position, word
 from sucharit.work.shelf.views.frame import entry_address, entry_crumb, register_page
 from sucharit.work.shelf.views.lists import _tone
 from sucharit.work.years.queries import year_initiatives_for
@@ -37,12 +37,24 @@ def register_entry(request: OfficerRequest, register: str, entry: int) -> HttpRe
     keeps = may_keep(found, officer, row)
     context = register_page(
         officer, found, "register_list", entry_crumb(officer, found, row), entry=row, row=row,
-        fields=_told(found, row, officer), tone=_tone(found, row), mine=keeps, stories=stories_of(row),
+        fields=_told(found, row, officer), tone=_tone(found, row), mine=keeps, stories=_stories(found, row, officer),
         evidence=list(evidence_of(row, officer)), initiatives=initiatives_of(row, officer),
         verbs=[one for one in found.verbs if may_do(one, found, row, officer)], next_one=row.carried_to.first(),
         parts=[(one.template, dict(one.context(row, officer))) for one in found.parts],
     )  # fmt: skip
     return render(request, "shelf/sheet.html", context)
+
+
+def _stories(register: Register, row: Any, officer: Officer) -> list[dict[str, Any]]:
+    """The history, without private matters where they are not this officer's to read."""
+    told = stories_of(row)
+    if sees_sensitive(register, officer, row):
+        return told
+    private = [one.field for one in register.columns if one.personal == Personal.SENSITIVE]
+    labels = {str(register.field_of(name).verbose_name) for name in private}
+    for story in told:
+        story["fields"] = [one for one in story["fields"] if one[0] not in labels]
+    return told
 
 
 def _typed(request: OfficerRequest) -> Any:
@@ -52,8 +64,11 @@ def _typed(request: OfficerRequest) -> Any:
 
 def _told(register: Register, row: Any, officer: Officer) -> list[tuple[str, str]]:
     """Every column with its word; people with their positions."""
-    told = []
+    told, all_of_it = [], sees_sensitive(register, officer, row)
     for one in register.columns:
+        if one.personal == Personal.SENSITIVE and not all_of_it:
+            told.append((register.label_of(one), str(HIDDEN)))
+            continue
         value = getattr(row, one.field)
         if isinstance(value, User):
             day = getattr(row, register.dated_by, None) if register.dated_by else None
@@ -67,6 +82,8 @@ def _told(register: Register, row: Any, officer: Officer) -> list[tuple[str, str
 def may_do(verb: Verb, register: Register, row: Any, officer: Officer) -> bool:
     """Does this verb stand on the sheet for this officer now?"""
     if row.withdrawn or not officer.may(verb.capability):
+        return False
+    if verb.capability == Can.DECIDE and not may_decide(officer, row):
         return False
     if verb.capability == Can.KEEP_REGISTERS and not may_keep(register, officer, row):
         return False
@@ -170,8 +187,6 @@ def _acted(verb: Verb, row: Any, officer: Officer, form: Any, files: list[Any]) 
     told = dict(form.said)
     if verb.evidence:
         told["evidence"] = files
-    if form.seen is not None and form.seen != row.edition:
-        row = type(row).objects.get(pk=row.pk)  # the action itself says what stands now
     return verb.act(row, by=officer, **told) or row
 
 
@@ -218,7 +233,8 @@ def register_link(request: OfficerRequest, register: str, entry: int) -> HttpRes
         messages.success(request, _("ผูกกับโครงการแล้ว"))
         return redirect(entry_address(officer, found, row))
     context = register_page(
-        officer, found, "register_list", entry_crumb(officer, found, row), (_("ผูกกับโครงการ"), ""), form=form, entry=row,
+        officer, found, "register_list", entry_crumb(officer, found, row), (_("ผูกกับโครงการ"), ""), form=form,
+        entry=row,
         rows=rows, cancel_url=entry_address(officer, found, row), heading=_("ผูกเลขที่ %(n)s กับโครงการ") % {"n": row},
     )  # fmt: skip
     return render(request, "shelf/link.html", context)

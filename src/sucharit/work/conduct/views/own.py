@@ -1,0 +1,59 @@
+"""What one must acknowledge oneself; the yearly report of the No Gift policy."""
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from sucharit.base.people.gate import OfficerRequest, gate
+from sucharit.base.people.roles import Can
+from sucharit.core.fiscal import FiscalYear
+from sucharit.work.conduct.actions.papers import acknowledge
+from sucharit.work.conduct.models import Acknowledgement
+from sucharit.work.conduct.papers import gift_report_file_of, gift_report_of
+from sucharit.work.conduct.queries import acknowledgements_for
+from sucharit.work.conduct.registers import GIFTS, PLEDGES
+from sucharit.work.shelf.queries import years_of
+from sucharit.work.shelf.views.frame import register_page
+from sucharit.work.years.recording.answers import says_why
+
+
+@gate(Can.SEE_DESK)
+@says_why
+def my_acknowledgements(request: OfficerRequest) -> HttpResponseBase:
+    """Code and pledge that this person was asked to acknowledge; POST does it."""
+    officer = request.officer
+    rows = acknowledgements_for(officer)
+    if request.method == "POST":
+        number = request.POST.get("row", "")
+        row = get_object_or_404(rows, pk=int(number) if number.isdecimal() and len(number) < 18 else 0)
+        acknowledge(row, by=officer)
+        messages.success(request, _("บันทึกการรับทราบของท่านแล้ว"))
+        return redirect("my_acknowledgements", officer.organization.code)
+    told = list(rows.order_by("asked_on", "pk"))
+    context = {
+        "waiting": [one for one in told if one.state == Acknowledgement.State.ASKED],
+        "given": [one for one in told if one.state == Acknowledgement.State.GIVEN][::-1],
+    }
+    return render(request, "conduct/mine.html", context)
+
+
+@require_safe
+@gate(Can.SEE_REGISTERS)
+def gift_report(request: OfficerRequest) -> HttpResponse:
+    """The report of a year as it will be printed."""
+    officer = request.officer
+    years = sorted({*years_of(GIFTS, officer), *years_of(PLEDGES, officer)}, reverse=True)
+    asked = request.GET.get("year", "")
+    now = FiscalYear.of(officer.today).value
+    year = int(asked) if asked.isdecimal() and len(asked) == 4 and int(asked) in years else now
+    report = gift_report_of(officer.organization, year)
+    context = register_page(officer, PLEDGES, "gift_report", (_("รายงานประจำปี"), ""), report=report, years=years)
+    return render(request, "conduct/gift_report.html", context)
+
+
+@require_safe
+@gate(Can.SEE_REGISTERS)
+def gift_report_file(request: OfficerRequest, fiscal_year: int, form: str) -> HttpResponse:
+    return gift_report_file_of(request.officer, fiscal_year, form)
