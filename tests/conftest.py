@@ -5,6 +5,7 @@ import hashlib
 import os
 import shutil
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from functools import partial
@@ -36,6 +37,7 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 #: marker > (is it here?, what is said where it is not)
 NEEDS: dict[str, tuple[bool, str]] = {
     "real_documents": ((SHARED / "seeds").is_dir(), f"the real documents are not here: {SHARED}"),
+    "office": (shutil.which("soffice") is not None, "LibreOffice is not here: no `soffice` on the PATH"),
     "browser": (shutil.which("chromium") is not None, "Chromium is not here: no `chromium` on the PATH"),
     "postgres": (
         bool(os.environ.get("SUCHARIT_TEST_DATABASE_URL")),
@@ -53,6 +55,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if item.get_closest_marker(marker):
                 item.add_marker(pytest.mark.skip(reason=said))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What was not run, how much of it and why: a line for each reason."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = Counter(report.longrepr[2].removeprefix("Skipped: ") for report in skipped)
+    if reasons:
+        terminalreporter.section("not run on this machine")
+    for reason, count in reasons.most_common():
+        terminalreporter.write_line(f"{count:5,} not run: {reason}")
 
 
 @pytest.hookimpl(optionalhook=True, tryfirst=True)

@@ -10,6 +10,9 @@ import pytest
 #: files and folders that take long by themselves (they start processes or a browser), the longest first
 LONG = ("test_on_postgres.py", "journeys", "config")
 
+#: folders that go to one worker: what is walked for one of their files is not walked again for the next
+WHOLE = ("tests/hostile/",)
+
 
 def in_order(items: list[pytest.Item], together: Callable[[Path], bool]) -> None:
     """The longest, then the files that stand on something built once in a process (`together`), then the others."""
@@ -24,10 +27,15 @@ def _place(path: Path, together: Callable[[Path], bool]) -> int:
 
 
 def scheduler(config: pytest.Config, log: Any) -> Any:
-    """Whole files in our order, for `-n` as for `--dist loadfile`: xdist would begin with the files of most tests."""
+    """Files go to workers whole and in our order, for `-n` as for `--dist loadfile`; xdist would begin with the files
+    of most tests, and the longest would be alone at the end."""
     from xdist.scheduler import LoadFileScheduling
+
+    class Scheduling(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return next((folder for folder in WHOLE if nodeid.startswith(folder)), nodeid.split("::", 1)[0])
 
     if config.getoption("dist") not in ("load", "loadfile"):
         return None
     config.option.loadscopereorder = False
-    return LoadFileScheduling(config, log)
+    return Scheduling(config, log)

@@ -14,12 +14,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.config.conftest import SERVER, Home
-
-postgres = [
-    pytest.mark.postgres,
-    pytest.mark.skipif(not SERVER, reason="SUCHARIT_TEST_DATABASE_URL names no PostgreSQL server"),
-]
+from tests.config.conftest import Home
 
 
 @pytest.fixture(scope="module")
@@ -319,7 +314,7 @@ class TestNotMade:
 
 
 class TestPostgres:
-    pytestmark = postgres
+    pytestmark = pytest.mark.postgres
 
     def test_there_and_back_while_others_write(self, office_of_postgres, fresh_database, tmp_path):
         home = office_of_postgres
