@@ -20,13 +20,13 @@ DRAFT, SUBMITTED = "draft", "submitted"
 class Carried(Generic[Thing]):
     """Things of one kind that go up the line. All is said once, beside the room's verbs:
 
-    KIND = declare_kind("shelf.register", _("ทะเบียนควบคุม"), sees=Can.SEE_DRAFTS)  # routes can be set for it
+    KIND = declare_kind("letters.letter", _(...), sees=Can.SEE_DRAFTS)  # routes can be set for it
     CARRIED = Carried(
-        "ทะเบียน", "register", submits=Can.EDIT_REGISTERS, locked=locked_register, fingerprint=content_fingerprint,
+        "หนังสือ", "letter", submits=Can.EDIT_LETTERS, locked=locked_letter, fingerprint=content_fingerprint,
         title=title_of, address=address_of, put=put, granted=granted,
     )
 
-    The verbs are then `carrying.submit(CARRIED, register, by=officer, check=...)`, `.decide` and `.withdraw`; the pages
+    The verbs are then `carrying.submit(CARRIED, letter, by=officer, check=...)`, `.decide` and `.withdraw`; the pages
     are `deciding.Pages(CARRIED, ...)`.
     """
 

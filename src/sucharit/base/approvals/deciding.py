@@ -1,16 +1,21 @@
 """The pages of a thing on its way: read and signed on a phone, without a script.
 
 A room says once what is its own (`Pages`) and keeps its addresses, gates and templates; a template is mostly the parts
-in templates/approvals (`_way.html`, `_decision.html`, `_decide.html`). With PAGES its views are
+in templates/approvals (`_way.html`, `_decision.html`, `_decide.html`).
 
-    def register_approval(request, register):                                     # @require_safe, @gate(Can.SEE_DRAFTS)
-        return page(PAGES, request, register_for(request.officer, register))
+    PAGES = Pages(
+        CARRIED, contents_of, frame_of, page="letters/approval.html", decide="letters/decide.html",
+        confirm="letters/confirm.html", submitted=_(...), granted=_(...), withdrawn=_(...),
+    )
 
-    def register_decide(request, register):                                       # @require_POST, @gate(Can.DECIDE)
-        return decided(PAGES, request, register_for(request.officer, register))
+    def letter_approval(request, letter):                                         # @require_safe, @gate(Can.SEE_DRAFTS)
+        return page(PAGES, request, letter_for(request.officer, letter))
 
-    def register_withdraw(request, register):                                     # @gate(Can.EDIT_REGISTERS)
-        return withdrawn(PAGES, request, register_for(request.officer, register))
+    def letter_decide(request, letter):                                           # @require_POST, @gate(Can.DECIDE)
+        return decided(PAGES, request, letter_for(request.officer, letter))
+
+    def letter_withdraw(request, letter):                                         # @gate(Can.EDIT_LETTERS)
+        return withdrawn(PAGES, request, letter_for(request.officer, letter))
 
 and one that submits: its form and what it shows first are the room's own (base.people.answers.tried).
 """
