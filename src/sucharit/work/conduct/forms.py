@@ -139,6 +139,7 @@ class BidderForm(VerbForm):
 
 
 class MemberForm(VerbForm):
+    """Who has a part in the procurement."""
 
     name = _text(_("ชื่อ"), 160)
     position = _text(_("ตำแหน่ง"), 160)
