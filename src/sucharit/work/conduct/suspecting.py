@@ -50,10 +50,11 @@ def _why(member: CheckMember, bidder: CheckBidder, counterparts: list[str]) -> s
 
 
 def _plain(name: str) -> str:
+    """Without a title, each word in its regular form."""
     text = " ".join(name.split())
     for title in TITLES:
         text = text.removeprefix(title)
-    return fold(text.strip())
+    return " ".join(fold(part) for part in text.split())
 
 
 def _meets(one: str, other: str) -> bool:
