@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.http import Http404
-from tests.work.sealed.conftest import PASSPHRASE, SOMSAK, Room
+from tests.work.sealed.conftest import PASSPHRASE, SINCE, SOMSAK, Room
 
 from sucharit.base.audit.models import Entry
 from sucharit.base.notices.models import Notice
+from sucharit.base.people.actions import give_role
 from sucharit.base.people.gate import NotAllowed
+from sucharit.base.people.roles import Role
 from sucharit.core import sealing
 from sucharit.work.sealed import reading
 from sucharit.work.sealed.actions import arranging, handing_on, keys
@@ -240,3 +242,24 @@ def test_the_page_of_the_passphrase_says_that_a_key_was_put_in_its_place(room: R
     page = browser.post("/o/donsukchai/sealed/key/unlock/", {"passphrase": PASSPHRASE}).content.decode()
     assert "ถูกเปลี่ยน" in page
     assert "sealed" not in browser.cookies
+
+
+@pytest.mark.parametrize("by", ["role", "position"])
+def test_a_chief_executive_who_was_given_the_role_too_stays_outside(room: Room, by: str):
+    """An administrator can give roles, and the clerk appoints: neither makes a reader of the mayor."""
+    office, users = room.office, room.office.users
+    give_role(office.organization, users["mayor"], Role.INTEGRITY_OFFICER, by=None, since=SINCE)
+    if by == "position":
+        users["mayor"].grants.filter(role=Role.CHIEF_EXECUTIVE).delete()
+    with pytest.raises(NotAllowed):
+        arranging.appoint_keeper(users["mayor"], Keeper.Part.OFFICER, by=office.officer("clerk"))
+
+
+def test_an_officer_who_becomes_chief_executive_reads_no_more(room: Room):
+    room.filed(title="ก่อน")
+    give_role(room.office.organization, room.office.users["second"], Role.CHIEF_EXECUTIVE, by=None, since=SINCE)
+    room.filed(title="หลัง")
+    second = room.office.officer("second")
+    assert not reports_for(second).exists()
+    assert [one.head.title for one in room.cases("second")] == ["ก่อน"], "nothing that came later is sealed to them"
+    assert reports_for(room.office.officer("integrity")).count() == 2

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from sucharit.base import clock
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer, held_on
 from sucharit.base.people.models import Holding, Position, RoleGrant
@@ -22,8 +23,9 @@ from sucharit.work.sealed.models import (
 )
 
 READERS = [role for role, may in GRANTS.items() if Can.OPEN_SEALED in may]
-#: A chief executive neither reads reports nor helps to open names.
+#: A chief executive and the deputies neither read reports nor help to open names, whatever other role they were given.
 NEVER = (Role.CHIEF_EXECUTIVE,)
+_HEADS = (Position.Rank.CHIEF_EXECUTIVE, Position.Rank.DEPUTY_EXECUTIVE)
 
 
 def door_of(organization: Organization) -> Door | None:
@@ -45,13 +47,20 @@ def officers_of(organization: Organization, day: datetime.date) -> list[Keeper]:
     """Integrity officers with a key whose role is theirs today: to these reports are sealed."""
     roles = RoleGrant.objects.filter(held_on(day), organization=organization, role__in=READERS)
     found = keepers_of(organization).filter(part=Keeper.Part.OFFICER, public__isnull=False, user__is_active=True)
-    return list(found.filter(user__in=roles.values("user")))
+    return list(found.filter(user__in=roles.values("user")).exclude(_heads("user", organization, day)))
+
+
+def _heads(user: str, organization: Organization, day: datetime.date) -> Q:
+    """Is the user of this field a chief executive or a deputy, by role or by position?"""
+    roles = RoleGrant.objects.filter(held_on(day), organization=organization, role__in=NEVER)
+    seats = Holding.objects.filter(held_on(day), position__organization=organization, position__rank__in=_HEADS)
+    return Q(**{f"{user}__in": roles.values("user")}) | Q(**{f"{user}__in": seats.values("user")})
 
 
 def custodians_of(organization: Organization) -> list[Keeper]:
     """Custodians with a key."""
     found = keepers_of(organization).filter(part=Keeper.Part.CUSTODIAN, public__isnull=False, user__is_active=True)
-    return list(found)
+    return list(found.exclude(_heads("user", organization, clock.today())))
 
 
 def keeper_for(officer: Officer) -> Keeper | None:
@@ -68,11 +77,11 @@ def own_keeper(officer: Officer, part: str) -> Keeper:
 
 
 def reports_for(officer: Officer) -> QuerySet[SealedReport]:
-    """Rows for which there is a box of the officer; whether it opens only the key knows."""
-    return SealedReport.objects.filter(
-        organization=officer.organization, boxes__keeper__user=officer.user, boxes__keeper__until=None,
-        boxes__keeper__part=Keeper.Part.OFFICER,
-    )  # fmt: skip
+    """Rows for which there is a box of the officer; whether it opens only the key knows. Who has become chief executive
+    has none any more."""
+    mine = keepers_of(officer.organization).filter(user=officer.user, part=Keeper.Part.OFFICER)
+    able = mine.exclude(_heads("user", officer.organization, officer.today))
+    return SealedReport.objects.filter(organization=officer.organization, boxes__keeper__in=able)
 
 
 def report_for(officer: Officer, pk: uuid.UUID) -> SealedReport:
@@ -108,13 +117,17 @@ def executives_of(organization: Organization, day: datetime.date) -> Sequence[Ho
 
 
 def may_be_officer(organization: Organization, day: datetime.date) -> QuerySet[RoleGrant]:
-    return RoleGrant.objects.filter(
-        held_on(day), organization=organization, role__in=READERS, user__is_active=True
-    ).select_related("user")
+    able = RoleGrant.objects.filter(held_on(day), organization=organization, role__in=READERS, user__is_active=True)
+    return able.exclude(_heads("user", organization, day)).select_related("user")
 
 
 def may_be_custodian(organization: Organization, day: datetime.date) -> QuerySet[RoleGrant]:
     """Everyone at work here except chief executives and those who read reports."""
     grants = RoleGrant.objects.filter(held_on(day), organization=organization, user__is_active=True)
-    excluded = grants.filter(Q(role__in=NEVER) | Q(role__in=READERS)).values("user")
-    return grants.exclude(user__in=excluded).select_related("user").order_by("user__full_name", "pk")
+    readers = grants.filter(role__in=READERS).values("user")
+    return (
+        grants.exclude(user__in=readers)
+        .exclude(_heads("user", organization, day))
+        .select_related("user")
+        .order_by("user__full_name", "pk")
+    )
