@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST, require_safe
 from sucharit.base.files.actions import UnacceptableFile
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
-from sucharit.base.screens.words import english
 from sucharit.core.fiscal import FiscalYear
 from sucharit.work.shelf.actions import bring_in, carry_over, drop_import, take_in, undo_import
 from sucharit.work.shelf.actions.bringing_in import changed_since
@@ -55,7 +54,7 @@ def register_import(request: OfficerRequest, register: str) -> HttpResponseBase:
             try:
                 batch = bring_in(found, told["file"], by=officer, fiscal_year=told["fiscal_year"], unit=told["unit"])
             except UnacceptableFile as fault:
-                form.add_error("file", fault.english if english() else fault.thai)
+                form.add_error("file", fault.said)
             except NotAllowed as refused:
                 form.add_error(None, said(refused))
             else:
