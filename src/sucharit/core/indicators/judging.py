@@ -35,6 +35,7 @@ class Cause(Enum):
 
     @property
     def thai(self) -> str:
+        """The sentence, without a full stop."""
         return self.value
 
 
