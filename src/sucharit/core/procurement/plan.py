@@ -56,6 +56,7 @@ class Result(Struct, frozen=True, kw_only=True):
 
 
 def standing(line: PlanLine, today: datetime.date) -> Standing:
+    """Where a line stands on that day; a line whose month has begun is not behind before it has ended."""
     if line.cancelled:
         return Standing.CANCELLED
     if line.bought:
@@ -66,6 +67,7 @@ def standing(line: PlanLine, today: datetime.date) -> Standing:
 def against_plan(
     lines: Sequence[PlanLine], today: datetime.date, *, unplanned: int = 0, unplanned_money: Decimal = ZERO
 ) -> Result:
+    """The lines of a year by where they stand, and what was bought beside them (`unplanned`, in baht)."""
     counts = dict.fromkeys(Standing, 0)
     budgets = dict.fromkeys(Standing, ZERO)
     for line in lines:

@@ -4,6 +4,7 @@ Merged cells, Thai digits, amounts with บาท, dates of both eras, several t
 Nothing is guessed silently: what had to be understood is a remark, what cannot be taken is a fault.
 """
 
-from sucharit.core.procurement.reading.rows import Bid, Count, Reading, Record, Remark, SheetRows, read_sheets
+from sucharit.core.procurement.reading.rows import read_sheets
+from sucharit.core.procurement.reading.values import Bid, Count, Reading, Record, Remark, SheetRows, identity_of
 
-__all__ = ["Bid", "Count", "Reading", "Record", "Remark", "SheetRows", "read_sheets"]
+__all__ = ["Bid", "Count", "Reading", "Record", "Remark", "SheetRows", "identity_of", "read_sheets"]

@@ -1,0 +1,1 @@
+"""Verbs of procurement, by their nouns: purchases, the plan, committees, reports, answers and rules."""

@@ -1,0 +1,1 @@
+"""Pages of procurement beside those of its registers."""
