@@ -93,11 +93,17 @@ def _rooms(request: HttpRequest, officer: Officer) -> list[Section]:
     return [Section(key, label, url, url == here, icon) for key, label, icon, url in rooms if url]
 
 
+#: rooms of the registers with pages of their own: they stand under the shelf in the rail
+OF_THE_SHELF = frozenset({"service", "queue", "requests", "information", "value", "conduct", "procurement"})
+
+
 def _place(request: HttpRequest) -> str:
     """The address in terms of the rail: what works on a year is a part of it."""
     parts = request.path.split("/", 4)  # "", "o", organization, room, the rest
     if len(parts) > 3 and parts[3] in OF_THE_YEAR:
         parts[3] = "years"
+    elif len(parts) > 3 and parts[3] in OF_THE_SHELF:
+        parts[3] = "shelf"
     return "/".join(parts)
 
 

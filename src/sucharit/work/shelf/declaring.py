@@ -58,7 +58,8 @@ class Seen(TextChoices):
 class Column:
     """A field of the model as people read it. `width` is its share of the paper; `written`: the form asks for it (what
     a verb sets is not written); `imported`: a spreadsheet may bring it; `also`: other headings that spreadsheets use;
-    `redact` makes the public word of a REDACTED column; `total`: its sum stands under the list."""
+    `redact` makes the public word of a REDACTED column; `total`: its sum stands under the list; `shown`: it stands on
+    the sheet (not so what only the room itself reads)."""
 
     field: str
     personal: Personal
@@ -71,6 +72,7 @@ class Column:
     printed: bool = True
     written: bool = True
     imported: bool = True
+    shown: bool = True
     also: tuple[str, ...] = ()
     help: Words = ""
 

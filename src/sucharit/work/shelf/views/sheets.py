@@ -65,7 +65,7 @@ def _typed(request: OfficerRequest) -> Any:
 def _told(register: Register, row: Any, officer: Officer) -> list[tuple[str, str]]:
     """Every column with its word; people with their positions."""
     told, all_of_it = [], sees_sensitive(register, officer, row)
-    for one in register.columns:
+    for one in (column for column in register.columns if column.shown):
         if one.personal == Personal.SENSITIVE and not all_of_it:
             told.append((register.label_of(one), str(HIDDEN)))
             continue
