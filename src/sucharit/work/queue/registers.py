@@ -29,7 +29,7 @@ from sucharit.work.shelf.declaring import (
 )
 
 _open = partial(Column, personal=Personal.NONE, seen=Seen.OPEN)
-_inside = partial(Column, personal=Personal.NONE, listed=False, printed=False, written=False)
+_inside = partial(Column, personal=Personal.NONE, listed=False, printed=False, written=False, shown=False)
 
 
 def _sum(organization: Organization, fiscal_year: int, *names: str) -> list[int]:

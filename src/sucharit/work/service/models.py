@@ -111,9 +111,6 @@ class Manual(Entry):
         ]  # fmt: skip
         indexes = [models.Index(fields=["organization", "state", "kind"], name="manual_by_state")]
 
-    def __str__(self) -> str:
-        return f"{self.title} ฉบับที่ {self.version}" if self.version > 1 else self.title
-
     @property
     def writable(self) -> bool:
         return self.state == self.State.DRAFT and not self.withdrawn

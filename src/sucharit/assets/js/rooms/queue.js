@@ -108,7 +108,7 @@ function chime() {
 
 function called(told, before) {
   const rows = document.querySelector("[data-queue-calls]");
-  const named = told.calls.slice(0, 6).map((one) => {
+  const named = told.calls.slice(0, 5).map((one) => {
     const row = document.createElement("tr");
     if (one.now) row.className = "queue-hall-now";
     for (const word of [one.label, one.counter]) {

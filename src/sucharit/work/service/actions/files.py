@@ -36,7 +36,7 @@ def add_blank(manual: Manual, *, by: Officer, kind: str, title: str, upload: Upl
     row = Blank.objects.create(
         organization=by.organization, series=manual.series, kind=kind, title=told, file=file, by=by.user
     )
-    record(ADDED, by=by, subject=manual, label=str(manual), facts={"file": told})
+    record(ADDED, by=by, subject=manual, label=manual.title, facts={"file": told})
     return row
 
 
@@ -50,7 +50,7 @@ def take_down(manual: Manual, blank: Blank, *, by: Officer) -> None:
     if row.taken_down_on is None:
         row.taken_down_on = by.today
         row.save(update_fields=["taken_down_on"])
-        record(TAKEN_DOWN, by=by, subject=manual, label=str(manual), facts={"file": row.title})
+        record(TAKEN_DOWN, by=by, subject=manual, label=manual.title, facts={"file": row.title})
 
 
 def _keeping(manual: Manual, by: Officer) -> None:
