@@ -174,6 +174,21 @@ def test_accepting_together_and_explaining_alike(old_plan: Intake, office: Cast)
     assert tally.settled == count + alike
 
 
+def test_open_questions_are_told_apart_by_what_they_are_about(old_plan: Intake, office: Cast, desk_of: Desk) -> None:
+    """In words: an officer need not know that one is called money.table-sheet."""
+    desk = desk_of(office.users["planner"])
+    answer = desk.get(at("intake_questions", office, old_plan.pk))
+    subjects = answer.context["subjects"]
+    assert sum(n for _code, _title, n in subjects) == tally_of(old_plan).open
+    assert not [title for code, title, _n in subjects if title == code]
+    code, title, n = next(one for one in subjects if one[0] == "money.table-sheet")
+    assert title != code
+    assert f'<a href="?code={code}&amp;settled=open">{title}</a>' in answer.text
+    alike = desk.get(at("intake_questions", office, old_plan.pk), {"code": code, "settled": "open"})
+    assert len(alike.context["cards"]) == n
+    assert alike.context["subjects"] == []
+
+
 def test_answers_survive_another_reading(
     old_plan: Intake, office: Cast, django_capture_on_commit_callbacks: Any
 ) -> None:

@@ -1,5 +1,6 @@
 """The questions beside the document: answered one by one, or together."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +14,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
-from sucharit.base.screens.rules import titles
 from sucharit.base.screens.words import english, number
 from sucharit.work.intake import actions
 from sucharit.work.intake.actions import Stale
@@ -31,6 +31,7 @@ from sucharit.work.intake.queries import (
     questions_of,
     tally_of,
 )
+from sucharit.work.intake.subjects import subject_of
 from sucharit.work.intake.views.documents import crumbs, document_pane, opened_to_work
 
 PER_PAGE = 15
@@ -72,7 +73,7 @@ class Card:
     @property
     def about(self) -> str:
         """For a reader of English, who could not read what it says of a Thai document: what the rule looks at."""
-        return titles().get(self.question.code, "") if english() else ""
+        return subject_of(self.question.code) if english() else ""
 
     @property
     def field_label(self) -> str:
@@ -117,11 +118,19 @@ def _page(
         "other": other,
         "acceptable": sum(acceptable(row) for row in rows if not row.settled),
         "open_alike": _alike(rows, chosen.get("code", "")),
+        "subjects": [] if chosen.get("code") else _subjects(rows),
         "kind_choices": KIND_CHOICES,
         "crumbs": crumbs(request, found, (_("ข้อให้ตรวจ"), "")),
         **document_pane(found, request, spans),
     }
     return render(request, "intake/intake_questions.html", context, status=status)
+
+
+def _subjects(rows: list[Question]) -> list[tuple[str, str, int]]:
+    """What the open questions are about, the most frequent first: code, title, how many. One subject at a time is
+    answered with one reason, and an officer need not know any code."""
+    counted = Counter(row.code for row in rows if not row.settled)
+    return [(code, subject_of(code), n) for code, n in counted.most_common()] if len(counted) > 1 else []
 
 
 def _paths(question: Question) -> set[str]:
