@@ -7,9 +7,13 @@ import pytest
 from sucharit.base.search import actions
 from sucharit.base.search.actions import put
 from sucharit.base.search.models import SearchEntry
+from sucharit.base.search.queries import search_for
 from sucharit.cli import office as commands
 from sucharit.office.demonstration.people import Cast
-from sucharit.office.finding.reindexing import ROOMS, reindex
+from sucharit.office.finding.reindexing import reindex
+from sucharit.work.intake.actions import discard, restore
+from sucharit.work.intake.finding import make_findable
+from sucharit.work.intake.models import Intake
 
 WHAT = ("kind", "key", "title", "text", "url", "clusters")
 pytestmark = pytest.mark.django_db
@@ -37,6 +41,19 @@ def test_an_old_text_is_mended_and_a_thing_that_is_gone_is_forgotten(demonstrate
     reindex(office.organization)
     assert _found(office) == before
     assert len(_found(neighbour)) == len(beside) + 1
+
+
+def test_a_document_that_was_taken_in_is_found_until_it_is_put_away(demonstrated: tuple[Cast, Cast]):
+    planner = demonstrated[0].officer("planner")
+    row = Intake.objects.get(organization=planner.organization, file__name__contains="สแกน")
+    row.title = "แผนของหนองน้ำ"  # as it calls itself, once it was read
+    make_findable(row)
+    for word in ("สแกน", "หนองน้ำ"):
+        assert [one.key for one in search_for(planner, word, "intake.intake")] == [str(row.pk)]
+    discard(row, by=planner, reason="ส่งผิดฉบับ")
+    assert not search_for(planner, "สแกน", "intake.intake").exists()
+    restore(Intake.objects.get(pk=row.pk), by=planner)
+    assert search_for(planner, "สแกน", "intake.intake").exists()
 
 
 def test_what_a_verb_puts_meanwhile_stays(office: Cast):

@@ -9,6 +9,7 @@ from sucharit.publishing.documents import finding as documents
 from sucharit.publishing.reports import finding as reports
 from sucharit.work.assessments import finding as assessments
 from sucharit.work.evidence import finding as evidence
+from sucharit.work.intake import finding as intake
 from sucharit.work.plans.actions import finding as plans
 from sucharit.work.progress import finding as progress
 from sucharit.work.publications import finding as publications
@@ -19,6 +20,7 @@ from sucharit.work.years.actions import finding as years
 ROOMS: tuple[tuple[tuple[str, ...], Callable[[Organization], Iterator[Findable]]], ...] = (
     ((plans.PLAN, plans.INITIATIVE), plans.all_findable),
     ((risks.KIND,), risks.all_findable),
+    ((intake.KIND,), intake.all_findable),
     ((documents.KIND,), documents.all_findable),
     ((years.KIND,), years.all_findable),
     ((evidence.KIND,), evidence.all_findable),

@@ -22,6 +22,7 @@ from sucharit.base.files.actions import path_of
 from sucharit.base.notices.actions import tell
 from sucharit.core.reading.values import Reading
 from sucharit.work.intake import reading as at_arms_length
+from sucharit.work.intake.finding import make_findable
 from sucharit.work.intake.models import Intake, Leaf
 from sucharit.work.intake.questions import ask
 from sucharit.work.intake.reading import NotRead, reading_of
@@ -113,6 +114,7 @@ def keep_reading(begun: Intake, outcome: dict[str, Any]) -> None:
     intake.state, intake.stage = Intake.State.READ, Intake.Stage.DONE
     intake.read_at = timezone.now()
     intake.save()
+    make_findable(intake)
     _keep_lines(intake, outcome["lines"])
     ask(intake, reading, outcome["findings"])
     questions = intake.questions.filter(standing=True).count()

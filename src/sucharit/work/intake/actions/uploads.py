@@ -11,6 +11,7 @@ from sucharit.base.audit.verbs import declare
 from sucharit.base.files.actions import keep
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can
+from sucharit.work.intake.finding import make_findable
 from sucharit.work.intake.models import Intake
 from sucharit.work.intake.tasks import enqueue
 
@@ -32,6 +33,7 @@ def receive(upload: "UploadedFile[Any]", *, by: Officer) -> Intake:
     stored = keep(upload, by=by, kinds=KINDS)
     intake = Intake.objects.create(organization=by.organization, file=stored, uploaded_by=by.user)
     record(RECEIVED, by=by, subject=intake, label=stored.name, facts={"digest": stored.digest, "size": stored.size})
+    make_findable(intake)
     transaction.on_commit(lambda: enqueue(intake.pk))
     return intake
 
@@ -61,6 +63,7 @@ def discard(intake: Intake, *, by: Officer, reason: str) -> Intake:
     intake.claimed_by = intake.claimed_until = None
     intake.save(update_fields=["state", "discarded_why", "claimed_by", "claimed_until"])
     record(DISCARDED, by=by, subject=intake, label=intake.file.name, facts={"reason": intake.discarded_why[:300]})
+    make_findable(intake)
     return intake
 
 
@@ -74,6 +77,7 @@ def restore(intake: Intake, *, by: Officer) -> Intake:
     intake.discarded_why = ""
     intake.save(update_fields=["state", "discarded_why"])
     record(RESTORED, by=by, subject=intake, label=intake.file.name)
+    make_findable(intake)
     if intake.state == Intake.State.WAITING:
         transaction.on_commit(lambda: enqueue(intake.pk))
     return intake
