@@ -183,10 +183,10 @@ def test_the_units_controls_and_what_the_system_proposed(office: Cast, running: 
     assert not desk(office, "clerk")["to_confirm"]
 
 
-def test_an_office_without_a_plan_is_led_to_its_first(office: Cast):
-    """Not to the activities of a plan that nobody has made."""
-    answer = home(office, "planner").get(reverse("desk", args=[office.organization.code]))
+def test_an_office_without_a_plan_is_led_to_its_first(neighbour: Cast):
+    """Not to the activities of a plan that nobody has made. The neighbour's: this file's own office has a year."""
+    answer = home(neighbour, "neighbour-planner").get(reverse("desk", args=[neighbour.organization.code]))
     page = answer.text.partition('class="page-actions"')[2].partition("</div>")[0]
-    assert reverse("intake_list", args=[office.organization.code]) in page
-    assert reverse("plan_new", args=[office.organization.code]) in page
-    assert reverse("activity_start", args=[office.organization.code]) not in page
+    assert reverse("intake_list", args=[neighbour.organization.code]) in page
+    assert reverse("plan_new", args=[neighbour.organization.code]) in page
+    assert reverse("activity_start", args=[neighbour.organization.code]) not in page
