@@ -17,6 +17,6 @@ from sucharit.core.indicators.values import (
 )
 
 __all__ = [
-    "Cause", "Comparison", "Direction", "Instrument", "Judgement", "Measure", "MeasureKind", "Quantity", "Subject", "Verdict",
-    "judge", "read_measure",
+    "Cause", "Comparison", "Direction", "Instrument", "Judgement", "Measure", "MeasureKind", "Quantity", "Subject",
+    "Verdict", "judge", "read_measure",
 ]  # fmt: skip
