@@ -25,7 +25,6 @@ from sucharit.work.conduct.forms import (
 )
 from sucharit.work.conduct.models import Asset, AssetCount, Loan
 from sucharit.work.conduct.registers.papers import CHAPTER, KEPT, NONE, OPEN
-from sucharit.work.obligations.days import days_of
 from sucharit.work.obligations.models import Rule
 from sucharit.work.shelf.declaring import (
     Area,
@@ -114,10 +113,8 @@ def _standing(organization: Organization, year: int) -> list[tuple[str, int]]:
 
 def _not_for_a_holiday(row: Loan, _by: Officer) -> None:
     """A thing of the office is used on a day off only with a reason."""
-    if row.from_on and not row.holiday_reason.strip():
-        off = days_of(row.organization).off
-        if not is_working_day(row.from_on, off):
-            raise ValidationError({"holiday_reason": _now("วันที่เริ่มใช้เป็นวันหยุดราชการ โปรดใส่เหตุอันควร มิฉะนั้นให้ยืมไม่ได้")})
+    if row.from_on and not row.holiday_reason.strip() and not is_working_day(row.from_on, row.office_days.off):
+        raise ValidationError({"holiday_reason": _now("วันที่เริ่มใช้เป็นวันหยุดราชการ โปรดใส่เหตุอันควร มิฉะนั้นให้ยืมไม่ได้")})
 
 
 LOANS: Register = Register(

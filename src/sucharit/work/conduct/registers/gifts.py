@@ -11,7 +11,6 @@ from sucharit.reference.gifts import gift_rule
 from sucharit.work.conduct.actions import gifts as acts
 from sucharit.work.conduct.forms import DecideGiftForm, ReportGiftForm, SettleGiftForm
 from sucharit.work.conduct.models import Gift
-from sucharit.work.obligations.days import days_of
 from sucharit.work.obligations.models import Rule
 from sucharit.work.shelf.declaring import (
     Area,
@@ -35,7 +34,7 @@ def _due(row: Gift) -> datetime.date | None:
     """Thirty days from the day it came, for what must be reported, as the office counts days."""
     if not row.must_be_reported:
         return None
-    return days_of(row.organization).due(row.received_on, gift_rule().report_days, working=None)
+    return row.office_days.due(row.received_on, gift_rule().report_days, working=None)
 
 
 def _reported_in_time(organization: Organization, year: int) -> Share:

@@ -27,7 +27,7 @@ from sucharit.work.shelf.declaring import Register
 from sucharit.work.shelf.finding import KIND, make_many_findable
 from sucharit.work.shelf.importing import MOST_BYTES, Given, Line, Looker, read_file
 from sucharit.work.shelf.models import ImportBatch
-from sucharit.work.shelf.promising import keep_terms
+from sucharit.work.shelf.promising import begin_terms, end_terms
 from sucharit.work.shelf.queries import keeps_all
 from sucharit.work.shelf.registry import register_called
 
@@ -115,13 +115,12 @@ def undo_import(batch: ImportBatch, *, by: Officer, reason: str) -> ImportBatch:
             f"these were changed since: {which}",
         )
     entries = register.model._default_manager.filter(batch=row)
-    keys = [f"{register.key}:{pk}" for pk in entries.values_list("pk", flat=True)]
+    numbers = list(entries.values_list("pk", flat=True))
     count = entries.update(
         withdrawn_at=timezone.now(), withdrawn_by=by.user, withdrawn_reason=told, number=None, edition=2
     )
-    _forget_found(row, keys)
-    for one in entries.select_related("organization") if register.terms else ():
-        keep_terms(register, one)
+    _forget_found(row, [f"{register.key}:{pk}" for pk in numbers])
+    end_terms(register, numbers, "การนำเข้าทั้งชุดถูกยกเลิก")
     row.state, row.undone_by, row.undone_at, row.undone_reason = State.UNDONE, by.user, timezone.now(), told
     row.save()
     facts = {"file": row.file.name, "count": count, "reason": told}
@@ -252,8 +251,7 @@ def _stored(register: Register, rows: list[Any], officer: Officer) -> None:
             "มีแถวที่ขัดกับข้อกำหนดของทะเบียน จึงหยุดนำเข้า แถวก่อนหน้านี้ยังอยู่และยกเลิกทั้งชุดได้", "a row breaks a rule of the register"
         ) from error
     make_many_findable(register, rows, officer.organization)
-    for row in rows if register.terms else ():
-        keep_terms(register, row)
+    begin_terms(register, rows)
 
 
 def _given(batch: ImportBatch, register: Register) -> Given:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.history.models import Version
 from sucharit.base.history.queries import versions_of
+from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.words import day as day_words
@@ -150,10 +151,13 @@ def _of_the_house(row: Entry, by: Officer) -> None:
 
 def next_number(register: Register, by: Officer, fiscal_year: int) -> int:
     """The next number of the register in that year; nobody else gets it until the transaction ends."""
-    place: dict[str, Any] = {
-        "organization": by.organization, "register": register.key, "fiscal_year": fiscal_year,
-    }  # fmt: skip
+    return next_number_of(register, by.organization, fiscal_year)
+
+
+def next_number_of(register: Register, organization: Organization, fiscal_year: int) -> int:
+    """The same for an entry that comes from outside, without anyone of the office."""
+    place: dict[str, Any] = {"organization": organization, "register": register.key, "fiscal_year": fiscal_year}
     NumberLine.objects.get_or_create(**place)
     NumberLine.objects.select_for_update().get(**place)
-    rows = register.model._base_manager.filter(organization=by.organization, fiscal_year=fiscal_year)
+    rows = register.model._base_manager.filter(organization=organization, fiscal_year=fiscal_year)
     return int(rows.aggregate(last=Max("number"))["last"] or 0) + 1

@@ -19,7 +19,7 @@ from sucharit.work.shelf.declaring import Register
 from sucharit.work.shelf.finding import make_many_findable
 from sucharit.work.shelf.models import Entry
 from sucharit.work.shelf.models.entry import MECHANISM
-from sucharit.work.shelf.promising import keep_terms
+from sucharit.work.shelf.promising import begin_terms
 from sucharit.work.shelf.queries import keeps_all, may_keep
 from sucharit.work.shelf.registry import register_of
 from sucharit.work.years.recording.writing import mark_back, mark_withdrawn
@@ -73,8 +73,7 @@ def add_many(
             row.number = first + place
     register.model._default_manager.bulk_create(rows, batch_size=500)
     make_many_findable(register, rows, by.organization)
-    for row in rows if register.terms else ():
-        keep_terms(register, row)
+    begin_terms(register, rows)
     record(verb, by=by, subject=f"shelf:{register.key}", label=label, facts={"count": len(rows), **(facts or {})})
     return rows
 

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
 
+from sucharit.work.obligations.days import Days, days_of
 from sucharit.work.years.recording.withdrawable import WITHDRAWN_WHOLE, Withdrawable
 
 FIRST, LAST = 2500, 2700
@@ -56,6 +57,15 @@ class Entry(Withdrawable):
     def written_fields(cls) -> tuple[str, ...]:  # noqa: N805
         """What the history keeps: every field of the register's own."""
         return tuple(one.name for one in cls._meta.concrete_fields if one.name not in MECHANISM)
+
+    @property
+    def office_days(self) -> Days:
+        """How the office counts days; asked once for all entries of the same organization in a row."""
+        held = self.organization.__dict__
+        if "_office_days" not in held:
+            held["_office_days"] = days_of(self.organization)
+        days: Days = held["_office_days"]
+        return days
 
     @property
     def known_by(self) -> tuple[str, ...]:
