@@ -1,6 +1,7 @@
 """What every test may rely on: where the real documents are, and that CI runs everything."""
 
 import contextlib
+import gc
 import hashlib
 import os
 import shutil
@@ -70,6 +71,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.hookimpl(optionalhook=True, tryfirst=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
     return scheduler(config, log)
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded stays until the end: the collector need not walk over it a thousand times. It is a fifth of the
+    work of the suite."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session")
