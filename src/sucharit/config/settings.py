@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "sucharit.work.procurement",
     "sucharit.work.service",
     "sucharit.work.queue",
+    "sucharit.work.requests",
     "sucharit.publishing.documents",
     "sucharit.publishing.portal",
     "sucharit.publishing.reports",

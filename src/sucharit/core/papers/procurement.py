@@ -179,16 +179,12 @@ def _figures(one: Figures) -> Iterator[Block]:
         yield Notice(text="ไม่มีรายการ")
         return
     yield Bars(
-        label=one.first, value="บาท",
-        bars=tuple((label, money, f"{money:,.0f} ({share} %)") for label, _count, money, share in one.lines),
+        label=one.first, value="บาท (ร้อยละ) รายการ",
+        bars=tuple(
+            (label, money, f"{money:,.0f} ({share}) {count:,} รายการ" if count else "-")
+            for label, count, money, share in one.lines
+        ),
     )  # fmt: skip
-    rows = tuple(
-        (Cell(content=label), Cell(content=f"{count:,}"), Cell(content=money), Cell(content=f"{share}"))
-        for label, count, money, share in one.lines
-    )
-    header = tuple(Cell(content=name) for name in (one.first, "จำนวน (รายการ)", "ราคาที่ตกลง (บาท)", "ร้อยละของวงเงิน"))
-    widths = (Column(width=7.0), *(Column(width=3.0, align="end") for _column in range(3)))
-    yield Table(columns=widths, header=(header,), rows=rows, zero="0", row_headings=True)
 
 
 def _asked(asked: Sequence[AskedLine]) -> Table:

@@ -38,15 +38,16 @@ def bar_table(chart: Bars) -> Table:
         (Cell(content=label), *_bar(round(amount * _STEPS / most) if most > 0 else 0), Cell(content=words, align="end"))
         for label, amount, words in chart.bars
     )
-    columns = (Column(width=5.0), *(Column(width=0.3) for _step in range(_STEPS)), Column(width=3.8, align="end"))
+    columns = (Column(width=5.0), *(Column(width=0.3) for _step in range(_STEPS)), Column(width=5.0, align="end"))
     return Table(columns=columns, header=header, rows=rows, row_headings=True)
 
 
 def bar_list(chart: Bars) -> Table:
     """The same for a spreadsheet: label and number, to be drawn there as one likes."""
-    rows = tuple((Cell(content=label), Cell(content=amount)) for label, amount, _words in chart.bars)
-    header = ((Cell(content=chart.label), Cell(content=chart.value)),)
-    return Table(columns=(Column(width=8.0), Column(width=4.0, align="end")), header=header, rows=rows, zero="0")
+    rows = tuple(tuple(Cell(content=part) for part in bar) for bar in chart.bars)
+    header = ((Cell(content=chart.label), Cell(content=chart.value, columns=2)),)
+    columns = (Column(width=8.0), Column(width=4.0, align="end"), Column(width=6.0))
+    return Table(columns=columns, header=header, rows=rows, zero="0")
 
 
 def _bar(steps: int) -> Row:

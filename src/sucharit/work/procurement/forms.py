@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.screens.forms import DayField, MoneyField
 from sucharit.core.procurement import Breach, next_up
-from sucharit.work.procurement.models import SEATS, Committee, ProcurementRules, Purchase
-from sucharit.work.procurement.queries import sittings, yardsticks_of
+from sucharit.work.procurement.models import SEATS, ProcurementRules, Purchase
+from sucharit.work.procurement.queries import roster, sittings, yardsticks_of
 from sucharit.work.publications.models import Channel
 from sucharit.work.publications.queries import channels_for
 from sucharit.work.shelf.forms import VerbForm
-from sucharit.work.shelf.values import WordField, offered
+from sucharit.work.shelf.values import WordField
 from sucharit.work.years.recording.forms import CountField, RecordForm
 
 _OFFERED = 60  # people in a choice, whose turn it is first
@@ -59,9 +59,7 @@ class ProposeForm(VerbForm):
 
     def arrange(self) -> None:
         self.initial.setdefault("on", self.officer.today)
-        people = {
-            row.pk: row for row in offered(Committee._meta.get_field("chair"), self.officer.organization).distinct()
-        }
+        people = roster(self.officer.organization, self.officer.today)
         self.people = people
         history = [one for _pk, one in sittings(self.officer.organization)]
         sticks = yardsticks_of(self.officer.organization)

@@ -12,8 +12,9 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from sucharit.base.organizations.models import Organization
-from sucharit.base.people.gate import Officer
-from sucharit.base.people.models import User
+from sucharit.base.people.gate import Officer, held_on
+from sucharit.base.people.models import RoleGrant, User
+from sucharit.base.people.roles import Role
 from sucharit.core.procurement import (
     Method,
     PlanLine,
@@ -28,6 +29,7 @@ from sucharit.core.procurement.shares import FISCAL_MONTHS
 from sucharit.core.thai import BUDDHIST_ERA
 from sucharit.work.procurement import models
 from sucharit.work.procurement.models import SEATS, Answer, Committee, Posting, ProcurementRules, Report
+from sucharit.work.shelf.values import offered
 
 _FIELDS = (
     "pk", "title", "method", "vendor_key", "vendor", "unit_id", "budget", "median", "agreed", "bidders", "contract_on",
@@ -241,6 +243,18 @@ def sittings(organization: Organization, but: int | None = None) -> list[tuple[i
         (pk, Sitting(on=on, vendor=vendor, members=frozenset(one for one in members if one is not None)))
         for pk, on, vendor, *members in rows.select_related(None).values_list(*names)
     ]
+
+
+#: roles of those who are not asked to inspect: they appoint, oversee or audit
+_NO_INSPECTORS = (Role.CHIEF_EXECUTIVE, Role.CLERK, Role.COUNCIL_MEMBER, Role.VIEWER, Role.INTERNAL_AUDITOR)
+
+
+def roster(organization: Organization, today: datetime.date) -> dict[int, User]:
+    """Who may be asked to inspect, by number: the staff of the house, by name."""
+    field: Any = Committee._meta.get_field("chair")
+    others = RoleGrant.objects.filter(held_on(today), organization=organization, role__in=_NO_INSPECTORS)
+    rows = offered(field, organization).exclude(pk__in=others.values("user")).distinct().order_by("full_name", "pk")
+    return {row.pk: row for row in rows}
 
 
 def standing_committee(purchase: models.Purchase) -> Committee | None:

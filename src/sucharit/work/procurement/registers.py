@@ -44,6 +44,11 @@ PAGES = (
 )  # fmt: skip
 
 
+def _not_mine(row: Any, officer: Officer) -> bool:
+    """Who made it does not decide on it."""
+    return bool(row.recorded_by_id != officer.user.pk)
+
+
 def _purchase_part(row: Purchase, officer: Officer) -> dict[str, Any]:
     """Who offered, who inspects."""
     code = officer.organization.code
@@ -86,7 +91,7 @@ PLAN = Register(
         Column("month", NONE, 2.4, seen=OPEN, also=("คาดว่าจะประกาศ", "เดือน")),
         Column("plan_number", NONE, 2.6, seen=OPEN, also=("รหัสแผน",), listed=False),
         Column("reason", NONE, 3.6, seen=OPEN, listed=False, imported=False),
-        Column("state", NONE, 2.2, listed=False, printed=False, written=False, seen=OPEN),
+        Column("state", NONE, 2.2, listed=False, printed=False, written=False, seen=OPEN, shown=False),
     ),
     filters=("method", "month"), searched=("title", "plan_number", "reason"),
     tones={"planned": "info", "changed": "warn", "cancelled": "quiet"},
@@ -121,25 +126,25 @@ PURCHASES = Register(
         Column("kind", NONE, 1.6, listed=False, printed=False, imported=False, seen=OPEN),
         Column("method", NONE, 2.2, seen=OPEN),
         Column("plan_line", NONE, 2.0, listed=False, printed=False, imported=False),
-        Column("budget", NONE, 2.4, total=True, listed=False, seen=OPEN),
+        Column("budget", NONE, 2.4, label=_("วงเงิน (บาท)"), total=True, listed=False, seen=OPEN),
         Column("median", NONE, 2.4, listed=False, seen=OPEN),
-        Column("agreed", NONE, 2.4, total=True, seen=OPEN),
+        Column("agreed", NONE, 2.4, label=_("ราคาที่ตกลง (บาท)"), total=True, seen=OPEN),
         Column("offers", PERSON, 3.4, listed=False, seen=Seen.REDACTED, redact=public_offers),
         Column("bidders", NONE, 1.2, listed=False, printed=False, seen=OPEN),
         Column("vendor", PERSON, 3.4, seen=Seen.REDACTED, redact=public_vendor),
         Column("vendor_number", NONE, 2.4, listed=False, printed=False),
         Column("reason", NONE, 2.4, listed=False, seen=OPEN),
         Column("contract_number", NONE, 2.0, listed=False, seen=OPEN),
-        Column("contract_on", NONE, 2.0, seen=OPEN),
+        Column("contract_on", NONE, 2.0, label=_("วันที่สัญญา"), seen=OPEN),
         Column("due_on", NONE, 2.0, listed=False, printed=False, seen=OPEN),
         Column("delivered_on", NONE, 2.0, listed=False, printed=False, seen=OPEN),
         Column("inspected_on", NONE, 2.0, listed=False, printed=False, seen=OPEN),
         Column("egp_number", NONE, 2.4, listed=False, seen=OPEN),
         Column("source", NONE, 2.0, listed=False, printed=False, seen=OPEN),
         Column("cancelled_because", NONE, 2.4, listed=False, printed=False),
-        Column("state", NONE, 2.2, listed=False, printed=False, written=False, seen=OPEN),
-        Column("vendor_key", PERSON, label=_("ชื่อผู้ขายสำหรับจับคู่"), listed=False, printed=False, written=False),
-        Column("identity", NONE, label=_("ลายนิ้วมือของรายการ"), listed=False, printed=False, written=False),
+        Column("state", NONE, 2.2, listed=False, printed=False, written=False, seen=OPEN, shown=False),
+        Column("vendor_key", PERSON, label=_("ชื่อสำหรับจับคู่"), listed=False, printed=False, written=False, shown=False),
+        Column("identity", NONE, label=_("ลายนิ้วมือของรายการ"), listed=False, printed=False, written=False, shown=False),
     ),
     filters=("method", "kind"), searched=("title", "vendor", "contract_number", "egp_number", "offers"),
     tones={"open": "waiting", "signed": "info", "delivered": "info", "inspected": "good", "cancelled": "quiet"},
@@ -185,8 +190,8 @@ COMMITTEES = Register(
         Column("decided_by", DUTY, 3.0, listed=False, written=False, printed=False),
         Column("decided_on", NONE, 2.2, listed=False, written=False, printed=False),
         Column("returned_because", NONE, 3.0, listed=False, written=False, printed=False),
-        Column("against_rotation", NONE, 2.0, listed=False, written=False, printed=False, seen=OPEN),
-        Column("state", NONE, 2.2, listed=False, written=False, printed=False),
+        Column("against_rotation", NONE, 2.0, listed=False, written=False, printed=False, seen=OPEN, shown=False),
+        Column("state", NONE, 2.2, listed=False, written=False, printed=False, shown=False),
     ),
     searched=("purchase__title", "order_number", "chair__full_name", "second__full_name", "third__full_name"),
     tones={"proposed": "waiting", "appointed": "good", "returned": "warn"},
@@ -222,8 +227,8 @@ REPORTS = Register(
         Column("sent_on", NONE, 2.2, written=False, seen=OPEN), Column("seen_on", NONE, 2.2, written=False, seen=OPEN),
         Column("seen_by", DUTY, 3.0, written=False, listed=False, printed=False),
         Column("order", NONE, 3.0, written=False, listed=False),
-        Column("state", NONE, 2.2, written=False, listed=False, printed=False),
-        Column("paper", NONE, 2.0, label=_("เอกสารที่ตรึงไว้"), written=False, listed=False, printed=False),
+        Column("state", NONE, 2.2, written=False, listed=False, printed=False, shown=False),
+        Column("paper", NONE, 2.0, label=_("เอกสารที่ตรึงไว้"), written=False, listed=False, printed=False, shown=False),
     ),
     filters=("kind", "month"), searched=("problems", "advice", "order"),
     tones={"draft": "quiet", "sent": "waiting", "seen": "good"},
@@ -232,7 +237,7 @@ REPORTS = Register(
             "send", _("เสนอผู้บริหาร"), reports.send, reports.SENT, states=("draft",),
             confirm=_("เมื่อเสนอแล้ว ตัวเลขและเอกสารจะตรึงไว้ตามข้อมูลวันนี้"),
         ),
-        Verb("see", _("รับทราบ"), reports.see, reports.SEEN, SeeForm, Can.DECIDE, states=("sent",)),
+        Verb("see", _("รับทราบ"), reports.see, reports.SEEN, SeeForm, Can.DECIDE, states=("sent",), when=_not_mine),
         Verb("publish", _("บันทึกการเผยแพร่"), reports.publish, reports.PUBLISHED, PublishForm, states=("seen",),
         evidence=True),
     ),

@@ -16,15 +16,15 @@ from sucharit.base.people.roles import Can
 from sucharit.base.screens import charts
 from sucharit.core.fiscal import FiscalYear
 from sucharit.core.procurement import next_up, percent
-from sucharit.core.thai import SHORT_MONTHS
 from sucharit.reference.confidence import Confidence, Fact
 from sucharit.reference.procurement import procurement_rules as reference_rules
 from sucharit.work.procurement.actions.ruling import set_rules
 from sucharit.work.procurement.budget import budget_of
 from sucharit.work.procurement.forms import RulesForm
-from sucharit.work.procurement.models import SEATS, Committee, ProcurementRules, Purchase
+from sucharit.work.procurement.models import SEATS, ProcurementRules, Purchase
 from sucharit.work.procurement.queries import (
     committees_in_order,
+    roster,
     sittings,
     vendor_rows,
     vendors_of,
@@ -32,7 +32,6 @@ from sucharit.work.procurement.queries import (
 )
 from sucharit.work.procurement.views.frame import room_page, year_asked, year_page
 from sucharit.work.shelf.queries import keeps_all
-from sucharit.work.shelf.values import offered
 from sucharit.work.years.queries import years_for
 from sucharit.work.years.recording.answers import says_why, tried
 from sucharit.work.years.recording.stories import stories_of
@@ -80,7 +79,7 @@ def procurement_rotation(request: OfficerRequest) -> HttpResponse:
     house = officer.organization
     sticks = yardsticks_of(house)
     history = [one for _pk, one in sittings(house)]
-    people = {row.pk: row for row in offered(Committee._meta.get_field("chair"), house).distinct()}
+    people = roster(house, officer.today)
     counts = {pk: sum(pk in one.members for one in history) for pk in people}
     last = {pk: max((one.on for one in history if pk in one.members), default=None) for pk in people}
     order = next_up(sorted(people), "", history, sticks)
@@ -108,8 +107,8 @@ def procurement_budget(request: OfficerRequest) -> HttpResponse:
     budget = budget_of(officer, year) if year in years else None
     chart = None
     if budget is not None:
-        chart = charts.columns(
-            _("จ่ายสะสมรายเดือน"), [SHORT_MONTHS[line.month - 1] for line in budget.months],
+        chart = charts.bars(
+            _("จ่ายสะสมรายเดือน"), [line.name for line in budget.months],
             charts.Series(_("จ่ายสะสม"), tuple(line.so_far for line in budget.months)), unit=_("บาท"),
         )  # fmt: skip
     context = year_page(officer, "procurement_budget", _("งบประมาณ"), year, years, budget=budget, chart=chart)

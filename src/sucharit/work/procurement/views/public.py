@@ -9,7 +9,7 @@ from sucharit.base.organizations.models import Organization
 from sucharit.base.screens import charts
 from sucharit.core.fiscal import FiscalYear
 from sucharit.core.procurement import public_name
-from sucharit.core.thai import SHORT_MONTHS
+from sucharit.core.thai import MONTHS
 from sucharit.work.procurement.figures import YearFigures, year_figures
 from sucharit.work.procurement.models import Method
 from sucharit.work.procurement.papers import facts_of
@@ -38,8 +38,8 @@ def open_procurement(request: HttpRequest, organization: Organization) -> HttpRe
             _("วงเงินตามวิธี"), [str(methods[one.key]) for one in analysis.methods],
             charts.Series(_("ราคาที่ตกลง"), tuple(one.money for one in analysis.methods)), unit=_("บาท"),
         ),
-        charts.columns(
-            _("วงเงินตามเดือนที่ทำสัญญา"), [SHORT_MONTHS[int(one.key) - 1] for one in analysis.months],
+        charts.bars(
+            _("วงเงินตามเดือนที่ทำสัญญา"), [MONTHS[int(one.key) - 1] for one in analysis.months],
             charts.Series(_("ราคาที่ตกลง"), tuple(one.money for one in analysis.months)), unit=_("บาท"),
         ),
         charts.bars(

@@ -14,7 +14,7 @@ from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.base.screens import charts
 from sucharit.core.procurement import FISCAL_MONTHS, standing
-from sucharit.core.thai import MONTHS, SHORT_MONTHS
+from sucharit.core.thai import MONTHS
 from sucharit.work.procurement.actions.ruling import answer
 from sucharit.work.procurement.figures import PROMISED_CHANNELS, Asked, YearFigures, plan_result, year_figures
 from sucharit.work.procurement.forms import AnswerForm
@@ -75,8 +75,8 @@ def _charts(told: YearFigures) -> list[Any]:
             _("ผู้ขายหรือผู้รับจ้างที่ได้วงเงินสูงสุด"), [one.name for one in vendors],
             charts.Series(_("ราคาที่ตกลง"), tuple(one.money for one in vendors)), unit=_("บาท"),
         ),
-        charts.columns(
-            _("วงเงินตามเดือนที่ทำสัญญา"), [SHORT_MONTHS[int(one.key) - 1] for one in analysis.months],
+        charts.bars(
+            _("วงเงินตามเดือนที่ทำสัญญา"), [MONTHS[int(one.key) - 1] for one in analysis.months],
             charts.Series(_("ราคาที่ตกลง"), tuple(one.money for one in analysis.months)), unit=_("บาท"),
         ),
     ]  # fmt: skip
