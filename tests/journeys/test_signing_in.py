@@ -88,6 +88,35 @@ def test_a_session_that_ends_in_the_middle_of_a_form_loses_no_word(journey: Jour
     assert page.evaluate("sessionStorage.getItem('sent-form')") is None, "another person is shown nothing of it"
 
 
+def test_cells_that_one_person_left_unsaved_are_not_saved_by_the_next_at_that_desk(journey: Journey):
+    """The browser goes on with what was not acknowledged, in the name of who typed it and of nobody else."""
+    page = journey.as_("planner", "/o/donsukchai/plans/")
+    page.click("main a:has-text('แผนปฏิบัติการป้องกันการทุจริต') >> nth=0")
+    address = page.url + "grid/"
+    page.goto(address)
+    cell = "[data-grid] td input:visible >> nth=0"
+    before = page.input_value(cell)
+    page.route("**/grid/save/", lambda route: route.abort())
+    page.fill(cell, "7,777")
+    page.press(cell, "Enter")
+    page.locator("[data-grid] [data-state=failed]").wait_for()
+
+    page.route(address, lambda route: route.fulfill(response=(got := route.fetch()), body=_of_somebody_else(got)))
+    page.goto(address)
+    assert page.input_value(cell) == before
+    page.unroute(address)
+    page.goto(address)
+    assert page.input_value(cell) == "7,777", "who typed it finds it again"
+    page.evaluate("localStorage.clear()")
+    journey.complaints = [one for one in journey.complaints if "/grid/save/" not in one]
+
+
+def _of_somebody_else(answer: Any) -> str:
+    page: str = answer.text()
+    assert 'data-officer="planner"' in page
+    return page.replace('data-officer="planner"', 'data-officer="colleague"')
+
+
 #: a telephone with a finger on it, as the browser's own developers offer one
 PHONE = {
     "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,

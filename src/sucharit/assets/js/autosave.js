@@ -1,6 +1,7 @@
 // A form that saves by itself and says so. What is typed is in localStorage until the server has acknowledged it,
 // so neither a lost connection nor an expired session nor a closed window loses a word.
 import { mark } from "./dirty.js";
+import { person } from "./whose.js";
 import { announce, csrf, element, say } from "./words.js";
 
 const PAUSE = 1500;          // milliseconds after the last key
@@ -12,7 +13,7 @@ class Autosave {
   constructor(form) {
     this.form = form;
     this.address = form.dataset.autosave || form.action;
-    this.key = `draft:${location.pathname}:${form.id || this.address}`;
+    this.key = `draft:${person()}:${location.pathname}:${form.id || this.address}`;
     this.state = form.querySelector("[data-save-state]") ?? form.appendChild(element("span", { class: "save-state", role: "status" }));
     this.timer = 0;
     this.failures = 0;

@@ -1,6 +1,7 @@
 // Saving of the grid: changed cells gather, go together with the version the person saw, and stay marked until the
 // server has acknowledged each. Someone saved before (409): both values are shown and the person chooses.
 import { mark } from "./dirty.js";
+import { person } from "./whose.js";
 import { announce, csrf, element, say, shown } from "./words.js";
 
 const PAUSE = 700;
@@ -34,7 +35,7 @@ export class Saving {
     this.timer = 0;
     this.busy = false;
     this.halted = false;  // a conflict waits for the person
-    this.key = `grid:${location.pathname}:${form.dataset.saveUrl}`;
+    this.key = `grid:${person()}:${location.pathname}:${form.dataset.saveUrl}`;
     addEventListener("online", () => { if (this.failures) this.send(); });
     this.restore();
   }

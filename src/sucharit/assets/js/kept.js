@@ -1,6 +1,7 @@
 // What was sent by a form that does not save by itself is kept, in this tab alone, until a page answers: where the answer
 // is "sign in again", the words are offered when the person is back. Never passwords, files, or anything of sealed reports.
 import { fill } from "./autosave.js";
+import { person } from "./whose.js";
 import { element, say } from "./words.js";
 
 const KEY = "sent-form";
@@ -8,7 +9,6 @@ const SAVED_ELSEWHERE = "[data-autosave], [data-grid], [hx-post], [data-never-ke
 const NEVER = new Set(["hidden", "password", "file", "submit", "button", "image", "reset"]);
 
 const here = () => location.pathname + location.search;
-const person = () => document.body.dataset.officer ?? "";
 const isPlain = (form) => form.method === "post" && form.closest("main") && !form.matches(SAVED_ELSEWHERE) && !location.pathname.includes("/sealed/");
 
 const typed = (form) => [...form.elements].filter((one) => one.name && !NEVER.has(one.type)
