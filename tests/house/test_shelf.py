@@ -110,7 +110,9 @@ def test_its_names_are_fields(register: Register):
     assert set(register.filters) <= {one.field for one in register.columns}
     if register.has_states:
         state: Any = register.field_of("state")
-        assert {str(key) for key in register.tones} == {str(value) for value, _label in state.flatchoices}
+        states = {str(value) for value, _label in state.flatchoices}
+        assert {str(key) for key in register.tones} == states
+        assert set(map(str, register.closed)) < states, "an entry begins in a state in which it can be mended"
 
 
 def test_an_imported_register_knows_when_a_row_is_there_already(register: Register):

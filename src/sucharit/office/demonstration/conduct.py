@@ -8,6 +8,7 @@ from typing import Any
 
 from sucharit.base import clock
 from sucharit.base.people.gate import Officer
+from sucharit.core.fiscal import FiscalYear
 from sucharit.office.demonstration.people import SINCE, Cast
 from sucharit.work.conduct.actions import assets as lending
 from sucharit.work.conduct.actions import gifts as giving
@@ -79,6 +80,7 @@ def a_year_of_conduct(office: Cast) -> None:
 
 def _code_and_pledge(year: _Year) -> None:
     name, position = year.who("mayor")
+    this_year = max(year.ago(90), FiscalYear.of(year.today).first_day)
     code = year.add(
         CODES, title="ประมวลจริยธรรมพนักงานส่วนท้องถิ่น", version="1", kind="code", for_whom="everyone",
         made_on=year.ago(200),
@@ -87,11 +89,11 @@ def _code_and_pledge(year: _Year) -> None:
     pledge = year.add(
         PLEDGES, title="ประกาศเจตนารมณ์นโยบายงดรับของขวัญและของกำนัลทุกชนิดจากการปฏิบัติหน้าที่", version="1",
         occasion="year",
-        declared_by=f"{name} {position}", made_on=year.ago(90), instead="บัตรอวยพรและบัตรอวยพรอิเล็กทรอนิกส์",
+        declared_by=f"{name} {position}", made_on=this_year, instead="บัตรอวยพรและบัตรอวยพรอิเล็กทรอนิกส์",
         summary="ไม่รับและไม่ให้ของขวัญทุกชนิดจากการปฏิบัติหน้าที่ ทั้งเทศกาลปีใหม่และวาระอื่น",
     )  # fmt: skip
     soon = year.today + datetime.timedelta(days=20)
-    for paper, day in ((code, year.ago(190)), (pledge, year.ago(85))):
+    for paper, day in ((code, year.ago(190)), (pledge, this_year)):
         paper = telling.publish_paper(paper, by=year.by, in_force_on=day, channels=CHANNELS)
         telling.ask_everyone(paper, by=year.by, due_on=soon, others=WITHOUT_ACCOUNT)
     for username in WHO:

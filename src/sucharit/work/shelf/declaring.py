@@ -153,13 +153,15 @@ class Duty:
 @dataclass(frozen=True)
 class Term:
     """A clock of each entry: due on a day (None: not running), done on a day (None: not yet); `who`: whose duty it is
-    where that is one person. Stands in the calendar of obligations and on the desk of the entry's unit."""
+    where that is one person. Stands in the calendar of obligations and on the desk of the entry's unit. `doer`: the
+    number of the user who did it, by default who recorded the entry."""
 
     key: str
     title: Words
     due: Callable[[Row], datetime.date | None]
     done: Callable[[Row], datetime.date | None]
     who: Callable[[Row], User | None] = lambda _row: None
+    doer: Callable[[Row], int | None] = lambda row: row.recorded_by_id
 
 
 @dataclass(frozen=True)
@@ -196,9 +198,9 @@ class Register:
     public may see once the office has opened the register (None: never). `themes`: items of the disclosure list
     (reference/oit) that the open register answers. `keeps(officer, entry)`: who may write beside those of the entry's
     unit and those who write in all (None for a new entry). `see`: what one must be able to do to read it.
-    `check(entry, by)` raises ValidationError. `pages`: further pages of the room, (label, address name); `open_pages`:
-    its further public ones. `reads(content, name, fiscal_year)`: the room reads spreadsheets in its own way and gives
-    importing.Given."""
+    `check(entry, by)` raises ValidationError. `closed`: states from which on nobody amends what was written (it may be
+    withdrawn). `pages`: further pages of the room, (label, address name); `open_pages`: its further public ones.
+    `reads(content, name, fiscal_year)`: the room reads spreadsheets in its own way and gives importing.Given."""
 
     key: str
     name: Words
@@ -215,6 +217,7 @@ class Register:
     filters: tuple[str, ...] = ()
     searched: tuple[str, ...] = ()
     tones: Mapping[str, str] = field(default_factory=dict)
+    closed: tuple[str, ...] = ()
     verbs: tuple[Verb, ...] = ()
     counts: tuple[Count, ...] = ()
     figures: tuple[Figure, ...] = ()

@@ -76,7 +76,7 @@ def _settled(
     if row.withdrawn:
         one.state, one.reason = Obligation.State.NOT_APPLICABLE, "รายการในทะเบียนถูกถอน"
     elif done is not None:
-        one.state, one.done_on, one.done_by_id = Obligation.State.DONE, done, row.recorded_by_id
+        one.state, one.done_on, one.done_by_id = Obligation.State.DONE, done, term.doer(row)
     elif due is None:
         one.state, one.reason = Obligation.State.NOT_APPLICABLE, "ไม่มีกำหนดที่ต้องนับแล้ว"
     return one

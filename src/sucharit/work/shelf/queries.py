@@ -39,6 +39,12 @@ def may_keep(register: Register, officer: Officer, entry: Entry | None = None) -
     return bool(officer.unit_ids) if entry is None else entry.unit_id in officer.unit_ids
 
 
+def may_amend(register: Register, officer: Officer, entry: Any) -> bool:
+    """May what was written be changed: by whom, and not where it is settled."""
+    settled = register.has_states and entry.state in register.closed
+    return may_keep(register, officer, entry) and not settled and not entry.withdrawn
+
+
 def may_decide(officer: Officer, entry: Entry) -> bool:
     """Whose word counts on this entry: the executive, the clerk and their deputies on all, a head on those of their
     unit."""
@@ -174,6 +180,12 @@ def public_rows(register: Register, organization: Organization, fiscal_year: int
     return rows.select_related("organization", "unit", *_pointers(register)).order_by("fiscal_year", "number")
 
 
-def counts_by_register(registers: Iterable[Register], organization: Organization, year: int) -> dict[str, int]:
-    """Key > how many entries stand in that year: a small query for each register."""
-    return {one.key: one.rows(organization).filter(fiscal_year=year).count() for one in registers}
+def counts_by_register(
+    registers: Iterable[Register], organization: Organization, year: int
+) -> dict[str, tuple[int, int]]:  # fmt: skip
+    """Key > how many entries stand in that year, and in all years: a small query for each register."""
+    told = {}
+    for one in registers:
+        found = one.rows(organization).aggregate(all=Count("pk"), year=Count("pk", filter=Q(fiscal_year=year)))
+        told[one.key] = (found["year"], found["all"])
+    return told

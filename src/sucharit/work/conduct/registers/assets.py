@@ -158,6 +158,7 @@ LOANS: Register = Register(
         State.ASKED: "waiting", State.REFUSED: "quiet", State.APPROVED: "info", State.OUT: "warn", State.BACK: "good",
         State.FINDING: "bad", State.SETTLED: "good",
     },
+    closed=(State.REFUSED, State.APPROVED, State.OUT, State.BACK, State.FINDING, State.SETTLED),
     verbs=(
         Verb(
             "approve", _("อนุมัติ"), acts.approve_loan, acts.APPROVED, form=ApproveLoanForm, capability=Can.DECIDE,

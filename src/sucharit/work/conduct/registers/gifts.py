@@ -88,6 +88,7 @@ GIFTS: Register = Register(
         State.NOTED: "warn", State.REPORTED: "waiting", State.KEPT: "info", State.RETURNING: "waiting",
         State.HANDING: "waiting", State.SETTLED: "good",
     },
+    closed=(State.KEPT, State.RETURNING, State.HANDING, State.SETTLED),
     verbs=(
         Verb(
             "report", _("รายงานผู้บังคับบัญชา"), acts.report_gift, acts.REPORTED, form=ReportGiftForm,

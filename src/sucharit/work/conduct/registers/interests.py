@@ -118,6 +118,7 @@ INTERESTS: Register = Register(
     ),
     filters=("kind",), searched=("person", "position"),
     tones={"declared": "waiting", "managed": "good", "ended": "quiet"},
+    closed=("managed", "ended"),
     verbs=(
         Verb(
             "manage", _("กำหนดวิธีจัดการ"), acts.manage_interest, acts.MANAGED, form=ManageInterestForm,
@@ -184,6 +185,7 @@ CHECKS: Register = Register(
     ),
     filters=("method",), searched=("subject", "reference"),
     tones={"open": "waiting", "clear": "good", "handled": "info", "cancelled": "quiet"},
+    closed=("clear", "handled", "cancelled"),
     verbs=(
         Verb("bidder", _("เพิ่มผู้เสนองาน"), acts.add_bidder, acts.BIDDER, form=BidderForm, states=OpenCheck),
         Verb("member", _("เพิ่มผู้ทำหน้าที่"), acts.add_member, acts.MEMBER, form=MemberForm, states=OpenCheck),

@@ -41,6 +41,7 @@ CHAPTER = "31-conduct.md"
 KEPT = Retention(10, _("ระเบียบงานสารบรรณ เก็บไม่น้อยกว่า 10 ปี"))
 TONES: dict[str, str] = {State.DRAFT: "quiet", State.IN_FORCE: "good", State.SUPERSEDED: "info"}
 PUBLIC = ~Q(state=State.DRAFT)
+CLOSED = (State.IN_FORCE, State.SUPERSEDED)
 NONE, OPEN = Personal.NONE, Seen.OPEN
 
 
@@ -116,7 +117,7 @@ CODES: Register = Register(
     columns=_columns(
         Column("kind", NONE, 2.6, seen=OPEN), Column("for_whom", NONE, 2.8, seen=OPEN, listed=False),
     ),
-    filters=("kind",), searched=("title", "summary"), tones=TONES, verbs=(PUBLISH, ASK, REMIND),
+    filters=("kind",), searched=("title", "summary"), tones=TONES, closed=CLOSED, verbs=(PUBLISH, ASK, REMIND),
     counts=(Count("kind"),),
     measures=(
         Measure("in_force", _("ประมวลที่ใช้อยู่ (ฉบับ)"), _in_force(lambda: CODES)),
@@ -141,7 +142,8 @@ PLEDGES: Register = Register(
         Column("occasion", NONE, 2.4, seen=OPEN), Column("declared_by", Personal.DUTY, 3.4, seen=OPEN, listed=False),
         Column("instead", NONE, 3.0, seen=OPEN, listed=False),
     ),
-    filters=("occasion",), searched=("title", "declared_by", "summary"), tones=TONES, verbs=(PUBLISH, ASK, REMIND),
+    filters=("occasion",), searched=("title", "declared_by", "summary"), tones=TONES, closed=CLOSED,
+    verbs=(PUBLISH, ASK, REMIND),
     counts=(Count("occasion"),),
     measures=(
         Measure(
@@ -175,7 +177,7 @@ MANUALS: Register = Register(
     columns=_columns(
         Column("kind", NONE, 3.0, seen=OPEN), Column("comments_until", NONE, 2.2, listed=False),
     ),
-    filters=("kind",), searched=("title", "summary"), tones=TONES,
+    filters=("kind",), searched=("title", "summary"), tones=TONES, closed=CLOSED,
     verbs=(
         Verb(
             "comment", _("บันทึกความเห็นต่อร่าง"), acts.comment_on, acts.COMMENTED, form=CommentForm,
@@ -244,6 +246,7 @@ ACKNOWLEDGEMENTS: Register = Register(
         Column("state", NONE, 2.4, listed=False, written=False),
     ),
     filters=("code", "pledge"), searched=("person", "position"), tones={"asked": "waiting", "given": "good"},
+    closed=("given",),
     verbs=(
         Verb(
             "paper", _("ลงนามในเอกสารแล้ว"), acts.acknowledge_on_paper, acts.ACKNOWLEDGED,

@@ -86,6 +86,11 @@ def amend(
     """Changes columns; `evidence`, where given, is all of it. Stale where someone saved first."""
     row = locked(entry, by, edition=edition)
     register = register_of(row)
+    if register.has_states and row.state in register.closed:  # type: ignore[attr-defined]
+        raise NotAllowed(
+            f"{register.entry_word} {row} จบเรื่องแล้ว จึงแก้ไขสิ่งที่บันทึกไว้ไม่ได้ หากผิด ให้ถอนพร้อมเหตุผลแล้วบันทึกใหม่",
+            "it is settled; withdraw it and write it anew",
+        )
     _written(row, register, {name: value for name, value in fields.items() if name != "fiscal_year"})
     check_unit(row, by)
     row = kept(row, by=by, verb=AMENDED)

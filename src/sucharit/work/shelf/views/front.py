@@ -26,12 +26,13 @@ def shelf(request: OfficerRequest) -> HttpResponse:
 
     def told(one: Register) -> dict[str, object]:
         return {
-            "register": one, "count": counts[one.key], "keeps": may_keep(one, officer), "opened": one.key in opened,
+            "register": one, "count": counts[one.key][0], "total": counts[one.key][1], "keeps": may_keep(one, officer),
+            "opened": one.key in opened,
             "promises": ", ".join(one.promises),
         }  # fmt: skip
 
     areas = [(Area(area).label, [told(one) for one in of]) for area, of in groupby(mine, key=lambda one: one.area)]
-    context = {"areas": areas, "year": year, "filled": sum(bool(n) for n in counts.values()), "all": len(mine)}
+    context = {"areas": areas, "year": year, "filled": sum(bool(n) for n, _total in counts.values()), "all": len(mine)}
     return render(request, "shelf/front.html", context)
 
 

@@ -18,7 +18,15 @@ from sucharit.work.evidence.queries import evidence_of
 from sucharit.work.shelf.actions import add, amend, link_initiatives, put_back, withdraw
 from sucharit.work.shelf.declaring import Personal, Register, Verb
 from sucharit.work.shelf.forms import EntryForm, LinkForm, VerbForm
-from sucharit.work.shelf.queries import entry_for, initiatives_of, links_of, may_decide, may_keep, sees_sensitive
+from sucharit.work.shelf.queries import (
+    entry_for,
+    initiatives_of,
+    links_of,
+    may_amend,
+    may_decide,
+    may_keep,
+    sees_sensitive,
+)
 from sucharit.work.shelf.registry import register_for
 from sucharit.work.shelf.values import HIDDEN, with_position, word
 from sucharit.work.shelf.views.frame import entry_address, entry_crumb, register_page
@@ -37,7 +45,8 @@ def register_entry(request: OfficerRequest, register: str, entry: int) -> HttpRe
     keeps = may_keep(found, officer, row)
     context = register_page(
         officer, found, "register_list", entry_crumb(officer, found, row), entry=row, row=row,
-        fields=_told(found, row, officer), tone=_tone(found, row), mine=keeps, stories=_stories(found, row, officer),
+        fields=_told(found, row, officer), tone=_tone(found, row), mine=keeps, amends=may_amend(found, officer, row),
+        stories=_stories(found, row, officer),
         evidence=list(evidence_of(row, officer)), initiatives=initiatives_of(row, officer),
         verbs=[one for one in found.verbs if may_do(one, found, row, officer)], next_one=row.carried_to.first(),
         parts=[(one.template, dict(one.context(row, officer))) for one in found.parts],
@@ -124,7 +133,7 @@ def register_edit(request: OfficerRequest, register: str, entry: int) -> HttpRes
     officer = request.officer
     found = register_for(officer, register)
     row = entry_for(found, officer, entry)
-    if not may_keep(found, officer, row):
+    if not may_amend(found, officer, row):
         raise Http404
     form = EntryForm(_typed(request), register=found, officer=officer, entry=row)
     status, conflict, faults, files = 200, None, [], list(evidence_of(row, officer))
