@@ -30,6 +30,8 @@ from sucharit.publishing.portal.shelves import things_by_organization, things_of
 from sucharit.publishing.portal.tables import BUDGET_FIGURES, INITIATIVES
 from sucharit.publishing.portal.years.queries import open_years
 from sucharit.publishing.portal.years.tables import KEYS, TABLES
+from sucharit.work.shelf.queries import open_keys
+from sucharit.work.shelf.registry import public_registers
 
 _PAGE = 50
 _SHOWN = 60
@@ -101,10 +103,12 @@ def portal_organization(request: HttpRequest, organization: str) -> HttpResponse
     others = things_of(row, _SHOWN, but=("plan", "year", "document"))
     told: list[Dated] = [*plans, *years, *others]
     newest = max(told, key=lambda one: one.published_at, default=None)
+    opened = open_keys(row)
     context = frame(request, row, newest) | {
         "row": row, "plans": plans, "years": years, "others": others, "data": describing.organization_data(row),
         "reports": [paper for paper in papers if paper.kind in REPORTS],
         "documents": [paper for paper in papers if paper.kind not in REPORTS],
+        "registers": [one for one in public_registers() if one.key in opened],
         "crumbs": [(_("หน่วยงานทั้งหมด"), address("portal_front")), (row.short_name or row.name, "")],
     }  # fmt: skip
     return page("portal/portal_organization.html", context)
