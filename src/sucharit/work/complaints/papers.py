@@ -110,7 +110,7 @@ def manual_paper(manual: Manual, centre: Centre, dated_on: str) -> Paper:
             marked = tuple(Item(text=one, marker=f"{at}.{n}") for n, one in enumerate(part.items, 1))
             blocks.append(NumberedList(items=marked))
     return Paper(
-        kind="complaint-manual", title=title, blocks=tuple(blocks), digits="arabic",
+        kind="complaint-manual", title=title, blocks=tuple(blocks),
         metadata=metadata_for(house.as_value(), title, dated_on),
     )  # fmt: skip
 
