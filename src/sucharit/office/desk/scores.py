@@ -1,5 +1,6 @@
 """The ITA score of the ITA room as the value of a promise; what was entered by hand counts where there is none."""
 
+import datetime
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
@@ -17,8 +18,10 @@ class ItaScores:
     def observe(self, binding: Binding, year_plan: YearPlan) -> Observed:
         return self.observe_all([binding], year_plan).get(binding.pk) or ENTERED.observe(binding, year_plan)
 
-    def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> dict[int, Observed]:
-        score = score_of(year_plan.organization, year_plan.fiscal_year)
+    def observe_all(
+        self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None
+    ) -> dict[int, Observed]:
+        score = score_of(year_plan.organization, year_plan.fiscal_year, until)
         if score is None:
             return {}
         detail = _("คะแนนของปี %(year)s จากหน้า ITA") % {"year": year_plan.fiscal_year}

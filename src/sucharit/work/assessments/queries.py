@@ -1,5 +1,6 @@
 """Assessments and improvements as an officer may see them; the score that other rooms ask for."""
 
+import datetime
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -60,11 +61,11 @@ def standing_of(assessment: Assessment) -> Standing:
     return standing(assessment.rule, marks_of(assessment))
 
 
-def score_of(organization: Organization, fiscal_year: int) -> Decimal | None:
-    """The year's total as announced, else as the weights make it; None where it is not known yet."""
-    row = (
-        Assessment.objects.filter(organization=organization, fiscal_year=fiscal_year).prefetch_related("scores").first()
-    )
+def score_of(organization: Organization, fiscal_year: int, until: datetime.date | None = None) -> Decimal | None:
+    """The year's total as announced (by that day), else as the weights make it; None where it is not known yet."""
+    rows = Assessment.objects.filter(organization=organization, fiscal_year=fiscal_year)
+    rows = rows.filter(announced_on__lte=until) if until is not None else rows
+    row = rows.prefetch_related("scores").first()
     return standing_of(row).total.used if row else None
 
 

@@ -3,6 +3,7 @@
 Complaints about corruption are not counted here: they come through the other door, and stay what officers enter.
 """
 
+import datetime
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -29,11 +30,13 @@ class Complaints:
     def observe(self, binding: Binding, year_plan: YearPlan) -> Observed:
         return self.observe_all([binding], year_plan)[binding.pk]
 
-    def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> dict[int, Observed]:
-        entered = ENTERED.observe_all(bindings, year_plan)
+    def observe_all(
+        self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None
+    ) -> dict[int, Observed]:
+        entered = ENTERED.observe_all(bindings, year_plan, until)
         if not Centre.objects.filter(organization=year_plan.organization_id).exists():
             return entered
-        counted = _counted(year_plan)
+        counted = _counted(year_plan, until)
         return {one.pk: self._best(one, counted, entered[one.pk]) for one in bindings}
 
     def _best(self, binding: Binding, counted: dict[str, int], entered: Observed) -> Observed:
@@ -55,13 +58,14 @@ class Complaints:
         return Observed(Decimal(count), growing=True, pieces=count, detail=detail)
 
 
-def _counted(year_plan: YearPlan) -> dict[str, int]:
-    """Key of a category > cases of the year that do not repeat another; own categories under "own"."""
+def _counted(year_plan: YearPlan, until: datetime.date | None) -> dict[str, int]:
+    """Key of a category > cases of the year (until that day) that do not repeat another; own categories under "own"."""
     keys = Category.objects.filter(organization=year_plan.organization_id, safe_door=False)
     told = {key or "own": 0 for key in keys.values_list("key", flat=True)}
     rows = Complaint.objects.filter(
         organization=year_plan.organization_id, fiscal_year=year_plan.fiscal_year, category__safe_door=False
     ).exclude(state=Complaint.State.LINKED)
+    rows = rows.filter(received_on__lte=until) if until is not None else rows
     for key, count in rows.order_by().values_list("category__key").annotate(n=Count("pk")):
         told[key or "own"] = told.get(key or "own", 0) + count
     return told
@@ -73,9 +77,11 @@ class Satisfied:
     def observe(self, binding: Binding, year_plan: YearPlan) -> Observed:
         return self.observe_all([binding], year_plan)[binding.pk]
 
-    def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> dict[int, Observed]:
+    def observe_all(
+        self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None
+    ) -> dict[int, Observed]:
         year = year_plan.year
-        rated = rated_of(year_plan.organization, year.first_day, year.last_day)
+        rated = rated_of(year_plan.organization, year.first_day, until or year.last_day)
         if not rated.answers:
             return {one.pk: Observed(why_not=_("ยังไม่มีผู้ร้องเรียนที่ประเมินความพึงพอใจในปีนี้")) for one in bindings}
         detail = _("ผู้ร้องเรียนที่พอใจหรือพอใจมาก %(good)s จากผู้ประเมิน %(n)s ราย") % {"good": rated.good, "n": rated.answers}

@@ -67,13 +67,15 @@ def with_unit(measure: Measure, value: Decimal) -> str:
 
 
 def judge_all(
-    bindings: Sequence[Binding], year: YearPlan, today: datetime.date, rows: Iterable[YearInitiative] = ()
-) -> list[Judged]:
-    """Each of them in order; a fixed number of queries."""
-    observed = observe_all(bindings, year)
+    bindings: Sequence[Binding], year: YearPlan, today: datetime.date, rows: Iterable[YearInitiative] = (),
+    until: datetime.date | None = None,
+) -> list[Judged]:  # fmt: skip
+    """Each of them in order; a fixed number of queries. `until`: as it stood on that day of the year."""
+    observed = observe_all(bindings, year, until)
     by_key = {row.key: row for row in rows}
     earlier = _earlier(bindings, year)
-    return [_judged(one, observed[one.pk], by_key, earlier, year, today) for one in bindings]
+    runs = until is not None or not (year.closed or today > year.year.last_day)
+    return [_judged(one, observed[one.pk], by_key, earlier, year.year.last_day if runs else None) for one in bindings]
 
 
 def _judged(
@@ -81,14 +83,13 @@ def _judged(
     observed: Observed,
     rows: dict[uuid.UUID, YearInitiative],
     earlier: dict[tuple[uuid.UUID, int], Observation],
-    year: YearPlan,
-    today: datetime.date,
+    runs_until: datetime.date | None,
 ) -> Judged:
     measure = binding.as_measure
     baseline, words = _baseline(binding, measure, earlier)
     row = rows.get(binding.initiative_key) if binding.initiative_key else None
     told = _said(measure, observed, baseline)
-    told = _while_it_runs(told, measure, observed, year, today)
+    told = _while_it_runs(told, measure, observed, runs_until)
     return Judged(binding, measure, observed, told, row, baseline, words)
 
 
@@ -109,13 +110,11 @@ def _of_whom(told: Judgement, measure: Measure) -> Judgement:
     return replace(told, reason=_("%(reason)s (ของ%(whom)s)") % {"reason": told.reason, "whom": measure.denominator})
 
 
-def _while_it_runs(
-    told: Judgement, measure: Measure, observed: Observed, year: YearPlan, today: datetime.date
-) -> Judgement:
-    """What still grows is not missed before the year ends, nor is a fall reached before all was counted."""
-    ended = year.closed or today > year.year.last_day
-    counted = observed.as_of is not None and observed.as_of >= year.year.last_day
-    if not observed.growing or ended or counted or told.verdict is Verdict.CANNOT_BE_JUDGED:
+def _while_it_runs(told: Judgement, measure: Measure, observed: Observed, last_day: datetime.date | None) -> Judgement:
+    """What still grows is not missed before the year ends on `last_day` (None: it has ended), nor is a fall reached
+    before all was counted."""
+    counted = last_day is None or (observed.as_of is not None and observed.as_of >= last_day)
+    if not observed.growing or counted or told.verdict is Verdict.CANNOT_BE_JUDGED:
         return told
     upward = measure.comparison in _UPWARD
     if (told.verdict is Verdict.NOT_MET) is upward:

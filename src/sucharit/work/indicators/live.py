@@ -35,14 +35,19 @@ class _Live(ABC):
         return self.observe_all([binding], year_plan)[binding.pk]
 
     @abstractmethod
-    def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> dict[int, Observed]: ...
+    def observe_all(
+        self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None
+    ) -> dict[int, Observed]: ...
 
 
-def _activities(bindings: Sequence[Binding], year: YearPlan) -> dict[uuid.UUID, list[Activity]]:
+def _activities(
+    bindings: Sequence[Binding], year: YearPlan, until: datetime.date | None
+) -> dict[uuid.UUID, list[Activity]]:
     wanted = {_key(one) for one in bindings}
     rows = Activity.objects.filter(
         year_initiative__year_plan=year, year_initiative__key__in=wanted, withdrawn_at=None
     ).select_related("year_initiative")
+    rows = rows.filter(held_on__lte=until) if until is not None else rows
     told: dict[uuid.UUID, list[Activity]] = defaultdict(list)
     for row in rows.order_by("held_on", "pk"):
         told[row.year_initiative.key].append(row)
@@ -53,8 +58,10 @@ class Activities(_Live):
     """How many activities were recorded (the smallest number where the sentence counts by period), or how many people
     took part in them: both from the same rows."""
 
-    def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> dict[int, Observed]:
-        rows = _activities(bindings, year_plan)
+    def observe_all(
+        self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None
+    ) -> dict[int, Observed]:
+        rows = _activities(bindings, year_plan, until)
         return {one.pk: self._told(one, rows.get(_key(one), []), year_plan) for one in bindings}
 
     def _told(self, binding: Binding, rows: list[Activity], year: YearPlan) -> Observed:
@@ -94,10 +101,12 @@ def _people(rows: list[Activity]) -> Observed:
 class Channels(_Live):
     """Through how many different channels the initiative was published in the year."""
 
-    def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> dict[int, Observed]:
+    def observe_all(
+        self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None
+    ) -> dict[int, Observed]:
         wanted = {_key(one) for one in bindings}
         year = year_plan.year
-        in_year = Q(publication__published_on__range=(year.first_day, year.last_day))
+        in_year = Q(publication__published_on__range=(year.first_day, until or year.last_day))
         rows = PublicationInitiative.objects.filter(
             in_year, initiative_key__in=wanted, publication__organization=year_plan.organization_id,
             publication__withdrawn_at=None,
@@ -116,10 +125,12 @@ class Channels(_Live):
 class Spending(_Live):
     """What was paid: in baht, or in percent of the year's money."""
 
-    def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> dict[int, Observed]:
+    def observe_all(
+        self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None
+    ) -> dict[int, Observed]:
         wanted = {_key(one) for one in bindings}
         rows = {row.key: row for row in year_plan.initiatives.filter(key__in=wanted)}
-        spent = spent_by_initiative(rows.values())
+        spent = spent_by_initiative(rows.values(), until)
         told = {}
         for one in bindings:
             row = rows.get(_key(one))

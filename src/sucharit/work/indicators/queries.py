@@ -1,5 +1,6 @@
 """Promises and their judgements as an officer may see them."""
 
+import datetime
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -36,10 +37,14 @@ def judgements_for(officer: Officer, fiscal_year: int) -> list[Judged]:
     return judgements_of(officer, year_for(officer, fiscal_year), year_initiatives_for(officer, fiscal_year))
 
 
-def judgements_of(officer: Officer, year: YearPlan, rows: Iterable[YearInitiative]) -> list[Judged]:
-    """The same where the year and its initiatives are known already."""
+def judgements_of(
+    officer: Officer, year: YearPlan, rows: Iterable[YearInitiative], until: datetime.date | None = None
+) -> list[Judged]:
+    """The same where the year and its initiatives are known already. `until`: judged as of a day before the year's
+    last; from its last day on what is known now counts, since what is recorded after a year is still of it."""
     bindings = list(bindings_for(officer, year.fiscal_year))
-    return sorted(judge_all(bindings, year, officer.today, list(rows)), key=_place)
+    then = until if until is not None and until < year.year.last_day else None
+    return sorted(judge_all(bindings, year, officer.today, list(rows), then), key=_place)
 
 
 def _place(one: Judged) -> tuple[int, int, int, int]:

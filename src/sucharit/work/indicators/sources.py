@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol, runtime_checkable
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sucharit.work.indicators.models import Binding, Observation
+from sucharit.work.indicators.models import Binding, JudgementRecord, Observation
 from sucharit.work.years.models import YearPlan
 
 
@@ -41,9 +42,12 @@ class Source(Protocol):
 
 @runtime_checkable
 class ManyAtOnce(Protocol):
-    """A source that answers for a whole year in a fixed number of queries; a binding that it leaves out is entered."""
+    """A source that answers for a whole year in a fixed number of queries; a binding that it leaves out is entered.
+    `until`: only what was so on that day; None is now."""
 
-    def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> Mapping[int, Observed]: ...
+    def observe_all(
+        self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None
+    ) -> Mapping[int, Observed]: ...
 
 
 @dataclass(frozen=True)
@@ -78,29 +82,33 @@ def kind_of(key: str) -> Kind:
     return _KINDS.get(key) or _KINDS["manual"]
 
 
-def observe_all(bindings: Iterable[Binding], year_plan: YearPlan) -> dict[int, Observed]:
-    """Number of a binding > what its source says now. Kinds that share a source are asked together; what a source says
-    nothing of is what officers entered."""
+def observe_all(
+    bindings: Iterable[Binding], year_plan: YearPlan, until: datetime.date | None = None
+) -> dict[int, Observed]:
+    """Number of a binding > what its source says now, or said on `until`. Kinds that share a source are asked together;
+    what a source says nothing of is what officers entered."""
     wanted = list(bindings)
     grouped: dict[int, list[Binding]] = {}
     for one in wanted:
         grouped.setdefault(id(kind_of(one.source).source), []).append(one)
     told: dict[int, Observed] = {}
-    with _entered_known(wanted):
+    with _entered_known(wanted, until):
         for mine in grouped.values():
             source = kind_of(mine[0].source).source
             if isinstance(source, ManyAtOnce):
-                told.update(source.observe_all(mine, year_plan))
+                told.update(source.observe_all(mine, year_plan, until))
+            elif until is not None:
+                told.update(known_then(mine, until))
             else:
                 told.update({one.pk: source.observe(one, year_plan) for one in mine})
-        return told | ENTERED.observe_all([one for one in wanted if one.pk not in told], year_plan)
+        return told | ENTERED.observe_all([one for one in wanted if one.pk not in told], year_plan, until)
 
 
 @contextmanager
-def _entered_known(bindings: Sequence[Binding]) -> Iterator[None]:
+def _entered_known(bindings: Sequence[Binding], until: datetime.date | None) -> Iterator[None]:
     """While sources are asked, each binding knows its last entered value: however many of them fall back on what
     officers entered, it is read once."""
-    last = _last_entered(bindings)
+    last = _last_entered(bindings, until)
     for one in bindings:
         one.last_entered = [last[one.pk]] if one.pk in last else []
     try:
@@ -110,9 +118,28 @@ def _entered_known(bindings: Sequence[Binding]) -> Iterator[None]:
             del one.last_entered
 
 
-def _last_entered(bindings: Sequence[Binding]) -> dict[int, Observation]:
-    """The last observation that stands, by binding."""
+def known_then(bindings: Sequence[Binding], until: datetime.date) -> dict[int, Observed]:
+    """What the house knew at the end of that day, from the history of judgements: for sources that count no days."""
+    after = datetime.datetime.combine(
+        until + datetime.timedelta(days=1), datetime.time(), timezone.get_current_timezone()
+    )
+    rows = JudgementRecord.objects.filter(binding__in=[one.pk for one in bindings], at__lt=after)
+    last = {row.binding_id: row for row in rows.select_related("observation").order_by("at", "pk")}
+    return {one.pk: _remembered(last.get(one.pk)) for one in bindings}
+
+
+def _remembered(row: JudgementRecord | None) -> Observed:
+    if row is None or not row.value:
+        return Observed(why_not=_("ในวันนั้นยังไม่มีผลที่บันทึก"))
+    words: bool | str = {"True": True, "False": False}.get(row.value, row.value)
+    value = row.number if row.number is not None else words
+    return Observed(value, of=row.of, as_of=row.as_of, observation=row.observation)
+
+
+def _last_entered(bindings: Sequence[Binding], until: datetime.date | None) -> dict[int, Observation]:
+    """The last observation that stands (of a day not after `until`), by binding."""
     rows = Observation.objects.filter(binding__in=[one.pk for one in bindings], corrected_by=None)
+    rows = rows.filter(as_of__lte=until) if until is not None else rows
     return {row.binding_id: row for row in rows.order_by("as_of", "pk")} if bindings else {}
 
 
@@ -122,8 +149,10 @@ class Entered:
     def observe(self, binding: Binding, year_plan: YearPlan) -> Observed:
         return self.observe_all([binding], year_plan)[binding.pk]
 
-    def observe_all(self, bindings: Sequence[Binding], _year_plan: YearPlan) -> dict[int, Observed]:
-        last = _last_entered([one for one in bindings if not hasattr(one, "last_entered")])
+    def observe_all(
+        self, bindings: Sequence[Binding], _year_plan: YearPlan, until: datetime.date | None = None
+    ) -> dict[int, Observed]:
+        last = _last_entered([one for one in bindings if not hasattr(one, "last_entered")], until)
         known = {one.pk: row for one in bindings for row in getattr(one, "last_entered", ())}
         return {one.pk: self._told(one, known.get(one.pk) or last.get(one.pk)) for one in bindings}
 

@@ -207,9 +207,10 @@ def places_known(officer: Officer, row: YearInitiative) -> list[str]:
     return list(dict.fromkeys([*own, *same]))[:12]
 
 
-def spent_by_initiative(rows: Iterable[YearInitiative]) -> dict[int, Decimal]:
-    """Number of a row > what was paid for it: one query for a list."""
+def spent_by_initiative(rows: Iterable[YearInitiative], until: datetime.date | None = None) -> dict[int, Decimal]:
+    """Number of a row > what was paid for it (until that day): one query for a list."""
     found = Disbursement.objects.filter(year_initiative__in=[row.pk for row in rows]).order_by()
+    found = found.filter(paid_on__lte=until) if until is not None else found
     told = found.values("year_initiative").annotate(spent=Sum(signed_amount()))
     return {one["year_initiative"]: one["spent"] for one in told}
 

@@ -1,7 +1,7 @@
 """How many reports there were: in bands, of finished months only, so that nobody and no day can be recognised."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -68,21 +68,23 @@ class CorruptionCases:
     def observe(self, binding: Binding, year_plan: YearPlan) -> Observed:
         return self.observe_all([binding], year_plan)[binding.pk]
 
-    def observe_all(self, bindings: list[Binding], year_plan: YearPlan) -> dict[int, Observed]:
-        told = ENTERED.observe_all(bindings, year_plan)
-        counted = _counted(year_plan)
+    def observe_all(
+        self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None
+    ) -> dict[int, Observed]:
+        told = ENTERED.observe_all(bindings, year_plan, until)
+        counted = _counted(year_plan, until)
         if counted is None:
             return told
         return {pk: one if one.observation else counted for pk, one in told.items()}
 
 
-def _counted(year_plan: YearPlan) -> Observed | None:
+def _counted(year_plan: YearPlan, wanted: datetime.date | None) -> Observed | None:
     from sucharit.base import clock
 
     if not Door.objects.filter(organization=year_plan.organization_id, open=True).exists():
         return None
     year, last = year_plan.year, as_of(clock.today())
-    until = min(year.last_day, last)
+    until = min(year.last_day, last, wanted or last)
     if until < year.first_day:
         return None
     count = SealedReport.objects.filter(

@@ -1,5 +1,6 @@
 """Registers as the value of promises: the count is the work itself."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from sucharit.base import clock
 from sucharit.core.fiscal import FiscalYear
 from sucharit.core.indicators import MeasureKind
 from sucharit.work.indicators.models import Binding
-from sucharit.work.indicators.sources import Observed, register
+from sucharit.work.indicators.sources import Observed, known_then, register
 from sucharit.work.shelf.actions.binding import KIND
 from sucharit.work.shelf.declaring import Measure, Register, Share
 from sucharit.work.shelf.registry import register_called
@@ -23,8 +24,13 @@ class Registers:
     def observe(self, binding: Binding, year_plan: YearPlan) -> Observed:
         return self.observe_all([binding], year_plan)[binding.pk]
 
-    def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> Mapping[int, Observed]:
-        """Each measure is counted once, however many promises it serves."""
+    def observe_all(
+        self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None
+    ) -> Mapping[int, Observed]:
+        """Each measure is counted once, however many promises it serves. A measure counts a year, not its days: what it
+        said on a day that is past stands in the history."""
+        if until is not None:
+            return known_then(bindings, until)
         counted: dict[tuple[str, str], Share] = {}
         return {one.pk: self._observed(one, year_plan, counted) for one in bindings}
 

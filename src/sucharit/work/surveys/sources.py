@@ -29,9 +29,12 @@ class Surveys:
     def observe(self, binding: Binding, year_plan: YearPlan) -> Observed:
         return self.observe_all([binding], year_plan)[binding.pk]
 
-    def observe_all(self, bindings: Sequence[Binding], year_plan: YearPlan) -> dict[int, Observed]:
-        """Two queries for all, a few for each open survey; a binding that no survey serves is what officers entered."""
-        served = _served(bindings, year_plan)
+    def observe_all(
+        self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None
+    ) -> dict[int, Observed]:
+        """Two queries for all, a few for each open survey; a binding that no survey serves is what officers entered.
+        Of a day that is past only rounds count that were closed by then."""
+        served = _served(bindings, year_plan, until)
         counted: dict[int, Figures | None] = {}
         told = {}
         earlier = _earlier(row.survey for rows in served.values() for row in rows)
@@ -39,16 +42,19 @@ class Surveys:
             mine = served.get(one.item_key, [])
             if mine:
                 told[one.pk] = _best(one, mine, counted, earlier)
-        entered = ENTERED.observe_all([one for one in bindings if one.pk not in told], year_plan)
+        entered = ENTERED.observe_all([one for one in bindings if one.pk not in told], year_plan, until)
         return told | entered
 
 
-def _served(bindings: Sequence[Binding], year_plan: YearPlan) -> dict[uuid.UUID, list[Promise]]:
+def _served(
+    bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None
+) -> dict[uuid.UUID, list[Promise]]:
     """Promises of the year by item, the newest survey first."""
     rows = Promise.objects.filter(
         item_key__in=[one.item_key for one in bindings], survey__organization=year_plan.organization_id,
         survey__fiscal_year=year_plan.fiscal_year, survey__state__in=(Survey.State.OPEN, Survey.State.CLOSED),
     ).select_related("survey")  # fmt: skip
+    rows = rows.filter(survey__closed_on__lte=until) if until is not None else rows
     told: dict[uuid.UUID, list[Promise]] = defaultdict(list)
     for row in rows.order_by("-survey__opened_on", "-survey__round", "-pk"):
         told[row.item_key].append(row)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from sucharit.base.audit.actions import subject_key
 from sucharit.base.people.gate import Officer
@@ -23,7 +23,7 @@ from sucharit.publishing.reports.drafting.facts import (
     VerdictFact,
     YearFacts,
 )
-from sucharit.publishing.reports.drafting.standing import Status, Then, standing_at
+from sucharit.publishing.reports.drafting.standing import GRACE, Status, Then, standing_at
 from sucharit.publishing.reports.models import InitiativeArea, Report
 from sucharit.reference.loading import UnknownReference
 from sucharit.reference.oit import oit_themes
@@ -31,7 +31,7 @@ from sucharit.work.assessments.models import Assessment, Improvement
 from sucharit.work.assessments.queries import assessments_for, improvements_for, marks_of, standing_of, target_of
 from sucharit.work.evidence.models import EvidenceUse
 from sucharit.work.indicators.judging import Judged
-from sucharit.work.indicators.queries import judgements_for
+from sucharit.work.indicators.queries import judgements_of
 from sucharit.work.plans.models import Item
 from sucharit.work.progress.models import Activity, Disbursement, ProgressReport
 from sucharit.work.publications.models import PublicationInitiative
@@ -49,7 +49,7 @@ def facts_for(officer: Officer, year: YearPlan, kind: str) -> YearFacts:
     first, last = span_of(year.fiscal_year, kind)
     rows = list(year_initiatives_for(officer, year.fiscal_year))
     initiatives = _Initiatives(officer, year, rows, last, integrity=kind == Report.Kind.INTEGRITY)
-    verdicts = judgements_for(officer, year.fiscal_year)
+    verdicts = judgements_of(officer, year, rows, last)
     return YearFacts(
         fiscal_year=year.fiscal_year,
         period=period_words(kind),
@@ -62,7 +62,7 @@ def facts_for(officer: Officer, year: YearPlan, kind: str) -> YearFacts:
         ),
         initiatives=initiatives.told(verdicts),
         targets=tuple(_verdict(one) for one in verdicts if one.binding.initiative_key is None),
-        scores=_scores(officer, year.fiscal_year),
+        scores=_scores(officer, year.fiscal_year, last),
         improvements=_improvements(officer, year.fiscal_year),
         checklist_item=_checklist_item(year.fiscal_year + 1),
     )
@@ -73,6 +73,11 @@ def span_of(fiscal_year: int, kind: str) -> tuple[datetime.date, datetime.date]:
     year = FiscalYear(fiscal_year)
     months = MONTHS.get(Report.Kind(kind), 12)
     return year.first_day, Round(fiscal_year, months).last_day
+
+
+def _whole_year(last: datetime.date) -> bool:
+    """What is recorded after the last day of a year is still of it; of a shorter period it is not."""
+    return last == FiscalYear.of(last).last_day
 
 
 def period_words(kind: str) -> str:
@@ -181,6 +186,9 @@ class _Initiatives:
             fiscal_year=self.year.fiscal_year, initiative_key__in=self.keys, evidence__withdrawn_at=None,
             evidence__organization=self.officer.organization,
         )  # fmt: skip
+        if not _whole_year(self.last):
+            sent_in_time = Q(evidence__taken_on=None, evidence__added_at__date__lte=self.last + GRACE)
+            rows = rows.filter(Q(evidence__taken_on__lte=self.last) | sent_in_time)
         return dict(rows.order_by().values_list("initiative_key").annotate(n=Count("evidence", distinct=True)))
 
     def _items(self) -> dict[tuple[int | None, str], list[str]]:
@@ -255,9 +263,10 @@ def _verdict(one: Judged) -> VerdictFact:
     )  # fmt: skip
 
 
-def _scores(officer: Officer, fiscal_year: int) -> ScoreFacts:
-    """Marks of the year and the titles of its ten areas; titles alone where it was not assessed yet."""
-    found = assessments_for(officer).filter(fiscal_year=fiscal_year).first()
+def _scores(officer: Officer, fiscal_year: int, last: datetime.date) -> ScoreFacts:
+    """Marks of the year and the titles of its ten areas; titles alone where it was not assessed by then."""
+    rows = assessments_for(officer).filter(fiscal_year=fiscal_year)
+    found = (rows if _whole_year(last) else rows.filter(announced_on__lte=last)).first()
     row = found or Assessment(organization=officer.organization, fiscal_year=fiscal_year)
     try:
         titles = {one.number: one.title for one in row.rule.indicators}
