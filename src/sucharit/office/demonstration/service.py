@@ -1,21 +1,30 @@
 """Service at อบต.ดอนสุขใจ: a catalogue with its charts, some of it still being written; a counter with its queue."""
 
 import datetime
+import secrets
 import uuid
 from decimal import Decimal
 
 from sucharit.base import clock
+from sucharit.base.people.gate import Officer
 from sucharit.office.demonstration.people import SINCE, Cast
 from sucharit.work.queue.actions import arranging, calling, giving
 from sucharit.work.queue.actions.opening import open_day
 from sucharit.work.queue.models import Point
 from sucharit.work.queue.registers import DAYS
+from sucharit.work.requests.actions import arranging as services
+from sucharit.work.requests.actions import handling
+from sucharit.work.requests.actions.filing import Asked, file_request, receive_request
+from sucharit.work.requests.models import EService
+from sucharit.work.requests.registers import REQUESTS
 from sucharit.work.service.actions import deciding, writing
 from sucharit.work.service.actions.writing import Brought, Done, Paid
 from sucharit.work.service.models import Manual
 from sucharit.work.service.queries import in_force
 from sucharit.work.service.registers import MANUALS
 from sucharit.work.shelf.actions import add, open_to_public
+from sucharit.work.surveys.actions import building
+from sucharit.work.surveys.ready import form_called
 
 _ID = Brought("บัตรประจำตัวประชาชน", 1, 1)
 _HOUSE = Brought("ทะเบียนบ้าน", 1, 1)
@@ -72,6 +81,7 @@ def a_year_of_service(office: Cast) -> None:
     """Each part after the one that it points to."""
     a_catalogue(office)
     a_year_of_queues(office)
+    a_year_of_requests(office)
 
 
 def a_catalogue(office: Cast) -> None:
@@ -172,3 +182,52 @@ def _paper_day(office: Cast, point: Point, day: datetime.date, place: int) -> No
         "waited": issued - 1, "within": issued - 4 - place % 3,
     }  # fmt: skip
     add(DAYS, by=office.officer("finance"), fields=fields)
+
+
+#: days ago, who, where, how many, how far it went
+ASKED = (
+    (26, "นายบุญมี แสนดี", "ซอยวัดดอนสุขใจ หมู่ที่ 2", "3", "done"), (19, "นางสาวสายฝน ทองคำ", "หน้าโรงเรียนบ้านดอน", "1", "done"),
+    (9, "นายชาติชาย บุญมา", "ริมคลองส่งน้ำ หมู่ที่ 5", "6", "waiting"), (3, "นางอำไพ ใจงาม", "หน้าตลาดนัด", "2", "working"),
+    (1, "นายสมคิด ศรีสุข", "ข้างศาลาประชาคม", "1", "received"),
+)  # fmt: skip
+
+
+def a_year_of_requests(office: Cast) -> None:
+    """Trees to be cut, asked for online: answered, waiting for a photo, at work, new; and two from the counter."""
+    today = clock.today()
+    planner, by = office.officer("planner", today), office.officer("planner", today)
+    series = _series(office, "ตัดแต่งกิ่งไม้")
+    form_of = form_called("request")
+    if series is None or form_of is None:
+        return
+    form = building.make_survey(by=planner, form=form_of, title="แบบคำขอตัดแต่งกิ่งไม้", unit=office.units["health"])
+    part = form.sections.get()
+    for kind, text, more in (
+        ("choice", "ต้นไม้อยู่ที่ใด", {"choices": [("ในเขตทางหรือที่สาธารณะ", False), ("ในที่ดินของท่าน", False)]}),
+        ("text", "บอกสถานที่ หรือจุดสังเกต", {"required": True}), ("number", "ประมาณกี่ต้น", {"required": False, "least": 1}),
+    ):  # fmt: skip
+        building.keep_question(form, None, by=planner, fields={"section": part, "kind": kind, "text": text, **more})
+    intro = {"intro": "ถ่ายภาพต้นไม้มาด้วยจะนัดหมายได้เร็วขึ้น"}
+    service = services.make_service(by=by, series=series, form=form, fields=intro)
+    services.open_service(service, by=by)
+    for place, (days, name, where, count, state) in enumerate(ASKED):
+        answers = [("ต้นไม้อยู่ที่ใด", "ในเขตทางหรือที่สาธารณะ"), ("บอกสถานที่ หรือจุดสังเกต", where), ("ประมาณกี่ต้น", count)]
+        asked = Asked(name=name, telephone=f"08 1000 000{place}", answers=answers)
+        day = max(SINCE, today - datetime.timedelta(days=days))
+        if state == "done":
+            row = receive_request(service, asked, by=by, received_on=day)
+            handling.finish(
+                row, by=by, result="ตัดแต่งและขนย้ายเรียบร้อย", finished_on=min(today, day + datetime.timedelta(days=5))
+            )
+        else:
+            _come_online(service, asked, by, state)
+    open_to_public(REQUESTS, by=planner)
+
+
+def _come_online(service: EService, asked: Asked, by: Officer, state: str) -> None:
+    row = file_request(service, asked, token=secrets.token_hex(16)).request
+    if state == "received":
+        return
+    row = handling.take_up(row, by=by)
+    if state == "waiting":
+        handling.ask_more(row, by=by, text="ขอภาพถ่ายต้นไม้และแนวสายไฟ")

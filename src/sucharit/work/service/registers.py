@@ -80,6 +80,7 @@ MANUALS = Register(
         Column("decided_by", personal=Personal.DUTY, written=False, listed=False, width=3),
     ),
     filters=("kind", "area"), searched=("title", "words", "criteria", "law"), tones=TONES,
+    closed=("proposed", "published", "replaced", "ended"),
     counts=(Count("kind"), Count("area")),
     verbs=(
         Verb("propose", _("เสนอ"), deciding.propose, deciding.PROPOSED, states=("draft",),

@@ -37,6 +37,8 @@ COPIED = (
 def open_survey(survey: Survey, *, by: Officer) -> Survey:
     """From now on answers come in, and the questions stay as they are."""
     row = drafted(survey, by)
+    if row.purpose == Survey.Purpose.FORM:
+        raise NotAllowed("แบบคำขอเปิดรับที่หน้าบริการออนไลน์ (e-Service) ไม่ใช่ที่นี่", "a form of requests opens in the e-Service")
     for wrong in problems_of(row, by):
         raise NotAllowed(wrong.thai, wrong.english)
     row.state, row.opened_on = Survey.State.OPEN, by.today

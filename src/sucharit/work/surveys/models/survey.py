@@ -34,6 +34,7 @@ class Survey(models.Model):
         SURVEY = "survey", _("แบบสำรวจหรือแบบประเมิน")
         TEST = "test", _("แบบทดสอบ มีเฉลย")
         REHEARSAL = "rehearsal", _("ซ้อมประเมิน ไม่ใช่ผลทางการ")
+        FORM = "form", _("แบบคำขอบริการ ไม่ใช่แบบสำรวจ")
 
     class State(models.TextChoices):
         DRAFT = "draft", _("ร่าง")

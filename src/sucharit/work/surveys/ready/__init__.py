@@ -19,7 +19,15 @@ EMPTY_TEST = Form(
     purpose="test",
     base="participants",
 )
-FORMS: tuple[Form, ...] = (*SERVICE, *TRAINING, *CONDUCT, *GOVERNANCE, EMPTY, EMPTY_TEST)
+REQUEST = Form(
+    key="request",
+    title="แบบคำขอบริการออนไลน์",
+    about="คำถามของบริการออนไลน์ (e-Service) หนึ่งงาน ใช้คู่กับคู่มือบริการ ชื่อและที่ติดต่อระบบถามให้เอง",
+    intro="",
+    parts=(Part("รายละเอียดคำขอ"),),
+    purpose="form",
+)
+FORMS: tuple[Form, ...] = (*SERVICE, *TRAINING, *CONDUCT, *GOVERNANCE, EMPTY, EMPTY_TEST, REQUEST)
 
 
 def form_called(key: str) -> Form | None:

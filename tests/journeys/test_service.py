@@ -1,0 +1,129 @@
+"""A manual from its first line to the counter and the web; a queue from a telephone to the proof of its day, through a
+gap in the network."""
+
+from typing import Any
+
+import pytest
+from tests.journeys.conftest import Journey
+from tests.journeys.steps import said, wait_until, wide
+
+pytestmark = pytest.mark.browser
+OFFICE = "/o/donsukchai/"
+MANUALS = f"{OFFICE}shelf/manuals/"
+
+
+def pressed(page: Any, words: str) -> None:
+    page.click(f"main .form-foot button:has-text('{words}')")
+    page.wait_for_load_state()
+
+
+def test_a_manual_from_its_first_line_to_the_counter_and_the_web(journey: Journey, station: Any):
+    desk = journey.as_("reporter", f"{MANUALS}new/")
+    for name, words in (
+        ("title", "ขอขุดดินถมดิน"), ("words", "ถมที่ ขุดสระ"), ("criteria", "เป็นเจ้าของที่ดิน"), ("place", "กองช่าง"),
+        ("hours", "จันทร์ถึงศุกร์ 8.30-16.30 น."), ("law", "พระราชบัญญัติการขุดดินและถมดิน พ.ศ. 2543"),
+    ):  # fmt: skip
+        desk.fill(f"[name={name}]", words)
+    desk.select_option("[name=kind]", "citizen")
+    desk.check("[name=free]")
+    pressed(desk, "บันทึก")
+    sheet = desk.url
+    journey.expected.add(422)
+    desk.goto(f"{sheet}do/propose/")
+    pressed(desk, "เสนอ")
+    assert "ยังเสนอไม่ได้" in said(desk), "it says what lacks"
+    desk.goto(sheet)
+    desk.click("text=เขียนขั้นตอนและเอกสาร")
+    for place, (text, amount, unit, owner) in enumerate((
+        ("ยื่นคำแจ้ง", "10", "minute", "เจ้าพนักงานธุรการ"), ("ตรวจสถานที่", "5", "day", "นายช่างโยธา"),
+    )):  # fmt: skip
+        desk.fill(f"[name=steps-{place}-text]", text)
+        desk.fill(f"[name=steps-{place}-amount]", amount)
+        desk.select_option(f"[name=steps-{place}-unit]", unit)
+        desk.fill(f"[name=steps-{place}-owner]", owner)
+    desk.fill("[name=needs-0-title]", "โฉนดที่ดิน")
+    desk.fill("[name=needs-0-copies]", "1")
+    station(desk, "service-lines", handbook=True)
+    desk.click("main .form-foot button")
+    desk.wait_for_url(sheet)
+    assert "5 วันทำการ 10 นาที" in said(desk)
+    desk.goto(f"{sheet}do/propose/")
+    pressed(desk, "เสนอ")
+    clerk = journey.as_("clerk", f"{sheet}do/publish/")
+    pressed(clerk, "ประกาศใช้")
+    assert "ใช้อยู่" in said(clerk)
+    with clerk.expect_download() as got:
+        clerk.click("text=แผนภูมิติดเคาน์เตอร์")
+    assert got.value.path().read_bytes()[:4] == b"%PDF"
+    clerk.goto(f"{OFFICE}service/check/")
+    assert "ขอขุดดินถมดิน" in said(clerk)
+    station(clerk, "service-check", handbook=True)
+    phone = journey.open("/p/donsukchai/services/?q=ถมที่", size="phone", java_script_enabled=False)
+    assert wide(phone) <= 360
+    phone.click("text=ขอขุดดินถมดิน")
+    assert "นายช่างโยธา" in said(phone)
+    assert "ไม่มีค่าธรรมเนียม" in said(phone)
+    assert not phone.context.cookies()
+
+
+def test_a_queue_from_a_telephone_to_the_proof_of_the_day(journey: Journey, station: Any):
+    desk = journey.as_("finance", f"{OFFICE}queue/")
+    desk.click("h2 a:has-text('จุดบริการรับชำระภาษี')")
+    desk.wait_for_load_state()
+    point = desk.url
+    hall = journey.open(point.replace("/o/", "/p/") + "hall/")
+    hall.locator("[data-queue-calls]").wait_for()
+    station(hall, "queue-hall", handbook=True)
+    still = journey.open(point.replace("/o/", "/p/") + "hall/", java_script_enabled=False)
+    assert "รอทั้งหมด" in still.locator("body").inner_text(), "it reads without a script"
+    desk.click("form:has([name=press]) button[name=line] >> nth=0")
+    desk.wait_for_load_state()
+    label = desk.locator(".queue-slip-label").inner_text()
+    code = hall.locator(".queue-hall-qr svg").get_attribute("aria-label") or ""
+    phone = journey.open(code[code.index("/p/") :], size="phone")
+    phone.click("button[name=line] >> nth=0")
+    phone.wait_for_load_state()
+    mine = phone.locator(".queue-label").inner_text()
+    assert wide(phone) <= 360
+    assert not phone.context.cookies(), "nobody is asked who they are"
+    station(phone, "queue-ticket", handbook=True)
+
+    counter = journey.as_("finance", f"{point}counters/1/")
+    counter.click("text=เสร็จ เรียกคิวถัดไป")
+    wait_until(counter, "document.querySelector('[name=seen]').value !== '0'")
+    station(counter, "queue-counter", handbook=True)
+    before = counter.locator(".queue-label").inner_text()
+    journey.complaints.clear()
+    for one in (counter, hall):
+        one.context.set_offline(True)
+    counter.click("text=เสร็จ เรียกคิวถัดไป")
+    counter.locator("[data-queue-gap]:has-text('เครือข่ายขาด')").wait_for()
+    hall.locator("[data-queue-gap]:has-text('เครือข่ายขาด')").wait_for()
+    assert hall.locator("[data-queue-calls] tr").count() > 1, "it keeps what it last knew"
+    for one in (counter, hall):
+        one.context.set_offline(False)
+    wait_until(counter, f"document.querySelector('.queue-label').textContent !== '{before}'")
+    now = counter.locator(".queue-label").inner_text()
+    hall.locator(f"[data-queue-calls] tr.queue-hall-now:has-text('{now}')").wait_for()
+    journey.complaints[:] = [one for one in journey.complaints if "ERR_INTERNET_DISCONNECTED" not in one]
+
+    for _one in range(20):
+        if counter.locator(".queue-label").inner_text() == mine:
+            break
+        was = counter.locator("[name=seen] >> nth=0").input_value()
+        counter.click(".queue-next")
+        wait_until(counter, f"document.querySelector('[name=seen]').value !== '{was}'")
+    assert counter.locator(".queue-label").inner_text() == mine
+    phone.locator("text=ถึงคิวท่านแล้ว เชิญที่ช่อง 1").wait_for()
+    desk.goto(f"{point}close/")
+    desk.click("main button:has-text('ปิดวัน')")
+    desk.wait_for_load_state()
+    desk.click("text=ดูการเรียกทั้งวันและการตรวจลำดับ")
+    assert "ตามลำดับทุกครั้ง" in said(desk)
+    assert label in desk.locator("body").inner_text()
+    station(desk, "queue-proof", handbook=True)
+    desk.goto(point)
+    desk.click("text=สรุปประจำเดือน")
+    with desk.expect_download() as got:
+        desk.click("main a:has-text('PDF') >> nth=0")
+    assert got.value.path().read_bytes()[:4] == b"%PDF"
