@@ -1,6 +1,7 @@
 """Habits that a machine can keep (ARCHITECTURE.md, CONTRIBUTING.md)."""
 
 import ast
+import os
 import re
 import statistics
 import subprocess
@@ -120,6 +121,32 @@ def light_modules() -> set[str]:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     return set(done.stdout.split())
+
+
+@pytest.fixture(scope="module")
+def set_up_modules() -> set[str]:
+    """The top-level packages loaded once Django is set up: what every command of the web system pays for."""
+    script = "import sys, django\ndjango.setup()\nprint(*{name.partition('.')[0] for name in sys.modules})"
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "sucharit.config.settings"}
+    done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "heavy",
+    ["typst", "docx", "pythainlp", "pypdfium2", "fontTools", "xlsxwriter", "requests", "ninja", "rich"],
+)
+def test_a_start_loads_nothing_heavy(heavy, set_up_modules):
+    assert "django" in set_up_modules
+    assert heavy not in set_up_modules
+
+
+def test_asking_for_the_version_loads_neither_core_nor_django():
+    script = "import sys\nimport sucharit.cli\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    loaded = done.stdout.split()
+    assert "sucharit.cli.office" in loaded
+    assert [name for name in loaded if name == "django" or name.startswith("sucharit.core.")] == []
 
 
 def test_every_dependency_says_why_it_is_there():
