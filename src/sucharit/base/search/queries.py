@@ -1,6 +1,8 @@
 """Looking things up, within what the officer may see."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
@@ -26,6 +28,14 @@ ROOMS = {
     "report_drafts": Can.SEE_DRAFTS,
 }
 _AROUND = 60
+Keys = Callable[[Officer], QuerySet[Any]]
+_IN_PART: dict[str, tuple[Can, Keys]] = {}
+
+
+def find_in_part(kind: str, sees: Can, keys: Keys) -> None:
+    """Whoever may not find everything of the kind's room, but can `sees`, finds the things with these keys (a query of
+    one column of text): what they may read, whatever state it comes to."""
+    _IN_PART[kind] = (sees, keys)
 
 
 @dataclass(frozen=True)
@@ -72,4 +82,7 @@ def _rooms(officer: Officer) -> Q:
     wanted = Q(pk__in=[])
     for room in allowed:
         wanted |= Q(kind__startswith=f"{room}.")
+    for kind, (sees, keys) in _IN_PART.items():
+        if kind.split(".")[0] not in allowed and officer.may(sees):
+            wanted |= Q(kind=kind, key__in=keys(officer))
     return wanted
