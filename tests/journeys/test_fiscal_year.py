@@ -386,7 +386,7 @@ def test_the_twelve_month_report(year: Journey, autumn: Autumn, station: Any):
     head = year.as_("clerk", at("progress/reports/m12", TRAINED))
     press(head, "รับรายงาน")
     page = report(year, autumn, "round-12", station)
-    assert "ไม่มีค่าฐาน จึงบอกไม่ได้ว่าลดลงหรือไม่" in said(page), "the report says what cannot be judged, and why"
+    assert "ไม่มีข้อมูลของปีฐานให้เปรียบเทียบ" in said(page), "the report says what cannot be judged, and why"
     assert "อบรมครบสองรุ่น ผู้เข้าอบรม 88 คน" in said(page)
 
 
