@@ -1,0 +1,160 @@
+"""A gift that goes back, a member who stands aside, a thing that comes back broken, a spreadsheet undone as a whole."""
+
+import datetime
+from typing import Any
+
+import pytest
+from tests.journeys.conftest import Journey
+from tests.journeys.steps import heading, said, wide
+
+pytestmark = pytest.mark.browser
+SHELF = "/o/donsukchai/shelf/"
+
+
+def day(ago: int = 1) -> str:
+    """A day of this week as officers write it."""
+    then = datetime.datetime.now(tz=datetime.UTC).date() - datetime.timedelta(days=ago)
+    return f"{then.day}/{then.month}/{then.year + 543}"
+
+
+def does(page: Any, verb: str, **fields: str) -> None:
+    """A verb of the sheet: its page is filled in and sent, and the sheet is there again."""
+    sheet = page.url
+    page.click(f".page-actions a:has-text('{verb}')")
+    page.wait_for_url("**/do/**")
+    for name, value in fields.items():
+        field = page.locator(f"[name={name}]")
+        if field.first.get_attribute("type") == "radio":
+            page.check(f"[name={name}][value='{value}']")
+        elif field.evaluate("one => one.tagName") == "SELECT":
+            field.select_option(label=value)
+        else:
+            field.fill(value)
+    page.click("main .form-foot button.button")
+    page.wait_for_url(sheet)
+
+
+def test_a_gift_is_reported_decided_returned_and_told_without_a_name(journey: Journey, station: Any):
+    desk = journey.as_("planner", SHELF)
+    assert heading(desk) == "ทะเบียน"
+    station(desk, "shelf", handbook=True)
+    desk.click("a:has-text('ทะเบียนรับของขวัญและประโยชน์อื่นใด')")
+    desk.click("text=บันทึกรายการใหม่")
+    for name, value in {
+        "received_on": day(), "receiver": "นางมาลี พรหมมา", "position": "หัวหน้าสำนักปลัด", "giver": "หจก.ไม่ควรเห็นชื่อ",
+        "occasion": "ส่งมอบงาน", "item": "นาฬิกาข้อมือ",
+    }.items():  # fmt: skip
+        desk.fill(f"[name={name}]", value)
+    desk.select_option("[name=giver_kind]", "business")
+    desk.fill("[name=value]", "0")
+    journey.expected |= {422}
+    desk.click("main form.form > .form-foot button")
+    desk.locator(".field-error").first.wait_for()
+    assert "โปรดใส่มูลค่า" in said(desk), "a gift without value is refused, and nothing typed is lost"
+    assert desk.input_value("[name=item]") == "นาฬิกาข้อมือ"
+    desk.fill("[name=value]", "๘,๕๐๐")
+    desk.click("main form.form > .form-foot button")
+    desk.wait_for_url("**/gifts/*/")
+    sheet = desk.url
+    does(desk, "รายงานผู้บังคับบัญชา")
+    station(desk, "shelf-sheet", handbook=True)
+
+    mayor = journey.as_("mayor", sheet)
+    does(mayor, "วินิจฉัย", decision="returning", decision_note="นโยบายงดรับของขวัญ")
+    desk.goto(sheet)
+    does(desk, "คืนหรือส่งมอบแล้ว", settled_to="ผู้จัดการห้าง")
+    assert "คืนหรือส่งมอบแล้ว" in said(desk)
+    assert not desk.locator(".page-actions a:has-text('แก้ไข')").count(), "what is settled is not amended"
+    desk.goto(f"{SHELF}no-gift/")
+    desk.click("text=รายงานประจำปี")
+    assert "คืนหรือส่งมอบแล้ว" in said(desk)
+    assert "ไม่ควรเห็นชื่อ" not in said(desk)
+    station(desk, "gift-report", handbook=True)
+
+    phone = journey.open("/p/donsukchai/registers/", size="phone", java_script_enabled=False)
+    phone.click("a:has-text('ทะเบียนรับของขวัญและประโยชน์อื่นใด')")
+    assert "นาฬิกาข้อมือ" in said(phone)
+    assert "ไม่ควรเห็นชื่อ" not in phone.content()
+    assert wide(phone) <= 360
+    assert not phone.context.cookies()
+
+
+def test_each_acknowledges_and_who_is_connected_does_not_vote(journey: Journey, station: Any):
+    own = journey.as_("reporter", "/o/donsukchai/conduct/mine/", size="phone")
+    before = own.locator("text=ข้าพเจ้าอ่านและรับทราบแล้ว").count()
+    assert before >= 1
+    station(own, "acknowledge-phone", handbook=True)
+    own.locator("button:has-text('ข้าพเจ้าอ่านและรับทราบแล้ว')").first.click()
+    own.wait_for_load_state()
+    assert own.locator("text=ข้าพเจ้าอ่านและรับทราบแล้ว").count() == before - 1
+
+    desk = journey.as_("planner", f"{SHELF}bidder-checks/")
+    desk.click("text=บันทึกรายการใหม่")
+    desk.fill("[name=subject]", "ซ่อมแซมอาคารสำนักงาน")
+    desk.select_option("[name=method]", "specific")
+    desk.fill("[name=budget]", "95,000")
+    desk.fill("[name=checked_on]", day())
+    desk.click("main form.form > .form-foot button")
+    desk.wait_for_url("**/bidder-checks/*/")
+    does(desk, "เพิ่มผู้เสนองาน", name="หจก.วงศ์สุขการช่าง", directors="นายปกครอง วงศ์สุข")
+    for name in ("นายปกรณ์ วงศ์สุข", "นางมาลี พรหมมา"):
+        does(desk, "เพิ่มผู้ทำหน้าที่", name=name, position="กรรมการ", part="ผู้ตรวจรับ")
+    assert "นามสกุลเดียวกับ" in said(desk), "a question, before anybody stated"
+    engineer, head = "นายปกรณ์ วงศ์สุข (ผู้ตรวจรับ)", "นางมาลี พรหมมา (ผู้ตรวจรับ)"
+    does(desk, "ให้คำรับรอง", member=engineer, stated="yes", relation="พี่ชาย")
+    station(desk, "bidder-check", handbook=True)
+    does(desk, "ถอนตัว", member=engineer)
+    does(desk, "ให้คำรับรอง", member=head, stated="no")
+    sheet = desk.url
+    journey.expected |= {422}
+    desk.click(".page-actions a:has-text('บันทึกมติ')")
+    desk.select_option("[name=member]", label=engineer)
+    desk.check("[name=vote][value=for]")
+    desk.click("main .form-foot button.button")
+    desk.wait_for_load_state()
+    assert "ถอนตัวจากงานนี้แล้ว จึงลงมติไม่ได้" in said(desk)
+    desk.goto(sheet)
+    does(desk, "บันทึกมติ", member=head, vote="for")
+    does(desk, "สรุปผล", result_note="พี่ชายเป็นผู้เสนองาน ถอนตัวแล้ว")
+    assert "พบและถอนตัวแล้ว" in said(desk)
+
+
+def test_a_thing_goes_out_and_comes_back_broken(journey: Journey, station: Any):
+    desk = journey.as_("finance", f"{SHELF}loans/?state=asked")
+    desk.click("main .table-row-link >> nth=0")
+    sheet = desk.url
+    does(journey.as_("mayor", sheet), "อนุมัติ", approval_note="อนุมัติ")
+    desk.reload()
+    does(desk, "ส่งมอบ", handed_condition="good")
+    assert "อยู่กับผู้ยืม" in said(desk)
+    does(desk, "รับคืน", returned_condition="damaged", damage="ผ้าใบขาด")
+    does(desk, "ตั้งกรรมการสอบข้อเท็จจริง", finding_order="คำสั่งที่ 52/2570")
+    does(desk, "จบเรื่องความเสียหาย", finding_result="ลมพายุ ไม่ใช่ความผิดผู้ยืม", compensation="0")
+    assert "จบเรื่องความเสียหาย" in said(desk)
+    station(desk, "loan", handbook=True)
+
+
+def test_a_spreadsheet_comes_in_and_goes_out_whole(journey: Journey, station: Any):
+    desk = journey.as_("planner", f"{SHELF}assets/import/")
+    lines = ["เลขครุภัณฑ์,รายการทรัพย์สิน,ประเภท,ที่เก็บ,สภาพ,วันที่ขึ้นทะเบียน"]
+    lines += [f"900-69-{n:04},เก้าอี้พลาสติก {n},event,โรงเก็บ,ใช้การได้ดี,๑ ต.ค. ๒๕๖๘" for n in range(1, 31)]
+    lines.append("900-69-0099,ไม่รู้ประเภท,ยานอวกาศ,โรงเก็บ,ใช้การได้ดี,1/10/2568")
+    file = {"name": "เก้าอี้.csv", "mimeType": "text/csv", "buffer": "\n".join(lines).encode()}
+    desk.set_input_files("[name=file]", files=[file])
+    desk.click("text=ตรวจไฟล์")
+    desk.wait_for_url("**/import/*/")
+    assert "ช่อง C32" in said(desk)
+    station(desk, "shelf-import", handbook=True)
+    desk.click("text=นำเข้า 30 แถวที่ถูกต้อง")
+    desk.wait_for_load_state()
+    assert "นำเข้าแล้ว 30 รายการ" in said(desk)
+    batch = desk.url
+    desk.goto(f"{SHELF}assets/?q=เก้าอี้พลาสติก")
+    assert "30 รายการ" in said(desk)
+    desk.goto(batch)
+    desk.click("text=ยกเลิกทั้งชุด")
+    desk.fill("[name=reason]", "ผิดไฟล์")
+    desk.click("main button:has-text('ยกเลิกทั้งชุด')")
+    desk.wait_for_load_state()
+    desk.goto(f"{SHELF}assets/?q=เก้าอี้พลาสติก")
+    assert "ไม่พบรายการ" in said(desk)
