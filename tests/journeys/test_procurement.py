@@ -39,6 +39,7 @@ def test_a_purchase_from_the_invitation_to_three_channels(journey: Journey, stat
     pressed(desk, "บันทึกสัญญา")
     assert "ทำสัญญาแล้ว" in said(desk)
     desk.goto(f"{sheet}do/propose/")
+    assert desk.locator("[name=chair]").input_value(), "whose turn it is stands there already"
     desk.select_option("[name=chair]", index=1)
     desk.select_option("[name=second]", index=1)
     pressed(desk)

@@ -14,7 +14,7 @@ from sucharit.work.procurement.actions.reports import see, send
 from sucharit.work.procurement.actions.ruling import answer
 from sucharit.work.procurement.figures import year_figures
 from sucharit.work.procurement.models import PlanLine, Purchase, Report
-from sucharit.work.procurement.queries import month_start, sittings, yardsticks_of
+from sucharit.work.procurement.queries import month_after, sittings, yardsticks_of
 from sucharit.work.procurement.registers import COMMITTEES, PLAN, PURCHASES, REPORTS
 from sucharit.work.shelf.actions import add, open_to_public
 
@@ -117,9 +117,7 @@ def _reported(office: Cast, fiscal_year: int, today: datetime.date) -> None:
     plan = {"kind": Report.Kind.PLAN, "month": 0, "fiscal_year": fiscal_year, "unit": office.units["finance"]}
     see(send(add(REPORTS, by=by, fields=plan), by=by), by=office.officer("mayor"))
     for month in REPORTED:
-        first = month_start(fiscal_year, month)
-        ended = first.replace(year=first.year + (month == 12), month=month % 12 + 1)
-        if ended > today:
+        if month_after(fiscal_year, month) > today:
             return
         fields = {
             "kind": Report.Kind.MONTH,

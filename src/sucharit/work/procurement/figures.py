@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from sucharit.base import clock
@@ -14,7 +15,7 @@ from sucharit.work.procurement import models
 from sucharit.work.procurement.models import Answer, Committee, Report
 from sucharit.work.procurement.queries import (
     answers_in,
-    month_start,
+    month_after,
     plan_rows,
     plan_value,
     purchases_in,
@@ -85,7 +86,7 @@ def in_plan(organization: Organization, fiscal_year: int) -> Share:
 def months_reported(organization: Organization, fiscal_year: int) -> Share:
     """Months of the year that have ended, and those of them whose summary was sent."""
     today = clock.today()
-    ended = [month for month in FISCAL_MONTHS if _ended(fiscal_year, month) <= today]
+    ended = [month for month in FISCAL_MONTHS if month_after(fiscal_year, month) <= today]
     sent = {
         month for (kind, month), row in reports_in(organization, fiscal_year).items()
         if kind == Report.Kind.MONTH and row.state != Report.State.DRAFT
@@ -152,11 +153,6 @@ def served(organization: Organization, fiscal_year: int) -> list[tuple[str, Deci
     return sorted(((names.get(pk, "-"), count) for pk, count in counts.items()), key=lambda line: (-line[1], line[0]))
 
 
-def _bought(organization: Organization, fiscal_year: int):  # type: ignore[no-untyped-def]
+def _bought(organization: Organization, fiscal_year: int) -> QuerySet[models.Purchase]:
     rows = models.Purchase.objects.filter(organization=organization, fiscal_year=fiscal_year, withdrawn_at=None)
     return rows.exclude(state=models.Purchase.State.CANCELLED).exclude(contract_on=None)
-
-
-def _ended(fiscal_year: int, month: int):  # type: ignore[no-untyped-def]
-    first = month_start(fiscal_year, month)
-    return first.replace(year=first.year + (month == 12), month=month % 12 + 1)

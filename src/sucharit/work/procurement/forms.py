@@ -69,9 +69,12 @@ class ProposeForm(VerbForm):
             (str(pk), f"{people[pk].full_name} ({_('ยังไม่ถึงรอบ')})" if pk in barred else people[pk].full_name)
             for pk in order[:_OFFERED]
         ]
-        for seat in SEATS:
+        wanted = 1 if (self.entry.agreed or 0) <= sticks.one_inspector_limit else sticks.committee_least
+        turn = [str(pk) for pk in order if pk not in barred][:wanted]
+        for place, seat in enumerate(SEATS):
             field: Any = self.fields[seat]
             field.choices = [("", "-"), *choices]
+            self.initial.setdefault(seat, turn[place] if place < len(turn) else "")
 
     @property
     def said(self) -> dict[str, Any]:

@@ -124,6 +124,12 @@ def month_start(fiscal_year: int, month: int) -> datetime.date:
     return datetime.date(fiscal_year - BUDDHIST_ERA - (month >= 10), month, 1)
 
 
+def month_after(fiscal_year: int, month: int) -> datetime.date:
+    """The first day after a month of the fiscal year."""
+    first = month_start(fiscal_year, month)
+    return first.replace(year=first.year + (month == 12), month=month % 12 + 1)
+
+
 def plan_rows(organization: Organization, fiscal_year: int) -> "QuerySet[Any]":
     """The lines of the plan in the order of their months, each with what came of it."""
     bought = Q(purchases__withdrawn_at=None) & ~Q(purchases__state="cancelled")
@@ -159,8 +165,7 @@ def purchases_by_number(officer: Officer, numbers: Iterable[int]) -> dict[int, m
 
 def month_rows(organization: Organization, fiscal_year: int, month: int) -> QuerySet[models.Purchase]:
     """What was signed in a month, in the order of its days."""
-    first = month_start(fiscal_year, month)
-    after = month_start(fiscal_year, month + 1) if month != 12 else datetime.date(first.year + 1, 1, 1)
+    first, after = month_start(fiscal_year, month), month_after(fiscal_year, month)
     rows = models.Purchase.objects.filter(
         _BOUGHT, organization=organization, contract_on__gte=first, contract_on__lt=after
     )

@@ -19,7 +19,7 @@ from sucharit.base.people.roles import Can
 from sucharit.core.papers import write_pdf
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.procurement.models import PlanLine, Posting, Report
-from sucharit.work.procurement.queries import month_rows, month_start, purchases_in
+from sucharit.work.procurement.queries import month_after, month_rows, month_start, purchases_in
 from sucharit.work.publications.actions import record_publications
 from sucharit.work.publications.models import Channel
 from sucharit.work.shelf.actions.locking import kept, label_of, locked
@@ -38,7 +38,7 @@ def send(report: Report, *, by: Officer) -> Report:
     from sucharit.work.procurement.papers import paper_of
 
     row = locked(report, by, State.DRAFT)
-    if row.kind == Report.Kind.MONTH and _after(row) > by.today:
+    if row.kind == Report.Kind.MONTH and month_after(row.fiscal_year, row.month) > by.today:
         raise NotAllowed(f"{row.name} ยังไม่สิ้นเดือน เสนอได้ตั้งแต่วันแรกของเดือนถัดไป", "the month has not ended")
     row.count, row.money = counted(row)
     if row.kind == Report.Kind.PLAN and not row.count:
@@ -111,9 +111,3 @@ def check_report(row: Report, by: Officer) -> None:
         raise ValidationError({"month": _("เดือนนี้ยังมาไม่ถึง")})
     if row.state == State.DRAFT:
         row.count, row.money = counted(row)
-
-
-def _after(row: Report) -> datetime.date:
-    """The first day after the month."""
-    first = month_start(row.fiscal_year, row.month)
-    return first.replace(year=first.year + (row.month == 12), month=row.month % 12 + 1)

@@ -28,6 +28,7 @@ from sucharit.work.procurement.papers import (
     year_paper,
 )
 from sucharit.work.procurement.queries import (
+    month_after,
     month_start,
     months_of,
     plan_rows,
@@ -145,26 +146,22 @@ def procurement_months(request: OfficerRequest) -> HttpResponse:
     officer = request.officer
     year, years = year_asked(request)
     reports = reports_in(officer.organization, year)
+    months = months_of(officer.organization, year)
     lines = [
         {
             "month": month, "name": f"{MONTHS[month - 1]} {year - (month >= 10)}", "count": count, "money": money,
             "report": reports.get((Report.Kind.MONTH.value, month)),
             "begun": month_start(year, month) <= officer.today,
-            "ended": _after(year, month) <= officer.today,
+            "ended": month_after(year, month) <= officer.today,
         }
-        for month, count, money in months_of(officer.organization, year)
+        for month, count, money in months
     ]  # fmt: skip
     context = year_page(
         officer, "procurement_months", _("รายเดือน (สขร.1)"), year, years, lines=lines, promised=PROMISED_CHANNELS,
         may_report=may_keep(REPORTS, officer),
-        total=(sum(line["count"] for line in lines), sum(line["money"] for line in lines)),
+        total=(sum(count for _m, count, _b in months), sum(money for _m, _n, money in months)),
     )  # fmt: skip
     return render(request, "procurement/months.html", context)
-
-
-def _after(year: int, month: int):  # type: ignore[no-untyped-def]
-    first = month_start(year, month)
-    return first.replace(year=first.year + (month == 12), month=month % 12 + 1)
 
 
 @require_safe
