@@ -150,3 +150,17 @@ def test_a_neighbour_uses_nothing_here(office: Cast, neighbour: Cast, picture: E
     with pytest.raises(Evidence.DoesNotExist):
         use(picture, neighbour.units["clerk"], by=neighbour.officer("neighbour-planner"))
     assert not all_evidence_for(neighbour.officer("neighbour-planner")).exists()
+
+
+def test_an_auditor_proves_inspections_and_no_initiative(office: Cast):
+    """Registers of inspection are the auditor's own; what the units did in a year is not."""
+    auditor, reporter, key = office.officer("auditor"), office.officer("reporter"), uuid.uuid4()
+    report = add_file(upload(photo()), by=auditor, title="ภาพการตรวจ")
+    use(report, office.units["clerk"], by=auditor, fiscal_year=2569)
+    with pytest.raises(NotAllowed, match="ไม่ใช่กับโครงการของปี"):
+        use(report, office.units["works"], by=auditor, initiative_key=key, fiscal_year=2569)
+    use(report, office.units["works"], by=reporter, initiative_key=key, fiscal_year=2569)
+    with pytest.raises(NotAllowed, match="ไม่ใช่กับโครงการของปี"):
+        stop_using(report, office.units["works"], by=auditor)
+    assert stop_using(report, office.units["clerk"], by=auditor)
+    assert EvidenceUse.objects.filter(evidence=report).count() == 1

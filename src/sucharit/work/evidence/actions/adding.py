@@ -29,14 +29,17 @@ from sucharit.work.evidence.snapshots import snapshot
 ADDED = declare("evidence.added", gettext_lazy("เพิ่มหลักฐาน {label}"))
 KINDS = ("jpeg", "png", "pdf", "docx", "xlsx")
 LONGEST_TITLE, LONGEST_PLACE, LONGEST_ADDRESS = 300, 200, 500
-_ADDERS = (
-    Can.REPORT, Can.EDIT_YEAR, Can.ACCEPT_REPORTS, Can.ASSESS, Can.DISCLOSE, Can.PUBLISH, Can.KEEP_REGISTERS,
-)  # fmt: skip
+_OF_THE_YEAR = (Can.REPORT, Can.EDIT_YEAR, Can.ACCEPT_REPORTS, Can.ASSESS, Can.DISCLOSE, Can.PUBLISH)
 
 
 def may_add(officer: Officer) -> bool:
-    """Everyone whose work is proved by evidence."""
-    return any(officer.may(capability) for capability in _ADDERS)
+    """Everyone whose work is proved by evidence: the year's, or registers that one keeps (an auditor's inspections)."""
+    return proves_the_year(officer) or officer.may(Can.KEEP_REGISTERS)
+
+
+def proves_the_year(officer: Officer) -> bool:
+    """Who has a hand in the initiatives of a year; an auditor looks at them and proves none."""
+    return any(officer.may(capability) for capability in _OF_THE_YEAR)
 
 
 def require_may_add(officer: Officer) -> None:

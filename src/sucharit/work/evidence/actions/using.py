@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from sucharit.base.audit.actions import record, subject_key
 from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import NotAllowed, Officer
-from sucharit.work.evidence.actions.adding import require_may_add
+from sucharit.work.evidence.actions.adding import proves_the_year, require_may_add
 from sucharit.work.evidence.models import Evidence, EvidenceUse
 
 USED = declare("evidence.used", _("ใช้หลักฐาน {label} กับ {subject}"))
@@ -27,8 +27,9 @@ def use(
     fiscal_year: int | None = None,
 ) -> EvidenceUse:
     """The row is proved by this evidence; a second time changes nothing. The caller's room has asked whether the row
-    may be changed. NotAllowed for withdrawn evidence, and where the row has as much as it can carry."""
-    require_may_add(by)
+    may be changed. NotAllowed for withdrawn evidence, where the row has as much as it can carry, and for an
+    initiative to who keeps registers alone."""
+    _require_may_use(by, initiative_key)
     locked = _locked(evidence, by)
     if locked.withdrawn:
         raise NotAllowed(f"หลักฐาน “{locked.title}” ถูกถอนแล้ว จึงใช้ไม่ได้", "this evidence was withdrawn")
@@ -69,14 +70,24 @@ def use_all(
 @transaction.atomic
 def stop_using(evidence: Evidence, row: models.Model, *, by: Officer) -> bool:
     """The row is no longer proved by it; the evidence stays. Was it used there?"""
-    require_may_add(by)
     locked = _locked(evidence, by)
     subject = subject_key(row)
-    gone, _told = EvidenceUse.objects.filter(evidence=locked, subject=subject).delete()
-    if gone:
+    used = EvidenceUse.objects.filter(evidence=locked, subject=subject).first()
+    _require_may_use(by, used.initiative_key if used else None)
+    if used is not None:
+        used.delete()
         facts = {"subject": str(row)[:200], "row": subject}
         record(UNUSED, by=by, subject=locked, label=locked.title, facts=facts)
-    return bool(gone)
+    return used is not None
+
+
+def _require_may_use(by: Officer, initiative_key: uuid.UUID | None) -> None:
+    require_may_add(by)
+    if initiative_key is not None and not proves_the_year(by):
+        raise NotAllowed(
+            "บทบาทของท่านแนบหลักฐานได้เฉพาะกับรายการในทะเบียน ไม่ใช่กับโครงการของปี",
+            "your role proves registers, not initiatives",
+        )
 
 
 def _locked(evidence: Evidence, by: Officer) -> Evidence:
