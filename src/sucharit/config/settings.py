@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "sucharit.work.service",
     "sucharit.work.queue",
     "sucharit.work.requests",
+    "sucharit.work.information",
     "sucharit.publishing.documents",
     "sucharit.publishing.portal",
     "sucharit.publishing.reports",

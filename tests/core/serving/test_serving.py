@@ -1,5 +1,6 @@
 """Times of steps, whose turn it is, and days that did not keep their order."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -13,7 +14,10 @@ from sucharit.core.serving import (
     Head,
     Lasting,
     Span,
+    Threshold,
     out_of_order,
+    per_head,
+    reasons,
     turn,
     waits_of,
     working_days,
@@ -90,3 +94,14 @@ def test_waits():
     assert told.within == Fraction(3, 4)
     assert waits_of([]).mean is None
     assert waits_of([-5]).longest == 0, "a clock that was set back"
+
+
+def test_what_must_be_assessed():
+    rule = Threshold(people=500, budget=Decimal(100_000))
+    assert reasons(rule, people=500, budget=Decimal(99_999)) == ["people"]
+    assert reasons(rule, people=499, budget=Decimal(100_000), amount=Decimal(10**9)) == ["budget"]
+    assert reasons(rule) == [], "what is not known reaches nothing"
+    assert reasons(Threshold(), people=10**6) == [], "no rule asks nothing"
+    assert per_head(Decimal(1000), 3) == Decimal("333.33")
+    assert per_head(Decimal(1000), 0) is None
+    assert per_head(None, 5) is None

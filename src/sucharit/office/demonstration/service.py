@@ -8,6 +8,8 @@ from decimal import Decimal
 from sucharit.base import clock
 from sucharit.base.people.gate import Officer
 from sucharit.office.demonstration.people import SINCE, Cast
+from sucharit.work.information.actions import asked, came
+from sucharit.work.information.registers import INFORMATION, SUGGESTIONS, VISITS
 from sucharit.work.queue.actions import arranging, calling, giving
 from sucharit.work.queue.actions.opening import open_day
 from sucharit.work.queue.models import Point
@@ -82,6 +84,7 @@ def a_year_of_service(office: Cast) -> None:
     a_catalogue(office)
     a_year_of_queues(office)
     a_year_of_requests(office)
+    a_year_of_information(office)
 
 
 def a_catalogue(office: Cast) -> None:
@@ -212,22 +215,58 @@ def a_year_of_requests(office: Cast) -> None:
     services.open_service(service, by=by)
     for place, (days, name, where, count, state) in enumerate(ASKED):
         answers = [("ต้นไม้อยู่ที่ใด", "ในเขตทางหรือที่สาธารณะ"), ("บอกสถานที่ หรือจุดสังเกต", where), ("ประมาณกี่ต้น", count)]
-        asked = Asked(name=name, telephone=f"08 1000 000{place}", answers=answers)
+        told = Asked(name=name, telephone=f"08 1000 000{place}", answers=answers)
         day = max(SINCE, today - datetime.timedelta(days=days))
         if state == "done":
-            row = receive_request(service, asked, by=by, received_on=day)
+            row = receive_request(service, told, by=by, received_on=day)
             handling.finish(
                 row, by=by, result="ตัดแต่งและขนย้ายเรียบร้อย", finished_on=min(today, day + datetime.timedelta(days=5))
             )
         else:
-            _come_online(service, asked, by, state)
+            _come_online(service, told, by, state)
     open_to_public(REQUESTS, by=planner)
 
 
-def _come_online(service: EService, asked: Asked, by: Officer, state: str) -> None:
-    row = file_request(service, asked, token=secrets.token_hex(16)).request
+def _come_online(service: EService, told: Asked, by: Officer, state: str) -> None:
+    row = file_request(service, told, token=secrets.token_hex(16)).request
     if state == "received":
         return
     row = handling.take_up(row, by=by)
     if state == "waiting":
         handling.ask_more(row, by=by, text="ขอภาพถ่ายต้นไม้และแนวสายไฟ")
+
+
+def a_year_of_information(office: Cast) -> None:
+    """The centre's year: people who came, requests answered, refused and waiting, suggestions that changed the work."""
+    today = clock.today()
+    by = office.officer("head", today)
+    unit = {"unit": office.units["clerk"]}
+    for place in range(12):
+        day = max(SINCE, today - datetime.timedelta(days=9 * place + 2))
+        purpose, channel = ("read", "ask", "copy", "net")[place % 4], ("person", "phone", "online")[place % 3]
+        topic = ("แผนพัฒนาท้องถิ่น", "ราคากลาง", "รายงานการประชุมสภา", "ข้อบัญญัติงบประมาณ")[place % 4]
+        fields = {"visited_on": day, "people": 2 + place % 5, "purpose": purpose, "channel": channel, "topic": topic}
+        add(VISITS, by=by, fields=fields | unit)
+    rows = [
+        add(INFORMATION, by=by, fields={
+            "received_on": max(SINCE, today - datetime.timedelta(days=days)), "subject": subject, "section": "11",
+            "channel": "person", "requester": who, **unit,
+        })
+        for days, subject, who in (
+            (40, "สัญญาจ้างก่อสร้างถนนสายหมู่ที่ 3", "นายวิชัย ตั้งใจ"), (21, "ผลการประเมินรายบุคคลของพนักงาน", "นางสาวปราณี มีสุข"),
+            (6, "บัญชีรายชื่อผู้เสนอราคาซื้อรถบรรทุกน้ำ", "ชมรมคนดอนสุขใจ"),
+        )
+    ]  # fmt: skip
+    told = rows[0].received_on + datetime.timedelta(days=min(6, (today - rows[0].received_on).days))
+    asked.answer(rows[0], by=by, answer="ให้สำเนาสัญญา 24 แผ่น รับรองสำเนาแล้ว", answered_on=told)
+    asked.refuse(
+        rows[1], by=by, ground="15-5", answer="เป็นข้อมูลส่วนบุคคล เปิดเผยได้เฉพาะภาพรวม", answered_on=today, appeal_told=True,
+        partly=True,
+    )  # fmt: skip
+    words = (("praise", "เจ้าหน้าที่อธิบายดี"), ("idea", "ขอที่นั่งรอสำหรับผู้สูงอายุ"), ("blame", "ป้ายตัวเล็กอ่านยาก"))
+    for place, (kind, said) in enumerate(words):
+        day = max(SINCE, today - datetime.timedelta(days=15 * place + 1))
+        row = add(SUGGESTIONS, by=by, fields={"given_on": day, "kind": kind, "channel": "box", "words": said, **unit})
+        if kind == "idea":
+            came.treat(row, by=by, treatment="เพิ่มเก้าอี้มีพนักสิบตัวหน้าช่องบริการ", treated_on=today, adopted=True)
+    open_to_public(VISITS, by=office.officer("planner", today))

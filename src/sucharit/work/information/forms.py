@@ -1,0 +1,74 @@
+"""What the verbs of the information centre ask."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sucharit.base.screens.forms import DayField
+from sucharit.work.information.models import InfoRequest
+from sucharit.work.information.models.asked import MOST_DAYS
+from sucharit.work.shelf.forms import VerbForm
+from sucharit.work.years.recording.forms import CountField
+
+_LINES = forms.Textarea(attrs={"rows": 4})
+_DAY = {"required": _("โปรดใส่วันที่")}
+
+
+class AnswerForm(VerbForm):
+    """The answer in words, and when it was told."""
+
+    answer = forms.CharField(
+        label=_("คำตอบหรือเหตุผลที่แจ้งผู้ขอ"), max_length=4_000, widget=_LINES,
+        error_messages={"required": _("โปรดเขียนคำตอบหรือเหตุผลที่แจ้งผู้ขอ")},
+    )  # fmt: skip
+    answered_on = DayField(label=_("วันที่แจ้งผล"), error_messages=_DAY)
+
+    def arrange(self) -> None:
+        self.initial.setdefault("answered_on", self.officer.today)
+
+
+class RefuseForm(AnswerForm):
+    """On which ground, whether in part, and that the right to appeal was told."""
+
+    ground = forms.ChoiceField(label=_("เหตุตามกฎหมาย"), choices=[("", "-"), *InfoRequest.Ground.choices],
+                               error_messages={"required": _("โปรดเลือกเหตุตามกฎหมาย")})  # fmt: skip
+    partly = forms.BooleanField(label=_("เปิดเผยบางส่วน"), required=False)
+    appeal_told = forms.BooleanField(label=_("แจ้งสิทธิอุทธรณ์ต่อคณะกรรมการวินิจฉัยการเปิดเผยข้อมูลข่าวสารแล้ว"), required=False)
+    field_order = ("ground", "partly", "answer", "appeal_told", "answered_on")
+
+
+class ExtendForm(VerbForm):
+    """How many more days, and why."""
+
+    days = CountField(label=_("ขยายอีก (วัน)"), most=MOST_DAYS, error_messages={"required": _("โปรดใส่จำนวนวัน")})
+    reason = forms.CharField(
+        label=_("เหตุที่แจ้งผู้ขอ"), max_length=300, error_messages={"required": _("โปรดเขียนเหตุที่แจ้งผู้ขอ")}
+    )
+
+
+class TreatForm(VerbForm):
+    """What came of a suggestion."""
+
+    treatment = forms.CharField(
+        label=_("ผลการพิจารณา"), max_length=2_000, widget=_LINES,
+        error_messages={"required": _("โปรดเขียนผลการพิจารณา")},
+    )  # fmt: skip
+    treated_on = DayField(label=_("พิจารณาเมื่อ"), error_messages=_DAY)
+    adopted = forms.BooleanField(label=_("นำไปปรับปรุงงานแล้ว"), required=False)
+
+    def arrange(self) -> None:
+        self.initial.setdefault("treated_on", self.officer.today)
+
+
+class ClockForm(forms.Form):
+    """Within how many days requests are answered."""
+
+    days = CountField(label=_("ตอบภายใน (วัน)"), most=MOST_DAYS, error_messages={"required": _("โปรดใส่จำนวนวัน")})
+    working = forms.BooleanField(label=_("นับเฉพาะวันทำการ"), required=False)
+    basis = forms.CharField(label=_("ตามระเบียบหรือประกาศใด"), max_length=200)
+
+    def show_faults(self, fault: Any) -> None:
+        """What the verb found wrong, beside its field."""
+        for name, words in (fault.message_dict if hasattr(fault, "error_dict") else {"": fault.messages}).items():
+            self.add_error(name if name in self.fields else None, words)
