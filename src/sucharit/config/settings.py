@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "sucharit.work.complaints",
     "sucharit.work.sealed",
     "sucharit.work.conduct",
+    "sucharit.work.gatherings",
     "sucharit.work.procurement",
     "sucharit.work.service",
     "sucharit.work.queue",

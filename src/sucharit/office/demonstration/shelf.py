@@ -5,12 +5,18 @@ from collections.abc import Callable
 from django.utils.translation import override
 
 from sucharit.office.demonstration.conduct import a_year_of_conduct
+from sucharit.office.demonstration.gatherings import a_year_of_gatherings
 from sucharit.office.demonstration.people import Cast
 from sucharit.office.demonstration.procurement import a_year_of_procurement
 from sucharit.office.demonstration.service import a_year_of_service
 
 #: one line for each room, in the order of the shelves
-ROOMS: tuple[Callable[[Cast], None], ...] = (a_year_of_conduct, a_year_of_service, a_year_of_procurement)
+ROOMS: tuple[Callable[[Cast], None], ...] = (
+    a_year_of_conduct,
+    a_year_of_gatherings,
+    a_year_of_service,
+    a_year_of_procurement,
+)
 
 
 def a_year_of_registers(office: Cast) -> None:

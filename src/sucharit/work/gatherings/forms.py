@@ -1,0 +1,137 @@
+"""The forms of the room's verbs."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sucharit.base.screens.forms import MoneyField
+from sucharit.work.gatherings.models import Participant
+from sucharit.work.shelf.forms import VerbForm
+from sucharit.work.surveys.models import Survey
+
+NEEDED = {"required": _("โปรดกรอกช่องนี้")}
+
+
+def _text(label: Any, most: int, *, lines: int = 0, required: bool = True, help_text: Any = "") -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": lines}) if lines else forms.TextInput()
+    return forms.CharField(
+        label=label, max_length=most, required=required, widget=widget, help_text=help_text, error_messages=NEEDED
+    )
+
+
+class _People(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Participants by name, with what they are."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.name} ({obj.group})" if obj.group else obj.name
+
+
+class InviteForm(VerbForm):
+    """Everyone of the office, and names."""
+
+    everyone = forms.BooleanField(label=_("เชิญทุกคนที่ดำรงตำแหน่งอยู่ (ได้รับแจ้งเตือน)"), required=False)
+    names = _text(
+        _("รายชื่อ"), 200_000, lines=6, required=False,
+        help_text=_("บรรทัดละคน: ชื่อ, ตำแหน่งหรือหมู่บ้าน ไม่ต้องใส่ที่อยู่หรือเบอร์โทร"),
+    )  # fmt: skip
+    kind = forms.ChoiceField(label=_("ผู้ที่อยู่ในรายชื่อเป็น"), choices=Participant.Kind.choices, widget=forms.RadioSelect)
+
+    def arrange(self) -> None:
+        hearing = self.entry.kind in ("hearing", "activity")
+        self.initial.setdefault("kind", Participant.Kind.CITIZEN if hearing else Participant.Kind.STAFF)
+
+
+class SpeakerForm(VerbForm):
+    """Who speaks, on what."""
+
+    name = _text(_("ชื่อวิทยากร"), 160)
+    position = _text(_("ตำแหน่งหรือหน่วยงาน"), 200, required=False)
+    topic = _text(_("หัวข้อ"), 300, required=False)
+    fee = MoneyField(label=_("ค่าตอบแทน (บาท)"), required=False)
+
+
+class MaterialForm(VerbForm):
+    """A handout."""
+
+    title = _text(_("ชื่อเอกสาร"), 200)
+    address = forms.URLField(label=_("ที่อยู่เว็บ"), required=False, max_length=500, assume_scheme="https")
+
+
+class SurveysForm(VerbForm):
+    """Which tests and evaluations are of this gathering."""
+
+    before_test = forms.ModelChoiceField(label=_("แบบทดสอบก่อน"), queryset=Survey.objects.none(), required=False)
+    after_test = forms.ModelChoiceField(label=_("แบบทดสอบหลัง"), queryset=Survey.objects.none(), required=False)
+    evaluation = forms.ModelChoiceField(label=_("แบบประเมินการจัด"), queryset=Survey.objects.none(), required=False)
+    follow_up = forms.ModelChoiceField(label=_("แบบติดตามผลภายหลัง"), queryset=Survey.objects.none(), required=False)
+
+    def arrange(self) -> None:
+        rows = Survey.objects.filter(organization=self.officer.organization).exclude(state=Survey.State.DISCARDED)
+        rows = rows.filter(fiscal_year__gte=self.entry.fiscal_year - 1, fiscal_year__lte=self.entry.fiscal_year + 1)
+        for name in ("before_test", "after_test", "evaluation", "follow_up"):
+            field: Any = self.fields[name]
+            purpose = Survey.Purpose.TEST if name.endswith("_test") else Survey.Purpose.SURVEY
+            field.queryset = rows.filter(purpose=purpose)
+            field.label_from_instance = lambda one: f"{one.title} ({one.fiscal_year} รอบ {one.round})"
+            self.initial[name] = getattr(self.entry, f"{name}_id")
+
+
+class CheckInForm(VerbForm):
+    """From the list, and who was not on it."""
+
+    people = _People(
+        label=_("ผู้ได้รับเชิญที่มาแล้ว"), queryset=Participant.objects.none(), required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    names = _text(_("ผู้ที่ไม่อยู่ในรายชื่อ"), 200_000, lines=4, required=False, help_text=_("บรรทัดละคน: ชื่อ, ตำแหน่งหรือหมู่บ้าน"))
+    kind = forms.ChoiceField(label=_("ผู้ที่ไม่อยู่ในรายชื่อเป็น"), choices=Participant.Kind.choices, widget=forms.RadioSelect)
+    apart = _text(_("แยกจากคนชื่อเดียวกัน"), 40, required=False, help_text=_("ใส่เมื่อมีคนชื่อเหมือนกันลงเวลาแล้ว เช่น หมู่ที่ 3"))
+
+    def arrange(self) -> None:
+        field: Any = self.fields["people"]
+        field.queryset = self.entry.people.filter(came_at=None, struck="")
+        self.initial.setdefault("kind", Participant.Kind.CITIZEN)
+        if not field.queryset.exists():
+            del self.fields["people"]
+
+
+class StrikeForm(VerbForm):
+    """Whose check-in is not true, and why."""
+
+    people = _People(
+        label=_("ตัดการลงเวลาของ"), queryset=Participant.objects.none(), widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("โปรดเลือกผู้ที่จะตัดออก")},
+    )  # fmt: skip
+    reason = _text(_("เหตุผล"), 300)
+
+    def arrange(self) -> None:
+        field: Any = self.fields["people"]
+        field.queryset = self.entry.people.filter(came_at__isnull=False)
+
+
+class ReportForm(VerbForm):
+    """Minutes and cost."""
+
+    minutes = _text(_("สรุปผลหรือรายงานการประชุม"), 20_000, lines=10)
+    cost = MoneyField(label=_("ค่าใช้จ่ายจริง (บาท)"), error_messages=NEEDED, help_text=_("ไม่ใช้งบประมาณให้ใส่ 0"))
+
+    def arrange(self) -> None:
+        self.initial.update({"minutes": self.entry.minutes, "cost": self.entry.cost})
+
+
+class CancelForm(VerbForm):
+    """Why it does not take place."""
+
+    reason = _text(_("เหตุผล"), 300, lines=2)
+
+
+class DoorForm(forms.Form):
+    """What whoever stands at the door says: a name, from where, what they are. No telephone, no address."""
+
+    name = _text(_("ชื่อและนามสกุล"), 160)
+    group = _text(_("ตำแหน่ง หมู่บ้าน หรือหน่วยงาน"), 160, required=False)
+    kind = forms.ChoiceField(
+        label=_("ท่านคือ"), choices=Participant.Kind.choices, widget=forms.RadioSelect,
+        error_messages={"required": _("โปรดเลือกว่าท่านเป็นใคร")},
+    )  # fmt: skip

@@ -1,0 +1,11 @@
+"""Addresses that only this room has: /o/<organization>/gatherings/…"""
+
+from django.urls import path
+
+from sucharit.work.gatherings.views import papers
+
+urlpatterns = [
+    path("<int:number>/screen/", papers.gathering_screen, name="gathering_screen"),
+    path("<int:number>/attendance/<slug:form>/", papers.gathering_attendance, name="gathering_attendance"),
+    path("<int:number>/report/<slug:form>/", papers.gathering_report, name="gathering_report"),
+]
