@@ -102,7 +102,7 @@ def test_each_acknowledges_and_who_is_connected_does_not_vote(journey: Journey, 
     assert "นามสกุลเดียวกับ" in said(desk), "a question, before anybody stated"
     engineer, head = "นายปกรณ์ วงศ์สุข (ผู้ตรวจรับ)", "นางมาลี พรหมมา (ผู้ตรวจรับ)"
     does(desk, "ให้คำรับรอง", member=engineer, stated="yes", relation="พี่ชาย")
-    station(desk, "bidder-check", handbook=True)
+    station(desk, "bidder-check", ".note-warn", handbook=True)
     does(desk, "ถอนตัว", member=engineer)
     does(desk, "ให้คำรับรอง", member=head, stated="no")
     sheet = desk.url

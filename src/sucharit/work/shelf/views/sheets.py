@@ -84,7 +84,8 @@ def _told(register: Register, row: Any, officer: Officer) -> list[tuple[str, str
             text = with_position(value, officer.organization, day or officer.today)
         else:
             text = word(register, row, one)
-        told.append((register.label_of(one), text))
+        if text or one.written:  # what a verb has not come to yet says nothing
+            told.append((register.label_of(one), text))
     return told
 
 
