@@ -15,6 +15,7 @@ class Form(forms.Form):
         choices=[("2569", "พ.ศ. 2569 & 2570"), (7, 8)],
     )
     way = forms.ChoiceField(label="ทาง", choices=[("1", "ทางที่ 1")], widget=forms.RadioSelect)
+    step = forms.ChoiceField(label="ขั้น", choices=[("หมวด 3 <i>", [("3", "ข้อ 3")])])
 
 
 def test_a_form_speaks_in_the_chosen_digits():
@@ -28,6 +29,7 @@ def test_a_form_speaks_in_the_chosen_digits():
         ">๘<",
         "ทางที่ ๑",
         'value="1"',
+        '<optgroup label="หมวด ๓ &lt;i&gt;">',
     ):
         assert part in said, part
 
