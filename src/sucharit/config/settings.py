@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "sucharit.work.sealed",
     "sucharit.work.conduct",
     "sucharit.work.gatherings",
+    "sucharit.work.participation",
     "sucharit.work.procurement",
     "sucharit.work.service",
     "sucharit.work.queue",

@@ -94,7 +94,9 @@ def _rooms(request: HttpRequest, officer: Officer) -> list[Section]:
 
 
 #: rooms of the registers with pages of their own: they stand under the shelf in the rail
-OF_THE_SHELF = frozenset({"service", "queue", "requests", "information", "value", "conduct", "procurement"})
+OF_THE_SHELF = frozenset(
+    {"service", "queue", "requests", "information", "value", "conduct", "procurement", "participation"}
+)
 
 
 def _place(request: HttpRequest) -> str:

@@ -1,0 +1,157 @@
+"""Participation at อบต.ดอนสุขใจ: villages with their people, forums in most of them, a proposal that became a road, one
+that went to the province, one that was refused with its reason."""
+
+import datetime
+from decimal import Decimal
+from typing import Any
+
+from sucharit.base import clock
+from sucharit.base.people.gate import Officer
+from sucharit.office.demonstration.people import SINCE, Cast
+from sucharit.work.participation.actions import forums as meeting
+from sucharit.work.participation.actions import proposals as following
+from sucharit.work.participation.models import Area, Forum, Proposal
+from sucharit.work.participation.registers import AREAS, FORUMS, PROPOSALS
+from sucharit.work.shelf.actions import add, add_many, open_to_public
+from sucharit.work.shelf.declaring import Register
+
+CHANNELS = "ป้ายประกาศ เสียงตามสาย ผู้ใหญ่บ้าน เว็บไซต์"
+#: village, people, households
+VILLAGES = (
+    ("หมู่ที่ 1 บ้านดอนสุขใจ", 642, 198), ("หมู่ที่ 2 บ้านทุ่งนา", 511, 160), ("หมู่ที่ 3 บ้านโคกสูง", 438, 141),
+    ("หมู่ที่ 4 บ้านหนองบัว", 587, 179), ("หมู่ที่ 5 บ้านหนองปลา", 403, 126), ("หมู่ที่ 6 บ้านสระแก้ว", 356, 112),
+)  # fmt: skip
+#: which village (None: the whole), days ago, came, what it proposed as (what, kind, baht, agreed by, how far)
+Asked = tuple[str, str, int, int, str]
+HELD: tuple[tuple[int | None, int, int, tuple[Asked, ...]], ...] = (
+    (
+        4, 120, 96,
+        (
+            ("ก่อสร้างถนนคอนกรีตเสริมเหล็ก สายบ้านหนองปลา", "roads", 487_000, 91, "done"),
+            ("ขยายเขตไฟฟ้าส่องสว่างทางเข้าหมู่บ้าน", "order", 120_000, 74, "planned"),
+        ),
+    ),
+    (
+        0, 112, 118,
+        (
+            ("ปรับปรุงสนามเด็กเล่นและลานกีฬา", "life", 250_000, 88, "budgeted"),
+            ("ขุดลอกลำห้วยสายหลักที่ผ่านสามตำบล", "nature", 4_800_000, 110, "accepted"),
+        ),
+    ),
+    (
+        1, 105, 81,
+        (
+            ("ฝึกอบรมอาชีพแปรรูปผลผลิต", "economy", 60_000, 52, "raised"),
+            ("สร้างซุ้มประตูหมู่บ้าน", "culture", 300_000, 31, "refused"),
+        ),
+    ),
+    (2, 98, 64, (("วางท่อระบายน้ำหน้าโรงเรียน", "roads", 180_000, 60, "raised"),)),
+    (None, 70, 143, (("ขยายถนนทางหลวงชนบทหน้าตลาด", "roads", 12_000_000, 120, "escalated"),)),
+)  # fmt: skip
+
+
+class _Year:
+    """The office on this day, and how entries are made in it."""
+
+    def __init__(self, office: Cast) -> None:
+        self.office, self.today = office, clock.today()
+        self.by = self.on(self.today)
+
+    def ago(self, days: int) -> datetime.date:
+        """So many days ago, leaving a week of the office's life for what comes before."""
+        return max(self.today - datetime.timedelta(days=days), SINCE)
+
+    def on(self, day: datetime.date, who: str = "planner") -> Officer:
+        """One of them as they stood on that day."""
+        return self.office.officer(who, min(max(day, SINCE), self.today))
+
+    def add(self, register: Register, **fields: Any) -> Any:
+        return add(register, by=self.by, fields=fields | {"unit": self.office.units["clerk"]})
+
+
+def a_year_of_participation(office: Cast) -> None:
+    """Every register of participation, each entry as far as it came."""
+    year = _Year(office)
+    villages = _villages(year)
+    for place, days, came, asked in HELD:
+        forum = _forum(year, villages, place, days, came)
+        for number, one in enumerate(asked, 1):
+            _proposal(year, forum, number, *one)
+    soon = year.today + datetime.timedelta(days=12)
+    coming = _planned(year, villages[3], soon)
+    meeting.announce_forum(coming, by=year.by, announced_on=year.today, channels=CHANNELS)
+    for register in (AREAS, FORUMS, PROPOSALS):
+        open_to_public(register, by=year.by)
+
+
+def _villages(year: _Year) -> list[Area]:
+    unit = year.office.units["clerk"]
+    rows: list[Area] = add_many(
+        AREAS, by=year.by, verb="shelf.added", label=str(AREAS.entry_word),
+        many=[
+            {
+                "name": name, "population": people, "households": houses, "unit": unit,
+                "counted_on": year.ago(150), "source": "ระบบสถิติทางการทะเบียน กรมการปกครอง",
+            }
+            for name, people, houses in VILLAGES
+        ],
+    )  # fmt: skip
+    return rows
+
+
+def _planned(year: _Year, area: Area | None, day: datetime.date) -> Forum:
+    row: Forum = year.add(
+        FORUMS, held_on=day, starts_at=datetime.time(9, 0), level="village" if area else "whole", area=area,
+        topic="ทบทวนแผนพัฒนาท้องถิ่น", place=f"ศาลากลางบ้าน {area.name}" if area else "ห้องประชุม อบต.ดอนสุขใจ",
+        method="hands" if area else "cards", quota=60 if area else 120,
+    )  # fmt: skip
+    return row
+
+
+def _forum(year: _Year, villages: list[Area], place: int | None, days: int, came: int) -> Forum:
+    day = year.ago(days)
+    row = _planned(year, None if place is None else villages[place], day)
+    before = day - datetime.timedelta(days=14)
+    row = meeting.announce_forum(row, by=year.on(before), announced_on=before, channels=CHANNELS)
+    people, since = meeting.base_of(row)
+    return meeting.hold_forum(
+        row, by=year.on(day), attended=came, population=people, population_on=min(since or day, day),
+        summary="ชาวบ้านเสนอปัญหาของหมู่บ้าน แล้วยกมือจัดลำดับ ผู้ดำเนินเวทีไม่ออกความเห็น",
+    )  # fmt: skip
+
+
+def _proposal(
+    year: _Year, forum: Forum, number: int, title: str, kind: str, baht: int, agreed: int, far: str
+) -> Proposal:
+    """From raised as far as it came, a fifth of the time for each step."""
+    row: Proposal = year.add(
+        PROPOSALS, raised_on=forum.held_on, forum=forum, priority=number, title=title, kind=kind, votes=agreed,
+        estimate=Decimal(baht), reach=forum.population,
+    )  # fmt: skip
+    step = (year.today - forum.held_on) / 5
+    first, second, third, fourth = (forum.held_on + step * n for n in range(1, 5))
+    if far in ("planned", "budgeted", "done"):
+        row = following.plan_proposal(row, by=year.by, plan_place=f"แผนพัฒนาท้องถิ่น หน้า {80 + number}", planned_on=first)
+    if far in ("budgeted", "done"):
+        row = following.budget_proposal(
+            row, by=year.by, budget_place="ข้อบัญญัติงบประมาณรายจ่าย งบลงทุน", budget_amount=Decimal(baht),
+            budgeted_on=second,
+        )  # fmt: skip
+    if far == "done":
+        row = following.finish_proposal(
+            row, by=year.by, result="ถนนคอนกรีตกว้าง 4 เมตร ยาว 350 เมตร ใช้ได้แล้ว", spent=Decimal(479_500), done_on=third
+        )
+        row = following.tell_community(row, by=year.by, told_on=fourth, told_how="ประชุมประจำเดือนของหมู่บ้าน")
+    if far in ("escalated", "accepted"):
+        row = following.escalate_proposal(
+            row, by=year.by, agency="คณะกรรมการประสานแผนพัฒนาท้องถิ่นระดับอำเภอ", letter="อน 71001/88", escalated_on=first
+        )
+    if far == "accepted":
+        row = following.answer_proposal(
+            row, by=year.by, accepted="accepted", agency_said="บรรจุในแผนพัฒนาจังหวัด", answered_on=second
+        )
+    if far == "refused":
+        mayor = year.office.officer("mayor", year.today)
+        row = following.refuse_proposal(row, by=mayor, reason="ไม่เร่งด่วนเท่าโครงสร้างพื้นฐาน ให้เสนอใหม่ในรอบหน้า")
+        row = following.tell_community(row, by=year.by, told_on=year.today, told_how="หนังสือถึงผู้ใหญ่บ้าน")
+    return row

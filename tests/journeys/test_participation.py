@@ -1,0 +1,81 @@
+"""A forum from its announcement to a road, and the road on a telephone without an account."""
+
+import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from tests.journeys.conftest import Journey
+from tests.journeys.steps import said, wide
+
+pytestmark = pytest.mark.browser
+OFFICE = "/o/donsukchai/"
+SHELF = f"{OFFICE}shelf/"
+
+
+def thai_day(back: int = 0) -> str:
+    """Today, or so many days before, as officers write it."""
+    day = datetime.datetime.now(ZoneInfo("Asia/Bangkok")) - datetime.timedelta(days=back)
+    return f"{day.day}/{day.month}/{day.year + 543}"
+
+
+def pressed(page: Any, words: str) -> None:
+    page.click(f"main .form-foot button:has-text('{words}')")
+    page.wait_for_load_state()
+
+
+def done(page: Any, sheet: str, verb: str, words: str, **fields: str) -> None:
+    """A verb from the sheet, by its form."""
+    page.goto(f"{sheet}do/{verb}/")
+    for name, value in fields.items():
+        page.fill(f"[name={name}]", value)
+    pressed(page, words)
+
+
+def test_a_forum_from_its_announcement_to_a_road(journey: Journey, station: Any):
+    today = thai_day()
+    desk = journey.as_("planner", f"{SHELF}forums/")
+    desk.goto(f"{SHELF}forums/new/")
+    desk.fill("[name=held_on]", today)
+    for name, words in (("topic", "เพิ่มเติมแผนพัฒนาท้องถิ่น"), ("place", "ศาลากลางบ้านสระแก้ว"), ("quota", "40")):
+        desk.fill(f"[name={name}]", words)
+    desk.select_option("[name=level]", "village")
+    desk.select_option("[name=method]", "hands")
+    desk.select_option("[name=area]", label="หมู่ที่ 6 บ้านสระแก้ว")
+    pressed(desk, "บันทึก")
+    forum = desk.url
+    done(desk, forum, "announce", "ประกาศ", announced_on=thai_day(14), channels="เสียงตามสาย ป้ายประกาศ")
+    journey.expected.add(422)
+    done(desk, forum, "hold", "บันทึกว่าจัดแล้ว", attended="900", summary="ถนนเป็นหลุม")
+    assert "มากกว่าประชากร" in said(desk), "more than live there"
+    desk.fill("[name=attended]", "72")
+    pressed(desk, "บันทึกว่าจัดแล้ว")
+    assert "72 คน จากประชากร 356 คน" in said(desk)
+    desk.click("text=เพิ่มข้อเสนอ")
+    desk.fill("[name=raised_on]", today)
+    desk.fill("[name=title]", "ซ่อมถนนลูกรังสายสระแก้ว")
+    desk.fill("[name=priority]", "1")
+    desk.fill("[name=votes]", "65")
+    desk.select_option("[name=kind]", "roads")
+    pressed(desk, "บันทึก")
+    sheet = desk.url
+    done(desk, sheet, "plan", "เข้าแผน", plan_place="แผนพัฒนาท้องถิ่น หน้า 91", planned_on=today)
+    done(
+        desk, sheet, "budget", "ได้งบประมาณ", budget_place="จ่ายขาดเงินสะสม", budget_amount="95,000",
+        budgeted_on=today,
+    )  # fmt: skip
+    done(desk, sheet, "finish", "ทำเสร็จ", result="ซ่อมแล้ว 800 เมตร", spent="94,200", done_on=today)
+    done(desk, sheet, "tell", "แจ้งผล", told_on=today, told_how="ประชุมหมู่บ้าน")
+    assert "เส้นทางของข้อเสนอ" in said(desk)
+    assert "94,200 บาท" in said(desk)
+    station(desk, "participation-route", handbook=True)
+    desk.goto(f"{OFFICE}participation/coverage/")
+    assert "72 จาก 356 คน (ร้อยละ 20.22)" in said(desk)
+    with desk.expect_download() as got:
+        desk.click("main a:has-text('PDF')")
+    assert got.value.path().read_bytes()[:4] == b"%PDF"
+    station(desk, "participation-coverage", handbook=True)
+    phone = journey.open("/p/donsukchai/registers/proposals/", size="phone", java_script_enabled=False)
+    assert "ซ่อมถนนลูกรังสายสระแก้ว" in said(phone)
+    assert wide(phone) <= 360
+    assert not phone.context.cookies()
