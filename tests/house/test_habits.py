@@ -134,7 +134,19 @@ def set_up_modules() -> set[str]:
 
 @pytest.mark.parametrize(
     "heavy",
-    ["typst", "docx", "pythainlp", "pypdfium2", "fontTools", "xlsxwriter", "requests", "ninja", "rich"],
+    [
+        "typst",
+        "docx",
+        "pythainlp",
+        "pypdfium2",
+        "pikepdf",
+        "PIL",
+        "fontTools",
+        "xlsxwriter",
+        "requests",
+        "ninja",
+        "rich",
+    ],
 )
 def test_a_start_loads_nothing_heavy(heavy, set_up_modules):
     assert "django" in set_up_modules

@@ -16,10 +16,12 @@ from tests.work.complaints.conftest import DOOR, OFFICE, form, photo, said
 
 from sucharit.base.doors import receipts as door_receipts
 from sucharit.base.doors.receipts import numbered
+from sucharit.base.files.actions import UnacceptableFile
 from sucharit.base.files.models import StoredFile
-from sucharit.work.complaints import files, rates, receipts
+from sucharit.work.complaints import rates, receipts
 from sucharit.work.complaints.actions.filing import file_complaint
 from sucharit.work.complaints.models import Centre, Complaint
+from sucharit.work.evidence import strangers as files
 
 
 def posted(centre: Centre, **more: Any) -> Any:
@@ -142,7 +144,7 @@ def test_a_zip_bomb_in_a_word_file_is_refused():
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("word/document.xml", bytes(70_000_000))
         packed.writestr("[Content_Types].xml", "<Types/>")
-    with pytest.raises(files.UnacceptableFile, match="ใหญ่เกินไป"):
+    with pytest.raises(UnacceptableFile, match="ใหญ่เกินไป"):
         files.clean(SimpleUploadedFile("ระเบิด.docx", made.getvalue()))
 
 

@@ -13,9 +13,10 @@ from tests.work.complaints.conftest import DOOR, OFFICE, TODAY
 from sucharit.base.audit.models import Entry
 from sucharit.base.people.gate import NotAllowed
 from sucharit.office.demonstration.people import Cast
-from sucharit.work.complaints import files, redaction
+from sucharit.work.complaints import redaction
 from sucharit.work.complaints.actions import arranging, closing, forgetting, handling, looking, publishing, timing
 from sucharit.work.complaints.models import Centre, Complainant, PublishedCase
+from sucharit.work.evidence import strangers as files
 
 DETAIL = "ผมนายสมชาย รักถิ่น โทร 081-234-5678 เห็นไฟดับ ติดต่อ somchai@example.com บัตร 1 2345 67890 12 3"
 CLOSE = {"outcome": "solved", "result": "เปลี่ยนหลอดแล้ว นายสมชาย รักถิ่น ทราบ", "cause": "ชำรุด", "prevention": "ตรวจทุกเดือน"}

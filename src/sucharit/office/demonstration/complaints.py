@@ -14,8 +14,8 @@ from sucharit.core.fiscal import FiscalYear
 from sucharit.office.demonstration.people import SINCE, Cast
 from sucharit.work.complaints.actions import arranging, closing, handling, publishing, telling, timing
 from sucharit.work.complaints.actions.filing import Said, receive_complaint
-from sucharit.work.complaints.files import Clean
 from sucharit.work.complaints.models import Category, Centre, Channel, Complaint, ServiceArea
+from sucharit.work.evidence.strangers import Clean
 
 HERE = (Decimal("15.38012"), Decimal("100.02451"))
 

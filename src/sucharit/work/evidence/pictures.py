@@ -17,6 +17,7 @@ from typing import Any, BinaryIO
 from PIL import ExifTags, Image, ImageOps
 
 from sucharit.base.files.actions import UnacceptableFile
+from sucharit.work.evidence.camera import Camera
 
 MOST_PIXELS = {"jpeg": 64_000_000, "png": 40_000_000}
 """As stated in the head of the file, asked before a pixel is decoded. A phone's fullest photo has 50 million."""
@@ -29,19 +30,6 @@ OLDEST = datetime.date(2000, 1, 1)  # a camera whose clock was never set says le
 
 _DECODING = threading.BoundedSemaphore(2)
 """Two pictures at a time: each may need a few hundred megabytes while it is decoded."""
-
-
-@dataclass(frozen=True)
-class Camera:
-    """What the camera wrote into a photo: the day, and the place in degrees. None where it wrote none, or nonsense."""
-
-    day: datetime.date | None = None
-    latitude: Decimal | None = None
-    longitude: Decimal | None = None
-
-    @property
-    def placed(self) -> bool:
-        return self.latitude is not None and self.longitude is not None
 
 
 @dataclass(frozen=True)

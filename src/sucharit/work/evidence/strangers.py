@@ -12,13 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import pikepdf
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
 from sucharit.base.files.actions import UnacceptableFile, accepted_kind, shown_name
 from sucharit.work.evidence.documents import check_document
-from sucharit.work.evidence.pictures import clean_picture
 
 KINDS = ("jpeg", "png", "pdf", "docx")
 ACCEPT = "image/jpeg,image/png,application/pdf,.docx"
@@ -67,11 +65,17 @@ def clean(upload: UploadedFile[Any]) -> Clean:
     kind = accepted_kind(upload, kinds=KINDS, most=MOST_BYTES)
     file: Any = upload.file
     if kind in ("jpeg", "png"):
-        return Clean(_named(name, kind), kind, clean_picture(file, name=name, kind=kind, side=SIDE).content)
+        return Clean(_named(name, kind), kind, _drawn(file, name, kind))
     check_document(file, name=name, kind=kind)
     file.seek(0)
     content = file.read(MOST_BYTES + 1)
     return Clean(_named(name, kind), kind, (_nameless_pdf if kind == "pdf" else _nameless_docx)(content, name))
+
+
+def _drawn(file: Any, name: str, kind: str) -> bytes:
+    from sucharit.work.evidence.pictures import clean_picture  # the drawing library waits until a photo comes
+
+    return clean_picture(file, name=name, kind=kind, side=SIDE).content
 
 
 def _named(name: str, kind: str) -> str:
@@ -82,6 +86,8 @@ def _named(name: str, kind: str) -> str:
 
 def _nameless_pdf(content: bytes, name: str) -> bytes:
     """Without author, dates, XMP, attachments, and anything that runs by itself."""
+    import pikepdf  # waits until a PDF comes
+
     try:
         with pikepdf.open(io.BytesIO(content)) as document:
             _without(document.trailer, "/Info")
@@ -138,7 +144,7 @@ def _nameless_part(content: bytes, part: str, left: set[str]) -> bytes:
     """A part without names; what points to a part that is left out goes with it."""
     low = part.lower()
     if low.endswith((".jpg", ".jpeg", ".png")) and (kind := _picture_kind(content)):
-        return clean_picture(io.BytesIO(content), name=part, kind=kind, side=SIDE).content
+        return _drawn(io.BytesIO(content), part, kind)
     if low.endswith(".rels"):
         return re.sub(
             rb"<Relationship\b[^>]*?/>", lambda found: b"" if _points_to(found[0], left) else found[0], content

@@ -30,7 +30,6 @@ from sucharit.core.thai import arabic_digits
 from sucharit.work.complaints import letters, receipts
 from sucharit.work.complaints.actions.locking import happened, stored
 from sucharit.work.complaints.actions.telling import write_letter
-from sucharit.work.complaints.files import Clean
 from sucharit.work.complaints.models import (
     Attachment,
     Category,
@@ -43,6 +42,7 @@ from sucharit.work.complaints.models import (
     Letter,
     ServiceArea,
 )
+from sucharit.work.evidence.strangers import Clean
 from sucharit.work.plans.pages import address
 from sucharit.work.years.recording.writing import text_of
 

@@ -23,9 +23,9 @@ from sucharit.work.complaints.actions.locking import (
     stored,
     words,
 )
-from sucharit.work.complaints.files import Clean
 from sucharit.work.complaints.models import Category, Complaint, Event, ServiceArea
 from sucharit.work.complaints.queries import officers_of
+from sucharit.work.evidence.strangers import Clean
 from sucharit.work.plans.pages import address
 
 CLASSIFIED = declare("complaints.classified", gettext_lazy("จัดประเภทเรื่องร้องเรียนที่ {label} เป็น {category}"))

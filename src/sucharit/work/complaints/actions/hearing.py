@@ -11,8 +11,8 @@ from sucharit.base.notices.actions import tell
 from sucharit.base.people.gate import NotAllowed
 from sucharit.work.complaints.actions.filing import centre_people, keep_files
 from sucharit.work.complaints.actions.locking import LONGEST_TEXT, centre_for, happened, locked, words
-from sucharit.work.complaints.files import Clean
 from sucharit.work.complaints.models import Complaint, Event
+from sucharit.work.evidence.strangers import Clean
 from sucharit.work.plans.pages import address
 
 HEARD = declare("complaints.heard", gettext_lazy("ผู้ร้องส่งข้อความในเรื่องร้องเรียนที่ {label}"))

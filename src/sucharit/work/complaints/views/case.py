@@ -11,7 +11,6 @@ from sucharit.base.files.serving import sent
 from sucharit.base.people.gate import Officer, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.complaints.actions.looking import look
-from sucharit.work.complaints.files import ACCEPT, MOST_BYTES
 from sucharit.work.complaints.forms import (
     AssignForm,
     ClassifyForm,
@@ -42,6 +41,7 @@ from sucharit.work.complaints.standing import rules_of, standing_of
 from sucharit.work.complaints.views.register import room_page
 from sucharit.work.complaints.views.tracking import letter_file
 from sucharit.work.complaints.views.words import story
+from sucharit.work.evidence.strangers import ACCEPT, MOST_BYTES
 from sucharit.work.years.recording.answers import says_why
 
 TEXTS = ("subject", "detail", "wish", "place", "result", "cause", "prevention", "late_because", "reference")

@@ -17,7 +17,6 @@ from sucharit.base.doors.receipts import numbered
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.complaints.actions import closing, handling, looking, publishing, telling, timing
-from sucharit.work.complaints.files import clean_all
 from sucharit.work.complaints.forms import (
     AssignForm,
     CaseToPublishForm,
@@ -43,6 +42,7 @@ from sucharit.work.complaints.redaction import proposed
 from sucharit.work.complaints.views.case import back_to, case_page
 from sucharit.work.complaints.views.receiving import receipt_page
 from sucharit.work.complaints.views.register import room_page
+from sucharit.work.evidence.strangers import clean_all
 from sucharit.work.years.recording.answers import said, says_why
 
 Form = forms.Form

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from sucharit.core.papers import write_pdf
 from sucharit.work.complaints import receipts
 from sucharit.work.complaints.actions.filing import Receipt, file_complaint, filed_before
-from sucharit.work.complaints.files import ACCEPT, MOST_BYTES, MOST_FILES, clean_all
 from sucharit.work.complaints.forms import PublicForm
 from sucharit.work.complaints.manual import manual_of, safe_door_words
 from sucharit.work.complaints.models import Centre
@@ -19,6 +18,7 @@ from sucharit.work.complaints.rates import FILING, GUESSING
 from sucharit.work.complaints.standing import counting_words
 from sucharit.work.complaints.views.door import absolute, open_door, page, too_many
 from sucharit.work.complaints.views.tracking import found_by
+from sucharit.work.evidence.strangers import ACCEPT, MOST_BYTES, MOST_FILES, clean_all
 from sucharit.work.years.recording.forms import retyped
 
 

@@ -11,13 +11,13 @@ from sucharit.base.people.roles import Can
 from sucharit.core.papers import write_pdf
 from sucharit.work.complaints import receipts
 from sucharit.work.complaints.actions.filing import filed_before, receive_complaint
-from sucharit.work.complaints.files import ACCEPT, MOST_BYTES, clean_all
 from sucharit.work.complaints.forms import ReceivedForm
 from sucharit.work.complaints.models import Complaint
 from sucharit.work.complaints.papers import receipt_paper
 from sucharit.work.complaints.queries import centre_for, centre_of, complaint_for
 from sucharit.work.complaints.views.door import absolute
 from sucharit.work.complaints.views.register import room_page
+from sucharit.work.evidence.strangers import ACCEPT, MOST_BYTES, clean_all
 from sucharit.work.years.recording.answers import said
 from sucharit.work.years.recording.forms import retyped
 

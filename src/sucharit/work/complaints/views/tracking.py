@@ -21,7 +21,6 @@ from sucharit.core.papers import write_docx, write_pdf
 from sucharit.work.complaints import receipts
 from sucharit.work.complaints.actions.closing import ask_again, rate
 from sucharit.work.complaints.actions.hearing import hear
-from sucharit.work.complaints.files import ACCEPT, MOST_BYTES, clean_all
 from sucharit.work.complaints.forms import FaceForm, MessageForm, TrackForm
 from sucharit.work.complaints.models import Attachment, Centre, Complaint, Letter
 from sucharit.work.complaints.papers import letter_paper
@@ -30,6 +29,7 @@ from sucharit.work.complaints.rates import GUESSING, WRITING
 from sucharit.work.complaints.standing import rules_of, standing_of
 from sucharit.work.complaints.views.door import open_door, page, too_many, within
 from sucharit.work.complaints.views.words import story
+from sucharit.work.evidence.strangers import ACCEPT, MOST_BYTES, clean_all
 from sucharit.work.years.recording.answers import said
 
 COOKIE = "complaint"

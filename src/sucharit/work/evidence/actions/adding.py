@@ -20,10 +20,10 @@ from sucharit.base.people.gate import NotAllowed, Officer
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.words import day
 from sucharit.core.thai import clean
+from sucharit.work.evidence.camera import Camera
 from sucharit.work.evidence.documents import check_document
 from sucharit.work.evidence.finding import make_findable
 from sucharit.work.evidence.models import Evidence
-from sucharit.work.evidence.pictures import Camera, clean_picture
 from sucharit.work.evidence.snapshots import snapshot
 
 ADDED = declare("evidence.added", gettext_lazy("เพิ่มหลักฐาน {label}"))
@@ -79,6 +79,8 @@ def _add_picture(
     upload: UploadedFile[Any], name: str, kind: str, received: str, title: str, by: Officer,
     taken_on: datetime.date | None, keep_place: bool, personal: bool, place: str,
 ) -> Evidence:  # fmt: skip
+    from sucharit.work.evidence.pictures import clean_picture  # the drawing library waits until a photo comes
+
     picture = clean_picture(upload.file, name=name, kind=kind)  # type: ignore[arg-type]
     camera = _believable(picture.camera, by)
     with transaction.atomic():
