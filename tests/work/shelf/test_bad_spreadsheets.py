@@ -115,3 +115,44 @@ def test_without_headings_the_missing_ones_are_named(office: Cast):
     batch = brought(office, SimpleUploadedFile("ก.csv", "ชื่อ,ที่อยู่\nก,ข\n".encode()))
     assert batch.state == ImportBatch.State.REFUSED
     assert "วันที่รับ" in str(batch.report)
+
+
+def test_a_large_file_is_taken_in_pieces_and_goes_on_where_it_was_cut_off(
+    office: Cast, monkeypatch: pytest.MonkeyPatch
+):
+    from sucharit.work.shelf.actions import bringing_in, undo_import
+    from sucharit.work.shelf.tasks import look_at, take_rows
+
+    monkeypatch.setattr(bringing_in, "PIECE", 200)
+    by = office.officer("planner")
+    line = "\n2026-01-12,นายปกรณ์ วงศ์สุข,นายช่างโยธา,บริษัทรับเหมาเลขที่ {n} จำกัด,business,ปีใหม่,thing,กระเช้า,3500"
+    text = ",".join(HEADS) + "".join(line.format(n=n) for n in range(700))
+    batch = brought(office, SimpleUploadedFile("มาก.csv", text.encode()))
+    assert batch.state == ImportBatch.State.READING  # the worker's, when the officer's transaction is over
+    look_at.func(batch.pk)
+    batch.refresh_from_db()
+    assert (batch.state, batch.good, batch.looked) == (ImportBatch.State.CHECKED, 700, 700)
+    batch = take_in(batch, by=by)
+    assert batch.state == ImportBatch.State.TAKING
+
+    made, real = [], bringing_in._stored
+
+    def cut_off(register: Any, rows: list[Any], officer: Any) -> None:
+        if len(made) == 2:
+            raise KeyboardInterrupt  # the machine goes down in the third piece
+        made.append(len(rows))
+        real(register, rows, officer)
+
+    monkeypatch.setattr(bringing_in, "_stored", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        take_rows.func(batch.pk)
+    batch.refresh_from_db()
+    assert (batch.state, batch.taken, Gift.objects.filter(batch=batch).count()) == (ImportBatch.State.TAKING, 400, 400)
+    monkeypatch.setattr(bringing_in, "_stored", real)
+    take_rows.func(batch.pk)
+    batch.refresh_from_db()
+    assert (batch.state, batch.taken) == (ImportBatch.State.DONE, 700)
+    numbers = sorted(Gift.objects.filter(batch=batch).values_list("number", flat=True))
+    assert numbers == list(range(1, 701))
+    undo_import(batch, by=by, reason="ผิดไฟล์")
+    assert not GIFTS.rows(office.organization).exists()
