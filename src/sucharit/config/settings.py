@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "sucharit.work.queue",
     "sucharit.work.requests",
     "sucharit.work.information",
+    "sucharit.work.value",
     "sucharit.publishing.documents",
     "sucharit.publishing.portal",
     "sucharit.publishing.reports",

@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("o/<slug:organization>/queue/", include("sucharit.work.queue.urls")),
     path("o/<slug:organization>/requests/", include("sucharit.work.requests.urls")),
     path("o/<slug:organization>/information/", include("sucharit.work.information.urls")),
+    path("o/<slug:organization>/value/", include("sucharit.work.value.urls")),
     path("o/<slug:organization>/surveys/", include("sucharit.work.surveys.urls")),
     path("o/<slug:organization>/ita/", include("sucharit.work.assessments.urls")),
     path("o/<slug:organization>/complaints/", include("sucharit.work.complaints.urls")),

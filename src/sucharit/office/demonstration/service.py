@@ -27,6 +27,8 @@ from sucharit.work.service.registers import MANUALS
 from sucharit.work.shelf.actions import add, open_to_public
 from sucharit.work.surveys.actions import building
 from sucharit.work.surveys.ready import form_called
+from sucharit.work.value import actions as value
+from sucharit.work.value.registers import ASSESSMENTS
 
 _ID = Brought("บัตรประจำตัวประชาชน", 1, 1)
 _HOUSE = Brought("ทะเบียนบ้าน", 1, 1)
@@ -85,6 +87,7 @@ def a_year_of_service(office: Cast) -> None:
     a_year_of_queues(office)
     a_year_of_requests(office)
     a_year_of_information(office)
+    a_year_of_value(office)
 
 
 def a_catalogue(office: Cast) -> None:
@@ -270,3 +273,40 @@ def a_year_of_information(office: Cast) -> None:
         if kind == "idea":
             came.treat(row, by=by, treatment="เพิ่มเก้าอี้มีพนักสิบตัวหน้าช่องบริการ", treated_on=today, adopted=True)
     open_to_public(VISITS, by=office.officer("planner", today))
+
+
+#: title, kind, people, budget, how far it went
+WORTH = (
+    ("ก่อสร้างถนนคอนกรีตสายหมู่ที่ 3", "project", 820, 1_450_000, "after"), ("อบรมอาชีพผู้สูงอายุ", "project", 60, 45_000, "after"),
+    ("ขุดลอกคลองส่งน้ำหมู่ที่ 5", "project", 640, 380_000, "before"), ("บริการรถรับส่งผู้ป่วย", "mission", 2_400, 260_000, "listed"),
+    ("จัดซื้อรถบรรทุกน้ำ", "purchase", None, 2_300_000, "listed"),
+)  # fmt: skip
+
+
+def a_year_of_value(office: Cast) -> None:
+    """The rule of the office, two that were worth it or not quite, one at work, two that wait."""
+    today = clock.today()
+    by = office.officer("planner", today)
+    value.set_rule(
+        by=by, people=500, budget=Decimal(500_000), amount=Decimal(1_000_000),
+        basis="ประกาศ อบต.ดอนสุขใจ เรื่อง การประเมินความคุ้มค่า",
+    )
+    begun = max(SINCE, today - datetime.timedelta(days=90))
+    for title, kind, people, baht, state in WORTH:
+        sizes = {"amount": Decimal(baht)} if kind == "purchase" else {"budget": Decimal(baht)}
+        row = add(ASSESSMENTS, by=by, fields={
+            "title": title, "kind": kind, "people": people, "unit": office.units["works"], **sizes,
+        })  # fmt: skip
+        if state == "listed":
+            continue
+        row = value.assess_before(
+            row, by=by, assessed_on=begun, expected=f"ประชาชน {people} คนได้ประโยชน์ตามแผน",
+            alternatives="เปรียบเทียบกับการซ่อมเฉพาะจุด",
+        )  # fmt: skip
+        if state == "after":
+            value.assess_after(
+                row, by=by, concluded_on=today, spent=Decimal(baht) * 9 / 10, served=int(people or 0) - 10,
+               
+                result="ใช้งานได้ตามแผน", verdict="worth" if baht > 100_000 else "partly", lesson="สำรวจความต้องการก่อนกำหนดจำนวน",
+            )  # fmt: skip
+    open_to_public(ASSESSMENTS, by=by)

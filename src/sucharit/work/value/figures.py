@@ -1,0 +1,32 @@
+"""What is counted of assessments: of those that must be assessed, how many were, before and after."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from sucharit.base.organizations.models import Organization
+from sucharit.work.shelf.declaring import Share
+from sucharit.work.value.models import Assessment
+
+
+def _must(organization: Organization, fiscal_year: int) -> Any:
+    return Assessment.objects.filter(
+        organization=organization, fiscal_year=fiscal_year, withdrawn_at=None, required=True
+    )
+
+
+def assessed_before(organization: Organization, fiscal_year: int) -> Share:
+    rows = _must(organization, fiscal_year)
+    return Share(rows.exclude(state="listed").count(), rows.count(), _("รายการที่ประเมินก่อนดำเนินการ"))
+
+
+def assessed_after(organization: Organization, fiscal_year: int) -> Share:
+    rows = _must(organization, fiscal_year)
+    return Share(rows.filter(state="after").count(), rows.count(), _("รายการที่ประเมินผลครบก่อนและหลัง"))
+
+
+def worth(organization: Organization, fiscal_year: int) -> Share:
+    rows = Assessment.objects.filter(
+        organization=organization, fiscal_year=fiscal_year, withdrawn_at=None, state="after"
+    )
+    return Share(rows.filter(verdict="worth").count(), rows.count(), _("รายการที่สรุปว่าคุ้มค่า"))

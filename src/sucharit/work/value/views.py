@@ -1,0 +1,75 @@
+"""The rule and the yearly report."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
+from sucharit.base.people.roles import Can
+from sucharit.core.fiscal import FiscalYear
+from sucharit.core.papers import write_docx, write_pdf
+from sucharit.work.shelf.queries import keeps_all, years_of
+from sucharit.work.shelf.registry import register_for
+from sucharit.work.shelf.views.frame import register_page
+from sucharit.work.value.actions import rule_of, set_rule
+from sucharit.work.value.forms import RuleForm
+from sucharit.work.value.models import Assessment
+from sucharit.work.value.papers import report_paper, rule_words
+from sucharit.work.years.recording.answers import said
+
+KEY = "value"
+FORMS = {
+    "pdf": (write_pdf, "application/pdf"),
+    "docx": (write_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+}  # fmt: skip
+
+
+@gate(Can.SEE_REGISTERS)
+def value_rule(request: OfficerRequest) -> HttpResponseBase:
+    """From which size on something must be assessed; the reports of the years."""
+    officer = request.officer
+    rule = rule_of(officer.organization)
+    initial = {name: getattr(rule, name) for name in ("people", "budget", "amount", "basis")} if rule else {}
+    form = RuleForm(request.POST or None, initial=initial)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid() and _set(request, form):
+            messages.success(request, _("บันทึกเกณฑ์แล้ว รายการที่รอประเมินถูกพิจารณาใหม่ตามเกณฑ์นี้"))
+            return redirect("value_rule", officer.organization.code)
+    register = register_for(officer, KEY)
+    context = register_page(
+        officer, register, "value_rule", (_("เกณฑ์และรายงาน"), ""), rule=rule, words=rule_words(rule), form=form,
+        sets=keeps_all(officer), years=years_of(register, officer),
+    )  # fmt: skip
+    return render(request, "value/rule.html", context, status=status)
+
+
+def _set(request: OfficerRequest, form: RuleForm) -> bool:
+    try:
+        set_rule(by=request.officer, **form.cleaned_data)
+    except ValidationError as fault:
+        form.show_faults(fault)
+        return False
+    except NotAllowed as refused:
+        form.add_error(None, said(refused))
+        return False
+    return True
+
+
+@require_safe
+@gate(Can.SEE_REGISTERS)
+def value_report(request: OfficerRequest, fiscal_year: int, form: str) -> HttpResponse:
+    """The report of a year as PDF or Word."""
+    officer = request.officer
+    if form not in FORMS or not FiscalYear(2500).value <= fiscal_year <= FiscalYear(2700).value:
+        raise Http404
+    rows = Assessment.objects.filter(organization=officer.organization, fiscal_year=fiscal_year, withdrawn_at=None)
+    paper = report_paper(list(rows.order_by("number")), rule_of(officer.organization), fiscal_year, officer)
+    write, kind = FORMS[form]
+    answer = HttpResponse(write(paper), content_type=kind)
+    answer["Content-Disposition"] = f'attachment; filename="value-{fiscal_year}.{form}"'
+    return answer

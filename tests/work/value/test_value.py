@@ -1,0 +1,137 @@
+"""What must be assessed is said by the office's rule; there is no after without a before."""
+
+import datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from sucharit.base.people.gate import NotAllowed
+from sucharit.work.shelf.actions import add, amend
+from sucharit.work.value import actions, figures
+from sucharit.work.value.models import Assessment, ValueRule
+from sucharit.work.value.papers import report_paper, rule_words
+from sucharit.work.value.registers import ASSESSMENTS
+
+pytestmark = pytest.mark.django_db
+TODAY = datetime.date(2026, 3, 2)
+ROOM = "/o/donsukchai/value/"
+
+
+@pytest.fixture(autouse=True)
+def the_day(settings: Any) -> None:
+    settings.TODAY = TODAY.isoformat()
+
+
+@pytest.fixture
+def listed(office):
+    def one(title: str = "ก่อสร้างถนนสายหมู่ที่ 3", **more: Any) -> Assessment:
+        fields = {"title": title, "kind": "project", "people": 800, "budget": Decimal(1_200_000), "fiscal_year": 2569,
+                  "unit": office.units["works"], **more}  # fmt: skip
+        return add(ASSESSMENTS, by=office.officer("reporter"), fields=fields)
+
+    return one
+
+
+@pytest.fixture
+def ruled(office):
+    return actions.set_rule(
+        by=office.officer("planner"), people=500, budget=Decimal(500_000), amount=None, basis="ประกาศ อบต. 7/2569"
+    )
+
+
+def test_before_and_after_and_what_each_person_cost(listed, ruled, office, desk_of):
+    row = listed()
+    assert (row.required, row.by_people, row.by_budget, row.by_amount) == (True, True, True, False)
+    by = office.officer("reporter")
+    with pytest.raises(NotAllowed):
+        actions.assess_after(row, by=by, concluded_on=TODAY, spent=Decimal(1), result="ผล", verdict="worth")
+    row = actions.assess_before(row, by=by, assessed_on=TODAY, expected="800 คนเดินทางสะดวก", alternatives="ซ่อมเฉพาะจุด")
+    assert figures.assessed_before(office.organization, 2569).percent == 100
+    with pytest.raises(NotAllowed):
+        amend(row, by=by, fields={"people": 10})
+    row = actions.assess_after(
+        row, by=by, concluded_on=TODAY, spent=Decimal(1_000_000), served=1_000, result="ใช้ได้ทุกฤดู", verdict="worth",
+        lesson="ตรวจดินก่อน",
+    )  # fmt: skip
+    assert figures.assessed_after(office.organization, 2569).percent == 100
+    assert figures.worth(office.organization, 2569).percent == 100
+    words = str(report_paper([row], ruled, 2569, office.officer("clerk")))
+    for part in ("1,500", "1,000", "คุ้มค่า", "ตรวจดินก่อน", "ประชาชนตั้งแต่ 500 คน"):
+        assert part in words, part
+    page = desk_of(office.users["mayor"]).get(f"/o/donsukchai/shelf/value/{row.pk}/").content.decode()
+    assert "บาทต่อคน" in page
+
+
+def test_without_a_rule_nothing_must_be_assessed(listed, office):
+    assert not listed().required
+    assert "ยังไม่ได้กำหนดเกณฑ์" in rule_words(actions.rule_of(office.organization))
+    assert figures.assessed_before(office.organization, 2569).percent is None
+
+
+def test_a_new_rule_judges_what_is_listed_and_leaves_what_was_assessed(listed, ruled, office):
+    by = office.officer("reporter")
+    small, old = listed("ซ่อมศาลา", people=40, budget=Decimal(20_000)), listed("ขุดลอกคลอง")
+    actions.assess_before(old, by=by, assessed_on=TODAY, expected="น้ำไม่ท่วม")
+    assert not small.required
+    actions.set_rule(by=office.officer("clerk"), people=30, budget=None, amount=None, basis="ประกาศ 8/2569")
+    small.refresh_from_db()
+    old.refresh_from_db()
+    assert (small.required, small.by_people) == (True, True)
+    assert old.by_budget, "as the rule stood when it was assessed"
+    assert ValueRule.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        {"people": None, "budget": None, "amount": None, "basis": "ก"},
+        {"people": 0, "budget": None, "amount": None, "basis": "ก"},
+        {"people": 5, "budget": Decimal(-1), "amount": None, "basis": "ก"},
+        {"people": 5, "budget": None, "amount": None, "basis": " "},
+    ],
+)  # fmt: skip
+def test_rules_that_say_nothing(office, rule):
+    with pytest.raises(ValidationError):
+        actions.set_rule(by=office.officer("planner"), **rule)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"spent": None}, {"spent": Decimal(-1)}, {"result": " "}, {"verdict": "great"}, {"verdict": ""},
+     {"concluded_on": TODAY + datetime.timedelta(days=1)}, {"concluded_on": TODAY - datetime.timedelta(days=9)}],
+)  # fmt: skip
+def test_a_conclusion_that_says_nothing_is_refused(listed, ruled, office, wrong):
+    by = office.officer("reporter")
+    row = actions.assess_before(listed(), by=by, assessed_on=TODAY, expected="ดี")
+    told = {"concluded_on": TODAY, "spent": Decimal(5), "result": "ผล", "verdict": "partly"} | wrong
+    with pytest.raises(ValidationError):
+        actions.assess_after(row, by=by, **told)
+
+
+def test_what_nothing_is_known_of_is_not_listed(listed, office):
+    with pytest.raises(ValidationError, match="อย่างน้อยหนึ่งอย่าง"):
+        listed(people=None, budget=None)
+    row = listed()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Assessment.objects.filter(pk=row.pk).update(state="after", concluded_on=TODAY)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Assessment.objects.filter(pk=row.pk).update(required=True)
+    with pytest.raises(NotAllowed):
+        actions.assess_before(row, by=office.officer("finance"), assessed_on=TODAY, expected="ดี")
+
+
+def test_the_rule_and_the_report_by_their_pages(listed, office, neighbour, desk_of):
+    listed()
+    desk = desk_of(office.users["planner"])
+    assert "ระบบไม่กำหนดตัวเลขให้เอง" in desk.get(f"{ROOM}rule/").content.decode()
+    told = {"people": "๕๐๐", "budget": "1 ล้าน", "amount": "", "basis": "ประกาศ 7/2569"}
+    assert desk.post(f"{ROOM}rule/", told).status_code == 302
+    assert (ValueRule.objects.get().people, ValueRule.objects.get().budget) == (500, Decimal(1_000_000))
+    assert desk.post(f"{ROOM}rule/", told | {"basis": "", "people": "ก"}).status_code == 422
+    for form, status in (("pdf", 200), ("docx", 200), ("exe", 404)):
+        assert desk.get(f"{ROOM}2569/report.{form}").status_code == status
+    assert desk_of(office.users["reporter"]).post(f"{ROOM}rule/", told).status_code == 422
+    assert desk_of(neighbour.users["neighbour-planner"]).get(f"{ROOM}rule/").status_code == 404
