@@ -306,7 +306,7 @@ def a_year_of_value(office: Cast) -> None:
         if state == "after":
             value.assess_after(
                 row, by=by, concluded_on=today, spent=Decimal(baht) * 9 / 10, served=int(people or 0) - 10,
-               
-                result="ใช้งานได้ตามแผน", verdict="worth" if baht > 100_000 else "partly", lesson="สำรวจความต้องการก่อนกำหนดจำนวน",
+                result="ใช้งานได้ตามแผน", verdict="worth" if baht > 100_000 else "partly",
+                lesson="สำรวจความต้องการก่อนกำหนดจำนวน",
             )  # fmt: skip
     open_to_public(ASSESSMENTS, by=by)
