@@ -11,7 +11,7 @@ from python_calamine import CalamineWorkbook
 from tests.core.papers.looking import squeezed, texts_of
 
 from sucharit.core import papers
-from sucharit.core.papers.paper import Cell, Column, Heading, Paper, Table, text
+from sucharit.core.papers.paper import Block, Cell, Column, Heading, Paper, Table, text
 from sucharit.core.plan import Plan
 
 M = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -123,3 +123,15 @@ def test_a_text_longer_than_a_cell_goes_on_below():
     cells = [cell for row in rows for cell in row if isinstance(cell, str)]
     assert "".join(cells).count("ก") == 140_000
     assert max(map(len, cells)) <= 32_767
+
+
+@pytest.mark.parametrize(("after", "repeats"), [((), True), ((text("หมายเหตุ"),), True),
+                                                ((Heading(text="๑. โครงการ", level=3),), False)])  # fmt: skip
+def test_a_header_is_printed_on_every_page_only_where_the_table_goes_on(after: tuple[Block, ...], repeats: bool):
+    rows = tuple((Cell(content=f"ข้อ {n}"), Cell(content="ก")) for n in range(90))
+    table = Table(
+        columns=(Column(width=3), Column(width=3)), header=((Cell(content="ที่"), Cell(content="ชื่อ")),), rows=rows
+    )
+    book = part(papers.write_xlsx(Paper(kind="x", title="t", blocks=(table, *after))), "xl/workbook.xml")
+    titles = [one for one in book.iter(f"{M}definedName") if one.get("name") == "_xlnm.Print_Titles"]
+    assert bool(titles) is repeats
