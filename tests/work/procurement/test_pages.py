@@ -52,7 +52,8 @@ def test_every_page_in_few_queries(office, year, desk_of, django_assert_max_num_
     page = desk.get(at("procurement_vendors")).content.decode()
     assert page.count("table-row-link") == 1  # two spellings, one seller
     assert desk.get(at("procurement_vendor", year.vendor_key)).status_code == 200
-    assert desk.get(at("procurement_vendor", "nobody")).status_code == 404
+    for key in ("nobody", "\0", "ก" * 300):
+        assert desk.get(at("procurement_vendor", key)).status_code == 404
     assert desk.get(at("register_entry", "purchases", year.pk)).content.decode().count("นางมาลี") >= 1
 
 

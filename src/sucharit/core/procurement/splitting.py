@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -73,5 +74,6 @@ def _split(rows: list[Purchase], money: Decimal, days: int, sticks: Yardsticks) 
     )  # fmt: skip
 
 
+@lru_cache(maxsize=32_768)
 def _stem(title: str) -> str:
     return _FIGURES.sub("", fold(arabic_digits(title)))[:_STEM]

@@ -226,7 +226,7 @@ def vendors_of(organization: Organization, fiscal_year: int) -> list[dict[str, A
 def vendor_rows(officer: Officer, key: str) -> QuerySet[models.Purchase]:
     """What one seller sold to this office; 404 where it never did."""
     rows = models.Purchase.objects.filter(_STANDS, organization=officer.organization, vendor_key=key)
-    if not key or not rows.exists():
+    if not key or "\0" in key or not rows.exists():
         raise Http404
     return rows.order_by("-contract_on", "-pk")
 
