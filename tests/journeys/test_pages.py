@@ -44,6 +44,7 @@ BOOKMARKS = (
     *(f"/o/donsukchai/complaints/?q={quote(of)}" for of in ("ไฟถนนกะพริบ", "เสียงดัง", "ขยะล้น", "ถนนเป็นหลุม")),
     "/o/donsukchai/documents/?state=draft", "/o/donsukchai/plans/2566-2570/",
     "/o/donsukchai/indicators/", "/o/donsukchai/progress/", "/o/donsukchai/reports/", "/o/donsukchai/sealed/",
+    "/o/donsukchai/shelf/gifts/?only=withdrawn",
     "/o/donsukchai/obligations/rules/", "/o/donsukchai/complaints/figures/past/", "/o/donsukchai/sealed/custody/",
 )  # fmt: skip
 MOST, EXAMPLES = 10, 4  # pages of one name that are searched for links: a draft offers others than an adopted plan

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from sucharit.base import clock
 from sucharit.base.people.gate import Officer
 from sucharit.core.fiscal import FiscalYear
@@ -16,8 +18,9 @@ from sucharit.work.conduct.actions import interests as minding
 from sucharit.work.conduct.actions import papers as telling
 from sucharit.work.conduct.models import Acknowledgement, Asset, BidderCheck, Gift, Loan
 from sucharit.work.conduct.registers import ASSETS, CHECKS, CODES, GIFTS, INTERESTS, LOANS, MANUALS, PLEDGES, RISKS
-from sucharit.work.shelf.actions import add, add_many, open_to_public
+from sucharit.work.shelf.actions import add, add_many, bring_in, open_to_public, take_in, withdraw
 from sucharit.work.shelf.declaring import Register
+from sucharit.work.shelf.models import ImportBatch
 
 CHANNELS = "เว็บไซต์ของหน่วยงาน\nป้ายประกาศหน้าสำนักงาน\nเฟซบุ๊กของหน่วยงาน\nเสียงตามสาย"
 WITHOUT_ACCOUNT = """นายสมชาย ขยันยิ่ง, พนักงานขับรถยนต์
@@ -70,6 +73,7 @@ def a_year_of_conduct(office: Cast) -> None:
     _code_and_pledge(year)
     for came in CAME:
         _gift(year, *came)
+    _old_book(year)
     _interests(year)
     _bid(year)
     _manuals(year)
@@ -125,6 +129,31 @@ def _gift(
     if far == "settled":
         after = min(then + datetime.timedelta(days=3), year.today)
         giving.settle_gift(row, by=year.on(after), settled_on=after, settled_to=row.giver)
+
+
+def _old_book(year: _Year) -> None:
+    """The book of the year before came in from a spreadsheet; another sheet waits with a fault; one line was doubled."""
+    then = year.today - datetime.timedelta(days=400)
+    days = [f"{one.day}/{one.month}/{one.year + 543}" for one in (then, then + datetime.timedelta(days=9))]
+    head = "วันที่รับ,ผู้รับ,ตำแหน่งผู้รับ,ผู้ให้,ความสัมพันธ์กับผู้ให้,โอกาสที่ให้,สิ่งที่ได้รับ,มูลค่า (บาท)"
+    name, position = year.who("head")
+    lines = [
+        f"{days[0]},{name},{position},ร้านวัสดุก่อสร้าง,ผู้ประกอบการหรือคู่สัญญา,ปีใหม่,ปฏิทินและสมุดบันทึก,250",
+        f"{days[1]},{name},{position},กลุ่มแม่บ้านหมู่ที่ 1,บุคคลอื่น,วันสงกรานต์,ขนมไทย,๑๘๐",
+    ]
+    taken = _brought(year, "ทะเบียนของขวัญปีก่อน.csv", [head, *lines])
+    take_in(taken, by=year.by)
+    faulty = f"{days[1]},{name},{position},ก,บุคคลอื่น,-,-,ไม่ทราบ"
+    _brought(year, "ทะเบียนของขวัญเพิ่มเติม.csv", [head, lines[0], faulty])
+    last = Gift.objects.filter(batch=taken).order_by("number").last()
+    if last is not None:
+        withdraw(last, by=year.by, reason="บันทึกซ้ำกับเล่มของกองคลัง")
+
+
+def _brought(year: _Year, name: str, lines: list[str]) -> ImportBatch:
+    upload = SimpleUploadedFile(name, "\n".join(lines).encode())
+    fiscal_year = FiscalYear.of(year.today).value - 1
+    return bring_in(GIFTS, upload, by=year.by, fiscal_year=fiscal_year, unit=year.office.units["clerk"])
 
 
 def _interests(year: _Year) -> None:
