@@ -131,6 +131,12 @@ def test_an_earlier_version_comes_back(office: Cast, round_6: Report):
     assert told.text == before
 
 
+def test_the_memo_of_an_incomplete_report_does_not_call_it_complete(integrity: Report):
+    told = ReportSentence.objects.get(section__report=integrity, part="memo_facts").text
+    assert "องค์ประกอบ" in told
+    assert "ครบ" not in told
+
+
 def test_up_the_line_and_out_with_the_memo(office: Cast, round_6: Report):
     report = approved(office, round_6)
     assert report.state == Report.State.APPROVED

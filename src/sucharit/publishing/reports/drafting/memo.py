@@ -45,7 +45,7 @@ def integrity_memo(facts: YearFacts) -> Section:
     score = f" ซึ่งมีผลการประเมิน ITA ในภาพรวม {scores.overall:.2f} คะแนน" if scores.overall is not None else ""
     told = (
         f"{facts.organization} ดำเนินมาตรการส่งเสริมคุณธรรมและความโปร่งใสประจำปีงบประมาณ พ.ศ. {facts.fiscal_year} แล้ว{score} "
-        "และได้จัดทำรายงานครบทั้ง 6 องค์ประกอบของแต่ละด้าน รายละเอียดตามรายงานที่แนบ"
+        "และได้จัดทำรายงานตามองค์ประกอบ 6 ข้อของแต่ละด้าน รายละเอียดตามรายงานที่แนบ"
     )
     asked = "จึงเรียนมาเพื่อโปรดพิจารณารับทราบรายงาน และอนุมัติให้เผยแพร่บนเว็บไซต์ของหน่วยงานต่อไป"
     return _section(facts, background, told, asked)
