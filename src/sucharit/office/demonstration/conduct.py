@@ -132,7 +132,8 @@ def _gift(
 
 
 def _old_book(year: _Year) -> None:
-    """The book of the year before came in from a spreadsheet; another sheet waits with a fault; one line was doubled."""
+    """The book of the year before came in from a spreadsheet; another sheet waits with a fault; one line was
+    doubled."""
     then = year.today - datetime.timedelta(days=400)
     days = [f"{one.day}/{one.month}/{one.year + 543}" for one in (then, then + datetime.timedelta(days=9))]
     head = "วันที่รับ,ผู้รับ,ตำแหน่งผู้รับ,ผู้ให้,ความสัมพันธ์กับผู้ให้,โอกาสที่ให้,สิ่งที่ได้รับ,มูลค่า (บาท)"
