@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "sucharit.work.complaints",
     "sucharit.work.sealed",
     "sucharit.work.conduct",
+    "sucharit.work.inspection",
     "sucharit.work.gatherings",
     "sucharit.work.participation",
     "sucharit.work.procurement",

@@ -6,6 +6,7 @@ from django.utils.translation import override
 
 from sucharit.office.demonstration.conduct import a_year_of_conduct
 from sucharit.office.demonstration.gatherings import a_year_of_gatherings
+from sucharit.office.demonstration.inspection import a_year_of_inspection
 from sucharit.office.demonstration.participation import a_year_of_participation
 from sucharit.office.demonstration.people import Cast
 from sucharit.office.demonstration.procurement import a_year_of_procurement
@@ -18,6 +19,7 @@ ROOMS: tuple[Callable[[Cast], None], ...] = (
     a_year_of_service,
     a_year_of_procurement,
     a_year_of_participation,
+    a_year_of_inspection,
 )
 
 

@@ -1,0 +1,1 @@
+"""What is done with the registers of inspection beyond writing them."""

@@ -1,0 +1,86 @@
+"""The forms of the room's verbs."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sucharit.base.screens.forms import DayField
+from sucharit.work.inspection.models import ControlReport
+from sucharit.work.shelf.forms import VerbForm
+
+
+def _text(label: Any, most: int, *, lines: int = 0, required: bool = True, help_text: Any = "") -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": lines}) if lines else forms.TextInput()
+    told = {"required": _("โปรดกรอกช่องนี้")}
+    return forms.CharField(
+        label=label, max_length=most, required=required, widget=widget, help_text=help_text, error_messages=told
+    )
+
+
+def _day(label: Any) -> DayField:
+    return DayField(label=label, error_messages={"required": _("โปรดใส่วันที่")})
+
+
+def _choice(label: Any, choices: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label, choices=choices, widget=forms.RadioSelect, error_messages={"required": _("โปรดเลือกหนึ่งข้อ")}
+    )
+
+
+class _Dated(VerbForm):
+    """Its day is today until another is typed."""
+
+    day = ""
+
+    def arrange(self) -> None:
+        self.initial[self.day] = self.officer.today
+
+
+class ReviewControlForm(VerbForm):
+    """ปค.6 in the auditor's words."""
+
+    review = _choice(_("ผลการสอบทาน"), ControlReport.Review.choices)
+    review_note = _text(
+        _("ข้อตรวจพบหรือข้อสังเกต"), 4_000, lines=6, required=False,
+        help_text=_("พิมพ์ในแบบ ปค.6 บรรทัดละหนึ่งข้อ จำเป็นเมื่อเลือกว่ามีข้อสังเกต"),
+    )  # fmt: skip
+
+
+class SendControlForm(_Dated):
+    """When, to whom, by which letter."""
+
+    day = "sent_on"
+    sent_on = _day(_("วันที่ส่ง"))
+    sent_to = _text(_("ส่งถึง"), 200, help_text=_("เช่น นายอำเภอ หรือผู้ว่าราชการจังหวัด ตามที่จังหวัดกำหนด"))
+    sent_number = _text(_("เลขที่หนังสือส่ง"), 120, required=False)
+
+
+class PublishControlForm(_Dated):
+    """When, and where."""
+
+    day = "published_on"
+    published_on = _day(_("วันที่เผยแพร่"))
+    channels = _text(
+        _("ช่องทางที่เผยแพร่"), 2_000, lines=4, help_text=_("บรรทัดละหนึ่งช่องทาง เช่น ป้ายประกาศที่สำนักงาน เว็บไซต์ สื่อสังคมออนไลน์")
+    )
+
+
+class CorrectForm(_Dated):
+    """What was improved, and when it was done."""
+
+    day = "corrected_on"
+    corrected_on = _day(_("วันที่ปรับปรุงเสร็จ"))
+    correction = _text(_("สิ่งที่ปรับปรุงแล้ว"), 4_000, lines=4)
+
+
+class ConfirmForm(VerbForm):
+    """What the other saw."""
+
+    confirm_note = _text(_("ความเห็น"), 400, lines=3, required=False)
+
+
+class WhyForm(VerbForm):
+    """A verb that asks only why."""
+
+    reason = _text(_("เหตุผล"), 300, lines=3)
