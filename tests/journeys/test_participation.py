@@ -1,4 +1,5 @@
-"""A forum from its announcement to a road, and the road on a telephone without an account."""
+"""A forum from its announcement to a road, read on a telephone without an account; observers who saw something and
+were answered."""
 
 import datetime
 from typing import Any
@@ -79,3 +80,45 @@ def test_a_forum_from_its_announcement_to_a_road(journey: Journey, station: Any)
     assert "ซ่อมถนนลูกรังสายสระแก้ว" in said(phone)
     assert wide(phone) <= 360
     assert not phone.context.cookies()
+
+
+def test_observers_are_invited_see_and_are_answered(journey: Journey, station: Any):
+    desk = journey.as_("planner", f"{SHELF}watch-networks/new/")
+    desk.fill("[name=formed_on]", thai_day(40))
+    desk.fill("[name=name]", "เครือข่ายคนรักตลาดดอนสุขใจ")
+    desk.select_option("[name=kind]", "citizens")
+    desk.fill("[name=purpose]", "การให้เช่าแผงตลาด")
+    pressed(desk, "บันทึก")
+    network = desk.url
+    done(desk, network, "join", "เพิ่มสมาชิก", name="นางแดง ค้าขาย", joined_on=thai_day(30))
+    assert "สมาชิก 1 คน" in said(desk)
+    desk.click("text=เชิญมาสังเกตการณ์")
+    for name, words in (
+        ("invited_on", thai_day(9)), ("step_on", thai_day(1)), ("subject", "เปิดซองปรับปรุงตลาด"), ("place", "ห้องประชุม"),
+    ):  # fmt: skip
+        desk.fill(f"[name={name}]", words)
+    desk.select_option("[name=step]", "procurement")
+    pressed(desk, "บันทึก")
+    sheet = desk.url
+    journey.expected.add(422)
+    desk.goto(f"{sheet}do/accept/")
+    desk.check("[name=members]")
+    pressed(desk, "ตอบรับ")
+    assert "มีส่วนได้เสีย" in said(desk)
+    desk.check("[name=stated_free]")
+    pressed(desk, "ตอบรับ")
+    desk.goto(f"{sheet}do/see/")
+    desk.fill("[name=saw]", "มีผู้ยื่นซองหลังเวลา")
+    desk.fill("[name=summary]", "ขอให้ติดเวลาปิดรับซองหน้าห้อง")
+    desk.check("[name=concern]")
+    pressed(desk, "บันทึกสิ่งที่เห็น")
+    mayor = journey.as_("mayor", f"{sheet}do/answer/")
+    mayor.fill("[name=answer]", "ไม่รับซองที่มาหลังเวลา และติดประกาศเวลาแล้ว")
+    pressed(mayor, "ชี้แจง")
+    assert "ชี้แจงแล้ว" in said(mayor)
+    station(mayor, "participation-observers", handbook=True)
+    phone = journey.open("/p/donsukchai/registers/observations/", size="phone", java_script_enabled=False)
+    assert "ติดประกาศเวลาแล้ว" in said(phone)
+    assert "นางแดง" not in said(phone)
+    assert "มีผู้ยื่นซองหลังเวลา" not in said(phone)
+    assert wide(phone) <= 360

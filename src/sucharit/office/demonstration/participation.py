@@ -10,8 +10,9 @@ from sucharit.base.people.gate import Officer
 from sucharit.office.demonstration.people import SINCE, Cast
 from sucharit.work.participation.actions import forums as meeting
 from sucharit.work.participation.actions import proposals as following
-from sucharit.work.participation.models import Area, Forum, Proposal
-from sucharit.work.participation.registers import AREAS, FORUMS, PROPOSALS
+from sucharit.work.participation.actions import watching
+from sucharit.work.participation.models import Area, Forum, Network, Proposal
+from sucharit.work.participation.registers import ACTIVITIES, AREAS, FORUMS, NETWORKS, OBSERVATIONS, PROPOSALS
 from sucharit.work.shelf.actions import add, add_many, open_to_public
 from sucharit.work.shelf.declaring import Register
 
@@ -80,7 +81,8 @@ def a_year_of_participation(office: Cast) -> None:
     soon = year.today + datetime.timedelta(days=12)
     coming = _planned(year, villages[3], soon)
     meeting.announce_forum(coming, by=year.by, announced_on=year.today, channels=CHANNELS)
-    for register in (AREAS, FORUMS, PROPOSALS):
+    _watching(year, villages)
+    for register in (AREAS, FORUMS, PROPOSALS, NETWORKS, ACTIVITIES, OBSERVATIONS):
         open_to_public(register, by=year.by)
 
 
@@ -155,3 +157,63 @@ def _proposal(
         row = following.refuse_proposal(row, by=mayor, reason="ไม่เร่งด่วนเท่าโครงสร้างพื้นฐาน ให้เสนอใหม่ในรอบหน้า")
         row = following.tell_community(row, by=year.by, told_on=year.today, told_how="หนังสือถึงผู้ใหญ่บ้าน")
     return row
+
+
+def _watching(year: _Year, villages: list[Area]) -> None:
+    """A watch community that looked at a bid, a network that asked a question, a school that is a partner."""
+    made: list[Network] = [
+        year.add(
+            NETWORKS, formed_on=year.ago(160), name=name, kind=kind, sector=sector, area=area, purpose=purpose,
+            agreement="คำสั่งที่ 12/2569",
+        )
+        for name, kind, sector, area, purpose in (
+            ("ชุมชนเฝ้าระวังบ้านหนองปลา", "watch", "citizens", villages[4], "โครงการก่อสร้างในหมู่บ้าน"),
+            ("เครือข่ายประชาชนดอนสุขใจโปร่งใส", "citizens", "citizens", None, "งบประมาณและการจัดซื้อจัดจ้าง"),
+            ("โรงเรียนบ้านดอนสุขใจ", "partner", "school", None, "ปลูกฝังความซื่อสัตย์ในโรงเรียน"),
+        )
+    ]  # fmt: skip
+    people = (("นางบุญเรือน ใจงาม", "chair"), ("นายทองสุข แก้วดี", "coordinator"), ("นางสาวอรทัย ศรีสุข", "member"))
+    for network in made[:2]:
+        for name, part in people:
+            watching.add_member(network, by=year.by, name=name, part=part, joined_on=year.ago(155))
+    for network, days, kind, title, came, channels in (
+        (made[1], 130, "lesson", "รู้สิทธิ รู้ทัน ป้องกันการทุจริต", 64, ""),
+        (made[0], 90, "media", "ป้ายและสื่อเฝ้าระวังการทุจริต", 120, "ป้ายหน้าศาลากลางบ้าน\nเสียงตามสาย\nกลุ่มไลน์หมู่บ้าน"),
+        (made[2], 60, "joint", "ค่ายเยาวชนซื่อสัตย์", 85, ""),
+    ):
+        year.add(
+            ACTIVITIES,
+            network=network,
+            held_on=year.ago(days),
+            kind=kind,
+            title=title,
+            attended=came,
+            channels=channels,
+        )
+    for network, days, step, subject, far in (
+        (made[0], 44, "procurement", "เปิดซองงานก่อสร้างถนนบ้านหนองปลา", "seen"),
+        (made[1], 30, "budget", "ประชุมพิจารณาร่างงบประมาณรายจ่ายเพิ่มเติม", "answered"),
+        (made[1], 5, "personnel", "ประชุมคณะกรรมการกลั่นกรองการเลื่อนขั้นเงินเดือน", "invited"),
+    ):
+        _looked_at(year, network, days, step, subject, far)
+
+
+def _looked_at(year: _Year, network: Network, days: int, step: str, subject: str, far: str) -> None:
+    invited = year.ago(days)
+    looked = invited + datetime.timedelta(days=7)
+    row = year.add(
+        OBSERVATIONS, network=network, invited_on=invited, step=step, subject=subject, step_on=looked,
+        place="ห้องประชุม อบต.ดอนสุขใจ", letter="อน 71001/120",
+    )  # fmt: skip
+    if far == "invited" or looked > year.today:
+        return
+    row = watching.accept_invitation(row, by=year.by, members=network.members.all()[:2], stated_free=True)
+    concern = far == "answered"
+    row = watching.record_seen(
+        row, by=year.by, seen_on=looked, concern=concern,
+        saw="เอกสารแจกในที่ประชุมไม่ครบทุกคน" if concern else "เปิดซองต่อหน้าผู้เสนอราคาทุกราย อ่านราคาดัง ๆ ทุกซอง",
+        summary="ขอเอกสารประกอบล่วงหน้า" if concern else "การเปิดซองเป็นไปอย่างเปิดเผย",
+    )  # fmt: skip
+    if concern:
+        mayor = year.office.officer("mayor", year.today)
+        watching.answer_observers(row, by=mayor, answer="ต่อไปจะส่งเอกสารให้ผู้สังเกตการณ์ก่อนประชุม 3 วัน")

@@ -1,11 +1,13 @@
 """The forms of the room's verbs."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.screens.forms import DayField, MoneyField
 from sucharit.work.participation.actions.forums import base_of
-from sucharit.work.participation.models import Proposal
+from sucharit.work.participation.models import NetworkMember, Proposal
 from sucharit.work.shelf.forms import VerbForm
 from sucharit.work.shelf.values import WordField
 from sucharit.work.years.recording.forms import CountField
@@ -92,3 +94,69 @@ class RefuseProposalForm(VerbForm):
 class TellCommunityForm(TodayForm):
     told_on = DayField(label=_("วันที่แจ้งผล"))
     told_how = WordField(label=_("วิธีแจ้งผล"), most=200, lines=False, help_text=_("เช่น ประชุมหมู่บ้าน ปิดประกาศศาลากลางบ้าน"))
+
+
+class MemberForm(TodayForm):
+    name = WordField(label=_("ชื่อ"), most=160, lines=False)
+    part = forms.ChoiceField(label=_("หน้าที่"), choices=NetworkMember.Part.choices[::-1])
+    contact = WordField(label=_("โทรศัพท์"), most=60, lines=False, required=False)
+    joined_on = DayField(label=_("เป็นสมาชิกตั้งแต่"))
+
+
+class EndMemberForm(TodayForm):
+    member = forms.ModelChoiceField(label=_("สมาชิก"), queryset=NetworkMember.objects.none(), empty_label=None)
+    left_on = DayField(label=_("พ้นเมื่อ"))
+
+    def arrange(self) -> None:
+        super().arrange()
+        chosen: Any = self.fields["member"]
+        chosen.queryset = self.entry.members.filter(left_on=None)
+
+
+class EndNetworkForm(TodayForm):
+    ended_on = DayField(label=_("วันที่สิ้นสุด"))
+    reason = WordField(label=_("เหตุผล"), most=300, lines=False)
+
+
+class AcceptForm(VerbForm):
+    """Members who come, and their word that nothing connects them."""
+
+    members = forms.ModelMultipleChoiceField(
+        label=_("ผู้สังเกตการณ์"), queryset=NetworkMember.objects.none(), widget=forms.CheckboxSelectMultiple
+    )
+    stated_free = forms.BooleanField(label=_("ทุกคนรับรองว่าไม่มีส่วนได้เสียในเรื่องนี้"), required=False)
+
+    def arrange(self) -> None:
+        chosen: Any = self.fields["members"]
+        chosen.queryset = self.entry.network.members.filter(left_on=None)
+
+
+class SeenForm(TodayForm):
+    seen_on = DayField(label=_("วันที่บันทึกสิ่งที่เห็น"))
+    saw = WordField(label=_("สิ่งที่เห็น ตามคำของผู้สังเกตการณ์"), most=4_000, lines=True)
+    concern = forms.BooleanField(label=_("มีข้อสังเกตที่หน่วยงานต้องชี้แจง"), required=False)
+    summary = WordField(
+        label=_("สรุปสำหรับเผยแพร่"), most=400, lines=True, required=False, help_text=_("ไม่ใส่ชื่อบุคคล ประชาชนอ่านข้อความนี้ได้")
+    )
+
+
+class AnswerObserversForm(VerbForm):
+    answer = WordField(label=_("คำชี้แจงของหน่วยงาน"), most=400, lines=True, help_text=_("ประชาชนอ่านคำชี้แจงนี้ได้"))
+
+
+class AnnounceSessionForm(TodayForm):
+    announced_on = DayField(label=_("วันที่ประกาศ"))
+    channels = WordField(label=_("ช่องทางที่ประกาศ"), most=400, lines=False)
+
+
+class MeetForm(VerbForm):
+    members = CountField(label=_("สมาชิกสภาทั้งหมด (คน)"), most=1_000)
+    present = CountField(label=_("สมาชิกที่มาประชุม (คน)"), most=1_000, help_text=_("น้อยกว่ากึ่งหนึ่งถือว่าไม่ครบองค์ประชุม"))
+    audience = CountField(label=_("ประชาชนที่เข้าฟัง (คน)"), help_text=_("ไม่มีให้ใส่ 0"))
+    voices = WordField(label=_("ข้อเสนอของประชาชน"), most=4_000, lines=True, required=False)
+
+
+class MinutesForm(TodayForm):
+    approved_on = DayField(label=_("วันที่สภารับรองรายงานการประชุม"))
+    minutes_on = DayField(label=_("วันที่เผยแพร่"))
+    minutes_at = forms.URLField(label=_("ลิงก์รายงานการประชุม"), max_length=500, assume_scheme="https")

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from sucharit.work.participation.views import forums
+from sucharit.work.participation.views import forums, networks
 
 urlpatterns = [
     path("coverage/", forums.forum_coverage, name="forum_coverage"),
     path("coverage/<int:fiscal_year>/<slug:form>/", forums.forum_coverage_file, name="forum_coverage_file"),
+    path("networks/<int:network>/members/<slug:form>/", networks.network_members_file, name="network_members_file"),
 ]

@@ -1,5 +1,12 @@
 """The nouns of participation."""
 
 from sucharit.work.participation.models.forums import Area, Forum, Proposal
+from sucharit.work.participation.models.watching import (
+    Network,
+    NetworkActivity,
+    NetworkMember,
+    Observation,
+    Observer,
+)
 
-__all__ = ["Area", "Forum", "Proposal"]
+__all__ = ["Area", "Forum", "Network", "NetworkActivity", "NetworkMember", "Observation", "Observer", "Proposal"]

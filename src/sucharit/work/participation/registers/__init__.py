@@ -2,6 +2,7 @@
 
 from sucharit.work.participation.registers.forums import AREAS, FORUMS
 from sucharit.work.participation.registers.proposals import PROPOSALS
+from sucharit.work.participation.registers.watching import ACTIVITIES, NETWORKS, OBSERVATIONS
 
-REGISTERS = (AREAS, FORUMS, PROPOSALS)
-__all__ = ["AREAS", "FORUMS", "PROPOSALS", "REGISTERS"]
+REGISTERS = (AREAS, FORUMS, PROPOSALS, NETWORKS, ACTIVITIES, OBSERVATIONS)
+__all__ = ["ACTIVITIES", "AREAS", "FORUMS", "NETWORKS", "OBSERVATIONS", "PROPOSALS", "REGISTERS"]
