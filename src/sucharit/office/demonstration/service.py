@@ -288,7 +288,10 @@ def a_year_of_value(office: Cast) -> None:
     today = clock.today()
     by = office.officer("planner", today)
     value.set_rule(
-        by=by, people=500, budget=Decimal(500_000), amount=Decimal(1_000_000),
+        by=by,
+        people=500,
+        budget=Decimal(500_000),
+        amount=Decimal(1_000_000),
         basis="ประกาศ อบต.ดอนสุขใจ เรื่อง การประเมินความคุ้มค่า",
     )
     begun = max(SINCE, today - datetime.timedelta(days=90))
