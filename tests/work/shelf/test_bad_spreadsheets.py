@@ -156,3 +156,14 @@ def test_a_large_file_is_taken_in_pieces_and_goes_on_where_it_was_cut_off(
     assert numbers == list(range(1, 701))
     undo_import(batch, by=by, reason="ผิดไฟล์")
     assert not GIFTS.rows(office.organization).exists()
+
+
+def test_another_units_spreadsheet_is_not_looked_into(office: Cast, desk_of: Any):
+    batch = brought(office, workbook([ROW]))
+    here = f"/o/donsukchai/shelf/gifts/import/{batch.pk}/"
+    assert "กระเช้า" in desk_of(office.users["planner"]).get(here).content.decode()
+    assert desk_of(office.users["head"]).get(here).status_code == 200  # the unit's own
+    for who in ("reporter", "finance"):
+        desk = desk_of(office.users[who])
+        assert desk.get(here).status_code == 404
+        assert desk.post(f"{here}take/", {}).status_code == 404

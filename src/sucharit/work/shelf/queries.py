@@ -152,7 +152,10 @@ def entries_of_initiative(officer: Officer, key: uuid.UUID, fiscal_year: int) ->
 
 
 def batches_for(register: Register, officer: Officer) -> QuerySet[ImportBatch]:
+    """Spreadsheets that this officer may look into: their own, their unit's; all for who keeps all."""
     rows = ImportBatch.objects.filter(organization=officer.organization, register=register.key)
+    if not keeps_all(officer):
+        rows = rows.filter(Q(by=officer.user) | Q(unit__in=officer.unit_ids))
     return rows.select_related("by", "file", "unit", "undone_by", "organization")
 
 
