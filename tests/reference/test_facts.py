@@ -23,6 +23,7 @@ OWN = [
     "risks",
     "clocks",
     "gifts",
+    "delegation",
     "procurement",
     "forms",
     "complaints",

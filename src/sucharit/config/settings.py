@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "sucharit.work.conduct",
     "sucharit.work.inspection",
     "sucharit.work.gatherings",
+    "sucharit.work.delegations",
     "sucharit.work.participation",
     "sucharit.work.procurement",
     "sucharit.work.service",

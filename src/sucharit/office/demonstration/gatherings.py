@@ -61,7 +61,7 @@ def a_year_of_gatherings(office: Cast) -> None:
             row = preparing.add_material(row, by=by, title="เอกสารประกอบการอบรม")
         then = office.officer("planner", day)
         row = preparing.invite(
-            row, by=then, everyone=not citizens, names=CITIZENS if citizens else STAFF,
+            row, by=then, everyone=days == HELD[0][0], names=CITIZENS if citizens else STAFF,
             kind="citizen" if citizens else "staff",
         )  # fmt: skip
         people = list(row.people.all())

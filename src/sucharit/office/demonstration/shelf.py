@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.utils.translation import override
 
 from sucharit.office.demonstration.conduct import a_year_of_conduct
+from sucharit.office.demonstration.delegations import a_year_of_delegations
 from sucharit.office.demonstration.gatherings import a_year_of_gatherings
 from sucharit.office.demonstration.inspection import a_year_of_inspection
 from sucharit.office.demonstration.participation import a_year_of_participation
@@ -16,6 +17,7 @@ from sucharit.office.demonstration.service import a_year_of_service
 ROOMS: tuple[Callable[[Cast], None], ...] = (
     a_year_of_conduct,
     a_year_of_gatherings,
+    a_year_of_delegations,
     a_year_of_service,
     a_year_of_procurement,
     a_year_of_participation,

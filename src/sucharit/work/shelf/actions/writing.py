@@ -54,17 +54,19 @@ def add(
 @transaction.atomic
 def add_many(
     register: Register, *, by: Officer, many: Iterable[Mapping[str, Any]], verb: str, label: str,
-    facts: Mapping[str, Any] | None = None,
+    facts: Mapping[str, Any] | None = None, of_others: bool = False,
 ) -> list[Any]:  # fmt: skip
     """Many entries of one cause at once (everyone who is asked): fields of each as they are to stand, numbers in
-    order, one entry in the record. ValidationError where one of them is wrong: then none is made."""
+    order, one entry in the record. `of_others`: they may stand in other units than the officer's own.
+    ValidationError where one of them is wrong: then none is made."""
     require_keeping(register, by)
     rows: list[Any] = []
     for fields in many:
         row: Any = register.model(organization=by.organization, recorded_by=by.user, **fields)
         row.fiscal_year = row.fiscal_year or FiscalYear.of(by.today).value
         set_year(row, register, by)
-        check_unit(row, by)
+        if not of_others:
+            check_unit(row, by)
         row.full_clean(exclude=MECHANISM - {"fiscal_year"}, validate_unique=False, validate_constraints=False)
         rows.append(row)
     for year in sorted({row.fiscal_year for row in rows}):
