@@ -102,6 +102,20 @@ def test_the_same_file_again_is_all_doubles_and_an_import_goes_whole(office):
     assert take_in(brought(office, workbook()), by=by).taken == 2
 
 
+def test_an_import_is_not_undone_under_a_committee(office):
+    import datetime
+
+    from sucharit.base.people.gate import NotAllowed
+    from sucharit.work.procurement.actions.committees import propose
+
+    by = office.officer("finance")
+    batch = take_in(brought(office, workbook()), by=by)
+    small = Purchase.objects.get(contract_number="1/2569")
+    propose(small, by=by, on=datetime.date(2026, 2, 1), chair=office.users["head"])
+    with pytest.raises(NotAllowed, match=str(small)):
+        undo_import(batch, by=by, reason="ส่งไฟล์ผิด")
+
+
 def test_too_many_rows_are_refused_in_words(office, django_capture_on_commit_callbacks):
     written = io.StringIO()
     writer = csv.writer(written)

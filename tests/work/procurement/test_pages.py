@@ -57,6 +57,13 @@ def test_every_page_in_few_queries(office, year, desk_of, django_assert_max_num_
     assert desk.get(at("register_entry", "purchases", year.pk)).content.decode().count("นางมาลี") >= 1
 
 
+def test_a_report_is_begun_for_the_month_and_year_that_was_looked_at(office, desk_of):
+    desk = desk_of(office.users["finance"])
+    page = desk.get(at("register_new", "procurement-reports"), {"kind": "month", "month": "11", "fiscal_year": "2568"})
+    form = page.context["form"]
+    assert (form["kind"].value(), form["month"].value(), form["fiscal_year"].value()) == ("month", "11", "2568")
+
+
 def test_pages_of_an_empty_office(office, desk_of):
     desk = desk_of(office.users["planner"])
     for name in ROOM:

@@ -37,6 +37,8 @@ def propose(purchase: Purchase, *, by: Officer, **told: Any) -> Committee:
     fields = {name: told.get(name) or None for name in SEATS} | {
         "on": told.get("on"), "order_number": told.get("order_number", ""), "exception": told.get("exception", ""),
     }  # fmt: skip
+    row.edition += 1  # an import that brought it is not undone under the committee
+    row.save(update_fields=["edition"])
     made: Committee = add(register, by=by, fields=fields | {"unit": row.unit, "purchase": row}, verb=PROPOSED)
     return made
 

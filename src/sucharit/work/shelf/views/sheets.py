@@ -109,7 +109,8 @@ def register_new(request: OfficerRequest, register: str) -> HttpResponseBase:
     found = register_for(officer, register)
     if not may_keep(found, officer):
         raise Http404
-    initial = {name: value for name, value in request.GET.items() if any(one.field == name for one in found.written)}
+    names = {*(one.field for one in found.written), "fiscal_year", "unit"}
+    initial = {name: value for name, value in request.GET.items() if name in names}
     form = EntryForm(_typed(request), register=found, officer=officer, initial=initial)
     status, files, faults = 200, [], []
     if request.method == "POST":
