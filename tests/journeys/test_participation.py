@@ -1,5 +1,5 @@
 """A forum from its announcement to a road, read on a telephone without an account; observers who saw something and
-were answered."""
+were answered; a session of the council in a village."""
 
 import datetime
 from typing import Any
@@ -122,3 +122,35 @@ def test_observers_are_invited_see_and_are_answered(journey: Journey, station: A
     assert "นางแดง" not in said(phone)
     assert "มีผู้ยื่นซองหลังเวลา" not in said(phone)
     assert wide(phone) <= 360
+
+
+def test_a_session_in_a_village_from_its_announcement_to_its_minutes(journey: Journey, station: Any):
+    desk = journey.as_("planner", f"{SHELF}council-sessions/new/")
+    for name, words in (
+        ("held_on", thai_day()), ("starts_at", "9.30"), ("title", "สมัยสามัญ สัญจรบ้านทุ่งนา"), ("place", "ศาลากลางบ้านทุ่งนา"),
+        ("agenda", "1 รับฟังปัญหาของหมู่บ้าน"), ("seats", "50"), ("broadcast", "https://live.example/thungna"),
+    ):  # fmt: skip
+        desk.fill(f"[name={name}]", words)
+    desk.select_option("[name=kind]", "ordinary")
+    desk.check("[name=mobile]")
+    journey.expected.add(422)
+    pressed(desk, "บันทึก")
+    assert "หมู่บ้านหรือชุมชนใด" in said(desk), "a mobile session goes somewhere"
+    desk.select_option("[name=area]", label="หมู่ที่ 2 บ้านทุ่งนา")
+    pressed(desk, "บันทึก")
+    sheet = desk.url
+    done(desk, sheet, "announce", "ประกาศ", announced_on=thai_day(5), channels="เว็บไซต์ ป้ายหมู่บ้าน")
+    phone = journey.open("/p/donsukchai/participation/council/", size="phone", java_script_enabled=False)
+    assert "50 ที่นั่ง" in said(phone)
+    assert phone.locator("a[href='https://live.example/thungna']").count() == 1
+    assert wide(phone) <= 360
+    assert not phone.context.cookies()
+    station(phone, "participation-council", handbook=True)
+    done(desk, sheet, "meet", "บันทึกการประชุม", members="12", present="11", audience="44")
+    done(
+        desk, sheet, "minutes", "เผยแพร่", approved_on=thai_day(), minutes_on=thai_day(),
+        minutes_at="https://www.donsukchai.example/thungna.pdf",
+    )  # fmt: skip
+    assert "เผยแพร่รายงานการประชุมแล้ว" in said(desk)
+    desk.goto(f"{SHELF}council-sessions/statistics/")
+    assert "สภาสัญจร" in said(desk)

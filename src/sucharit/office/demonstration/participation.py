@@ -8,11 +8,12 @@ from typing import Any
 from sucharit.base import clock
 from sucharit.base.people.gate import Officer
 from sucharit.office.demonstration.people import SINCE, Cast
+from sucharit.work.participation.actions import council as sitting
 from sucharit.work.participation.actions import forums as meeting
 from sucharit.work.participation.actions import proposals as following
 from sucharit.work.participation.actions import watching
 from sucharit.work.participation.models import Area, Forum, Network, Proposal
-from sucharit.work.participation.registers import ACTIVITIES, AREAS, FORUMS, NETWORKS, OBSERVATIONS, PROPOSALS
+from sucharit.work.participation.registers import ACTIVITIES, AREAS, FORUMS, NETWORKS, OBSERVATIONS, PROPOSALS, SESSIONS
 from sucharit.work.shelf.actions import add, add_many, open_to_public
 from sucharit.work.shelf.declaring import Register
 
@@ -82,7 +83,8 @@ def a_year_of_participation(office: Cast) -> None:
     coming = _planned(year, villages[3], soon)
     meeting.announce_forum(coming, by=year.by, announced_on=year.today, channels=CHANNELS)
     _watching(year, villages)
-    for register in (AREAS, FORUMS, PROPOSALS, NETWORKS, ACTIVITIES, OBSERVATIONS):
+    _council(year, villages)
+    for register in (AREAS, FORUMS, PROPOSALS, NETWORKS, ACTIVITIES, OBSERVATIONS, SESSIONS):
         open_to_public(register, by=year.by)
 
 
@@ -217,3 +219,34 @@ def _looked_at(year: _Year, network: Network, days: int, step: str, subject: str
     if concern:
         mayor = year.office.officer("mayor", year.today)
         watching.answer_observers(row, by=mayor, answer="ต่อไปจะส่งเอกสารให้ผู้สังเกตการณ์ก่อนประชุม 3 วัน")
+
+
+def _council(year: _Year, villages: list[Area]) -> None:
+    """Sessions with minutes, two of them in villages, one without a quorum; the next is announced."""
+    site = "https://www.donsukchai.example"
+    agenda = "1 เรื่องที่ประธานแจ้งให้ทราบ\n2 รับรองรายงานการประชุม\n3 เรื่องเสนอเพื่อพิจารณา\n4 เรื่องอื่น ๆ"
+    for number, days, place, present in ((1, 140, None, 11), (2, 96, 2, 10), (3, 61, 4, 12), (4, 33, None, 5)):
+        day = year.ago(days)
+        row = year.add(
+            SESSIONS, held_on=day, starts_at=datetime.time(9, 30), title=f"สมัยสามัญ ครั้งที่ {number}", kind="ordinary",
+            mobile=place is not None, area=None if place is None else villages[place], agenda=agenda, seats=30,
+            place="ห้องประชุมสภา อบต.ดอนสุขใจ" if place is None else f"ศาลากลางบ้าน {villages[place].name}",
+            asking="แจ้งชื่อที่หน้าห้องประชุมก่อนเริ่ม 15 นาที", broadcast=f"{site}/live",
+        )  # fmt: skip
+        before = day - datetime.timedelta(days=7)
+        row = sitting.announce_session(row, by=year.on(before), announced_on=before, channels=CHANNELS)
+        row = sitting.meet(
+            row, by=year.on(day), members=12, present=present, audience=18 if place is None else 47,
+            voices="ขอให้เร่งซ่อมถนน" if place is not None else "",
+        )  # fmt: skip
+        if present > 5:
+            after = min(day + datetime.timedelta(days=20), year.today)
+            sitting.publish_minutes(
+                row, by=year.by, approved_on=after, minutes_on=after, minutes_at=f"{site}/minutes/{number}.pdf"
+            )
+    coming = year.add(
+        SESSIONS, held_on=year.today + datetime.timedelta(days=16), starts_at=datetime.time(9, 30), kind="extra",
+        title="สมัยวิสามัญ ครั้งที่ 1", place="ห้องประชุมสภา อบต.ดอนสุขใจ", agenda=agenda, seats=30,
+        asking="แจ้งชื่อที่หน้าห้องประชุมก่อนเริ่ม 15 นาที", broadcast=f"{site}/live",
+    )  # fmt: skip
+    sitting.announce_session(coming, by=year.by, announced_on=year.today, channels=CHANNELS)

@@ -1,5 +1,6 @@
 """The nouns of participation."""
 
+from sucharit.work.participation.models.council import CouncilSession
 from sucharit.work.participation.models.forums import Area, Forum, Proposal
 from sucharit.work.participation.models.watching import (
     Network,
@@ -9,4 +10,14 @@ from sucharit.work.participation.models.watching import (
     Observer,
 )
 
-__all__ = ["Area", "Forum", "Network", "NetworkActivity", "NetworkMember", "Observation", "Observer", "Proposal"]
+__all__ = [
+    "Area",
+    "CouncilSession",
+    "Forum",
+    "Network",
+    "NetworkActivity",
+    "NetworkMember",
+    "Observation",
+    "Observer",
+    "Proposal",
+]
