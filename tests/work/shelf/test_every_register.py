@@ -159,6 +159,13 @@ def test_the_register_book(register: Register, office: Cast, desk_of: Any, form:
         assert [line[0] for line in lines[1:]] == [str(row) for row in rows]
 
 
+def test_one_entry_on_a_sheet(register: Register, office: Cast, desk_of: Any):
+    row = filled(register, office, 1)[0]
+    desk = desk_of(office.users["planner"])
+    assert desk.get(at(register, "register_entry_paper", row.pk, "docx")).content[:2] == b"PK"
+    assert desk.get(at(register, "register_entry_paper", row.pk, "xlsx")).status_code == 404
+
+
 @pytest.mark.parametrize("register", FILLED, ids=lambda one: one.key)
 def test_the_book_comes_back_in_by_a_file_and_goes_out_whole(register: Register, office: Cast):
     by = office.officer("planner")

@@ -8,8 +8,12 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
+from sucharit.base.screens.digits import chosen
 from sucharit.base.screens.words import fiscal_year as year_words
-from sucharit.core.papers import write_xlsx
+from sucharit.core.papers import Paper, write_xlsx
+from sucharit.core.papers.metadata import metadata_for
+from sucharit.core.papers.paper import Cell, Heading, Table, text
+from sucharit.core.papers.paper import Column as Column_
 from sucharit.work.shelf.declaring import Column, Personal, Register, Seen
 from sucharit.work.shelf.queries import sees_sensitive
 from sucharit.work.shelf.statistics import statistics
@@ -32,6 +36,28 @@ def book_of(register: Register, rows: Iterable[Any], officer: Officer, about: st
     return Listed(
         register.key, str(register.name), heads, lines, _sums(columns, lines, states), about, _("ยังไม่มีรายการ")
     )
+
+
+def sheet_of(register: Register, row: Any, lines: Sequence[tuple[str, str]], officer: Officer) -> Paper:
+    """One entry on a sheet to be signed: what the page says of it, and a line for who keeps it and who decides."""
+    title = f"{register.entry_word} {_('เลขที่')} {row}"
+    table = Table(
+        columns=(Column_(width=3.0), Column_(width=7.0)),
+        header=((Cell(content=_("รายการ")), Cell(content=_("รายละเอียด"))),),
+        rows=tuple((Cell(content=label, bold=True), Cell(content=words or "-")) for label, words in lines),
+    )  # fmt: skip
+    signs = [
+        _("ลงชื่อ ............................................ ผู้บันทึก"),
+        _("ลงชื่อ ............................................ ผู้มีอำนาจ"),
+    ]
+    return Paper(
+        kind=f"{register.key}-entry", title=title, digits=chosen(),
+        blocks=(
+            Heading(text=title, centered=True, large=True), text(officer.organization.name, align="center"), table,
+            *(text(one, align="end") for one in signs),
+        ),
+        metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
+    )  # fmt: skip
 
 
 def _cells(register: Register, row: Any, columns: Sequence[Column], officer: Officer) -> list[Value]:

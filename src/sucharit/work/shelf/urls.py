@@ -24,6 +24,7 @@ urlpatterns = [
     path(f"{BATCH}take/", imports.register_batch_take, name="register_batch_take"),
     path(f"{BATCH}undo/", imports.register_batch_undo, name="register_batch_undo"),
     path(ONE, sheets.register_entry, name="register_entry"),
+    path(f"{ONE}paper/<slug:form>/", sheets.register_entry_paper, name="register_entry_paper"),
     path(f"{ONE}edit/", sheets.register_edit, name="register_edit"),
     path(f"{ONE}withdraw/", sheets.register_withdraw, name="register_withdraw"),
     path(f"{ONE}put-back/", sheets.register_put_back, name="register_put_back"),

@@ -12,12 +12,14 @@ from django.views.decorators.http import require_POST, require_safe
 from sucharit.base.people.gate import Officer, OfficerRequest, gate
 from sucharit.base.people.models import User
 from sucharit.base.people.roles import Can
+from sucharit.core.papers import write_docx, write_pdf
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.evidence.picking import picked, picker_for
 from sucharit.work.evidence.queries import evidence_of
 from sucharit.work.shelf.actions import add, amend, link_initiatives, put_back, withdraw
 from sucharit.work.shelf.declaring import Personal, Register, Verb
 from sucharit.work.shelf.forms import EntryForm, LinkForm, VerbForm
+from sucharit.work.shelf.papers import sheet_of
 from sucharit.work.shelf.queries import (
     entry_for,
     initiatives_of,
@@ -33,6 +35,7 @@ from sucharit.work.shelf.views.frame import entry_address, entry_crumb, register
 from sucharit.work.shelf.views.lists import _tone
 from sucharit.work.years.queries import year_initiatives_for
 from sucharit.work.years.recording.answers import says_why, tried, withdrawing
+from sucharit.work.years.recording.papers import attached
 from sucharit.work.years.recording.stories import stories_of
 
 
@@ -100,6 +103,18 @@ def may_do(verb: Verb, register: Register, row: Any, officer: Officer) -> bool:
     if verb.states and row.state not in verb.states:
         return False
     return verb.when is None or verb.when(row, officer)
+
+
+@require_safe
+@gate(Can.SEE_REGISTERS)
+def register_entry_paper(request: OfficerRequest, register: str, entry: int, form: str) -> HttpResponse:
+    """The entry on a sheet to be signed: pdf or docx."""
+    found = register_for(request.officer, register)
+    row = entry_for(found, request.officer, entry)
+    if form not in ("pdf", "docx"):
+        raise Http404
+    paper = sheet_of(found, row, _told(found, row, request.officer), request.officer)
+    return attached(write_pdf(paper) if form == "pdf" else write_docx(paper), form, f"{found.key}-{row.pk}")
 
 
 @gate(Can.SEE_REGISTERS)
