@@ -127,3 +127,102 @@ def test_a_queue_from_a_telephone_to_the_proof_of_the_day(journey: Journey, stat
     with desk.expect_download() as got:
         desk.click("main a:has-text('PDF') >> nth=0")
     assert got.value.path().read_bytes()[:4] == b"%PDF"
+
+
+def test_a_request_is_asked_for_online_and_answered(journey: Journey, station: Any):
+    desk = journey.as_("planner", f"{OFFICE}requests/services/")
+    assert "ขอตัดแต่งกิ่งไม้" in said(desk)
+    phone = journey.open("/p/donsukchai/requests/", size="phone", java_script_enabled=False)
+    phone.click("h2 a:has-text('ขอตัดแต่งกิ่งไม้')")
+    assert wide(phone) <= 360
+    station(phone, "request-form", handbook=True)
+    journey.expected.add(422)
+    phone.fill("[name=q2]", "หน้าวัดดอนสุขใจ")
+    phone.click("text=ส่งคำขอ")
+    assert "ยังส่งไม่ได้" in said(phone), "nothing typed is lost"
+    assert phone.input_value("[name=q2]") == "หน้าวัดดอนสุขใจ"
+    phone.check("[name=q1] >> nth=0")
+    phone.fill("[name=name]", "นางสาวทดสอบ การเดินทาง")
+    phone.fill("[name=telephone]", "081 000 1111")
+    phone.click("text=ส่งคำขอ")
+    number, secret = phone.locator(".request-number").all_inner_texts()
+    phone.click("text=เปิดหน้าติดตามคำขอนี้")
+    phone.wait_for_url("**/case/**")
+
+    desk.goto(f"{OFFICE}shelf/requests/")
+    desk.click(f"a.table-row-link:text-is('{number}')")
+    sheet = desk.url
+    assert "นางสาวทดสอบ การเดินทาง" in said(desk)
+    desk.goto(f"{sheet}do/take/")
+    desk.click("main .form-foot button")
+    desk.goto(f"{sheet}do/ask/")
+    desk.fill("[name=text]", "ขอภาพถ่ายต้นไม้")
+    desk.click("main .form-foot button")
+    phone.reload()
+    assert "ขอภาพถ่ายต้นไม้" in said(phone)
+    phone.fill("textarea[name=text]", "ส่งทางไลน์แล้ว")
+    phone.click("text=ส่งถึงเจ้าหน้าที่")
+    desk.goto(f"{sheet}do/resume/")
+    desk.click("main .form-foot button")
+    desk.goto(sheet)
+    assert "ส่งทางไลน์แล้ว" in said(desk)
+    station(desk, "request-sheet", part=".request-story", handbook=True)
+    desk.goto(f"{sheet}do/finish/")
+    desk.fill("[name=result]", "ตัดแต่งเรียบร้อย")
+    desk.click("main .form-foot button")
+    phone.reload()
+    assert "ตัดแต่งเรียบร้อย" in said(phone)
+    assert journey.as_("auditor", sheet).locator("text=นางสาวทดสอบ").count() == 0
+    desk.goto(f"{OFFICE}requests/months/")
+    assert desk.locator("tbody tr").count() == 12
+    assert len(secret.replace(" ", "")) == 20
+
+
+def test_information_is_asked_for_and_refused_with_a_reason(journey: Journey, station: Any):
+    desk = journey.as_("head", f"{OFFICE}shelf/information/new/")
+    desk.fill("[name=subject]", "ประวัติการรักษาพยาบาลของพนักงาน")
+    desk.fill("[name=received_on]", "1/10/2569" if "2570" in said(desk) else "1/10/2568")
+    desk.fill("[name=requester]", "นายขอข้อมูล ทดสอบ")
+    pressed(desk, "บันทึก")
+    sheet = desk.url
+    journey.expected.add(422)
+    desk.goto(f"{sheet}do/refuse/")
+    desk.select_option("[name=ground]", "15-5")
+    desk.fill("[name=answer]", "เป็นรายงานการแพทย์ของบุคคล")
+    desk.click("main .form-foot button")
+    assert "ต้องแจ้งสิทธิอุทธรณ์" in said(desk)
+    desk.check("[name=appeal_told]")
+    desk.click("main .form-foot button")
+    desk.wait_for_url(sheet)
+    with desk.expect_download() as got:
+        desk.click("section:has(h2:has-text('หนังสือแจ้งผล')) a:has-text('PDF')")
+    assert got.value.path().read_bytes()[:4] == b"%PDF"
+    desk.goto(f"{OFFICE}shelf/visitors/")
+    desk.click("text=สรุปเสนอผู้บริหาร")
+    assert "ผู้มาใช้บริการ" in said(desk)
+    assert "นายขอข้อมูล" not in said(desk)
+    station(desk, "information-summary", handbook=True)
+
+
+def test_value_is_judged_by_the_rule_before_and_after(journey: Journey, station: Any):
+    desk = journey.as_("planner", f"{OFFICE}value/rule/")
+    assert "ต้องประเมินเมื่อถึงข้อใดข้อหนึ่ง" in said(desk)
+    desk.goto(f"{OFFICE}shelf/value/new/")
+    desk.fill("[name=title]", "ปรับปรุงตลาดชุมชน")
+    desk.fill("[name=people]", "1,200")
+    desk.fill("[name=budget]", "600,000")
+    pressed(desk, "บันทึก")
+    sheet = desk.url
+    desk.goto(f"{sheet}do/before/")
+    desk.fill("[name=expected]", "ผู้ค้ามีที่ขาย")
+    desk.click("main .form-foot button")
+    desk.goto(f"{sheet}do/after/")
+    desk.fill("[name=result]", "ขายได้ทุกวัน")
+    desk.fill("[name=spent]", "540,000")
+    desk.fill("[name=served]", "1,350")
+    desk.select_option("[name=verdict]", "worth")
+    desk.click("main .form-foot button")
+    desk.wait_for_url(sheet)
+    assert "500" in said(desk)
+    assert "400" in said(desk), "baht for each person, before and after"
+    station(desk, "value-sheet", part="section[aria-labelledby=before-after]", handbook=True)
