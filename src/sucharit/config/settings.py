@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "sucharit.work.inspection",
     "sucharit.work.gatherings",
     "sucharit.work.delegations",
+    "sucharit.work.agreements",
     "sucharit.work.participation",
     "sucharit.work.procurement",
     "sucharit.work.service",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.utils.translation import override
 
+from sucharit.office.demonstration.agreements import a_year_of_agreements
 from sucharit.office.demonstration.conduct import a_year_of_conduct
 from sucharit.office.demonstration.delegations import a_year_of_delegations
 from sucharit.office.demonstration.gatherings import a_year_of_gatherings
@@ -18,6 +19,7 @@ ROOMS: tuple[Callable[[Cast], None], ...] = (
     a_year_of_conduct,
     a_year_of_gatherings,
     a_year_of_delegations,
+    a_year_of_agreements,
     a_year_of_service,
     a_year_of_procurement,
     a_year_of_participation,

@@ -1,0 +1,90 @@
+"""Agreements on paper, with places to sign for both."""
+
+from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as _
+
+from sucharit.base.people.gate import Officer
+from sucharit.base.screens.digits import chosen
+from sucharit.base.screens.words import number
+from sucharit.core.papers import Paper, write_docx, write_pdf
+from sucharit.core.papers.metadata import metadata_for
+from sucharit.core.papers.paper import Block, Cell, Column, Heading, Item, NumberedList, Signature, Table, text
+from sucharit.work.agreements.models import IntegrityAgreement, PerformanceAgreement
+from sucharit.work.agreements.showing import Line, aims_of
+from sucharit.work.years.recording.papers import attached
+
+RULE = "(ลงชื่อ)" + "." * 40
+
+
+def integrity_file(officer: Officer, row: IntegrityAgreement, form: str) -> HttpResponse:
+    """What both promise, to be signed."""
+    title = _("ข้อตกลงปฏิบัติราชการด้วยความซื่อสัตย์สุจริต ประจำปีงบประมาณ พ.ศ. %(year)s") % {"year": row.fiscal_year}
+    told = _("%(superior)s และ %(person)s ตำแหน่ง %(position)s (%(tier)s) ตกลงกันว่าจะปฏิบัติราชการดังนี้") % {
+        "superior": row.superior.full_name, "person": row.person, "position": row.position,
+        "tier": row.get_tier_display(),
+    }  # fmt: skip
+    lines = [line.strip() for line in row.promises.splitlines() if line.strip()]
+    items = tuple(Item(text=line, marker=f"{place}.") for place, line in enumerate(lines, 1))
+    blocks: list[Block] = [
+        text(told, first_line=True), NumberedList(items=items),
+        Signature(name=row.superior.full_name, position=(_("ผู้บังคับบัญชา"),), rule=RULE),
+        Signature(name=row.person, position=(row.position,), rule=RULE),
+    ]  # fmt: skip
+    return _file(officer, "integrity", title, blocks, form, f"integrity-{row.number}-{row.fiscal_year}")
+
+
+def performance_file(officer: Officer, row: PerformanceAgreement, form: str) -> HttpResponse:
+    """The indicators with targets and steps, and what was reached so far."""
+    title = _("คำรับรองการปฏิบัติราชการ ประจำปีงบประมาณ พ.ศ. %(year)s") % {"year": row.fiscal_year}
+    told = _("ระหว่าง %(superior)s ผู้รับคำรับรอง กับ %(subordinate)s ผู้ให้คำรับรอง") % {
+        "superior": row.superior.title, "subordinate": row.subordinate.title,
+    }  # fmt: skip
+    scores = [
+        _("คะแนนรอบ %(n)s เดือน %(score)s") % {"n": number(months), "score": score}
+        for months, score in ((6, row.score_6), (9, row.score_9), (12, row.score_12))
+        if score is not None
+    ]
+    blocks: list[Block] = [
+        text(row.title, align="center"), text(told, first_line=True), _table(aims_of(row)["lines"]),
+        *(text(line) for line in scores),
+        Signature(position=(row.superior.title,), rule=RULE), Signature(position=(row.subordinate.title,), rule=RULE),
+    ]  # fmt: skip
+    name = f"performance-{row.number}-{row.fiscal_year}"
+    return _file(officer, "performance", title, blocks, form, name, landscape=True)
+
+
+def _table(lines: list[Line]) -> Table:
+    heads = (
+        (_("มิติ"), 3.0), (_("ตัวชี้วัด"), 5.0), (_("น้ำหนัก"), 1.6), (_("เป้าหมาย"), 1.8), ("1", 1.4), ("2", 1.4),
+        ("3", 1.4), ("4", 1.4), ("5", 1.4), (_("6 เดือน"), 1.6), (_("9 เดือน"), 1.6), (_("12 เดือน"), 1.6),
+        (_("ผู้กำกับ"), 2.6), (_("ผู้จัดเก็บ"), 2.6),
+    )  # fmt: skip
+    rows = tuple(
+        tuple(
+            Cell(content=cell or None)
+            for cell in (
+                one.aim.get_dimension_display(), f"{one.aim.text} ({one.aim.unit_word})", number(one.aim.weight),
+                number(one.aim.target), *(number(step) for step in one.aim.steps),
+                *(number(result) if result is not None else "" for _months, result, _score in one.rounds),
+                one.aim.supervisor, one.aim.collector,
+            )
+        )
+        for one in lines
+    )  # fmt: skip
+    return Table(
+        columns=tuple(Column(width=width) for _head, width in heads), size="fine", rows=rows,
+        header=(tuple(Cell(content=head, bold=True, align="center") for head, _width in heads),),
+    )  # fmt: skip
+
+
+def _file(
+    officer: Officer, kind: str, title: str, blocks: list[Block], form: str, name: str, *, landscape: bool = False
+) -> HttpResponse:
+    if form not in ("pdf", "docx"):
+        raise Http404
+    head = (Heading(text=title, centered=True, large=True), text(officer.organization.name, align="center"))
+    paper = Paper(
+        kind=f"agreement-{kind}", title=title, digits=chosen(), blocks=(*head, *blocks), landscape=landscape,
+        metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
+    )  # fmt: skip
+    return attached(write_pdf(paper) if form == "pdf" else write_docx(paper), form, name)
