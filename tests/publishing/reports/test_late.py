@@ -8,6 +8,7 @@ from sucharit.base import clock
 from sucharit.office.demonstration.people import Cast
 from sucharit.publishing.reports.drafting.facts import InitiativeFacts
 from sucharit.publishing.reports.drafting.gathering import facts_for
+from sucharit.publishing.reports.drafting.years import five_year_sections
 from sucharit.work.assessments.models import Assessment
 from sucharit.work.evidence.actions import add_address, use_all
 from sucharit.work.indicators.actions import bind_year, observe
@@ -63,3 +64,16 @@ def test_what_came_after_the_sixth_month_is_not_of_it(office: Cast, year: YearPl
     YearPlan.objects.filter(pk=year.pk).update(**closed)
     year.refresh_from_db()
     assert lived.told("round-6")[1] == said, "a closed year does not end its sixth month"
+
+
+def test_a_year_that_still_runs_is_not_called_left_undone(office: Cast, year: YearPlan, settings: Any):
+    """In the report of the whole plan."""
+
+    def told() -> str:
+        facts = facts_for(office.officer("planner"), year, "five-year")
+        sections = five_year_sections((facts,))
+        return next(one.text for one in sections[-1].sentences if one.part == "done")
+
+    assert "ยังไม่เริ่มดำเนินการ" in told()
+    settings.TODAY = (year.year.last_day + datetime.timedelta(days=9)).isoformat()
+    assert "ไม่ได้ดำเนินการ" in told()

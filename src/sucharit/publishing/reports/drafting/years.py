@@ -90,7 +90,8 @@ def _section(number: int, told: Sequence[tuple[YearFacts, InitiativeFacts]]) -> 
 
 
 def _words(year: YearFacts, one: InitiativeFacts) -> str:
-    said = [f"ปีงบประมาณ พ.ศ. {year.fiscal_year} {_STATUS.get(one.status, '')}"]
+    runs = one.status == "not_begun" and year.as_of <= year.last_day
+    said = [f"ปีงบประมาณ พ.ศ. {year.fiscal_year} {'ยังไม่เริ่มดำเนินการ' if runs else _STATUS.get(one.status, '')}"]
     if one.reason:
         said.append(f"เนื่องจาก{ended(one.reason)}")
     if one.activities:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.digits import chosen
@@ -83,7 +84,7 @@ def as_paper(listed: Listed, officer: Officer, *, printed: bool = False) -> Pape
     table = table_of(listed, "fine" if printed else "small")
     return Paper(
         kind=listed.kind, title=listed.title, landscape=True, digits=chosen(),
-        blocks=(heading, *under, table if listed.rows else Notice(text=listed.empty or "-")),
+        blocks=(heading, *under, table if listed.rows else Notice(text=listed.empty or _("ไม่มีรายการ"))),
         metadata=metadata_for(officer.organization.as_value(), listed.title, officer.today.isoformat()),
     )  # fmt: skip
 
