@@ -181,7 +181,9 @@ def test_a_request_is_asked_for_online_and_answered(journey: Journey, station: A
 def test_information_is_asked_for_and_refused_with_a_reason(journey: Journey, station: Any):
     desk = journey.as_("head", f"{OFFICE}shelf/information/new/")
     desk.fill("[name=subject]", "ประวัติการรักษาพยาบาลของพนักงาน")
-    desk.fill("[name=received_on]", "1/10/2569" if "2570" in said(desk) else "1/10/2568")
+    desk.fill(
+        "[name=received_on]", "1/10/2569" if "2570" in desk.locator("header >> nth=0").inner_text() else "1/10/2568"
+    )
     desk.fill("[name=requester]", "นายขอข้อมูล ทดสอบ")
     pressed(desk, "บันทึก")
     sheet = desk.url

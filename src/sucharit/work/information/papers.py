@@ -38,7 +38,8 @@ def answer_paper(row: InfoRequest) -> Paper:
         text(format_date(told, style="full", digits="arabic"), align="center"),
         KeyValue(pairs=(("เรื่อง", subject), ("เรียน", row.requester or "ผู้ขอข้อมูลข่าวสาร"))),
         text(
-            f"ตามที่ท่านขอข้อมูลข่าวสารเรื่อง {row.subject} เมื่อ{format_date(row.received_on, style='full', digits='arabic')} "
+            f"ตามที่ท่านขอข้อมูลข่าวสารเรื่อง {row.subject} เมื่อวันที่ "
+            f"{format_date(row.received_on, style='full', digits='arabic')} "
             f"{InfoRequest.Section(row.section).label} แห่งพระราชบัญญัติข้อมูลข่าวสารของราชการ พ.ศ. 2540 นั้น",
             first_line=True,
         ),

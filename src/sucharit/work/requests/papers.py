@@ -39,8 +39,8 @@ def receipt_paper(request: Request, secret: str, place: str) -> Paper:
     )  # fmt: skip
 
 
-def months_listed(months: Sequence[Month], fiscal_year: int, service: str = "") -> Listed:
-    """Twelve lines and their sum."""
+def months_listed(months: Sequence[Month], fiscal_year: int, *about: str) -> Listed:
+    """Twelve lines and their sum; `about` is whose they are."""
     columns = (
         (_("เดือน"), 3.0), (_("ออนไลน์"), 2.0), (_("ที่สำนักงาน"), 2.0), (_("รวม"), 2.0), (_("ตอบแล้ว"), 2.0),
         (_("ตอบภายในกำหนด"), 2.4),
@@ -49,5 +49,5 @@ def months_listed(months: Sequence[Month], fiscal_year: int, service: str = "") 
     sums: list[Value] = [
         _("รวม"), *(sum(getattr(one, name) for one in months) for name in ("web", "counter", "came", *ANSWERED))
     ]  # fmt: skip
-    subtitle = " · ".join(part for part in (year_words(fiscal_year), service) if part)
+    subtitle = " · ".join(part for part in (*about, year_words(fiscal_year)) if part)
     return Listed("e-service-months", _("สถิติ e-Service รายเดือน"), columns, rows, sums, subtitle)

@@ -24,7 +24,7 @@ def rule_words(rule: ValueRule | None) -> str:
         *([_("งบประมาณตั้งแต่ %(n)s บาท") % {"n": money(rule.budget)}] if rule.budget else []),
         *([_("วงเงินจัดซื้อจัดจ้างตั้งแต่ %(n)s บาท") % {"n": money(rule.amount)}] if rule.amount else []),
     ]
-    return _("ต้องประเมินเมื่อถึงข้อใดข้อหนึ่ง: %(parts)s (%(basis)s)") % {"parts": ", ".join(parts), "basis": rule.basis}
+    return _("ต้องประเมินเมื่อถึงข้อใดข้อหนึ่ง: %(parts)s (%(basis)s)") % {"parts": " · ".join(parts), "basis": rule.basis}
 
 
 def report_paper(rows: Sequence[Assessment], rule: ValueRule | None, fiscal_year: int, officer: Officer) -> Paper:

@@ -42,8 +42,8 @@ ASSESSMENTS = Register(
     purpose=_("ภารกิจ โครงการ และการจัดซื้อจัดจ้างที่ถึงเกณฑ์ต้องประเมินก่อนและหลัง เกณฑ์เป็นของหน่วยงานและแสดงไว้"),
     model=Assessment, chapter="34-service.md",
     columns=(
-        _open("title", width=6, also=("โครงการ", "ชื่อโครงการ", "รายการ")), _open("kind", width=2.4),
-        _open("people", width=2, also=("จำนวนประชาชน", "ผู้ได้รับผลกระทบ")),
+        _open("title", width=6, also=("โครงการ", "ชื่อโครงการ", "รายการ")), _open("kind", width=2.4, listed=False),
+        _open("people", width=2, listed=False, also=("จำนวนประชาชน", "ผู้ได้รับผลกระทบ")),
         _open("budget", width=2.4, total=True, also=("งบประมาณ",)),
         _open("amount", width=2.4, total=True, listed=False, also=("วงเงิน", "วงเงินจัดซื้อจัดจ้าง")),
         _open("required", width=1.6, written=False),

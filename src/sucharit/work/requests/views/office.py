@@ -189,7 +189,12 @@ def request_months(request: OfficerRequest) -> HttpResponse:
 def request_months_file(request: OfficerRequest, form: str) -> HttpResponse:
     officer = request.officer
     year, service = _asked(request, officer)
-    listed = months_listed(months_of(officer.organization, year, service), year, service.title if service else "")
+    listed = months_listed(
+        months_of(officer.organization, year, service),
+        year,
+        officer.organization.name,
+        service.title if service else "",
+    )
     return list_file(listed, form, officer)
 
 
