@@ -464,6 +464,9 @@ def test_it_is_published_and_stands_under_o26_in_public(year: Journey, autumn: A
     page.goto(f"{HOME}disclosure/{YEAR + 1}/publish/")
     press(page, "เผยแพร่ต่อสาธารณะ")
     assert "เนื้อหาปัจจุบันตรงกับที่เผยแพร่" in said(page)
+    page.goto(f"{HOME}publishing/years/{YEAR}/choose/?kind=words")
+    assert "อบรมครบสองรุ่น ผู้เข้าอบรม 88 คน" in said(page), "an officer's words wait to be chosen"
+    station(page, "year-words", handbook=True)
 
     reader = year.open(f"/p/donsukchai/disclosure/{YEAR + 1}/", size="phone", java_script_enabled=False)
     assert wide(year.open(f"/p/donsukchai/disclosure/{YEAR + 1}/", size="phone")) <= 360
