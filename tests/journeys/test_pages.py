@@ -46,6 +46,8 @@ BOOKMARKS = (
     "/o/donsukchai/indicators/", "/o/donsukchai/progress/", "/o/donsukchai/reports/", "/o/donsukchai/sealed/",
     "/o/donsukchai/shelf/gifts/?only=withdrawn",
     "/o/donsukchai/obligations/rules/", "/o/donsukchai/complaints/figures/past/", "/o/donsukchai/sealed/custody/",
+    # rooms behind a register: of the page of registers only a few examples are searched for links
+    "/o/donsukchai/procurement/", "/o/donsukchai/shelf/procurement-reports/", "/p/donsukchai/procurement/",
 )  # fmt: skip
 MOST, EXAMPLES = 10, 4  # pages of one name that are searched for links: a draft offers others than an adopted plan
 LINK = re.compile(r"""\s(?:href|action|src|hx-get|hx-post|data-autosave|data-save-url|data-url)=["']([^"'#]+)""")
