@@ -9,6 +9,7 @@ from django.core import mail
 from django.urls import reverse
 from tests.work.complaints.conftest import OFFICE, TODAY
 
+from sucharit.base.people.actions import disable_user, enable_user
 from sucharit.base.people.gate import NotAllowed
 from sucharit.office.demonstration.people import Cast
 from sucharit.work.complaints.actions import arranging, closing, handling, telling, timing
@@ -16,6 +17,7 @@ from sucharit.work.complaints.actions.escalating import watch_terms
 from sucharit.work.complaints.models import Centre, Channel, Complaint, Extension, Sending
 from sucharit.work.obligations.actions import done, not_applicable, reassign, reassign_all, reopen
 from sucharit.work.obligations.models import Obligation, OfficeDay
+from sucharit.work.obligations.queries import without_account
 
 DAY = datetime.timedelta(days=1)
 CLOSE = {"outcome": "solved", "result": "ซ่อมแล้ว", "cause": "ชำรุด", "prevention": "ตรวจทุกเดือน"}
@@ -165,6 +167,12 @@ def test_the_calendar_follows_the_case_and_never_the_other_way(filed: Any, offic
         with pytest.raises(NotAllowed, match="เดินตามเรื่องร้องเรียน"):
             deed()
     assert reassign_all(reporter, by=office.officer("planner"), to=office.users["planner"]) == 0
+    disable_user(reporter, by=office.officer("admin"))
+    (left,) = without_account(office.officer("planner"))
+    assert (left.count, left.kept) == (0, 1), "what the office can give away, and what is given away at the complaint"
+    page = desk_of(office.users["planner"]).get(reverse("obligation_assign_all", args=["donsukchai"])).content.decode()
+    assert "มอบหมายที่หน้าของเรื่องนั้น" in page and "มอบหมายทั้งหมด" not in page
+    enable_user(reporter, by=office.officer("admin"))
     page = desk_of(office.users["planner"]).get(reverse("obligation", args=["donsukchai", one.pk])).content.decode()
     assert "เดินตามเรื่องร้องเรียน" in page
     assert f"{OFFICE}2569/1/" in page

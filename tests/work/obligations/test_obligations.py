@@ -32,7 +32,7 @@ from sucharit.work.obligations.actions import (
 )
 from sucharit.work.obligations.days import days_of
 from sucharit.work.obligations.models import Obligation, Reminder, Rule
-from sucharit.work.obligations.queries import due_for, obligations_for
+from sucharit.work.obligations.queries import due_for, obligations_for, people_to_assign
 from sucharit.work.obligations.tasks import keep_calendar
 from sucharit.work.years.actions import amend
 
@@ -224,6 +224,12 @@ def test_a_disabled_user_owes_nothing_in_silence(filled, at, office):
         reassign(mine.first(), by=at("planner"), to=office.users["reporter"])
     assert reassign_all(office.users["reporter"], by=at("planner"), to=office.users["head"]) == count
     assert mine.count() == 0
+
+
+def test_what_is_given_away_is_offered_to_who_works_in_the_house(filled, at):
+    offered = set(people_to_assign(at("planner")).values_list("username", flat=True))
+    assert {"planner", "head", "reporter", "auditor"} <= offered
+    assert not {"council", "province"} & offered
 
 
 def test_who_may_do_what(filled, at, neighbour):

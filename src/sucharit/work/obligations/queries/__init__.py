@@ -10,7 +10,8 @@ from django.shortcuts import get_object_or_404
 
 from sucharit.base.people.gate import Officer, held_on
 from sucharit.base.people.models import RoleGrant, User
-from sucharit.base.people.roles import Role
+from sucharit.base.people.roles import GRANTS, Can, Role
+from sucharit.work.obligations.keeping import kept_rules
 from sucharit.work.obligations.models import Feed, Obligation, OfficeDay, Rule
 from sucharit.work.years.models import YearInitiative
 
@@ -138,20 +139,28 @@ def titles_of(officer: Officer, keys: Iterable[uuid.UUID | None], year: int | No
 
 
 def people_to_assign(officer: Officer) -> QuerySet[User]:
-    """Everyone who has a role here today and can sign in."""
-    grants = RoleGrant.objects.filter(held_on(officer.today), organization=officer.organization, user=OuterRef("pk"))
+    """Everyone who works in the house today and can sign in: council members and supervisors owe the office nothing."""
+    grants = RoleGrant.objects.filter(
+        held_on(officer.today), organization=officer.organization, user=OuterRef("pk"),
+        role__in=[role for role, may in GRANTS.items() if Can.SEE_DRAFTS in may],
+    )  # fmt: skip
     return User.objects.filter(Exists(grants), is_active=True).order_by("full_name")
 
 
 def without_account(officer: Officer) -> list[User]:
-    """People who own open obligations and cannot sign in any more, with `count` of them."""
+    """People who own open obligations and cannot sign in any more, with `count` of them, and `kept` of those that are
+    given to others in the room that keeps them."""
     rows = Obligation.objects.filter(
         organization=officer.organization, state=Obligation.State.OPEN, assignee__is_active=False
     )
-    counted = dict(rows.order_by().values_list("assignee").annotate(n=Count("pk")))
+    elsewhere = Q(rule__reference__in=kept_rules())
+    told = rows.order_by().values_list("assignee").annotate(
+        here=Count("pk", filter=~elsewhere), kept=Count("pk", filter=elsewhere)
+    )  # fmt: skip
+    counted = {pk: (here, kept) for pk, here, kept in told}
     people = list(User.objects.filter(pk__in=counted).order_by("full_name"))
     for person in people:
-        person.count = counted[person.pk]  # type: ignore[attr-defined]
+        person.count, person.kept = counted[person.pk]  # type: ignore[attr-defined]
     return people
 
 
