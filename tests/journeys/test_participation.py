@@ -1,5 +1,6 @@
 """A forum from its announcement to a road, read on a telephone without an account; observers who saw something and
-were answered; a session of the council in a village."""
+were answered; a session of the council in a village; a
+draft that a stranger comments on."""
 
 import datetime
 from typing import Any
@@ -154,3 +155,42 @@ def test_a_session_in_a_village_from_its_announcement_to_its_minutes(journey: Jo
     assert "เผยแพร่รายงานการประชุมแล้ว" in said(desk)
     desk.goto(f"{SHELF}council-sessions/statistics/")
     assert "สภาสัญจร" in said(desk)
+
+
+def test_a_draft_is_commented_on_by_a_stranger_and_answered(journey: Journey, station: Any):
+    desk = journey.as_("planner", f"{SHELF}plan-drafts/new/")
+    desk.fill("[name=made_on]", thai_day(3))
+    desk.fill("[name=title]", "แผนการดำเนินงานประจำปี")
+    desk.fill("[name=summary]", "ถนนสองสาย ศูนย์เด็กเล็กหนึ่งแห่ง")
+    desk.select_option("[name=kind]", "work")
+    pressed(desk, "บันทึก")
+    sheet = desk.url
+    done(desk, sheet, "open", "เปิดรับฟัง", open_on=thai_day(1), until_on=thai_day(-10))
+    phone = journey.open("/p/donsukchai/participation/drafts/", size="phone", java_script_enabled=False)
+    phone.click("a:has-text('แผนการดำเนินงานประจำปี')")
+    assert wide(phone) <= 360
+    station(phone, "participation-draft-phone", handbook=True)
+    phone.fill("[name=text]", "ขอทางลาดหน้าศูนย์เด็กเล็ก <b>ด่วน</b>")
+    phone.fill("[name=name]", "ยายสาย")
+    phone.click("button:has-text('ส่งความเห็น')")
+    assert "รับความเห็นที่ 1 ของท่านแล้ว" in said(phone)
+    assert "ทางลาด" not in said(phone), "not shown before it is answered"
+    assert not phone.context.cookies()
+    desk.goto(f"{sheet}do/answer/")
+    desk.check("[name=treated][value=taken]")
+    desk.fill("[name=answer]", "เพิ่มทางลาดในแบบแล้ว")
+    pressed(desk, "ตอบ")
+    station(desk, "participation-comments", handbook=True)
+    phone.goto(phone.url)
+    assert "เพิ่มทางลาดในแบบแล้ว" in said(phone)
+    assert "<b>ด่วน</b>" in said(phone), "as it was typed, never as markup"
+    assert "ยายสาย" not in said(phone)
+    desk.goto(f"{SHELF}plan-evaluations/")
+    desk.click("table a.table-row-link >> nth=0")
+    evaluation = desk.url
+    done(desk, evaluation, "forward", "ส่งขั้นถัดไป", on=thai_day())
+    done(desk, evaluation, "forward", "ส่งขั้นถัดไป", on=thai_day())
+    assert "ประกาศให้ประชาชนทราบแล้ว" in said(desk)
+    desk.goto(f"{SHELF}citizen-committees/")
+    desk.click("table a.table-row-link >> nth=0")
+    assert "ผู้แทนประชาชนร้อยละ 30" in said(desk)

@@ -90,6 +90,9 @@ def test_a_session_is_told_before_it_meets(office: Any):
     coming = acts.announce_session(coming, by=by, announced_on=DAY(2026, 3, 2), channels="ป้าย")
     with pytest.raises(NotAllowed, match="ยังไม่ถึงวันประชุม"):
         acts.meet(coming, by=by, members=12, present=12, audience=0)
+    for told in ({"state": "held"}, {"state": "minuted", "minutes_at": MINUTES}, {"state": "few"}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            CouncilSession.objects.filter(pk=coming.pk).update(**told)
     assert acts.cancel_session(coming, by=by, reason="ติดเลือกตั้ง").state == "cancelled"
 
 

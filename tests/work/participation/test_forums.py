@@ -150,6 +150,13 @@ def test_a_proposal_fits_its_forum(office: Any):
         Proposal.objects.filter(pk=first.pk).update(budgeted_on=DAY(2026, 2, 20), budget_amount=1)
 
 
+def test_the_database_itself_keeps_a_forum_whole(office: Any):
+    row = samples.announced(planned(office), office)
+    for told in ({"state": "held"}, {"state": "held", "attended": 5}, {"state": "cancelled"}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Forum.objects.filter(pk=row.pk).update(**told)
+
+
 def test_the_page_asks_a_fixed_number_of_questions_and_prints(
     office: Any, neighbour: Any, desk_of: Any, django_assert_max_num_queries: Any
 ):

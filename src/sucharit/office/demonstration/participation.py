@@ -8,12 +8,24 @@ from typing import Any
 from sucharit.base import clock
 from sucharit.base.people.gate import Officer
 from sucharit.office.demonstration.people import SINCE, Cast
+from sucharit.work.participation.actions import committees, planning, watching
 from sucharit.work.participation.actions import council as sitting
 from sucharit.work.participation.actions import forums as meeting
 from sucharit.work.participation.actions import proposals as following
-from sucharit.work.participation.actions import watching
 from sucharit.work.participation.models import Area, Forum, Network, Proposal
-from sucharit.work.participation.registers import ACTIVITIES, AREAS, FORUMS, NETWORKS, OBSERVATIONS, PROPOSALS, SESSIONS
+from sucharit.work.participation.registers import (
+    ACTIVITIES,
+    AREAS,
+    COMMITTEES,
+    DRAFTS,
+    EVALUATIONS,
+    FORUMS,
+    NETWORKS,
+    OBSERVATIONS,
+    PROPOSALS,
+    REGISTERS,
+    SESSIONS,
+)
 from sucharit.work.shelf.actions import add, add_many, open_to_public
 from sucharit.work.shelf.declaring import Register
 
@@ -84,7 +96,8 @@ def a_year_of_participation(office: Cast) -> None:
     meeting.announce_forum(coming, by=year.by, announced_on=year.today, channels=CHANNELS)
     _watching(year, villages)
     _council(year, villages)
-    for register in (AREAS, FORUMS, PROPOSALS, NETWORKS, ACTIVITIES, OBSERVATIONS, SESSIONS):
+    _planning(year, villages)
+    for register in REGISTERS:
         open_to_public(register, by=year.by)
 
 
@@ -250,3 +263,44 @@ def _council(year: _Year, villages: list[Area]) -> None:
         asking="แจ้งชื่อที่หน้าห้องประชุมก่อนเริ่ม 15 นาที", broadcast=f"{site}/live",
     )  # fmt: skip
     sitting.announce_session(coming, by=year.by, announced_on=year.today, channels=CHANNELS)
+
+
+def _planning(year: _Year, villages: list[Area]) -> None:
+    """A committee with citizens that evaluated once, a draft that listens: two comments answered, one waits."""
+    committee = year.add(
+        COMMITTEES, formed_on=year.ago(190), name="คณะกรรมการติดตามและประเมินผลแผนพัฒนา อบต.ดอนสุขใจ", kind="follow",
+        chosen_how="ประชาคมหมู่บ้านเลือกผู้แทนกันเอง หมู่บ้านละหนึ่งคน แล้วลงคะแนนเหลือสามคน",
+    )  # fmt: skip
+    for name, side in (
+        ("นางบุญเรือน ใจงาม", "citizen"), ("นายทองสุข แก้วดี", "citizen"), ("นายสมหวัง ตั้งใจ", "citizen"),
+        ("นายสมหมาย ใจกว้าง", "council"), ("นางวันดี ศรีทอง", "council"), ("ผศ.ประเสริฐ รู้รอบ", "expert"),
+        ("นางอารีย์ บัญชีดี", "expert"), ("ปลัดองค์การบริหารส่วนตำบล", "secretary"), ("หัวหน้าสำนักปลัด", "assistant"),
+        ("หัวหน้าฝ่ายบริหารทั่วไป", "assistant"),
+    ):  # fmt: skip
+        committee = committees.seat(committee, by=year.by, name=name, side=side)
+    mayor, appointed = year.office.officer("mayor", year.today), year.ago(180)
+    committee = committees.appoint_committee(
+        committee, by=mayor, order_number="58/2568", appointed_on=appointed,
+        ends_on=appointed + datetime.timedelta(days=4 * 365),
+    )  # fmt: skip
+    judged = year.add(
+        EVALUATIONS, evaluated_on=year.ago(30), half="1", committee=committee, planned=42, done=17,
+        result="งานถนนและแหล่งน้ำเป็นไปตามแผน งานส่งเสริมอาชีพล่าช้า ควรเริ่มในไตรมาสที่สาม",
+    )  # fmt: skip
+    for days in (22, 15):
+        judged = committees.forward(judged, by=year.by, on=year.ago(days))
+    draft = year.add(
+        DRAFTS, made_on=year.ago(14), title="แผนพัฒนาท้องถิ่น เพิ่มเติม ครั้งที่ 2", kind="change",
+        summary="เพิ่ม 6 โครงการจากเวทีประชาคม: ถนน 3 สาย แหล่งน้ำ 2 แห่ง ลานกีฬา 1 แห่ง รวม 2,140,000 บาท",
+    )  # fmt: skip
+    until = year.today + datetime.timedelta(days=9)
+    draft = planning.open_draft(draft, by=year.by, open_on=year.ago(6), until_on=until)
+    for place, text in (
+        (4, "ขอให้ทำทางระบายน้ำคู่กับถนนบ้านหนองปลา"), (0, "ลานกีฬาควรมีไฟส่องสว่าง"), (5, "หมู่ 6 ยังไม่มีโครงการในร่างนี้"),
+    ):  # fmt: skip
+        draft = planning.write_comment(draft, by=year.by, text=text, area=villages[place])
+    said = list(draft.comments.all())
+    for one, treated, answer in (
+        (said[0], "taken", "เพิ่มทางระบายน้ำในรูปแบบและรายการแล้ว"), (said[1], "partly", "ติดตั้งไฟ 2 ต้นก่อน ที่เหลือเสนอปีหน้า"),
+    ):  # fmt: skip
+        draft = planning.answer_comment(draft, by=year.by, comment=one, treated=treated, answer=answer)

@@ -5,12 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sucharit.base.organizations.models import Organization
 from sucharit.base.screens.forms import DayField, MoneyField
 from sucharit.work.participation.actions.forums import base_of
-from sucharit.work.participation.models import NetworkMember, Proposal
+from sucharit.work.participation.models import Area, CommitteeMember, NetworkMember, PlanComment, Proposal
 from sucharit.work.shelf.forms import VerbForm
 from sucharit.work.shelf.values import WordField
-from sucharit.work.years.recording.forms import CountField
+from sucharit.work.years.recording.forms import CountField, RecordForm
 
 
 class TodayForm(VerbForm):
@@ -160,3 +161,94 @@ class MinutesForm(TodayForm):
     approved_on = DayField(label=_("วันที่สภารับรองรายงานการประชุม"))
     minutes_on = DayField(label=_("วันที่เผยแพร่"))
     minutes_at = forms.URLField(label=_("ลิงก์รายงานการประชุม"), max_length=500, assume_scheme="https")
+
+
+class OpenDraftForm(TodayForm):
+    open_on = DayField(label=_("เปิดรับฟังตั้งแต่"))
+    until_on = DayField(label=_("รับฟังถึงวันที่"))
+
+    def arrange(self) -> None:
+        self.initial["open_on"] = self.officer.today
+
+
+class WriteCommentForm(VerbForm):
+    name = WordField(label=_("ชื่อผู้ให้ความเห็น"), most=160, lines=False, required=False)
+    area = forms.ModelChoiceField(label=_("หมู่บ้านหรือชุมชน"), queryset=Area.objects.none(), required=False)
+    text = WordField(label=_("ความเห็น"), most=2_000, lines=True)
+
+    def arrange(self) -> None:
+        chosen: Any = self.fields["area"]
+        chosen.queryset = areas_of(self.officer.organization)
+
+
+class AnswerCommentForm(VerbForm):
+    """Which comment, how it was treated, and the answer that the public reads."""
+
+    comment = forms.ModelChoiceField(label=_("ความเห็น"), queryset=PlanComment.objects.none(), empty_label=None)
+    treated = forms.ChoiceField(
+        label=_("การพิจารณา"), widget=forms.RadioSelect,
+        choices=[one for one in PlanComment.Treated.choices if one[0] != "waiting"],
+    )  # fmt: skip
+    answer = WordField(label=_("คำตอบ"), most=2_000, lines=True, help_text=_("ประชาชนอ่านคำตอบนี้ได้"))
+
+    def arrange(self) -> None:
+        chosen: Any = self.fields["comment"]
+        chosen.queryset = self.entry.comments.order_by("answered_on", "number")
+
+
+class PublishDraftForm(TodayForm):
+    published_on = DayField(label=_("วันที่ประกาศใช้"))
+    published_at = forms.URLField(label=_("ลิงก์ฉบับประกาศใช้"), max_length=500, assume_scheme="https", required=False)
+
+
+class SeatForm(VerbForm):
+    name = WordField(label=_("ชื่อ"), most=160, lines=False)
+    side = forms.ChoiceField(label=_("มาจาก"), choices=CommitteeMember.Side.choices)
+    chair = forms.BooleanField(label=_("เป็นประธาน"), required=False)
+
+
+class UnseatForm(VerbForm):
+    member = forms.ModelChoiceField(label=_("กรรมการ"), queryset=CommitteeMember.objects.none(), empty_label=None)
+
+    def arrange(self) -> None:
+        chosen: Any = self.fields["member"]
+        chosen.queryset = self.entry.members.all()
+
+
+class AppointForm(VerbForm):
+    order_number = WordField(label=_("คำสั่งแต่งตั้งเลขที่"), most=80, lines=False)
+    appointed_on = DayField(label=_("วันที่แต่งตั้ง"))
+    ends_on = DayField(label=_("ครบวาระ"))
+
+    def arrange(self) -> None:
+        self.initial["appointed_on"] = self.officer.today
+
+
+class EndCommitteeForm(TodayForm):
+    ended_on = DayField(label=_("วันที่พ้นวาระ"))
+
+
+class ForwardForm(TodayForm):
+    on = DayField(label=_("วันที่"))
+
+
+class PublicCommentForm(RecordForm):
+    """What anybody may write about a draft: bounded, without an account, with a trap for robots."""
+
+    name = WordField(label=_("ชื่อของท่าน (ไม่บังคับ ไม่เผยแพร่)"), most=160, lines=False, required=False)
+    area = forms.ModelChoiceField(label=_("หมู่บ้านหรือชุมชนของท่าน (ไม่บังคับ)"), queryset=Area.objects.none(), required=False)
+    text = WordField(
+        label=_("ความเห็นของท่าน"), most=2_000, lines=True, error_messages={"required": _("โปรดเขียนความเห็นของท่าน")}
+    )
+    website = forms.CharField(label=_("เว้นช่องนี้ว่างไว้"), required=False, max_length=200)
+    token = forms.CharField(widget=forms.HiddenInput, max_length=300)
+
+    def __init__(self, *args: Any, organization: Organization, **options: Any) -> None:
+        super().__init__(*args, **options)
+        chosen: Any = self.fields["area"]
+        chosen.queryset = areas_of(organization)
+
+
+def areas_of(organization: Organization) -> Any:
+    """Villages and communities that stand."""
+    return Area.objects.filter(organization=organization, withdrawn_at=None).order_by("fiscal_year", "number")

@@ -2,6 +2,13 @@
 
 from sucharit.work.participation.models.council import CouncilSession
 from sucharit.work.participation.models.forums import Area, Forum, Proposal
+from sucharit.work.participation.models.planning import (
+    Committee,
+    CommitteeMember,
+    PlanComment,
+    PlanDraft,
+    PlanEvaluation,
+)
 from sucharit.work.participation.models.watching import (
     Network,
     NetworkActivity,
@@ -11,13 +18,6 @@ from sucharit.work.participation.models.watching import (
 )
 
 __all__ = [
-    "Area",
-    "CouncilSession",
-    "Forum",
-    "Network",
-    "NetworkActivity",
-    "NetworkMember",
-    "Observation",
-    "Observer",
-    "Proposal",
-]
+    "Area", "Committee", "CommitteeMember", "CouncilSession", "Forum", "Network", "NetworkActivity", "NetworkMember",
+    "Observation", "Observer", "PlanComment", "PlanDraft", "PlanEvaluation", "Proposal",
+]  # fmt: skip

@@ -65,7 +65,10 @@ class CouncilSession(Entry):
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["held", "few", "minuted"])
-                | Q(announced_on__isnull=False, members__gt=0, present__lte=F("members")),
+                | Q(
+                    announced_on__isnull=False, members__isnull=False, members__gt=0, present__isnull=False,
+                    present__lte=F("members"), audience__isnull=False,
+                ),
                 name="session_met_with_its_members",
             ),
             models.CheckConstraint(
@@ -74,7 +77,10 @@ class CouncilSession(Entry):
             ),
             models.CheckConstraint(
                 condition=~Q(state="minuted")
-                | Q(approved_on__gte=F("held_on"), minutes_on__gte=F("approved_on")) & ~Q(minutes_at=""),
+                | Q(
+                    approved_on__isnull=False, approved_on__gte=F("held_on"), minutes_on__isnull=False,
+                    minutes_on__gte=F("approved_on"),
+                ) & ~Q(minutes_at=""),
                 name="session_minutes_approved_then_published",
             ),
             models.CheckConstraint(

@@ -101,7 +101,8 @@ class Forum(Entry):
             models.CheckConstraint(
                 condition=~Q(state="held")
                 | Q(
-                    announced_on__isnull=False, attended__gt=0, population__gte=F("attended"),
+                    announced_on__isnull=False, attended__isnull=False, attended__gt=0, population__isnull=False,
+                    population__gte=F("attended"),
                     population_on__isnull=False,
                 ),
                 name="forum_held_with_people_and_their_base",
@@ -210,7 +211,10 @@ class Proposal(Entry):
             ),
             models.CheckConstraint(
                 condition=Q(budgeted_on__isnull=True)
-                | Q(planned_on__isnull=False, budgeted_on__gte=F("planned_on"), budget_amount__gt=0),
+                | Q(
+                    planned_on__isnull=False, budgeted_on__gte=F("planned_on"), budget_amount__isnull=False,
+                    budget_amount__gt=0,
+                ),
                 name="proposal_planned_before_it_has_money",
             ),
             models.CheckConstraint(

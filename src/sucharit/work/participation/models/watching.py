@@ -58,7 +58,7 @@ class Network(Entry):
             ),
             models.CheckConstraint(
                 condition=Q(state="active", ended_on__isnull=True)
-                | Q(state="ended", ended_on__gte=F("formed_on")) & ~Q(ended_reason=""),
+                | Q(state="ended", ended_on__isnull=False, ended_on__gte=F("formed_on")) & ~Q(ended_reason=""),
                 name="network_ended_for_a_reason",
             ),
         ]  # fmt: skip
@@ -187,12 +187,14 @@ class Observation(Entry):
             *ENTRY_CONSTRAINTS,
             models.CheckConstraint(condition=Q(step_on__gt=F("invited_on")), name="observer_invited_before_the_step"),
             models.CheckConstraint(
-                condition=~Q(state__in=["seen", "asked", "answered"]) | Q(seen_on__gte=F("step_on")) & ~Q(saw=""),
+                condition=~Q(state__in=["seen", "asked", "answered"])
+                | Q(seen_on__isnull=False, seen_on__gte=F("step_on")) & ~Q(saw=""),
                 name="observer_saw_after_the_step",
             ),
             models.CheckConstraint(
                 condition=~Q(state="answered")
-                | Q(answered_on__gte=F("seen_on"), answered_by__isnull=False) & ~Q(answer=""),
+                | Q(answered_on__isnull=False, answered_on__gte=F("seen_on"), answered_by__isnull=False)
+                & ~Q(answer=""),
                 name="observer_answered_by_someone",
             ),
             models.CheckConstraint(
