@@ -39,7 +39,7 @@ class EntryForm(RecordForm):
         if "unit" in self.fields:
             return
         units = units_to_keep(officer)
-        wanted = not keeps_all(officer)
+        wanted = not keeps_all(officer) and bool(officer.unit_ids)
         field = forms.ModelChoiceField(
             label=_("หน่วยงานที่บันทึก"), queryset=units, required=wanted, empty_label=None if wanted else "-",
             error_messages={"required": _("โปรดเลือกหน่วยงาน")},
