@@ -47,7 +47,8 @@ BOOKMARKS = (
     "/o/donsukchai/shelf/gifts/?only=withdrawn",
     "/o/donsukchai/obligations/rules/", "/o/donsukchai/complaints/figures/past/", "/o/donsukchai/sealed/custody/",
     # rooms behind a register: of the page of registers only a few examples are searched for links
-    "/o/donsukchai/procurement/", "/o/donsukchai/shelf/procurement-reports/", "/p/donsukchai/procurement/",
+    "/o/donsukchai/procurement/", *(f"/o/donsukchai/shelf/procurement-reports/{of}/" for of in (1, 2)),
+    "/p/donsukchai/procurement/",
 )  # fmt: skip
 MOST, EXAMPLES = 10, 4  # pages of one name that are searched for links: a draft offers others than an adopted plan
 LINK = re.compile(r"""\s(?:href|action|src|hx-get|hx-post|data-autosave|data-save-url|data-url)=["']([^"'#]+)""")
