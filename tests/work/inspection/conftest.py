@@ -21,6 +21,6 @@ def _the_day(settings: Any) -> None:
 def lined(office: Cast) -> Cast:
     """Clerk, then mayor."""
     steps = [(StepVerb.ENDORSE, office.positions["clerk"]), (StepVerb.APPROVE, office.positions["mayor"])]
-    for kind in ("inspection.controlreport",):
+    for kind in ("inspection.controlreport", "inspection.auditplan"):
         set_route(office.organization, by=None, subject_kind=kind, name="เสนอ", steps=steps)
     return office

@@ -1,4 +1,5 @@
-"""Inspection at อบต.ดอนสุขใจ: last year's internal control assessed, reviewed by another, certified, improved."""
+"""Inspection at อบต.ดอนสุขใจ: last year's internal control assessed, reviewed by another, certified, improved; and
+this year's audits."""
 
 import datetime
 from typing import Any
@@ -8,9 +9,18 @@ from sucharit.base.approvals.actions import set_route
 from sucharit.base.approvals.models import StepVerb
 from sucharit.core.fiscal import FiscalYear
 from sucharit.office.demonstration.people import Cast
-from sucharit.work.inspection.actions import control
-from sucharit.work.inspection.models import ControlActivity
-from sucharit.work.inspection.registers import ACTIVITIES, CONTROL_REPORTS, FOLLOW_UPS
+from sucharit.work.inspection.actions import audit, control
+from sucharit.work.inspection.models import AuditPlan, ControlActivity
+from sucharit.work.inspection.registers import (
+    ACTIVITIES,
+    AUDITS,
+    CONTROL_REPORTS,
+    FACTORS,
+    FINDINGS,
+    FOLLOW_UPS,
+    PLANS,
+    UNIVERSE,
+)
 from sucharit.work.shelf.actions import add, open_to_public
 
 #: mission, objective, unit, risk, existing, evaluation, remaining, improvement, due (day of the year after), done on
@@ -43,12 +53,14 @@ def a_year_of_inspection(office: Cast) -> None:
     today = clock.today()
     now = FiscalYear.of(today)
     steps = [(StepVerb.ENDORSE, office.positions["clerk"]), (StepVerb.APPROVE, office.positions["mayor"])]
-    set_route(office.organization, by=None, subject_kind=control.KIND.key, name="เสนอรายงานการควบคุมภายใน", steps=steps)
+    for kind in (control.KIND, audit.KIND):
+        set_route(office.organization, by=None, subject_kind=kind.key, name=f"เสนอ{kind.label}", steps=steps)
     lines = [_line(office, told, now) for told in LINES]
     _report(office, now.value - 1)
     for row, told in zip(lines, LINES, strict=True):
         _improved(office, row, told, now, today)
-    for register in (CONTROL_REPORTS, ACTIVITIES, FOLLOW_UPS):
+    _audited(office, now, today)
+    for register in (PLANS, AUDITS, FINDINGS, CONTROL_REPORTS, ACTIVITIES, FOLLOW_UPS):
         open_to_public(register, by=office.officer("planner", today))
 
 
@@ -100,3 +112,73 @@ def _improved(office: Cast, row: ControlActivity, told: tuple[Any, ...], now: Fi
             "method": "สอบถามและดูหลักฐานที่หน่วยงาน", "unit": row.unit,
         }  # fmt: skip
         add(FOLLOW_UPS, by=office.officer("planner"), fields=fields)
+
+
+#: dimension, factor, weight
+FACTORED = (
+    ("f", "วงเงินและจำนวนรายการรับจ่าย", 30), ("c", "ความซับซ้อนของกฎหมายและระเบียบ", 25),
+    ("o", "การเปลี่ยนตัวผู้ปฏิบัติงานและระบบ", 20), ("s", "ผลกระทบต่อประชาชนและชื่อเสียง", 15), ("k", "คู่มือและการถ่ายทอดความรู้", 10),
+)  # fmt: skip
+#: what may be audited, unit, audited last (years before this one), scores by the factors above, about
+AUDITABLE = (
+    ("การจัดเก็บรายได้และการนำส่งเงิน", "finance", None, (3, 3, 2, 3, 2), "money"),
+    ("การจัดซื้อจัดจ้างและการตรวจรับ", "finance", 1, (3, 3, 2, 2, 2), "supplies"),
+    ("การใช้และซ่อมบำรุงรถส่วนกลาง", "clerk", 2, (2, 2, 2, 2, 1), "supplies"),
+    ("เงินอุดหนุนศูนย์พัฒนาเด็กเล็ก", "education", 2, (2, 2, 1, 3, 1), "compliance"),
+    ("การอนุญาตก่อสร้างอาคาร", "works", 3, (1, 3, 2, 2, 2), "compliance"),
+    ("งานห้องสมุดชุมชน", "education", 1, (1, 1, 1, 1, 1), "operation"),
+)  # fmt: skip
+
+
+def _audited(office: Cast, now: FiscalYear, today: datetime.date) -> None:
+    """Factors, universe, a plan that the mayor approved, and one audit as far as the year has come."""
+    by = office.officer("auditor")
+    own = {"unit": office.units["audit"], "fiscal_year": now.value}
+    factors = [
+        add(FACTORS, by=by, fields=own | {"dimension": dimension, "name": name, "weight": weight})
+        for dimension, name, weight in FACTORED
+    ]
+    for name, unit, before, scores, _about in AUDITABLE:
+        last = now.value - before if before else None
+        row = add(
+            UNIVERSE, by=by, fields=own | {"name": name, "audited_unit": office.units[unit], "last_audited": last}
+        )
+        told = {f"factor_{one.pk}": str(value) for one, value in zip(factors, scores, strict=True)}
+        audit.score(row, by=by, **told)
+    plan = audit.draw(_planned(office, own), by=by)
+    audit.submit_plan(plan, by=by)
+    for who in ("clerk", "mayor"):
+        mark = audit.plan_fingerprint(plan)
+        audit.decide_plan(plan, by=office.officer(who), answer="agreed", fingerprint=mark)
+    if _day(now, 40) <= today:
+        _found(office, plan, now, today)
+
+
+def _planned(office: Cast, own: dict[str, Any]) -> AuditPlan:
+    fields = own | {
+        "title": "แผนการตรวจสอบภายใน", "years": 3, "responsible": office.users["auditor"].full_name,
+        "independence": "หน่วยตรวจสอบภายในขึ้นตรงต่อปลัด ไม่เป็นกรรมการในเรื่องที่ตรวจ เข้าถึงเอกสารและบุคคลได้ทุกส่วน",
+        "scope": "ตรวจความถูกต้องเชื่อถือได้ของข้อมูล การเงิน งบประมาณ พัสดุ ทรัพย์สิน และการปฏิบัติตามกฎหมายและระเบียบ",
+    }  # fmt: skip
+    made: AuditPlan = add(PLANS, by=office.officer("auditor"), fields=fields)
+    return made
+
+
+def _found(office: Cast, plan: AuditPlan, now: FiscalYear, today: datetime.date) -> None:
+    """The riskiest is audited: one finding answered, then the report, and its publication after the sixtieth day."""
+    by = office.officer("auditor")
+    row = audit.begin(plan.audits.order_by("number").first(), by=by, began_on=_day(now, 40))
+    fields = {
+        "audit": row, "title": "เงินจากหน่วยเคลื่อนที่นำฝากในวันทำการถัดไป", "condition": "สุ่มตรวจ 12 ครั้ง นำฝากวันถัดไป 4 ครั้ง",
+        "criteria": "ระเบียบว่าด้วยการรับเงิน การเก็บรักษาเงิน ให้นำฝากในวันที่รับ", "cause": "กลับถึงสำนักงานหลังธนาคารปิด",
+        "effect": "เงินเสี่ยงสูญหายและตรวจสอบยาก", "advice": "รับชำระด้วยคิวอาร์โค้ด ลดการถือเงินสด", "fiscal_year": now.value,
+        "unit": office.units["audit"],
+    }  # fmt: skip
+    finding = audit.send_finding(add(FINDINGS, by=by, fields=fields), by=by)
+    audit.answer(
+        finding, by=office.officer("finance"), answer="กองคลังเห็นด้วย กำลังติดตั้งคิวอาร์โค้ดที่หน่วยเคลื่อนที่",
+        act_by=today + datetime.timedelta(days=45),
+    )  # fmt: skip
+    if _day(now, 60) <= today:
+        row = audit.report(row, by=by, reported_on=_day(now, 60), summary="เก็บเงินครบถ้วน มีข้อตรวจพบเรื่องนำฝากล่าช้าหนึ่งข้อ")
+        audit.publish_audit(row, by=by, published_on=_day(now, 60), channels="เว็บไซต์\nป้ายประกาศที่สำนักงาน")

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.screens.forms import DayField
+from sucharit.work.inspection.actions.audit import factors_of
 from sucharit.work.inspection.models import ControlReport
 from sucharit.work.shelf.forms import VerbForm
 
@@ -84,3 +85,51 @@ class WhyForm(VerbForm):
     """A verb that asks only why."""
 
     reason = _text(_("เหตุผล"), 300, lines=3)
+
+
+class ScoreForm(VerbForm):
+    """A score by each factor of the year."""
+
+    def arrange(self) -> None:
+        known = {one.factor_id: one.score for one in self.entry.scores.all()}
+        for one in factors_of(self.entry):
+            label = f"{one.name} ({one.get_dimension_display()})"
+            choices = [("1", _("1 น้อย")), ("2", _("2 ปานกลาง")), ("3", _("3 มาก"))]
+            self.fields[f"factor_{one.pk}"] = _choice(label, choices)
+            self.initial[f"factor_{one.pk}"] = str(known.get(one.pk, ""))
+
+
+class BeginAuditForm(_Dated):
+    """The day it began."""
+
+    day = "began_on"
+    began_on = _day(_("วันที่เริ่มตรวจ"))
+
+
+class ReportAuditForm(_Dated):
+    """The result for the executive."""
+
+    day = "reported_on"
+    reported_on = _day(_("วันที่รายงานผล"))
+    summary = _text(_("สรุปผลการตรวจสอบ"), 4_000, lines=6)
+
+
+class AnswerForm(VerbForm):
+    """The audited unit's word."""
+
+    answer = _text(_("คำชี้แจง"), 4_000, lines=5)
+    act_by = _day(_("จะแก้ไขให้เสร็จภายใน"))
+
+
+class FollowForm(_Dated):
+    """What the auditor saw."""
+
+    day = "followed_on"
+    followed_on = _day(_("วันที่ติดตาม"))
+    follow_note = _text(_("ผลการติดตาม"), 4_000, lines=4)
+
+
+class CloseFindingForm(VerbForm):
+    """What proves that it was done."""
+
+    follow_note = _text(_("สิ่งที่เห็นว่าแก้ไขแล้ว"), 4_000, lines=4)

@@ -16,9 +16,9 @@ from sucharit.base.approvals.forms import SubmitForm
 from sucharit.base.people.answers import says_why, tried
 from sucharit.base.people.gate import Officer, OfficerRequest, gate
 from sucharit.base.people.roles import Can
-from sucharit.work.inspection.actions import control
+from sucharit.work.inspection.actions import audit, control
 from sucharit.work.inspection.papers import NAMES
-from sucharit.work.inspection.registers import CONTROL_REPORTS
+from sucharit.work.inspection.registers import CONTROL_REPORTS, PLANS
 from sucharit.work.shelf.declaring import Register
 from sucharit.work.shelf.queries import entry_for
 from sucharit.work.shelf.values import word
@@ -56,10 +56,25 @@ def _control(_officer: Officer, report: Any) -> tuple[str, dict[str, Any]]:
     return control.content_fingerprint(report), {"says": says, "lines": lines, "papers": papers}
 
 
+def _plan(_officer: Officer, plan: Any) -> tuple[str, dict[str, Any]]:
+    rows = plan.audits.filter(withdrawn_at=None).select_related("auditable").order_by("quarter", "number")[:200]
+    lines = [(one.auditable.name, f"{_('ไตรมาส')} {one.quarter}", one.get_about_display()) for one in rows]
+    names = ("title", "years", "responsible", "independence", "scope")
+    return audit.plan_fingerprint(plan), {"says": _says(PLANS, plan, names), "lines": lines}
+
+
 _PAGES: dict[str, Any] = {
     "page": "inspection/approval.html", "decide": "inspection/decide.html", "confirm": "inspection/confirm.html",
 }  # fmt: skip
 KINDS: dict[str, _Kind] = {
+    "plan": _Kind(
+        PLANS, audit.submit_plan,
+        Pages(
+            audit.CARRIED, _plan, _frame, submitted=gettext_lazy("เสนอแผนการตรวจสอบภายใน"),
+            granted=gettext_lazy("อนุมัติแล้ว ผู้เสนอได้รับแจ้งให้เริ่มตรวจตามแผน"),
+            withdrawn=gettext_lazy("ถอนเรื่องแล้ว แผนกลับเป็นร่าง"), **_PAGES,
+        ),
+    ),
     "control": _Kind(
         CONTROL_REPORTS, control.submit_control,
         Pages(
