@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "sucharit.work.gatherings",
     "sucharit.work.delegations",
     "sucharit.work.agreements",
+    "sucharit.work.honours",
     "sucharit.work.participation",
     "sucharit.work.procurement",
     "sucharit.work.service",

@@ -8,6 +8,7 @@ from sucharit.office.demonstration.agreements import a_year_of_agreements
 from sucharit.office.demonstration.conduct import a_year_of_conduct
 from sucharit.office.demonstration.delegations import a_year_of_delegations
 from sucharit.office.demonstration.gatherings import a_year_of_gatherings
+from sucharit.office.demonstration.honours import a_year_of_honours
 from sucharit.office.demonstration.inspection import a_year_of_inspection
 from sucharit.office.demonstration.participation import a_year_of_participation
 from sucharit.office.demonstration.people import Cast
@@ -20,6 +21,7 @@ ROOMS: tuple[Callable[[Cast], None], ...] = (
     a_year_of_gatherings,
     a_year_of_delegations,
     a_year_of_agreements,
+    a_year_of_honours,
     a_year_of_service,
     a_year_of_procurement,
     a_year_of_participation,

@@ -29,7 +29,9 @@ def line_of(aim: Aim) -> Line:
 
 def aims_of(row: PerformanceAgreement) -> dict[str, Any]:
     """What the sheet shows below the columns."""
-    lines = [line_of(aim) for aim in row.aims.all()]
+    places = list(Aim.Dimension.values)
+    aims = sorted(row.aims.all(), key=lambda aim: (places.index(aim.dimension), aim.pk))
+    lines = [line_of(aim) for aim in aims]
     return {
         "lines": lines, "weight": sum((one.aim.weight for one in lines), Decimal(0)),
         "below": [one for one in lines if one.below],

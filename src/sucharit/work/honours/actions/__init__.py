@@ -1,0 +1,1 @@
+"""The verbs of the room: criteria first, then names, points, the result."""

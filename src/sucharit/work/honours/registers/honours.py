@@ -1,0 +1,116 @@
+"""Honours: what the register is (M33)."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from sucharit.base.organizations.models import Organization
+from sucharit.base.people.gate import Officer
+from sucharit.base.people.roles import Can
+from sucharit.work.honours.actions import rounds as acts
+from sucharit.work.honours.forms import CeremonyForm, CriterionForm, NominateForm, PointsForm
+from sucharit.work.honours.models import Honour, Nominee
+from sucharit.work.shelf.declaring import (
+    Area,
+    Column,
+    Count,
+    Figure,
+    Measure,
+    Part,
+    Personal,
+    Register,
+    Retention,
+    Seen,
+    Share,
+    Verb,
+)
+
+State, Kind = Honour.State, Honour.Kind
+NONE, OPEN = Personal.NONE, Seen.OPEN
+DONE = (State.ANNOUNCED, State.HELD)
+
+
+def _honoured(*kinds: str, of: str = "") -> Any:
+    """How many were honoured in rounds of these kinds, of one kind of nominee or all."""
+
+    def count(organization: Organization, year: int) -> Share:
+        rows = HONOURS.rows(organization).filter(fiscal_year=year, state__in=DONE)
+        people = Nominee.objects.filter(honour__in=rows.filter(kind__in=kinds) if kinds else rows, chosen=True)
+        return Share((people.filter(kind=of) if of else people).count())
+
+    return count
+
+
+def _terms(organization: Organization, year: int) -> Share:
+    """Of those whose four years are complete, how many were honoured."""
+    rows = HONOURS.rows(organization).filter(fiscal_year=year, kind=Kind.TERM)
+    complete = [one for one in Nominee.objects.filter(honour__in=rows) if one.completed]
+    return Share(sum(1 for one in complete if one.chosen), len(complete))
+
+
+def _by_nominee(organization: Organization, year: int) -> list[tuple[str, int]]:
+    rows = HONOURS.rows(organization).filter(fiscal_year=year, state__in=DONE)
+    kinds = list(Nominee.objects.filter(honour__in=rows, chosen=True).values_list("kind", flat=True))
+    return [(str(one.label), kinds.count(one.value)) for one in Nominee.Kind]
+
+
+def _board(row: Honour, _officer: Officer) -> dict[str, Any]:
+    return {
+        "criteria": list(row.criteria.all()), "nominees": list(row.nominees.all()), "done": row.state in DONE,
+    }  # fmt: skip
+
+
+HONOURS: Register = Register(
+    key="honours", name=_("ทะเบียนการยกย่องเชิดชูเกียรติ"), one=_("การยกย่องเชิดชูเกียรติ"), area=Area.PEOPLE,
+    promises=("M33",),
+    purpose=_("รางวัลแต่ละรอบมีเกณฑ์ที่ประกาศก่อนเปิดรับเสนอชื่อ กรรมการให้คะแนนตามเกณฑ์ ประกาศผู้ได้คะแนนสูงสุด และพิมพ์ใบประกาศเกียรติคุณ"),
+    model=Honour,
+    columns=(
+        Column("title", NONE, 5.0, seen=OPEN, also=("รางวัล",)),
+        Column("kind", NONE, 3.4, seen=OPEN),
+        Column("places", NONE, 2.0, listed=False, also=("จำนวน",)),
+        Column("criteria_on", NONE, 2.2, seen=OPEN, listed=False, written=False),
+        Column("announced_on", NONE, 2.2, seen=OPEN, written=False),
+        Column("announced_by", Personal.DUTY, 3.0, listed=False, printed=False, written=False),
+        Column("honoured", NONE, 2.0, seen=OPEN, total=True, written=False),
+        Column("ceremony_on", NONE, 2.2, seen=OPEN, listed=False, written=False),
+        Column("state", NONE, 2.4, seen=OPEN, listed=False, written=False),
+    ),
+    filters=("kind",), searched=("title",),
+    tones={
+        State.DRAFT: "quiet", State.OPEN: "waiting", State.JUDGING: "info", State.ANNOUNCED: "good", State.HELD: "good",
+    },
+    verbs=(
+        Verb("criterion", _("เพิ่มเกณฑ์"), acts.add_criterion, acts.CRITERION, form=CriterionForm, states=(State.DRAFT,)),
+        Verb(
+            "publish", _("ประกาศเกณฑ์และเปิดรับเสนอชื่อ"), acts.publish_criteria, acts.PUBLISHED, states=(State.DRAFT,),
+            confirm=_("หลังประกาศแล้ว แก้เกณฑ์ไม่ได้"),
+        ),
+        Verb("nominate", _("เสนอชื่อ"), acts.nominate, acts.NOMINATED, form=NominateForm, states=(State.OPEN,)),
+        Verb("judge", _("ปิดรับเสนอชื่อ"), acts.close_nominations, acts.JUDGING, states=(State.OPEN,)),
+        Verb(
+            "points", _("ให้คะแนน"), acts.give_points, acts.SCORED, form=PointsForm, capability=Can.DECIDE,
+            states=(State.JUDGING,), when=lambda row, _officer: row.kind != Kind.TERM,
+        ),
+        Verb(
+            "announce", _("ประกาศผล"), acts.announce_result, acts.ANNOUNCED, capability=Can.DECIDE,
+            states=(State.JUDGING,), confirm=_("ระบบเลือกผู้ได้คะแนนสูงสุดตามจำนวนที่กำหนด คะแนนเท่ากันได้ทุกคน ผลแก้ไม่ได้"),
+        ),
+        Verb(
+            "held", _("มอบแล้ว"), acts.hold_ceremony, acts.HELD, form=CeremonyForm, states=(State.ANNOUNCED,),
+            evidence=True,
+        ),
+    ),
+    counts=(Count("kind"),), figures=(Figure(_("ผู้ได้รับการยกย่อง"), _by_nominee),),
+    measures=(
+        Measure("honoured", _("จำนวนผู้ได้รับการยกย่อง"), _honoured()),
+        Measure("models", _("จำนวนบุคลากรต้นแบบ"), _honoured(Kind.SERVICE, Kind.STANDARD)),
+        Measure("agencies", _("จำนวนหน่วยงานที่ได้รับการยกย่อง"), _honoured(of=Nominee.Kind.AGENCY)),
+        Measure("bodies", _("จำนวนองค์กรที่ได้รับการยกย่อง"), _honoured(of=Nominee.Kind.BODY)),
+        Measure("terms", _("กรรมการชุมชนที่ครบวาระ 4 ปี ได้รับการยกย่อง"), _terms, _("ของผู้ครบวาระ")),
+    ),
+    imports=False, public=Q(state__in=[State.OPEN, State.JUDGING, State.ANNOUNCED, State.HELD]),
+    parts=(Part("honours/_board.html", _board),),
+    retention=Retention(10, _("ระเบียบงานสารบรรณ เก็บไม่น้อยกว่า 10 ปี")), chapter="33-people.md",
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""The page that only this room has: certificates."""
