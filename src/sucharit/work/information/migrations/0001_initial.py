@@ -215,7 +215,7 @@ class Migration(TablesTogether):
                 "abstract": False,
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("organization", "fiscal_year", "number"), name="inforequest_numbered_once"
+                        fields=("organization", "fiscal_year", "number"), name="information_inforequest_numbered_once"
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -229,15 +229,15 @@ class Migration(TablesTogether):
                             ),
                             _connector="OR",
                         ),
-                        name="inforequest_withdrawn_by_someone",
+                        name="information_inforequest_withdrawn_by_someone",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("number__isnull", False), ("withdrawn_at__isnull", False), _connector="OR"),
-                        name="inforequest_has_a_number",
+                        name="information_inforequest_has_a_number",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("fiscal_year__gte", 2500), ("fiscal_year__lte", 2700)),
-                        name="inforequest_of_a_fiscal_year",
+                        name="information_inforequest_of_a_fiscal_year",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -392,7 +392,7 @@ class Migration(TablesTogether):
                 "abstract": False,
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("organization", "fiscal_year", "number"), name="suggestion_numbered_once"
+                        fields=("organization", "fiscal_year", "number"), name="information_suggestion_numbered_once"
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -406,15 +406,15 @@ class Migration(TablesTogether):
                             ),
                             _connector="OR",
                         ),
-                        name="suggestion_withdrawn_by_someone",
+                        name="information_suggestion_withdrawn_by_someone",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("number__isnull", False), ("withdrawn_at__isnull", False), _connector="OR"),
-                        name="suggestion_has_a_number",
+                        name="information_suggestion_has_a_number",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("fiscal_year__gte", 2500), ("fiscal_year__lte", 2700)),
-                        name="suggestion_of_a_fiscal_year",
+                        name="information_suggestion_of_a_fiscal_year",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -552,7 +552,7 @@ class Migration(TablesTogether):
                 "abstract": False,
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("organization", "fiscal_year", "number"), name="visit_numbered_once"
+                        fields=("organization", "fiscal_year", "number"), name="information_visit_numbered_once"
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -566,15 +566,15 @@ class Migration(TablesTogether):
                             ),
                             _connector="OR",
                         ),
-                        name="visit_withdrawn_by_someone",
+                        name="information_visit_withdrawn_by_someone",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("number__isnull", False), ("withdrawn_at__isnull", False), _connector="OR"),
-                        name="visit_has_a_number",
+                        name="information_visit_has_a_number",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("fiscal_year__gte", 2500), ("fiscal_year__lte", 2700)),
-                        name="visit_of_a_fiscal_year",
+                        name="information_visit_of_a_fiscal_year",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("people__gte", 1), ("people__lte", 10000)), name="visit_of_people"

@@ -314,7 +314,7 @@ class Migration(TablesTogether):
                 "indexes": [models.Index(fields=["point", "date"], name="queue_day_by_date")],
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("organization", "fiscal_year", "number"), name="queueday_numbered_once"
+                        fields=("organization", "fiscal_year", "number"), name="queue_queueday_numbered_once"
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -328,15 +328,15 @@ class Migration(TablesTogether):
                             ),
                             _connector="OR",
                         ),
-                        name="queueday_withdrawn_by_someone",
+                        name="queue_queueday_withdrawn_by_someone",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("number__isnull", False), ("withdrawn_at__isnull", False), _connector="OR"),
-                        name="queueday_has_a_number",
+                        name="queue_queueday_has_a_number",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("fiscal_year__gte", 2500), ("fiscal_year__lte", 2700)),
-                        name="queueday_of_a_fiscal_year",
+                        name="queue_queueday_of_a_fiscal_year",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("withdrawn_at", None)), fields=("point", "date"), name="queue_day_once"

@@ -216,7 +216,7 @@ class Migration(TablesTogether):
                 "indexes": [models.Index(fields=["organization", "state", "due_on"], name="request_by_term")],
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("organization", "fiscal_year", "number"), name="request_numbered_once"
+                        fields=("organization", "fiscal_year", "number"), name="requests_request_numbered_once"
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -230,15 +230,15 @@ class Migration(TablesTogether):
                             ),
                             _connector="OR",
                         ),
-                        name="request_withdrawn_by_someone",
+                        name="requests_request_withdrawn_by_someone",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("number__isnull", False), ("withdrawn_at__isnull", False), _connector="OR"),
-                        name="request_has_a_number",
+                        name="requests_request_has_a_number",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("fiscal_year__gte", 2500), ("fiscal_year__lte", 2700)),
-                        name="request_of_a_fiscal_year",
+                        name="requests_request_of_a_fiscal_year",
                     ),
                     models.UniqueConstraint(fields=("organization", "token"), name="request_sent_once"),
                     models.CheckConstraint(

@@ -221,7 +221,7 @@ class Migration(TablesTogether):
                 "indexes": [models.Index(fields=["organization", "state", "kind"], name="manual_by_state")],
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("organization", "fiscal_year", "number"), name="manual_numbered_once"
+                        fields=("organization", "fiscal_year", "number"), name="service_manual_numbered_once"
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -235,15 +235,15 @@ class Migration(TablesTogether):
                             ),
                             _connector="OR",
                         ),
-                        name="manual_withdrawn_by_someone",
+                        name="service_manual_withdrawn_by_someone",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("number__isnull", False), ("withdrawn_at__isnull", False), _connector="OR"),
-                        name="manual_has_a_number",
+                        name="service_manual_has_a_number",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("fiscal_year__gte", 2500), ("fiscal_year__lte", 2700)),
-                        name="manual_of_a_fiscal_year",
+                        name="service_manual_of_a_fiscal_year",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("withdrawn_at", None)),

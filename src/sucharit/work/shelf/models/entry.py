@@ -18,13 +18,13 @@ MECHANISM = frozenset(
     }
 )  # fmt: skip
 ENTRY_CONSTRAINTS: list[models.BaseConstraint] = [
-    models.UniqueConstraint(fields=["organization", "fiscal_year", "number"], name="%(class)s_numbered_once"),
-    models.CheckConstraint(condition=WITHDRAWN_WHOLE, name="%(class)s_withdrawn_by_someone"),
+    models.UniqueConstraint(fields=["organization", "fiscal_year", "number"], name="%(app_label)s_%(class)s_numbered_once"),
+    models.CheckConstraint(condition=WITHDRAWN_WHOLE, name="%(app_label)s_%(class)s_withdrawn_by_someone"),
     models.CheckConstraint(
-        condition=Q(number__isnull=False) | Q(withdrawn_at__isnull=False), name="%(class)s_has_a_number"
+        condition=Q(number__isnull=False) | Q(withdrawn_at__isnull=False), name="%(app_label)s_%(class)s_has_a_number"
     ),
     models.CheckConstraint(
-        condition=Q(fiscal_year__gte=FIRST, fiscal_year__lte=LAST), name="%(class)s_of_a_fiscal_year"
+        condition=Q(fiscal_year__gte=FIRST, fiscal_year__lte=LAST), name="%(app_label)s_%(class)s_of_a_fiscal_year"
     ),
 ]
 """Of every register; a model with constraints of its own writes `[*ENTRY_CONSTRAINTS, ...]`."""

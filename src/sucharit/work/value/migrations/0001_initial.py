@@ -197,7 +197,7 @@ class Migration(TablesTogether):
                 "abstract": False,
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("organization", "fiscal_year", "number"), name="assessment_numbered_once"
+                        fields=("organization", "fiscal_year", "number"), name="value_assessment_numbered_once"
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -211,15 +211,15 @@ class Migration(TablesTogether):
                             ),
                             _connector="OR",
                         ),
-                        name="assessment_withdrawn_by_someone",
+                        name="value_assessment_withdrawn_by_someone",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("number__isnull", False), ("withdrawn_at__isnull", False), _connector="OR"),
-                        name="assessment_has_a_number",
+                        name="value_assessment_has_a_number",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("fiscal_year__gte", 2500), ("fiscal_year__lte", 2700)),
-                        name="assessment_of_a_fiscal_year",
+                        name="value_assessment_of_a_fiscal_year",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
