@@ -1,5 +1,6 @@
 """Every address, opened as every role, as the neighbour and as nobody (tests/house/addresses.tsv)."""
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -88,7 +89,7 @@ def filled(address: Address, organization: str) -> str:
     examples = {
         "organization": organization, "kind": "order", "format": "pdf", "register": "order", "part": "facts",
         "step": "units", "key": "00000000-0000-0000-0000-000000000001", "digest": "0" * 64, "span": "2566-2570",
-        "username": "clerk", "verb": "disable",
+        "username": "clerk", "verb": "disable", "day": datetime.date(2026, 3, 2),
     }  # fmt: skip
     try:
         return reverse(address.name, kwargs={name: examples.get(name, 1) for name in address.arguments})

@@ -171,16 +171,16 @@ def _kept(form: Any, verb: Any) -> bool:
 @require_POST
 @gate(Can.KEEP_REGISTERS)
 @says_why
-def queue_part_end(request: OfficerRequest, point: str, kind: str, part: int) -> HttpResponseBase:
+def queue_part_end(request: OfficerRequest, point: str, kind: str, row: int) -> HttpResponseBase:
     """Not used any more."""
     officer = request.officer
-    row = served_point(officer, point)
+    here = served_point(officer, point)
     models: dict[str, Any] = {"line": Line, "counter": Counter, "priority": Priority}
     if kind not in models:
         raise Http404
-    arranging.end_part(row, get_object_or_404(models[kind], point=row, pk=part), by=officer)
+    arranging.end_part(here, get_object_or_404(models[kind], point=here, pk=row), by=officer)
     messages.success(request, _("เลิกใช้แล้ว"))
-    return redirect("queue_settings", officer.organization.code, row.code)
+    return redirect("queue_settings", officer.organization.code, here.code)
 
 
 @require_POST
