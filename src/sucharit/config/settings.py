@@ -135,6 +135,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "sucharit.base.screens.digits.DigitsMiddleware",
     "sucharit.base.screens.twice.TwiceMiddleware",
+    "sucharit.base.screens.sent_only.SentOnlyMiddleware",
 ]
 
 ROOT_URLCONF = "sucharit.config.urls"
