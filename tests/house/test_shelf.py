@@ -66,7 +66,8 @@ def test_known_fields_are_columns_never_a_bag(register: Register):
 def test_the_model_keeps_the_constraints_of_every_entry(register: Register):
     assert issubclass(register.model, Entry)
     names = {one.name for one in register.model._meta.constraints}
-    wanted = {one.name % {"class": register.model._meta.model_name} for one in ENTRY_CONSTRAINTS}
+    of = {"app_label": register.model._meta.app_label, "class": register.model._meta.model_name}
+    wanted = {one.name % of for one in ENTRY_CONSTRAINTS}
     assert wanted <= names, "constraints = [*ENTRY_CONSTRAINTS, ...]"
 
 
