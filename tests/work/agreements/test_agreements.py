@@ -53,6 +53,7 @@ def agreed(office: Cast, **more: Any) -> IntegrityAgreement:
 
 def test_each_signs_for_themselves(office: Cast):
     row = promise(office)
+    assert len(row.promises.splitlines()) == 3  # the usual three, where nothing else was written
     for who in ("planner", "mayor", "finance"):
         with pytest.raises(NotAllowed, match="แทนผู้อื่น"):
             integrity.sign_integrity(row, by=office.officer(who))

@@ -28,7 +28,7 @@ def a_year_of_honours(office: Cast) -> None:
         given = {f"points_{one.pk}": value for one, value in zip(criteria, points, strict=True)}
         row = rounds.give_points(
             row, by=office.officer("clerk", day), nominee=row.nominees.get(name=name),
-            **dict[str, int | None](given),  # type: ignore[arg-type]
+            **dict[str, int | None](given),
         )  # fmt: skip
     row = rounds.announce_result(row, by=office.officer("mayor", day))
     rounds.hold_ceremony(row, by=office.officer("planner", today), ceremony_on=today)

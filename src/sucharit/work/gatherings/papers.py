@@ -21,7 +21,7 @@ MOST_LINES = 3_000
 def attendance_file(officer: Officer, row: Gathering, form: str) -> HttpResponse:
     """Names of those invited with room to sign, and blank lines for who comes without."""
     heads = (
-        (_("ลำดับ"), 1.0),
+        (_("ลำดับ"), 1.7),
         (_("ชื่อ-สกุล"), 4.4),
         (_("ตำแหน่ง หมู่บ้าน หรือหน่วยงาน"), 4.0),
         (_("ลายมือชื่อ"), 3.6),

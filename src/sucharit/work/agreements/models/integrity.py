@@ -12,7 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from sucharit.work.shelf.models import ENTRY_CONSTRAINTS, Entry
 
 LEVEL = (MinValueValidator(1), MaxValueValidator(5))
-POINTS = ("fair", "no_demand", "no_favour")
+#: what is promised where an office writes nothing else: the three points that are judged
+PROMISES = (
+    "ปฏิบัติหน้าที่ด้วยความเป็นธรรม ไม่เลือกปฏิบัติ\nไม่เรียกรับประโยชน์เพื่อแลกกับการให้บริการ"
+    "\nไม่ให้สิทธิพิเศษหรือเลือกผู้รับบริการเพราะความสัมพันธ์ส่วนตัว"
+)
 
 
 def _level(label: Any) -> Any:
@@ -45,13 +49,7 @@ class IntegrityAgreement(Entry):
         "people.User", models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name=_("บัญชีผู้ใช้ของผู้ใต้บังคับบัญชา"),
     )  # fmt: skip
-    promises = models.TextField(
-        _("ข้อตกลง"),
-        default=(
-            "ปฏิบัติหน้าที่ด้วยความเป็นธรรม ไม่เลือกปฏิบัติ\nไม่เรียกรับประโยชน์เพื่อแลกกับการให้บริการ"
-            "\nไม่ให้สิทธิพิเศษหรือเลือกผู้รับบริการเพราะความสัมพันธ์ส่วนตัว"
-        ),
-    )
+    promises = models.TextField(_("ข้อตกลง"), blank=True, help_text=_("เว้นว่างไว้ ระบบใส่ข้อตกลงสามข้อตามที่ประเมินให้"))
     state = models.CharField(_("สถานะ"), max_length=8, choices=State, default=State.DRAFT)
     superior_on = models.DateField(_("ผู้บังคับบัญชาลงนามเมื่อ"), null=True, blank=True)
     person_on = models.DateField(_("ผู้ใต้บังคับบัญชาลงนามเมื่อ"), null=True, blank=True)
@@ -104,8 +102,9 @@ class IntegrityAgreement(Entry):
         ]  # fmt: skip
 
     def clean(self) -> None:
-        """In words what the constraints demand."""
+        """In words what the constraints demand; the usual promises where none are written."""
         faults: dict[str, Any] = {}
+        self.promises = self.promises.strip() or PROMISES
         if self.user_id is not None and self.user_id == self.superior_id:
             faults["user"] = _now("ผู้บังคับบัญชากับผู้ใต้บังคับบัญชาต้องเป็นคนละคน")
         if self.superior_id and self.person.strip() == self.superior.full_name.strip():
