@@ -119,14 +119,14 @@ FACTORED = (
     ("f", "วงเงินและจำนวนรายการรับจ่าย", 30), ("c", "ความซับซ้อนของกฎหมายและระเบียบ", 25),
     ("o", "การเปลี่ยนตัวผู้ปฏิบัติงานและระบบ", 20), ("s", "ผลกระทบต่อประชาชนและชื่อเสียง", 15), ("k", "คู่มือและการถ่ายทอดความรู้", 10),
 )  # fmt: skip
-#: what may be audited, unit, audited last (years before this one), scores by the factors above, about
+#: what may be audited, unit, audited last (years before this one), scores by the factors above
 AUDITABLE = (
-    ("การจัดเก็บรายได้และการนำส่งเงิน", "finance", None, (3, 3, 2, 3, 2), "money"),
-    ("การจัดซื้อจัดจ้างและการตรวจรับ", "finance", 1, (3, 3, 2, 2, 2), "supplies"),
-    ("การใช้และซ่อมบำรุงรถส่วนกลาง", "clerk", 2, (2, 2, 2, 2, 1), "supplies"),
-    ("เงินอุดหนุนศูนย์พัฒนาเด็กเล็ก", "education", 2, (2, 2, 1, 3, 1), "compliance"),
-    ("การอนุญาตก่อสร้างอาคาร", "works", 3, (1, 3, 2, 2, 2), "compliance"),
-    ("งานห้องสมุดชุมชน", "education", 1, (1, 1, 1, 1, 1), "operation"),
+    ("การจัดเก็บรายได้และการนำส่งเงิน", "finance", None, (3, 3, 2, 3, 2)),
+    ("การจัดซื้อจัดจ้างและการตรวจรับ", "finance", 1, (3, 3, 2, 2, 2)),
+    ("การใช้และซ่อมบำรุงรถส่วนกลาง", "clerk", 2, (2, 2, 2, 2, 1)),
+    ("เงินอุดหนุนศูนย์พัฒนาเด็กเล็ก", "education", 2, (2, 2, 1, 3, 1)),
+    ("การอนุญาตก่อสร้างอาคาร", "works", 3, (1, 3, 2, 2, 2)),
+    ("งานห้องสมุดชุมชน", "education", 1, (1, 1, 1, 1, 1)),
 )  # fmt: skip
 
 
@@ -138,7 +138,7 @@ def _audited(office: Cast, now: FiscalYear, today: datetime.date) -> None:
         add(FACTORS, by=by, fields=own | {"dimension": dimension, "name": name, "weight": weight})
         for dimension, name, weight in FACTORED
     ]
-    for name, unit, before, scores, _about in AUDITABLE:
+    for name, unit, before, scores in AUDITABLE:
         last = now.value - before if before else None
         row = add(
             UNIVERSE, by=by, fields=own | {"name": name, "audited_unit": office.units[unit], "last_audited": last}
