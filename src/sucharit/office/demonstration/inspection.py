@@ -167,7 +167,7 @@ def _planned(office: Cast, own: dict[str, Any]) -> AuditPlan:
 def _found(office: Cast, plan: AuditPlan, now: FiscalYear, today: datetime.date) -> None:
     """The riskiest is audited: one finding answered, then the report, and its publication after the sixtieth day."""
     by = office.officer("auditor")
-    row = audit.begin(plan.audits.order_by("number").first(), by=by, began_on=_day(now, 40))
+    row = audit.begin(plan.audits.get(number=1), by=by, began_on=_day(now, 40))
     fields = {
         "audit": row, "title": "เงินจากหน่วยเคลื่อนที่นำฝากในวันทำการถัดไป", "condition": "สุ่มตรวจ 12 ครั้ง นำฝากวันถัดไป 4 ครั้ง",
         "criteria": "ระเบียบว่าด้วยการรับเงิน การเก็บรักษาเงิน ให้นำฝากในวันที่รับ", "cause": "กลับถึงสำนักงานหลังธนาคารปิด",
