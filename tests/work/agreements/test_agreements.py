@@ -15,7 +15,7 @@ from sucharit.work.agreements.actions import integrity, performance
 from sucharit.work.agreements.models import IntegrityAgreement, PerformanceAgreement
 from sucharit.work.agreements.registers import INTEGRITY, PERFORMANCE
 from sucharit.work.obligations.models import Obligation
-from sucharit.work.shelf.actions import add
+from sucharit.work.shelf.actions import add, amend
 from sucharit.work.shelf.statistics import measured
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +63,16 @@ def test_each_signs_for_themselves(office: Cast):
     assert row.state == "signed"
     with pytest.raises(NotAllowed):
         integrity.sign_integrity(row, by=office.officer("head"))
+
+
+def test_what_was_signed_is_not_changed(office: Cast):
+    row = integrity.sign_integrity(promise(office), by=office.officer("head"))
+    with pytest.raises(ValidationError, match="มีผู้ลงนามแล้ว"):
+        amend(row, by=office.officer("planner"), fields={"promises": "ข้อตกลงใหม่"})
+    row = integrity.sign_integrity(row, by=office.officer("clerk"))
+    for one in (row, signed(office)):
+        with pytest.raises(NotAllowed):
+            amend(one, by=office.officer("planner"), fields={})
 
 
 def test_coverage_is_of_all_staff_in_three_tiers(office: Cast):

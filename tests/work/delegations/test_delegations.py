@@ -17,7 +17,7 @@ from sucharit.work.delegations.holding import in_force
 from sucharit.work.delegations.models import Delegation, DelegationReport
 from sucharit.work.delegations.registers import DELEGATIONS, REPORTS, RESERVED
 from sucharit.work.obligations.models import Obligation
-from sucharit.work.shelf.actions import add
+from sucharit.work.shelf.actions import add, amend
 from sucharit.work.shelf.statistics import measured
 
 pytestmark = pytest.mark.django_db
@@ -135,6 +135,8 @@ def test_only_the_holder_signs_and_the_other_hears_of_it(office: Cast):
     due = Obligation.objects.filter(assignee=office.users["clerk"], title__contains="ส่งรายงานการใช้อำนาจ")
     assert due.count() == 7
     assert due.order_by("due_on").first().due_on == datetime.date(2026, 4, 10)
+    with pytest.raises(NotAllowed):
+        amend(row, by=office.officer("planner"), fields={"law": "กฎหมายอื่น"})
     with pytest.raises(NotAllowed, match="ครบทุกเดือน"):
         orders.ask_reports(row, by=office.officer("planner"))
 

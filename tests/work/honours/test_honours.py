@@ -14,7 +14,7 @@ from sucharit.office.demonstration.people import Cast
 from sucharit.work.honours.actions import rounds
 from sucharit.work.honours.models import Honour, Nominee
 from sucharit.work.honours.registers import HONOURS
-from sucharit.work.shelf.actions import add
+from sucharit.work.shelf.actions import add, amend
 from sucharit.work.shelf.statistics import measured
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +73,8 @@ def test_criteria_come_before_names(office: Cast):
     row = rounds.publish_criteria(row, by=by)
     with pytest.raises(NotAllowed):
         rounds.add_criterion(row, by=by, text="เกณฑ์ที่มาทีหลัง", points=10)
+    with pytest.raises(NotAllowed):
+        amend(row, by=by, fields={"places": 9})
     row = rounds.nominate(row, by=by, name="นายมานะ อดทน", deed="ดี")
     with pytest.raises(ValidationError, match="มีผู้เสนอชื่อนี้แล้ว"):
         rounds.nominate(row, by=by, name="นายมานะ  อดทน", deed="ดี")

@@ -1,7 +1,9 @@
 """Integrity agreements: what the register is (M35)."""
 
+from django.core.exceptions import ValidationError
 from django.db.models import Count as Counted
 from django.db.models import Q
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.organizations.models import Organization
@@ -26,6 +28,7 @@ from sucharit.work.shelf.declaring import (
     Share,
     Verb,
 )
+from sucharit.work.years.recording.stories import snapshot
 
 State = IntegrityAgreement.State
 NONE, DUTY, PRIVATE = Personal.NONE, Personal.DUTY, Personal.SENSITIVE
@@ -33,11 +36,22 @@ CHAPTER = "33-people.md"
 KEPT = Retention(10, _("ระเบียบงานสารบรรณ เก็บไม่น้อยกว่า 10 ปี"))
 SIGNED = [State.SIGNED, State.APPROVED, State.JUDGED]
 WELL = 4
+AGREED = ("tier", "superior", "person", "position", "user", "promises")
 
 
 def _to_sign(row: IntegrityAgreement, officer: Officer) -> bool:
     me = officer.user.pk
     return (row.superior_id == me and row.superior_on is None) or (row.user_id == me and row.person_on is None)
+
+
+def _as_signed(row: IntegrityAgreement, _by: Officer) -> None:
+    """What one of the two has signed is not changed under their name."""
+    before = getattr(row, "before", None)
+    if not before or not (before["superior_on"] or before["person_on"]):
+        return
+    now = snapshot(row)
+    if any(before[name] != now[name] for name in AGREED):
+        raise ValidationError({"promises": _now("มีผู้ลงนามแล้ว แก้ข้อตกลงไม่ได้ โปรดถอนรายการแล้วทำใหม่")})
 
 
 def _covered(organization: Organization, year: int) -> Share:
@@ -123,6 +137,7 @@ INTEGRITY: Register = Register(
         ),
     ),
     carry=Carry(_("ทุกคนที่มีข้อตกลง ยกไปลงนามใหม่ในปีถัดไป"), Q(), lambda _row, _year: {}),
-    same_by=("person", "fiscal_year"), parts=(Part("agreements/_integrity.html", lambda row, _officer: {"row": row}),),
+    closed=tuple(SIGNED), check=_as_signed, same_by=("person", "fiscal_year"),
+    parts=(Part("agreements/_integrity.html", lambda row, _officer: {"row": row}),),
     retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip

@@ -138,6 +138,7 @@ PERFORMANCE: Register = Register(
             (12, _("รายงานผลตามคำรับรองรอบ 12 เดือน")),
         )
     ),
-    imports=False, public=~Q(state=State.DRAFT), parts=(Part("agreements/_aims.html", _sheet),), retention=KEPT,
+    closed=(State.SIGNED, State.CONFIRMED), imports=False, public=~Q(state=State.DRAFT),
+    parts=(Part("agreements/_aims.html", _sheet),), retention=KEPT,
     chapter=CHAPTER,
 )  # fmt: skip

@@ -154,7 +154,8 @@ DELEGATIONS: Register = Register(
             ),
         },
     ),
-    themes=("structure_powers",), same_by=("order_no", "ordered_on"), public=~Q(state=State.DRAFT),
+    themes=("structure_powers",), closed=(State.SIGNED, State.ENDED),
+    same_by=("order_no", "ordered_on"), public=~Q(state=State.DRAFT),
     parts=(Part("delegations/_sheet.html", _sheet),), retention=KEPT, chapter=CHAPTER,
     pages=((_("บัญชีอำนาจที่มอบอยู่"), "delegation_powers"),),
 )  # fmt: skip

@@ -60,5 +60,5 @@ REPORTS: Register = Register(
     terms=(
         Term("hand", _("ส่งรายงานการใช้อำนาจที่รับมอบ"), _due, lambda row: row.handed_on, lambda row: row.reporter),
     ),
-    imports=False, keeps=_own, retention=KEPT, chapter=CHAPTER,
+    imports=False, closed=(State.HANDED, State.NOT_DUE), keeps=_own, retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip

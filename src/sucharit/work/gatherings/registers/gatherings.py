@@ -146,6 +146,7 @@ GATHERINGS: Register = Register(
         State.REPORTED: "good", State.CANCELLED: "quiet",
     },
     verbs=VERBS,
+    closed=(State.REPORTED, State.CANCELLED),
     counts=(Count("kind"),),
     figures=(Figure(_("ผู้เข้าร่วม (คนครั้ง)"), figures.by_kind),),
     measures=(

@@ -110,7 +110,8 @@ HONOURS: Register = Register(
         Measure("bodies", _("จำนวนองค์กรที่ได้รับการยกย่อง"), _honoured(of=Nominee.Kind.BODY)),
         Measure("terms", _("กรรมการชุมชนที่ครบวาระ 4 ปี ได้รับการยกย่อง"), _terms, _("ของผู้ครบวาระ")),
     ),
-    imports=False, public=Q(state__in=[State.OPEN, State.JUDGING, State.ANNOUNCED, State.HELD]),
+    closed=(State.OPEN, State.JUDGING, *DONE), imports=False,
+    public=Q(state__in=[State.OPEN, State.JUDGING, State.ANNOUNCED, State.HELD]),
     parts=(Part("honours/_board.html", _board),),
     retention=Retention(10, _("ระเบียบงานสารบรรณ เก็บไม่น้อยกว่า 10 ปี")), chapter="33-people.md",
 )  # fmt: skip
