@@ -9,7 +9,7 @@ import re
 import time
 import urllib.error
 import urllib.request
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from html import unescape
 from importlib import resources
@@ -48,7 +48,7 @@ BOOKMARKS = (
     "/o/donsukchai/obligations/rules/", "/o/donsukchai/complaints/figures/past/", "/o/donsukchai/sealed/custody/",
     # rooms behind a register: of the page of registers only a few examples are searched for links
     "/o/donsukchai/procurement/", *(f"/o/donsukchai/shelf/procurement-reports/{of}/" for of in (1, 2)),
-    "/p/donsukchai/procurement/",
+    "/p/donsukchai/procurement/", "/o/donsukchai/surveys/?state=closed",
 )  # fmt: skip
 MOST, EXAMPLES = 10, 4  # pages of one name that are searched for links: a draft offers others than an adopted plan
 LINK = re.compile(r"""\s(?:href|action|src|hx-get|hx-post|data-autosave|data-save-url|data-url)=["']([^"'#]+)""")
@@ -60,7 +60,8 @@ class Found:
 
     pages: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # answered as HTML
     others: dict[str, set[str]] = field(default_factory=dict)  # what else came: a file, "405", "404"
-    asked: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    asked: dict[str, set[tuple[str, str]]] = field(default_factory=dict)  # by mark
+    examples: Counter[str] = field(default_factory=Counter)  # by mark: pages that were searched for links
 
     def names(self) -> set[str]:
         return {*self.pages, *self.others}
@@ -82,23 +83,35 @@ def ask(address: str, cookies: str) -> tuple[int, str, str]:
         return error.code, error.headers.get("Location", ""), ""
 
 
+#: Pages that are another page for each register: the rooms behind it are found only through its own.
+REGISTERS = {"register_list", "register_entry", "open_register"}
+
+
+def mark_of(path: str) -> tuple[str, str]:
+    """Its name, and what counts as the same page. Raises Resolver404."""
+    match = resolve(urlsplit(path).path)
+    name = match.url_name or ""
+    return name, f"{name} {match.kwargs.get('register', '')}" if name in REGISTERS else name
+
+
 def explore(at: str, who: str, cookies: str, doors: tuple[str, ...], found: Found) -> None:
     """Walks from the doors, a few examples of each name."""
     waiting, seen = deque(doors), set(doors)
-    begun = {name for name, pages in found.pages.items() if len(pages) >= EXAMPLES}  # others have been there
+    begun = {mark for mark, pages in found.examples.items() if pages >= EXAMPLES}  # others have been there
     while waiting:
         path = waiting.popleft()
         try:
-            name = resolve(urlsplit(path).path).url_name or ""
+            name, mark = mark_of(path)
         except Resolver404:
             continue
-        if name in LEAVES or name in begun - {"desk"} or len(found.asked.get(name, ())) >= MOST:
+        if name in LEAVES or mark in begun - {"desk"} or len(found.asked.get(mark, ())) >= MOST:
             continue
-        found.asked.setdefault(name, set()).add((who, path))
-        begun |= {name} if sum(1 for there, _ in found.asked[name] if there == who) >= EXAMPLES else set()
+        found.asked.setdefault(mark, set()).add((who, path))
+        begun |= {mark} if sum(1 for there, _ in found.asked[mark] if there == who) >= EXAMPLES else set()
         status, kind, text = ask(at + path, cookies)
         if status == 200 and kind == "text/html" and "<html" in text:
             found.pages.setdefault(name, []).append((who, path))
+            found.examples[mark] += 1
         else:
             found.others.setdefault(name, set()).add(kind if status == 200 else str(status))
         links = [kind] if status in (301, 302) else [unescape(link) for link in LINK.findall(text)]
@@ -144,6 +157,14 @@ WITHOUT = {
     "what only an officer's or a custodian's passphrase opens (test_sealed)": """sealed_report sealed_answer sealed_note
         sealed_move sealed_identity sealed_refer sealed_destroy sealed_view sealed_file sealed_picture sealed_hand_on
         sealed_decide sealed_help sealed_recovered sealed_certificate""",
+    "what only a ticket, a receipt of a request or an open attendance list leads to (test_service, test_people)": """
+        queue_ticket queue_ticket_state queue_leave queue_print request_case request_case_file request_file
+        request_leave request_receipt request_say gathering_door gathering_screen""",
+    "a screen that fetches it, a kiosk that sends it, a day that is not open yet (test_service)": """queue_hall_state
+        queue_kiosk_ticket queue_open queue_point_state""",
+    "a file of a manual, of which the demonstration has none (test_service)": """manual_blank manual_blank_down
+        service_open_blank""",
+    "a paper of inspection on its way (test_inspection)": "inspection_decide inspection_submit inspection_take_back",
     "rows of a year that the demonstration has not got": """activity_edit activity_withdraw checklist_item_take_back
         evidence_known evidence_place evidence_take_back improvement_begin meeting_edit meeting_withdraw
         obligation_assign_all obligation_feed_revoke obligation_reopen observation_at office_day_remove period_close

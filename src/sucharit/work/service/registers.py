@@ -116,7 +116,7 @@ MANUALS = Register(
     same_by=("title", "kind"), public=Q(state=Manual.State.PUBLISHED),
     retention=Retention(10, _("เก็บสิบปีหลังปีงบประมาณของฉบับ เพื่อรู้ว่าเคยบอกประชาชนไว้อย่างไร")),
     check=check_manual, pages=((_("ตรวจความครบถ้วน"), "manual_check"),),
-    parts=(Part("service/_sheet.html", sheet_part),),
+    parts=(Part("service/_sheet.html", sheet_part),), open_pages=((_("คู่มือบริการประชาชน"), "service_open_list"),),
 )  # fmt: skip
 
 

@@ -109,6 +109,7 @@ def portal_organization(request: HttpRequest, organization: str) -> HttpResponse
         "reports": [paper for paper in papers if paper.kind in REPORTS],
         "documents": [paper for paper in papers if paper.kind not in REPORTS],
         "registers": [one for one in public_registers() if one.key in opened],
+        "services": "manuals" in opened,
         "crumbs": [(_("หน่วยงานทั้งหมด"), address("portal_front")), (row.short_name or row.name, "")],
     }  # fmt: skip
     return page("portal/portal_organization.html", context)
