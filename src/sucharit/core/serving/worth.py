@@ -19,9 +19,7 @@ def reasons(
     """The measures that are reached: "people", "budget", "amount". Empty: it need not be assessed. What is not known
     reaches nothing."""
     told = {"people": (people, rule.people), "budget": (budget, rule.budget), "amount": (amount, rule.amount)}
-    return [
-        name for name, (value, least) in told.items() if value is not None and least is not None and value >= least
-    ]
+    return [name for name, (value, least) in told.items() if value is not None and least is not None and value >= least]
 
 
 def per_head(cost: Decimal | None, people: int | None) -> Decimal | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.words import money
@@ -143,15 +143,23 @@ def plan_paper(officer: Officer, fiscal_year: int) -> Paper:
 
 
 _SIXTEEN = (
-    (_lazy("ที่"), 1.0), (_lazy("ปีงบประมาณ"), 1.6), (_lazy("ชื่อหน่วยงาน"), 4.0), (_lazy("อำเภอ"), 2.4), (_lazy("จังหวัด"),
-    2.4), (_lazy("กระทรวง"), 2.4),
-    (_lazy("ประเภทหน่วยงาน"), 3.0), (_lazy("ชื่อรายการของงานที่ซื้อหรือจ้าง"), 6.0), (_lazy("วงเงินงบประมาณที่ได้รับจัดสรร (บาท)"),
-    2.6),
-    (_lazy("แหล่งที่มาของงบประมาณ"), 3.0), (_lazy("สถานะการจัดซื้อจัดจ้าง"), 2.6), (_lazy("วิธีการจัดซื้อจัดจ้าง"), 2.6),
-    (_lazy("ราคากลาง (บาท)"), 2.6),
-    (_lazy("ราคาที่ตกลงซื้อหรือจ้าง (บาท)"), 2.6), (_lazy("รายชื่อผู้ประกอบการที่ได้รับการคัดเลือก"), 4.0),
-    (_lazy("เลขที่โครงการในระบบ e-GP"), 3.0),
-)  # fmt: skip
+    (gettext_lazy("ที่"), 1.0),
+    (gettext_lazy("ปีงบประมาณ"), 1.6),
+    (gettext_lazy("ชื่อหน่วยงาน"), 4.0),
+    (gettext_lazy("อำเภอ"), 2.4),
+    (gettext_lazy("จังหวัด"), 2.4),
+    (gettext_lazy("กระทรวง"), 2.4),
+    (gettext_lazy("ประเภทหน่วยงาน"), 3.0),
+    (gettext_lazy("ชื่อรายการของงานที่ซื้อหรือจ้าง"), 6.0),
+    (gettext_lazy("วงเงินงบประมาณที่ได้รับจัดสรร (บาท)"), 2.6),
+    (gettext_lazy("แหล่งที่มาของงบประมาณ"), 3.0),
+    (gettext_lazy("สถานะการจัดซื้อจัดจ้าง"), 2.6),
+    (gettext_lazy("วิธีการจัดซื้อจัดจ้าง"), 2.6),
+    (gettext_lazy("ราคากลาง (บาท)"), 2.6),
+    (gettext_lazy("ราคาที่ตกลงซื้อหรือจ้าง (บาท)"), 2.6),
+    (gettext_lazy("รายชื่อผู้ประกอบการที่ได้รับการคัดเลือก"), 4.0),
+    (gettext_lazy("เลขที่โครงการในระบบ e-GP"), 3.0),
+)
 
 
 def sixteen_fields(officer: Officer, fiscal_year: int, month: int | None = None) -> Listed:

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.db.models import Q, Sum
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.organizations.models import Organization
@@ -41,18 +41,18 @@ def _sum(organization: Organization, fiscal_year: int, *names: str) -> list[int]
 def in_time(organization: Organization, fiscal_year: int) -> Share:
     """Of those who were called, who waited no longer than the point promises."""
     within, waited = _sum(organization, fiscal_year, "within", "waited")
-    return Share(within, waited, _now("ได้เรียกภายในเวลาที่สัญญา"))
+    return Share(within, waited, gettext("ได้เรียกภายในเวลาที่สัญญา"))
 
 
 def served(organization: Organization, fiscal_year: int) -> Share:
     (count,) = _sum(organization, fiscal_year, "served")
-    return Share(count, words=_now("คนที่ได้รับบริการตามบัตรคิว"))
+    return Share(count, words=gettext("คนที่ได้รับบริการตามบัตรคิว"))
 
 
 def in_order(organization: Organization, fiscal_year: int) -> Share:
     """Of the days that the system counted, those on which nobody was called out of order."""
     rows = DAYS.rows(organization).filter(fiscal_year=fiscal_year, source="live", state="closed")
-    return Share(rows.filter(breaches=0).count(), rows.count(), _now("วันที่เรียกตามลำดับครบทุกครั้ง"))
+    return Share(rows.filter(breaches=0).count(), rows.count(), gettext("วันที่เรียกตามลำดับครบทุกครั้ง"))
 
 
 def by_point(organization: Organization, fiscal_year: int) -> list[tuple[str, int]]:

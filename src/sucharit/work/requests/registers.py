@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.people.gate import Officer
@@ -42,15 +42,15 @@ _RUNNING = ("received", "working", "waiting")
 def check_request(row: Request, by: Officer) -> None:
     """Who may write: the officers of the service; a request that came online stays as it came."""
     if not arranges(row.service, by):
-        raise ValidationError({"service": _now("โปรดเลือกบริการของหน่วยงานท่าน")})
+        raise ValidationError({"service": gettext("โปรดเลือกบริการของหน่วยงานท่าน")})
     row.unit = row.service.unit
     before = getattr(row, "before", None)
     if before and row.door == Request.Door.WEB and before["received_on"] != row.received_on.isoformat():
-        raise ValidationError({"received_on": _now("คำขอออนไลน์มีวันที่ตามที่ส่ง แก้ไขไม่ได้")})
+        raise ValidationError({"received_on": gettext("คำขอออนไลน์มีวันที่ตามที่ส่ง แก้ไขไม่ได้")})
     if row.door == Request.Door.COUNTER and row.running and (not row.pk or _moved(row, before)):
         set_term(row)
     if row.finished_on and row.finished_on < row.received_on:
-        raise ValidationError({"received_on": _now("วันที่รับคำขอต้องไม่หลังวันที่เสร็จ")})
+        raise ValidationError({"received_on": gettext("วันที่รับคำขอต้องไม่หลังวันที่เสร็จ")})
 
 
 def _moved(row: Request, before: dict[str, Any] | None) -> bool:

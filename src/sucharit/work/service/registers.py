@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.people.gate import Officer
@@ -45,9 +45,9 @@ def check_manual(row: Manual, _by: Officer) -> None:
     if before and before["state"] != Manual.State.DRAFT:
         now = snapshot(row)
         if any(now[one.field] != before[one.field] for one in MANUALS.written):
-            raise ValidationError(_now("ฉบับนี้เสนอหรือใช้อยู่แล้ว แก้ไขไม่ได้ โปรดให้ส่งกลับ หรือเริ่มฉบับใหม่"))
+            raise ValidationError(gettext("ฉบับนี้เสนอหรือใช้อยู่แล้ว แก้ไขไม่ได้ โปรดให้ส่งกลับ หรือเริ่มฉบับใหม่"))
     if row.for_citizens and row.post:
-        raise ValidationError({"post": _now("ตำแหน่งผู้ปฏิบัติใช้กับคู่มือปฏิบัติงานเท่านั้น ให้เว้นว่าง")})
+        raise ValidationError({"post": gettext("ตำแหน่งผู้ปฏิบัติใช้กับคู่มือปฏิบัติงานเท่านั้น ให้เว้นว่าง")})
 
 
 MANUALS = Register(

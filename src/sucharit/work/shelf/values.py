@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.organizations.models import Organization, Unit
@@ -65,7 +65,7 @@ class TickField(forms.BooleanField):
         if isinstance(value, str) and value not in ("on", "True", "False"):
             told = arabic_digits(value).strip().lower()
             if told not in (*YES, *NO):
-                raise ValidationError(_now("โปรดใส่ ใช่ หรือ ไม่ใช่"), code="invalid")
+                raise ValidationError(gettext("โปรดใส่ ใช่ หรือ ไม่ใช่"), code="invalid")
             return told in YES
         return super().to_python(value)
 
@@ -121,7 +121,7 @@ def question(register: Register, column: Column, organization: Organization, now
     if column.help or field.help_text:
         told["help_text"] = column.help or field.help_text
     if wanted:
-        told["error_messages"] = {"required": _now("โปรดใส่%(label)s") % {"label": label}}
+        told["error_messages"] = {"required": gettext("โปรดใส่%(label)s") % {"label": label}}
     return _field(field, told, organization, now)
 
 
@@ -187,7 +187,7 @@ def word_of(field: Any, value: Any) -> str:
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(value, bool):
-        return _now("ใช่") if value else _now("ไม่ใช่")
+        return gettext("ใช่") if value else gettext("ไม่ใช่")
     if isinstance(value, datetime.datetime):
         return moment(value)
     if isinstance(value, datetime.date):

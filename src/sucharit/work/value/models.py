@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.core.serving import Threshold, reasons
@@ -119,7 +119,7 @@ class Assessment(Entry):
     def clean(self) -> None:
         """Something must be known by which the rule can ask."""
         if self.people is None and self.budget is None and self.amount is None:
-            raise ValidationError({"people": _now("โปรดใส่จำนวนประชาชน งบประมาณ หรือวงเงิน อย่างน้อยหนึ่งอย่าง")})
+            raise ValidationError({"people": gettext("โปรดใส่จำนวนประชาชน งบประมาณ หรือวงเงิน อย่างน้อยหนึ่งอย่าง")})
 
     def judge(self, rule: Threshold) -> None:
         """What the rule says of this size; not saved."""

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.work.shelf.models import ENTRY_CONSTRAINTS, Entry
@@ -106,10 +106,10 @@ class IntegrityAgreement(Entry):
         faults: dict[str, Any] = {}
         self.promises = self.promises.strip() or PROMISES
         if self.user_id is not None and self.user_id == self.superior_id:
-            faults["user"] = _now("ผู้บังคับบัญชากับผู้ใต้บังคับบัญชาต้องเป็นคนละคน")
+            faults["user"] = gettext("ผู้บังคับบัญชากับผู้ใต้บังคับบัญชาต้องเป็นคนละคน")
         if self.superior_id and self.person.strip() == self.superior.full_name.strip():
-            faults["person"] = _now("ผู้บังคับบัญชากับผู้ใต้บังคับบัญชาต้องเป็นคนละคน")
+            faults["person"] = gettext("ผู้บังคับบัญชากับผู้ใต้บังคับบัญชาต้องเป็นคนละคน")
         if self.user_id and self.user and self.user.full_name.strip() != self.person.strip():
-            faults["person"] = _now("ชื่อไม่ตรงกับบัญชีผู้ใช้ที่เลือก")
+            faults["person"] = gettext("ชื่อไม่ตรงกับบัญชีผู้ใช้ที่เลือก")
         if faults:
             raise ValidationError(faults)

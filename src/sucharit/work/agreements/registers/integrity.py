@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db.models import Count as Counted
 from django.db.models import Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.organizations.models import Organization
@@ -51,7 +51,7 @@ def _as_signed(row: IntegrityAgreement, _by: Officer) -> None:
         return
     now = snapshot(row)
     if any(before[name] != now[name] for name in AGREED):
-        raise ValidationError({"promises": _now("มีผู้ลงนามแล้ว แก้ข้อตกลงไม่ได้ โปรดถอนรายการแล้วทำใหม่")})
+        raise ValidationError({"promises": gettext("มีผู้ลงนามแล้ว แก้ข้อตกลงไม่ได้ โปรดถอนรายการแล้วทำใหม่")})
 
 
 def _covered(organization: Organization, year: int) -> Share:

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.work.shelf.models import ENTRY_CONSTRAINTS, Entry
@@ -139,13 +139,13 @@ class Loan(Entry):
         """In words what the constraints demand."""
         faults: dict[str, Any] = {}
         if self.use == self.Use.PRIVATE:
-            faults["use"] = _now("ห้ามนำทรัพย์สินของราชการไปใช้ส่วนตัว จึงบันทึกการยืมนี้ไม่ได้")
+            faults["use"] = gettext("ห้ามนำทรัพย์สินของราชการไปใช้ส่วนตัว จึงบันทึกการยืมนี้ไม่ได้")
         if self.due_on and self.from_on and self.due_on < self.from_on:
-            faults["due_on"] = _now("วันที่คืนต้องไม่ก่อนวันที่เริ่มใช้")
+            faults["due_on"] = gettext("วันที่คืนต้องไม่ก่อนวันที่เริ่มใช้")
         if self.from_on and self.asked_on and self.from_on < self.asked_on:
-            faults["from_on"] = _now("วันที่เริ่มใช้ต้องไม่ก่อนวันที่ขอ ต้องขออนุมัติก่อนใช้")
+            faults["from_on"] = gettext("วันที่เริ่มใช้ต้องไม่ก่อนวันที่ขอ ต้องขออนุมัติก่อนใช้")
         if self.returned_on and not self.handed_on:
-            faults["returned_on"] = _now("ทรัพย์สินนี้ยังไม่เคยส่งมอบให้ผู้ยืม จึงรับคืนไม่ได้")
+            faults["returned_on"] = gettext("ทรัพย์สินนี้ยังไม่เคยส่งมอบให้ผู้ยืม จึงรับคืนไม่ได้")
         if faults:
             raise ValidationError(faults)
 
@@ -175,4 +175,4 @@ class AssetCount(Entry):
     def clean(self) -> None:
         """In words what the constraints demand."""
         if not self.found and self.condition != Condition.LOST:
-            raise ValidationError({"condition": _now("ไม่พบทรัพย์สิน สภาพต้องเป็น สูญหาย")})
+            raise ValidationError({"condition": gettext("ไม่พบทรัพย์สิน สภาพต้องเป็น สูญหาย")})

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.reference.gifts import gift_rule
@@ -87,11 +87,13 @@ class Gift(Entry):
         """In words what the constraints demand."""
         faults: dict[str, Any] = {}
         if self.value is not None and self.value <= Decimal(0):
-            faults["value"] = _now("โปรดใส่มูลค่าเป็นบาท ถ้าไม่รู้ราคา ให้ประเมินตามราคาตลาด รายงานที่ไม่มีมูลค่าใช้ตรวจตามกฎหมายไม่ได้")
+            faults["value"] = gettext(
+                "โปรดใส่มูลค่าเป็นบาท ถ้าไม่รู้ราคา ให้ประเมินตามราคาตลาด รายงานที่ไม่มีมูลค่าใช้ตรวจตามกฎหมายไม่ได้"
+            )
         if self.reported_on and self.received_on and self.reported_on < self.received_on:
-            faults["reported_on"] = _now("วันที่รายงานต้องไม่ก่อนวันที่รับ")
+            faults["reported_on"] = gettext("วันที่รายงานต้องไม่ก่อนวันที่รับ")
         if self.settled_on and self.decided_on and self.settled_on < self.decided_on:
-            faults["settled_on"] = _now("วันที่คืนหรือส่งมอบต้องไม่ก่อนวันที่วินิจฉัย")
+            faults["settled_on"] = gettext("วันที่คืนหรือส่งมอบต้องไม่ก่อนวันที่วินิจฉัย")
         if faults:
             raise ValidationError(faults)
 

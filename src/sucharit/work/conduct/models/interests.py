@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.work.shelf.models import ENTRY_CONSTRAINTS, Entry
@@ -37,7 +37,7 @@ class InterestRisk(Entry):
     def clean(self) -> None:
         """In words what the constraint demands."""
         if not self.measure.strip():
-            raise ValidationError({"measure": _now("โปรดใส่มาตรการป้องกัน")})
+            raise ValidationError({"measure": gettext("โปรดใส่มาตรการป้องกัน")})
 
 
 class Interest(Entry):
@@ -100,9 +100,9 @@ class Interest(Entry):
         """In words what the constraints demand."""
         faults: dict[str, Any] = {}
         if self.kind and self.kind != self.Kind.NONE and not self.counterpart.strip():
-            faults["counterpart"] = _now("โปรดใส่ธุรกิจหรือบุคคลที่เกี่ยวข้อง")
+            faults["counterpart"] = gettext("โปรดใส่ธุรกิจหรือบุคคลที่เกี่ยวข้อง")
         if self.ended_on and self.declared_on and self.ended_on < self.declared_on:
-            faults["ended_on"] = _now("วันที่สิ้นสุดต้องไม่ก่อนวันที่แจ้ง")
+            faults["ended_on"] = gettext("วันที่สิ้นสุดต้องไม่ก่อนวันที่แจ้ง")
         if faults:
             raise ValidationError(faults)
 

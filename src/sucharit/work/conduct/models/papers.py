@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.work.shelf.models import ENTRY_CONSTRAINTS, Entry
@@ -39,7 +39,7 @@ class ConductPaper(Entry):
     def clean(self) -> None:
         """In words what the constraints demand."""
         if self.in_force_on and self.made_on and self.in_force_on < self.made_on:
-            raise ValidationError({"in_force_on": _now("วันที่ประกาศใช้ต้องไม่ก่อนวันที่ทำร่าง")})
+            raise ValidationError({"in_force_on": gettext("วันที่ประกาศใช้ต้องไม่ก่อนวันที่ทำร่าง")})
 
     @property
     def channel_count(self) -> int:
@@ -48,7 +48,7 @@ class ConductPaper(Entry):
 
     @property
     def name(self) -> str:
-        return f"{self.title} ({_now('ฉบับที่')} {self.version})"
+        return f"{self.title} ({gettext('ฉบับที่')} {self.version})"
 
 
 PAPER_CONSTRAINTS: list[models.BaseConstraint] = [
@@ -218,11 +218,11 @@ class Acknowledgement(Entry):
         """In words what the constraints demand."""
         faults: dict[str, Any] = {}
         if (self.code_id is None) == (self.pledge_id is None):
-            faults["code"] = _now("โปรดเลือกว่ารับทราบประมวลจริยธรรมหรือประกาศงดรับของขวัญ อย่างใดอย่างหนึ่ง")
+            faults["code"] = gettext("โปรดเลือกว่ารับทราบประมวลจริยธรรมหรือประกาศงดรับของขวัญ อย่างใดอย่างหนึ่ง")
         if self.given_on and self.asked_on and self.given_on < self.asked_on:
-            faults["given_on"] = _now("วันที่รับทราบต้องไม่ก่อนวันที่ขอให้รับทราบ")
+            faults["given_on"] = gettext("วันที่รับทราบต้องไม่ก่อนวันที่ขอให้รับทราบ")
         if self.due_on and self.asked_on and self.due_on < self.asked_on:
-            faults["due_on"] = _now("กำหนดรับทราบต้องไม่ก่อนวันที่ขอให้รับทราบ")
+            faults["due_on"] = gettext("กำหนดรับทราบต้องไม่ก่อนวันที่ขอให้รับทราบ")
         if faults:
             raise ValidationError(faults)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base import clock
@@ -104,17 +104,17 @@ def _in_time(organization: Organization, year: int) -> Share:
 def _standing(organization: Organization, year: int) -> list[tuple[str, int]]:
     rows = LOANS.rows(organization).filter(fiscal_year=year)
     return [
-        (_now("อยู่กับผู้ยืม"), rows.filter(state=State.OUT).count()),
-        (_now("เกินกำหนดคืน ณ วันนี้"), _overdue(organization, clock.today()).filter(fiscal_year=year).count()),
-        (_now("คืนชำรุดหรือสูญหาย"), rows.filter(returned_condition__in=acts.BAD).count()),
-        (_now("ตั้งกรรมการสอบข้อเท็จจริง"), rows.exclude(finding_order="").count()),
+        (gettext("อยู่กับผู้ยืม"), rows.filter(state=State.OUT).count()),
+        (gettext("เกินกำหนดคืน ณ วันนี้"), _overdue(organization, clock.today()).filter(fiscal_year=year).count()),
+        (gettext("คืนชำรุดหรือสูญหาย"), rows.filter(returned_condition__in=acts.BAD).count()),
+        (gettext("ตั้งกรรมการสอบข้อเท็จจริง"), rows.exclude(finding_order="").count()),
     ]
 
 
 def _not_for_a_holiday(row: Loan, _by: Officer) -> None:
     """A thing of the office is used on a day off only with a reason."""
     if row.from_on and not row.holiday_reason.strip() and not is_working_day(row.from_on, row.office_days.off):
-        raise ValidationError({"holiday_reason": _now("วันที่เริ่มใช้เป็นวันหยุดราชการ โปรดใส่เหตุอันควร มิฉะนั้นให้ยืมไม่ได้")})
+        raise ValidationError({"holiday_reason": gettext("วันที่เริ่มใช้เป็นวันหยุดราชการ โปรดใส่เหตุอันควร มิฉะนั้นให้ยืมไม่ได้")})
 
 
 LOANS: Register = Register(

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.work.shelf.models import ENTRY_CONSTRAINTS, Entry
@@ -88,11 +88,11 @@ class Delegation(Entry):
         """In words what the constraints demand."""
         faults: dict[str, Any] = {}
         if self.giver_id and self.giver_id == self.receiver_id:
-            faults["receiver"] = _now("ผู้มอบกับผู้รับมอบต้องเป็นคนละตำแหน่ง")
+            faults["receiver"] = gettext("ผู้มอบกับผู้รับมอบต้องเป็นคนละตำแหน่ง")
         if self.until_on and self.from_on and self.until_on < self.from_on:
-            faults["until_on"] = _now("วันสิ้นสุดต้องไม่ก่อนวันเริ่ม")
+            faults["until_on"] = gettext("วันสิ้นสุดต้องไม่ก่อนวันเริ่ม")
         if self.kind == self.Kind.ACTING and self.until_on is None:
-            faults["until_on"] = _now("การรักษาราชการแทนต้องมีวันสิ้นสุด")
+            faults["until_on"] = gettext("การรักษาราชการแทนต้องมีวันสิ้นสุด")
         if faults:
             raise ValidationError(faults)
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.work.delegations.models.order import Delegation
@@ -57,7 +57,7 @@ class DelegationReport(Entry):
         if self.of_month and self.of_month.day != 1:
             self.of_month = self.of_month.replace(day=1)
         if self.used is not None and self.refused is not None and self.refused > self.used:
-            faults["refused"] = _now("จำนวนที่ไม่อนุญาตต้องไม่เกินจำนวนเรื่องที่ใช้อำนาจ")
+            faults["refused"] = gettext("จำนวนที่ไม่อนุญาตต้องไม่เกินจำนวนเรื่องที่ใช้อำนาจ")
         if faults:
             raise ValidationError(faults)
 

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.work.shelf.models import ENTRY_CONSTRAINTS, Entry
@@ -40,7 +40,7 @@ class ReservedPower(Entry):
         """Words so short that they would catch everything are refused."""
         lines = self.lines
         if not lines or any(sum(map(len, line)) < SHORTEST for line in lines):
-            raise ValidationError({"words": _now("แต่ละบรรทัดต้องมีคำรวมกันอย่างน้อย 4 ตัวอักษร เช่น เสนอ, ร่างข้อบัญญัติ")})
+            raise ValidationError({"words": gettext("แต่ละบรรทัดต้องมีคำรวมกันอย่างน้อย 4 ตัวอักษร เช่น เสนอ, ร่างข้อบัญญัติ")})
 
     @property
     def lines(self) -> tuple[tuple[str, ...], ...]:

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.work.shelf.models import ENTRY_CONSTRAINTS, Entry
@@ -98,15 +98,15 @@ class Gathering(Entry):
         """In words what the constraints demand."""
         faults: dict[str, Any] = {}
         if self.ends_on and self.held_on and self.ends_on < self.held_on:
-            faults["ends_on"] = _now("วันสุดท้ายต้องไม่ก่อนวันที่จัด")
+            faults["ends_on"] = gettext("วันสุดท้ายต้องไม่ก่อนวันที่จัด")
         if self.ends_on and self.held_on and (self.ends_on - self.held_on).days > 60:
-            faults["ends_on"] = _now("การจัดครั้งหนึ่งยาวได้ไม่เกิน 60 วัน โปรดบันทึกแต่ละรุ่นเป็นรายการของตน")
+            faults["ends_on"] = gettext("การจัดครั้งหนึ่งยาวได้ไม่เกิน 60 วัน โปรดบันทึกแต่ละรุ่นเป็นรายการของตน")
         if self.closed_on and self.held_on and self.closed_on < self.held_on:
-            faults["held_on"] = _now("มีผู้ลงเวลาและปิดการลงเวลาแล้วก่อนวันนี้ โปรดตรวจวันที่จัด")
+            faults["held_on"] = gettext("มีผู้ลงเวลาและปิดการลงเวลาแล้วก่อนวันนี้ โปรดตรวจวันที่จัด")
         for name in ("budget", "cost"):
             value = getattr(self, name)
             if value is not None and value < 0:
-                faults[name] = _now("จำนวนเงินต้องไม่ติดลบ")
+                faults[name] = gettext("จำนวนเงินต้องไม่ติดลบ")
         if faults:
             raise ValidationError(faults)
 

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.work.information.models.came import Channel
@@ -105,4 +105,4 @@ class InfoRequest(Entry):
     def clean(self) -> None:
         """An answer comes after its request."""
         if self.answered_on and self.answered_on < self.received_on:
-            raise ValidationError({"received_on": _now("วันที่รับคำขอต้องไม่หลังวันที่แจ้งผล")})
+            raise ValidationError({"received_on": gettext("วันที่รับคำขอต้องไม่หลังวันที่แจ้งผล")})

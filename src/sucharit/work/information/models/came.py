@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.work.shelf.models import ENTRY_CONSTRAINTS, Entry
@@ -86,4 +86,4 @@ class Suggestion(Entry):
     def clean(self) -> None:
         """What was treated was treated after it came."""
         if self.treated_on and self.treated_on < self.given_on:
-            raise ValidationError({"given_on": _now("วันที่ของข้อเสนอแนะต้องไม่หลังวันที่พิจารณา")})
+            raise ValidationError({"given_on": gettext("วันที่ของข้อเสนอแนะต้องไม่หลังวันที่พิจารณา")})

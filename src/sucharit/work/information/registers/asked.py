@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.people.gate import Officer
@@ -38,7 +38,7 @@ def check_request(row: InfoRequest, _by: Officer) -> None:
     if row.state == InfoRequest.State.RECEIVED:
         row.due_on = asked.due_of(row)
     if not row.subject.strip():
-        raise ValidationError({"subject": _now("โปรดใส่ข้อมูลที่ขอ")})
+        raise ValidationError({"subject": gettext("โปรดใส่ข้อมูลที่ขอ")})
 
 
 INFORMATION = Register(

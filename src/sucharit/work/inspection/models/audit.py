@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.work.inspection.models.control import STANDS, day, person, words
@@ -214,9 +214,9 @@ class Audit(Entry):
         if self.auditable_id and not self.subject:
             self.subject = self.auditable.name
         if self.reported_on and self.began_on and self.reported_on < self.began_on:
-            raise ValidationError({"reported_on": _now("วันที่รายงานผลต้องไม่ก่อนวันที่เริ่มตรวจ")})
+            raise ValidationError({"reported_on": gettext("วันที่รายงานผลต้องไม่ก่อนวันที่เริ่มตรวจ")})
         if self.published_on and self.reported_on and self.published_on < self.reported_on:
-            raise ValidationError({"published_on": _now("วันที่เผยแพร่ต้องไม่ก่อนวันที่รายงานผล")})
+            raise ValidationError({"published_on": gettext("วันที่เผยแพร่ต้องไม่ก่อนวันที่รายงานผล")})
 
     @property
     def described(self) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.work.shelf.models import ENTRY_CONSTRAINTS, Entry
@@ -131,9 +131,9 @@ class ControlReport(Entry):
         self.unit = self.of_unit or self.unit
         faults: dict[str, Any] = {}
         if self.sent_on and self.certified_on and self.sent_on < self.certified_on:
-            faults["sent_on"] = _now("วันที่ส่งต้องไม่ก่อนวันที่รับรอง")
+            faults["sent_on"] = gettext("วันที่ส่งต้องไม่ก่อนวันที่รับรอง")
         if self.reviewed_by_id and self.reviewed_by_id in (self.prepared_by_id, self.recorded_by_id):
-            faults["review"] = _now("ผู้จัดทำรายงานสอบทานรายงานของตนเองไม่ได้")
+            faults["review"] = gettext("ผู้จัดทำรายงานสอบทานรายงานของตนเองไม่ได้")
         if faults:
             raise ValidationError(faults)
 
@@ -215,12 +215,12 @@ class ControlActivity(Entry):
         if self.state == self.State.SUFFICIENT:
             self.state = self.State.OPEN
         wanted = {
-            "remaining": _now("ต้องปรับปรุง โปรดใส่ความเสี่ยงที่ยังมีอยู่"), "improvement": _now("โปรดใส่ว่าจะปรับปรุงอย่างไร"),
-            "due_on": _now("โปรดใส่กำหนดเสร็จ"),
+            "remaining": gettext("ต้องปรับปรุง โปรดใส่ความเสี่ยงที่ยังมีอยู่"), "improvement": gettext("โปรดใส่ว่าจะปรับปรุงอย่างไร"),
+            "due_on": gettext("โปรดใส่กำหนดเสร็จ"),
         }  # fmt: skip
         faults: dict[str, Any] = {name: told for name, told in wanted.items() if not getattr(self, name)}
         if self.confirmed_by_id and self.confirmed_by_id == self.corrected_by_id:
-            faults["confirm_note"] = _now("ผู้บันทึกการปรับปรุงยืนยันของตนเองไม่ได้")
+            faults["confirm_note"] = gettext("ผู้บันทึกการปรับปรุงยืนยันของตนเองไม่ได้")
         if faults:
             raise ValidationError(faults)
 
@@ -268,6 +268,6 @@ class ControlFollowUp(Entry):
             return
         state = self.activity.state
         if state == ControlActivity.State.SUFFICIENT:
-            raise ValidationError({"activity": _now("กิจกรรมนี้เพียงพอแล้ว ไม่มีการปรับปรุงที่ต้องติดตาม")})
+            raise ValidationError({"activity": gettext("กิจกรรมนี้เพียงพอแล้ว ไม่มีการปรับปรุงที่ต้องติดตาม")})
         if self.found in (self.Found.DONE, self.Found.DONE_LATE) and state == ControlActivity.State.OPEN:
-            raise ValidationError({"found": _now("ยังไม่มีการบันทึกว่าปรับปรุงแล้ว โปรดให้หน่วยงานบันทึกการปรับปรุงก่อน")})
+            raise ValidationError({"found": gettext("ยังไม่มีการบันทึกว่าปรับปรุงแล้ว โปรดให้หน่วยงานบันทึกการปรับปรุงก่อน")})

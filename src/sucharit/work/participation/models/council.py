@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.work.participation.models.forums import Area
@@ -96,11 +96,11 @@ class CouncilSession(Entry):
         """In words what the constraints demand."""
         faults: dict[str, Any] = {}
         if self.mobile and self.area_id is None:
-            faults["area"] = _now("สภาสัญจรต้องบอกว่าไปประชุมที่หมู่บ้านหรือชุมชนใด")
+            faults["area"] = gettext("สภาสัญจรต้องบอกว่าไปประชุมที่หมู่บ้านหรือชุมชนใด")
         if self.announced_on and self.held_on and self.announced_on >= self.held_on:
-            faults["held_on"] = _now("วันที่ประชุมต้องหลังวันที่ประกาศ ประชาชนต้องรู้ล่วงหน้า")
+            faults["held_on"] = gettext("วันที่ประชุมต้องหลังวันที่ประกาศ ประชาชนต้องรู้ล่วงหน้า")
         for name in ("broadcast", "minutes_at"):
             if getattr(self, name) and not getattr(self, name).startswith(("https://", "http://")):
-                faults[name] = _now("ลิงก์ต้องขึ้นต้นด้วย https:// หรือ http://")
+                faults[name] = gettext("ลิงก์ต้องขึ้นต้นด้วย https:// หรือ http://")
         if faults:
             raise ValidationError(faults)

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.work.shelf.models import ENTRY_CONSTRAINTS, Entry
@@ -42,9 +42,9 @@ class Area(Entry):
 
     def clean(self) -> None:
         if self.population is not None and self.population < 1:
-            raise ValidationError({"population": _now("โปรดใส่จำนวนประชากรอย่างน้อย 1 คน เพราะเป็นฐานของสัดส่วนผู้เข้าร่วม")})
+            raise ValidationError({"population": gettext("โปรดใส่จำนวนประชากรอย่างน้อย 1 คน เพราะเป็นฐานของสัดส่วนผู้เข้าร่วม")})
         if self.households and self.population and self.households > self.population:
-            raise ValidationError({"households": _now("จำนวนครัวเรือนมากกว่าจำนวนประชากร โปรดตรวจสอบ")})
+            raise ValidationError({"households": gettext("จำนวนครัวเรือนมากกว่าจำนวนประชากร โปรดตรวจสอบ")})
 
 
 class Forum(Entry):
@@ -131,15 +131,15 @@ class Forum(Entry):
         """In words what the constraints demand."""
         faults: dict[str, Any] = {}
         if self.level == self.Level.VILLAGE and self.area_id is None:
-            faults["area"] = _now("เวทีระดับหมู่บ้านต้องบอกว่าหมู่บ้านหรือชุมชนใด")
+            faults["area"] = gettext("เวทีระดับหมู่บ้านต้องบอกว่าหมู่บ้านหรือชุมชนใด")
         if self.level == self.Level.WHOLE and self.area_id is not None:
-            faults["area"] = _now("เวทีทั้งตำบลไม่ผูกกับหมู่บ้านเดียว โปรดเว้นว่าง หรือเปลี่ยนระดับเวที")
+            faults["area"] = gettext("เวทีทั้งตำบลไม่ผูกกับหมู่บ้านเดียว โปรดเว้นว่าง หรือเปลี่ยนระดับเวที")
         if self.quota is not None and self.quota < 1:
-            faults["quota"] = _now("โปรดใส่จำนวนผู้แทนตามสัดส่วนที่จะประกาศ อย่างน้อย 1 คน")
+            faults["quota"] = gettext("โปรดใส่จำนวนผู้แทนตามสัดส่วนที่จะประกาศ อย่างน้อย 1 คน")
         if self.announced_on and self.held_on and self.announced_on >= self.held_on:
-            faults["held_on"] = _now("วันที่จัดต้องหลังวันที่ประกาศ ประชาชนต้องรู้ล่วงหน้า")
+            faults["held_on"] = gettext("วันที่จัดต้องหลังวันที่ประกาศ ประชาชนต้องรู้ล่วงหน้า")
         if self.attended and self.population and self.attended > self.population:
-            faults["attended"] = _now("ผู้เข้าร่วมมากกว่าประชากรที่เป็นฐาน โปรดตรวจจำนวน หรือแก้ไขฐานประชากร")
+            faults["attended"] = gettext("ผู้เข้าร่วมมากกว่าประชากรที่เป็นฐาน โปรดตรวจจำนวน หรือแก้ไขฐานประชากร")
         if faults:
             raise ValidationError(faults)
 
@@ -240,7 +240,7 @@ class Proposal(Entry):
         """In words what the constraints demand, and what the forum says."""
         faults: dict[str, Any] = {}
         if self.priority is not None and self.priority < 1:
-            faults["priority"] = _now("ลำดับความสำคัญเริ่มที่ 1")
+            faults["priority"] = gettext("ลำดับความสำคัญเริ่มที่ 1")
         if self.forum_id is not None:
             faults |= self._against_the_forum()
         if faults:
@@ -249,9 +249,9 @@ class Proposal(Entry):
     def _against_the_forum(self) -> dict[str, str]:
         forum = self.forum
         if forum.state != Forum.State.HELD:
-            return {"forum": _now("เวทีนี้ยังไม่ได้บันทึกว่าจัดแล้ว จึงยังมีข้อเสนอไม่ได้")}
+            return {"forum": gettext("เวทีนี้ยังไม่ได้บันทึกว่าจัดแล้ว จึงยังมีข้อเสนอไม่ได้")}
         if self.raised_on and self.raised_on != forum.held_on:
-            return {"raised_on": _now("วันที่เสนอต้องตรงกับวันที่จัดเวที")}
+            return {"raised_on": gettext("วันที่เสนอต้องตรงกับวันที่จัดเวที")}
         if self.votes and forum.attended is not None and self.votes > forum.attended:
-            return {"votes": _now("ผู้เห็นด้วยมากกว่าผู้เข้าร่วมเวที โปรดตรวจจำนวน")}
+            return {"votes": gettext("ผู้เห็นด้วยมากกว่าผู้เข้าร่วมเวที โปรดตรวจจำนวน")}
         return {}

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.work.participation.models.forums import Area
@@ -69,7 +69,7 @@ class PlanDraft(Entry):
     def clean(self) -> None:
         for name in ("document", "published_at"):
             if getattr(self, name) and not getattr(self, name).startswith(("https://", "http://")):
-                raise ValidationError({name: _now("ลิงก์ต้องขึ้นต้นด้วย https:// หรือ http://")})
+                raise ValidationError({name: gettext("ลิงก์ต้องขึ้นต้นด้วย https:// หรือ http://")})
 
 
 class PlanComment(models.Model):
@@ -258,7 +258,7 @@ class PlanEvaluation(Entry):
         """In words what the constraints demand."""
         faults: dict[str, Any] = {}
         if self.done is not None and self.planned is not None and self.done > self.planned:
-            faults["done"] = _now("โครงการที่ทำแล้วมากกว่าโครงการในแผน โปรดตรวจจำนวน")
+            faults["done"] = gettext("โครงการที่ทำแล้วมากกว่าโครงการในแผน โปรดตรวจจำนวน")
         if self.committee_id is not None and self.evaluated_on:
             faults |= self._by_the_committee()
         if faults:
@@ -267,8 +267,8 @@ class PlanEvaluation(Entry):
     def _by_the_committee(self) -> dict[str, str]:
         found = self.committee
         if found.kind != Committee.Kind.FOLLOW or found.appointed_on is None:
-            return {"committee": _now("ผู้ประเมินต้องเป็นคณะกรรมการติดตามและประเมินผลที่แต่งตั้งแล้ว")}
+            return {"committee": gettext("ผู้ประเมินต้องเป็นคณะกรรมการติดตามและประเมินผลที่แต่งตั้งแล้ว")}
         last = found.ended_on or found.ends_on
         if self.evaluated_on < found.appointed_on or (last and self.evaluated_on > last):
-            return {"evaluated_on": _now("วันที่ประเมินอยู่นอกวาระของคณะกรรมการ")}
+            return {"evaluated_on": gettext("วันที่ประเมินอยู่นอกวาระของคณะกรรมการ")}
         return {}

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.work.participation.models.forums import Area
@@ -68,7 +68,7 @@ class Network(Entry):
 
     def clean(self) -> None:
         if self.kind == self.Kind.WATCH and self.area_id is None:
-            raise ValidationError({"area": _now("ชุมชนเฝ้าระวังต้องบอกว่าหมู่บ้านหรือชุมชนใด")})
+            raise ValidationError({"area": gettext("ชุมชนเฝ้าระวังต้องบอกว่าหมู่บ้านหรือชุมชนใด")})
 
 
 class NetworkMember(models.Model):
@@ -135,7 +135,7 @@ class NetworkActivity(Entry):
     def clean(self) -> None:
         faults: dict[str, Any] = {}
         if self.kind == self.Kind.MEDIA and not self.channels.strip():
-            faults["channels"] = _now("การเผยแพร่สื่อต้องบอกช่องทาง บรรทัดละหนึ่งช่องทาง")
+            faults["channels"] = gettext("การเผยแพร่สื่อต้องบอกช่องทาง บรรทัดละหนึ่งช่องทาง")
         if self.network_id is not None and self.held_on:
             faults |= standing_on(self.network, self.held_on, "held_on")
         if faults:
@@ -206,7 +206,7 @@ class Observation(Entry):
         """In words what the constraints demand."""
         faults: dict[str, Any] = {}
         if self.invited_on and self.step_on and self.step_on <= self.invited_on:
-            faults["step_on"] = _now("ต้องเชิญก่อนวันดำเนินการ การเชิญย้อนหลังไม่ใช่การสังเกตการณ์")
+            faults["step_on"] = gettext("ต้องเชิญก่อนวันดำเนินการ การเชิญย้อนหลังไม่ใช่การสังเกตการณ์")
         if self.network_id is not None and self.invited_on:
             faults |= standing_on(self.network, self.invited_on, "invited_on")
         if faults:
@@ -233,7 +233,7 @@ class Observer(models.Model):
 def standing_on(network: Network, day: Any, field: str) -> dict[str, str]:
     """The network existed on that day; a fault by field otherwise."""
     if day < network.formed_on:
-        return {field: _now("วันที่ก่อนวันที่ตั้งหรือเข้าร่วมของเครือข่ายนี้")}
+        return {field: gettext("วันที่ก่อนวันที่ตั้งหรือเข้าร่วมของเครือข่ายนี้")}
     if network.ended_on and day > network.ended_on:
-        return {field: _now("เครือข่ายนี้สิ้นสุดไปก่อนวันที่นี้")}
+        return {field: gettext("เครือข่ายนี้สิ้นสุดไปก่อนวันที่นี้")}
     return {}

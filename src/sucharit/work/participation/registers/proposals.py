@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.organizations.models import Organization
@@ -48,20 +48,22 @@ def _considered(organization: Organization, year: int) -> Share:
 def route_of(row: Proposal) -> list[tuple[Any, str, str]]:
     """(day, what happened, where) from the forum to where it stands now."""
     told: list[tuple[Any, str, str]] = [
-        (row.raised_on, _now("เสนอในเวทีประชาคม"), row.forum.described),
-        (row.escalated_on, _now("ส่งต่อหน่วยงานอื่น"), f"{row.agency} {row.letter}".strip()),
-        (row.answered_on, _now("หน่วยงานนั้นตอบ"), row.agency_said),
-        (row.planned_on, _now("เข้าแผนพัฒนาท้องถิ่น"), row.plan_place),
-        (row.budgeted_on, _now("ได้งบประมาณ"), _spent(row.budget_place, row.budget_amount)),
-        (row.done_on, _now("แล้วเสร็จ"), _spent(row.result, row.spent)),
-        (row.decided_on, _now("ไม่รับ"), row.refused_reason),
-        (row.told_on, _now("แจ้งผลแก่ชุมชน"), row.told_how),
+        (row.raised_on, gettext("เสนอในเวทีประชาคม"), row.forum.described),
+        (row.escalated_on, gettext("ส่งต่อหน่วยงานอื่น"), f"{row.agency} {row.letter}".strip()),
+        (row.answered_on, gettext("หน่วยงานนั้นตอบ"), row.agency_said),
+        (row.planned_on, gettext("เข้าแผนพัฒนาท้องถิ่น"), row.plan_place),
+        (row.budgeted_on, gettext("ได้งบประมาณ"), _spent(row.budget_place, row.budget_amount)),
+        (row.done_on, gettext("แล้วเสร็จ"), _spent(row.result, row.spent)),
+        (row.decided_on, gettext("ไม่รับ"), row.refused_reason),
+        (row.told_on, gettext("แจ้งผลแก่ชุมชน"), row.told_how),
     ]
     return sorted((one for one in told if one[0] is not None), key=lambda one: one[0])
 
 
 def _spent(words: str, amount: Any) -> str:
-    return words if amount is None else _now("%(words)s · %(amount)s บาท") % {"words": words, "amount": money(amount)}
+    return (
+        words if amount is None else gettext("%(words)s · %(amount)s บาท") % {"words": words, "amount": money(amount)}
+    )
 
 
 def _route(row: Proposal, _officer: Officer) -> dict[str, Any]:

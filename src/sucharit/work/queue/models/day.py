@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.work.queue.models.point import Line, Point
@@ -70,9 +70,9 @@ class QueueDay(Entry):
     def clean(self) -> None:
         """The numbers of a day fit together, whoever wrote them."""
         if self.state == self.State.CLOSED and self.served + self.skipped + self.gone > self.issued:
-            raise ValidationError({"issued": _now("ให้บริการ ไม่มา และคืนบัตร รวมกันมากกว่าบัตรที่ออก โปรดตรวจสอบ")})
+            raise ValidationError({"issued": gettext("ให้บริการ ไม่มา และคืนบัตร รวมกันมากกว่าบัตรที่ออก โปรดตรวจสอบ")})
         if self.within > self.waited:
-            raise ValidationError({"within": _now("ได้เรียกภายในเวลามากกว่าที่ได้เรียก โปรดตรวจสอบ")})
+            raise ValidationError({"within": gettext("ได้เรียกภายในเวลามากกว่าที่ได้เรียก โปรดตรวจสอบ")})
 
     @property
     def running(self) -> bool:

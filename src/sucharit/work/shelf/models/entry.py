@@ -18,7 +18,9 @@ MECHANISM = frozenset(
     }
 )  # fmt: skip
 ENTRY_CONSTRAINTS: list[models.BaseConstraint] = [
-    models.UniqueConstraint(fields=["organization", "fiscal_year", "number"], name="%(app_label)s_%(class)s_numbered_once"),
+    models.UniqueConstraint(
+        fields=["organization", "fiscal_year", "number"], name="%(app_label)s_%(class)s_numbered_once"
+    ),
     models.CheckConstraint(condition=WITHDRAWN_WHOLE, name="%(app_label)s_%(class)s_withdrawn_by_someone"),
     models.CheckConstraint(
         condition=Q(number__isnull=False) | Q(withdrawn_at__isnull=False), name="%(app_label)s_%(class)s_has_a_number"
