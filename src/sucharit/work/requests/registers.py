@@ -54,7 +54,7 @@ def check_request(row: Request, by: Officer) -> None:
 
 
 def _moved(row: Request, before: dict[str, Any] | None) -> bool:
-    return bool(before) and before["received_on"] != row.received_on.isoformat()
+    return before is not None and before["received_on"] != row.received_on.isoformat()
 
 
 REQUESTS = Register(
