@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import CharField, Count, Q, QuerySet, Sum, Value
 from django.shortcuts import get_object_or_404
 
 from sucharit.base.audit.actions import subject_key
@@ -186,9 +186,16 @@ def public_rows(register: Register, organization: Organization, fiscal_year: int
 def counts_by_register(
     registers: Iterable[Register], organization: Organization, year: int
 ) -> dict[str, tuple[int, int]]:  # fmt: skip
-    """Key > how many entries stand in that year, and in all years: a small query for each register."""
-    told = {}
-    for one in registers:
-        found = one.rows(organization).aggregate(all=Count("pk"), year=Count("pk", filter=Q(fiscal_year=year)))
-        told[one.key] = (found["year"], found["all"])
-    return told
+    """Key > how many entries stand in that year, and in all years: one query, however many registers there are."""
+    in_year = Count("pk", filter=Q(fiscal_year=year))
+    counted = [
+        one.rows(organization)
+        .order_by()
+        .values(key=Value(one.key, output_field=CharField()))
+        .annotate(all=Count("pk"), year=in_year)
+        for one in registers
+    ]
+    if not counted:
+        return {}
+    found = {row["key"]: (row["year"], row["all"]) for row in counted[0].union(*counted[1:], all=True)}
+    return {one.key: found.get(one.key, (0, 0)) for one in registers}

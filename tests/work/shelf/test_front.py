@@ -1,0 +1,41 @@
+"""The page of all registers: as many questions to the database for fifty registers as for one."""
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from tests.work.shelf.everyone import ALL, TODAY, filled
+
+from sucharit.office.demonstration.people import Cast
+from sucharit.work.conduct.registers.gifts import GIFTS
+from sucharit.work.shelf.actions import withdraw
+from sucharit.work.shelf.queries import counts_by_register
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def the_day(settings: Any) -> None:
+    settings.TODAY = TODAY
+
+
+def test_what_stands_in_each_is_counted_in_one_question(office: Cast, neighbour: Cast, django_assert_num_queries: Any):
+    rows = filled(GIFTS, office)
+    withdraw(rows[-1], by=office.officer("planner"), reason="บันทึกซ้ำ")
+    year = rows[0].fiscal_year
+    with django_assert_num_queries(1):
+        found = counts_by_register(ALL, office.organization, year)
+    assert found["gifts"] == (len(rows) - 1, len(rows) - 1)
+    assert found["loans"] == (0, 0)
+    assert counts_by_register(ALL, office.organization, year + 1)["gifts"] == (0, len(rows) - 1)
+    assert set(counts_by_register(ALL, neighbour.organization, year).values()) == {(0, 0)}
+    assert counts_by_register([], office.organization, year) == {}
+
+
+def test_the_page_asks_little(office: Cast, desk_of: Any, django_assert_max_num_queries: Any):
+    filled(GIFTS, office)
+    desk = desk_of(office.users["planner"])
+    with django_assert_max_num_queries(25):
+        page = desk.get(reverse("shelf", args=["donsukchai"]))
+    assert page.status_code == 200
+    assert all(str(one.name) in page.content.decode() for one in ALL)
