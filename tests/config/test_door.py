@@ -2,6 +2,8 @@
 
 import asyncio
 import time
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -22,12 +24,18 @@ def sent(*events: dict[str, Any], then_rest: float = 0.0):
     return receive
 
 
+def run(what: Coroutine[Any, Any, Any]) -> Any:
+    """In a thread of its own: in the same process a browser of the journeys may keep a loop running."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, what).result()
+
+
 def part(data: bytes, *, more: bool = True) -> dict[str, Any]:
     return {"type": "http.request", "body": data, "more_body": more}
 
 
 def test_a_form_in_pieces_is_one_form():
-    assert asyncio.run(door.whole(sent(part(b"a"), part(b"b"), part(b"c", more=False)))) == b"abc"
+    assert run(door.whole(sent(part(b"a"), part(b"b"), part(b"c", more=False)))) == b"abc"
     assert door._coming == []
 
 
@@ -35,7 +43,7 @@ def test_a_form_in_pieces_is_one_form():
 def test_who_hangs_up_or_rests_is_let_go(seconds, monkeypatch):
     monkeypatch.setattr(door, "_PATIENCE", 0.1)
     with pytest.raises(door.Broken):
-        asyncio.run(door.whole(sent(part(b"a"), then_rest=seconds)))
+        run(door.whole(sent(part(b"a"), then_rest=seconds)))
     assert door._coming == []
 
 
@@ -48,13 +56,13 @@ def test_who_drips_is_let_go(monkeypatch):
         return part(b"x")
 
     with pytest.raises(door.Broken):
-        asyncio.run(asyncio.wait_for(door.whole(receive), 5))
+        run(asyncio.wait_for(door.whole(receive), 5))
 
 
 def test_what_is_too_large_is_let_go(monkeypatch):
     monkeypatch.setattr(door, "MOST_FORM", 10)
     with pytest.raises(door.Broken):
-        asyncio.run(door.whole(sent(part(b"x" * 11), part(b"", more=False))))
+        run(door.whole(sent(part(b"x" * 11), part(b"", more=False))))
 
 
 def test_the_one_that_rests_makes_room_for_those_that_come(monkeypatch):
@@ -68,7 +76,7 @@ def test_the_one_that_rests_makes_room_for_those_that_come(monkeypatch):
         coming = [door.whole(sent(part(b"c" * 50), part(b"d", more=False))) for _ in range(2)]
         return await asyncio.wait_for(asyncio.gather(resting, *coming, return_exceptions=True), 5)
 
-    first, *others = asyncio.run(together())
+    first, *others = run(together())
     assert isinstance(first, door.Broken)
     assert others == [b"c" * 50 + b"d"] * 2
     assert door._coming == []
@@ -98,7 +106,7 @@ def test_what_waits_for_a_thread_counts_too_and_nobody_is_lost(monkeypatch):
         crowd = [door.application(scope, sent(*pieces, part(b"", more=False)), send) for _ in range(30)]
         await asyncio.wait_for(asyncio.gather(*crowd), 10)
 
-    asyncio.run(together())
+    run(together())
     assert answered.count(b"p" * 40) == 30
     assert most[0] <= 100 + 40 + 30 * 10, "the bound, one form more, and a piece of each line"
     assert (door._coming, door._waiting) == ([], [])

@@ -89,7 +89,7 @@ def test_a_scan_is_uploaded_and_its_doubts_are_settled_beside_the_document(journ
     page.click("text=นำเข้าเป็นร่างแผน >> nth=0")
     station(page, "intake-adopt")
     page.click("button:has-text('ทำร่างแผน')")
-    page.wait_for_url(re.compile(r"/plans/\d+/"))
+    page.wait_for_url(re.compile(r"/plans/\d+/"), timeout=120_000)  # a whole plan is written
     day.plan = re.search(r"/o/donsukchai/plans/\d+/", page.url)[0]  # type: ignore[index]
     page.goto(day.plan)
     assert "32" in page.locator(".plan-tiles").inner_text()

@@ -48,7 +48,7 @@ BOOKMARKS = (
     "/o/donsukchai/obligations/rules/", "/o/donsukchai/complaints/figures/past/", "/o/donsukchai/sealed/custody/",
     # rooms behind a register: of the page of registers only a few examples are searched for links
     "/o/donsukchai/procurement/", *(f"/o/donsukchai/shelf/procurement-reports/{of}/" for of in (1, 2)),
-    "/p/donsukchai/procurement/", "/o/donsukchai/surveys/?state=closed",
+    "/p/donsukchai/procurement/", *(f"/o/donsukchai/surveys/?state={of}" for of in ("open", "closed")),
 )  # fmt: skip
 MOST, EXAMPLES = 10, 4  # pages of one name that are searched for links: a draft offers others than an adopted plan
 LINK = re.compile(r"""\s(?:href|action|src|hx-get|hx-post|data-autosave|data-save-url|data-url)=["']([^"'#]+)""")
@@ -85,12 +85,15 @@ def ask(address: str, cookies: str) -> tuple[int, str, str]:
 
 #: Pages that are another page for each register: the rooms behind it are found only through its own.
 REGISTERS = {"register_list", "register_entry", "open_register"}
+EACH = {"survey"}  # a draft, an open one and a closed one offer different things: every one is looked at
 
 
 def mark_of(path: str) -> tuple[str, str]:
     """Its name, and what counts as the same page. Raises Resolver404."""
     match = resolve(urlsplit(path).path)
     name = match.url_name or ""
+    if name in EACH:
+        return name, path
     return name, f"{name} {match.kwargs.get('register', '')}" if name in REGISTERS else name
 
 

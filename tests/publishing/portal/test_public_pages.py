@@ -221,7 +221,7 @@ def test_lists_ask_the_same_however_long(client, office, planner, published, dja
     actions.publish(adopted(draft_plan(office, first=2571)), by=planner)
     with django_assert_num_queries(6):
         client.get("/p/")
-    with django_assert_num_queries(7):  # one asks whether the complaint centre is open
+    with django_assert_num_queries(8):  # one asks whether the complaint centre is open, one which registers
         client.get("/p/donsukchai/")
     with django_assert_num_queries(4):
         client.get("/p/feed.atom")

@@ -240,7 +240,10 @@ class PublicCommentForm(RecordForm):
     text = WordField(
         label=_("ความเห็นของท่าน"), most=2_000, lines=True, error_messages={"required": _("โปรดเขียนความเห็นของท่าน")}
     )
-    website = forms.CharField(label=_("เว้นช่องนี้ว่างไว้"), required=False, max_length=200)
+    website = forms.CharField(
+        label=_("เว้นช่องนี้ว่างไว้"), required=False, max_length=200,
+        widget=forms.TextInput({"tabindex": "-1", "autocomplete": "off"}),
+    )  # fmt: skip
     token = forms.CharField(widget=forms.HiddenInput, max_length=300)
 
     def __init__(self, *args: Any, organization: Organization, **options: Any) -> None:

@@ -13,4 +13,4 @@ class DayConverter:
         return datetime.date.fromisoformat(value)
 
     def to_url(self, value: datetime.date) -> str:
-        return value.isoformat()
+        return str(value)  # a day of Python says itself as ISO

@@ -82,7 +82,10 @@ class ApplicantForm(forms.Form):
     telephone = forms.CharField(label=_("โทรศัพท์"), max_length=40, required=False)
     email = forms.CharField(label=_("อีเมล"), max_length=254, required=False)
     address = forms.CharField(label=_("ที่อยู่"), max_length=400, required=False)
-    website = forms.CharField(label=_("เว้นช่องนี้ว่างไว้"), required=False, max_length=100)
+    website = forms.CharField(
+        label=_("เว้นช่องนี้ว่างไว้"), required=False, max_length=100,
+        widget=forms.TextInput({"tabindex": "-1", "autocomplete": "off"}),
+    )  # fmt: skip
     token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=300)
 
     def show_faults(self, fault: Any) -> None:
