@@ -38,15 +38,18 @@ def filled(address: Address, **given: str) -> str:
         return "/" + re.sub(r"<[^>]*>|\(\?P<[^)]*\)", "1", address.pattern.replace("<slug:organization>", "donsukchai"))
 
 
-COOKIELESS = ("/p/donsukchai/complaints/", "/p/donsukchai/surveys/", "/s/donsukchai/")
+COOKIELESS = (
+    "/p/donsukchai/complaints/", "/p/donsukchai/surveys/", "/s/donsukchai/", "/p/donsukchai/requests/",
+    "/p/donsukchai/gatherings/", "/p/donsukchai/participation/",
+)  # fmt: skip
 
 
 def allowed(where: str) -> tuple[int, ...]:
-    """Doors that set no cookie carry a signed token in the form itself and refuse a form without it with 422. Leaving
-    one's own case changes nothing but the browser's own cookie."""
-    if where == "/p/donsukchai/complaints/case/leave/":
+    """Doors that set no cookie carry a signed token in the form itself and refuse a form without it with 422; a list
+    that is closed is gone (410). Leaving one's own case changes nothing but the browser's own cookie."""
+    if where in ("/p/donsukchai/complaints/case/leave/", "/p/donsukchai/requests/case/leave/"):
         return (302,)
-    return (403, 404, 405, 422) if where.startswith(COOKIELESS) else (403, 404, 405)
+    return (403, 404, 405, 410, 422) if where.startswith(COOKIELESS) else (403, 404, 405)
 
 
 @pytest.mark.parametrize("username", ["planner", "admin", None])
