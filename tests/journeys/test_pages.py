@@ -85,7 +85,8 @@ def ask(address: str, cookies: str) -> tuple[int, str, str]:
 
 #: Pages that are another page for each register: the rooms behind it are found only through its own.
 REGISTERS = {"register_list", "register_entry", "open_register"}
-EACH = {"survey", "survey_build"}  # a draft, an open one and a closed one offer different things: every one is looked at
+#: A draft, an open one and a closed one offer different things: every one is looked at.
+EACH = {"survey", "survey_build"}
 
 
 def mark_of(path: str) -> tuple[str, str]:
