@@ -26,7 +26,7 @@ def test_the_record_is_filtered(office: Cast, desk_of):
 
 def test_every_work_has_a_name_in_the_filter(office: Cast, desk_of):
     """Whatever a verb begins with: a Thai reader saw "assessments" and "obligations"."""
-    known = {verb.partition(".")[0] for verb in declared()}
+    known = {verb.partition(".")[0] for verb in declared()} - {"tests"}  # a verb of base/audit's own tests
     assert known - ROOM_NAMES.keys() == set()
     page = desk_of(office.users["auditor"]).get("/o/donsukchai/record/").text
     assert ">obligations<" not in page
