@@ -117,7 +117,9 @@ class Journey:
             viewport={"width": width, "height": height}, locale="th-TH", timezone_id="Asia/Bangkok",
             base_url=self.at.address, accept_downloads=True, has_touch=size == "phone", **options,
         )  # fmt: skip
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(
+            60_000
+        )  # a click waits for the page that it leads to, on machines that do much else
         if cookies:
             context.add_cookies(cookies)
         self.contexts.append(context)

@@ -34,13 +34,14 @@ def explain_all(page: Any) -> None:
         links = page.locator("[data-question]:not(.finding-settled) .finding-head a")
         if not links.count():
             return
-        links.first.click()
+        with page.expect_navigation():
+            links.first.click()
         alike = page.locator("details:has(#alike)")
         if alike.count():
             alike.locator("summary").click()
             page.fill("#alike", "คงไว้ตามเอกสารฉบับเดิม ตรวจสอบแล้ว")
-            page.click("text=ชี้แจงทั้งหมด")
-            page.wait_for_load_state()
+            with page.expect_navigation():
+                page.click("text=ชี้แจงทั้งหมด")
         else:
             card = page.locator("[data-question]:not(.finding-settled)").first
             number = card.get_attribute("id")
@@ -58,7 +59,7 @@ def saved(page: Any) -> None:
 
 def wait_until(page: Any, expression: str) -> None:
     """Until it holds; `wait_for_function` would ask for eval, which the Content-Security-Policy forbids."""
-    for _ in range(100):
+    for _ in range(600):
         if page.evaluate(expression):
             return
         page.wait_for_timeout(100)
@@ -74,8 +75,8 @@ def explain_errors(page: Any, plan: str) -> None:
             return
         left.first.click()
         page.fill("textarea[name=reason]", "เอกสารฉบับเดิมไม่ได้ระบุไว้ ตรวจกับต้นฉบับแล้ว")
-        page.click("text=บันทึกคำชี้แจง")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.click("text=บันทึกคำชี้แจง")
     raise AssertionError("the errors do not end")
 
 
@@ -84,9 +85,10 @@ def decide(page: Any, answer: str, opinion: str = "") -> None:
     page.locator(f"input[name=answer][value={answer}]").check()
     if opinion:
         page.fill("textarea[name=opinion]", opinion)
-    page.click("text=ต่อไป: ตรวจและยืนยัน")
-    page.locator("main .form-foot button").click()
-    page.wait_for_url("**/approval/**")
+    with page.expect_navigation():
+        page.click("text=ต่อไป: ตรวจและยืนยัน")
+    with page.expect_navigation():
+        page.locator("main .form-foot button").click()
 
 
 def wide(page: Any) -> int:
@@ -96,7 +98,7 @@ def wide(page: Any) -> int:
 
 def ready(page: Any, address: str) -> int:
     """Files follow within moments: how large this one is."""
-    for _ in range(150):
+    for _ in range(300):
         answer = page.request.get(address)
         if answer.ok:
             return len(answer.body())

@@ -21,8 +21,8 @@ DOWN = ("initiative", "budget", "activity", "evidence", "indicator", "report", "
 def click(page: Any, station: str) -> None:
     """The first record of a station in the strip of this page; of last year, in which there is something of all."""
     links = page.locator(f".chain-station[data-chain={station}] .chain-links a")
-    (links.filter(has_text=str(THIS - 1)).first if station == "budget" else links.first).click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        (links.filter(has_text=str(THIS - 1)).first if station == "budget" else links.first).click()
     page.locator(".chain-station").first.wait_for()
 
 
@@ -46,8 +46,8 @@ def test_down_and_up_in_one_click_a_link(journey: Journey, station: Any):
 def test_the_whole_chain_is_one_sheet_of_paper(journey: Journey, station: Any):
     page = journey.as_("planner", f"/o/donsukchai/chain/years/{THIS - 1}/")
     station(page, "chain-year")
-    page.locator(".chain-table tbody a").nth(10).click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator(".chain-table tbody a").nth(10).click()
     assert heading(page) and page.locator("li.chain-station").count() == 9
     station(page, "chain-whole", handbook=True)
     with contextlib.closing(PdfDocument(page.pdf(format="A4"))) as paper:

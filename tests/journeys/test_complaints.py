@@ -22,8 +22,8 @@ def follow(page: Any, number: str, secret: str) -> None:
     page.goto(f"{DOOR}track/")
     page.fill("[name=number]", number)
     page.fill("[name=secret]", secret.replace(" ", ""))
-    page.click("text=เปิดเรื่องของฉัน")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click("text=เปิดเรื่องของฉัน")
 
 
 def open_case(page: Any, number: str) -> None:
@@ -39,8 +39,8 @@ def finish(page: Any, late: str = "") -> None:
     page.fill("[name=prevention]", "ตรวจฝาท่อทุกสามเดือน")
     if late:
         page.fill("[name=late_because]", late)
-    page.click("text=เสร็จสิ้นและแจ้งผลผู้ร้อง")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click("text=เสร็จสิ้นและแจ้งผลผู้ร้อง")
 
 
 def test_from_a_telephone_without_scripts_to_satisfied(journey: Journey, station: Any, tmp_path: Path):
@@ -55,14 +55,14 @@ def test_from_a_telephone_without_scripts_to_satisfied(journey: Journey, station
     phone.set_input_files("[name=files]", picture)
     assert wide(phone) <= 360
     journey.expected.add(422)  # a name was forgotten
-    phone.click("text=ส่งเรื่องร้องเรียน")
-    phone.wait_for_load_state()
+    with phone.expect_navigation():
+        phone.click("text=ส่งเรื่องร้องเรียน")
     assert "ต้องใส่ชื่อ" in said(phone) or "โปรดใส่ชื่อ" in said(phone)
     assert phone.input_value("[name=detail]") == "ฝาท่อหน้าบ้านแตก เด็กเกือบตก"
     phone.fill("[name=name]", "นางทดลอง ใจเย็น")
     phone.set_input_files("[name=files]", picture)
-    phone.click("text=ส่งเรื่องร้องเรียน")
-    phone.wait_for_load_state()
+    with phone.expect_navigation():
+        phone.click("text=ส่งเรื่องร้องเรียน")
     assert heading(phone) == "รับเรื่องของท่านแล้ว" and wide(phone) <= 360
     number, secret = numbers(phone)
     station(phone, "complaint-receipt-phone", handbook=True)
@@ -76,25 +76,26 @@ def test_from_a_telephone_without_scripts_to_satisfied(journey: Journey, station
     assert "นางทดลอง ใจเย็น" in said(desk) + desk.locator("#person").inner_text()
     desk.locator("[name=unit]").select_option(label="กองช่าง")
     desk.locator("[name=officer]").select_option(label="นายปกรณ์ วงศ์สุข")
-    desk.get_by_role("button", name="มอบหมาย").click()
-    desk.wait_for_load_state()
+    with desk.expect_navigation():
+        desk.get_by_role("button", name="มอบหมาย").click()
     works = journey.as_("reporter")
     open_case(works, number)
     works.click("text=ส่งข้อความถึงผู้ร้อง")
     works.fill("[name=message-text]", "ช่างจะไปวันพรุ่งนี้เช้า")
-    works.get_by_role("button", name="ส่งข้อความ").click()
-    works.wait_for_load_state()
+    with works.expect_navigation():
+        works.get_by_role("button", name="ส่งข้อความ").click()
     finish(works)
     station(works, "complaint", part="h1", handbook=True)
 
     follow(phone, number, secret)
     assert "ช่างจะไปวันพรุ่งนี้เช้า" in said(phone) and "เปลี่ยนฝาท่อแล้ว" in said(phone)
     phone.locator(".complaint-face", has_text=re.compile("^พอใจมาก$")).click()
-    phone.click("text=ส่งความเห็น")
-    phone.wait_for_load_state()
+    with phone.expect_navigation():
+        phone.click("text=ส่งความเห็น")
     assert "ขอบคุณสำหรับความเห็น" in said(phone) and wide(phone) <= 360
     station(phone, "complaint-phone")
-    phone.click("text=ปิดเรื่องในเครื่องนี้")
+    with phone.expect_navigation():
+        phone.click("text=ปิดเรื่องในเครื่องนี้")
     phone.goto(f"{DOOR}case/")
     assert heading(phone) == "ติดตามเรื่องร้องเรียน"
 
@@ -105,15 +106,15 @@ def test_from_the_counter_with_an_extension_that_is_explained(journey: Journey):
     desk.locator("[name=channel]").select_option(label="มาด้วยตนเองที่จุดบริการ")
     desk.fill("[name=detail]", "ต้นไม้ล้มขวางทางเข้าซอย")
     desk.check("[name=anonymous]")
-    desk.click("text=รับเรื่องและออกเลขที่")
-    desk.wait_for_load_state()
+    with desk.expect_navigation():
+        desk.click("text=รับเรื่องและออกเลขที่")
     number, secret = numbers(desk)
     desk.click("text=เปิดเรื่องนี้")
     desk.click("text=ขยายเวลาพร้อมคำชี้แจง")
     desk.fill("[name=extend-days]", "5")
     desk.fill("[name=extend-reason]", "ต้องรอรถยกจากอำเภอ")
-    desk.click("text=ทำหนังสือชี้แจงและขยายเวลา")
-    desk.wait_for_load_state()
+    with desk.expect_navigation():
+        desk.click("text=ทำหนังสือชี้แจงและขยายเวลา")
     assert "มีผลแล้ว ส่งคำชี้แจงเมื่อ" in said(desk)
     phone = journey.open(size="phone")
     follow(phone, number, secret)
@@ -130,8 +131,8 @@ def test_a_late_case_says_why_and_the_public_reads_numbers(journey: Journey):
     works.click("text=ทำหนังสือแจ้งความคืบหน้าหรือระยะเวลา")
     works.check("[name=kind][value=progress]")
     works.locator("form[action$='write/'] [name=text]").fill("ยังไม่เสร็จเพราะรอรถดูดเลนจากจังหวัด")
-    works.locator("form[action$='write/'] button").click()
-    works.wait_for_load_state()
+    with works.expect_navigation():
+        works.locator("form[action$='write/'] button").click()
     finish(works, late="รอรถดูดเลนจากจังหวัด")
     assert "เสร็จสิ้นเกินกำหนด" in said(works)
     mayor = journey.as_("mayor", f"{OFFICE}figures/")

@@ -84,8 +84,8 @@ def test_each_acknowledges_and_who_is_connected_does_not_vote(journey: Journey, 
     before = own.locator("text=ข้าพเจ้าอ่านและรับทราบแล้ว").count()
     assert before >= 1
     station(own, "acknowledge-phone", handbook=True)
-    own.locator("button:has-text('ข้าพเจ้าอ่านและรับทราบแล้ว')").first.click()
-    own.wait_for_load_state()
+    with own.expect_navigation():
+        own.locator("button:has-text('ข้าพเจ้าอ่านและรับทราบแล้ว')").first.click()
     assert own.locator("text=ข้าพเจ้าอ่านและรับทราบแล้ว").count() == before - 1
 
     desk = journey.as_("planner", f"{SHELF}bidder-checks/")
@@ -110,8 +110,8 @@ def test_each_acknowledges_and_who_is_connected_does_not_vote(journey: Journey, 
     desk.click(".page-actions a:has-text('บันทึกมติ')")
     desk.select_option("[name=member]", label=engineer)
     desk.check("[name=vote][value=for]")
-    desk.click("main .form-foot button.button")
-    desk.wait_for_load_state()
+    with desk.expect_navigation():
+        desk.click("main .form-foot button.button")
     assert "ถอนตัวจากงานนี้แล้ว จึงลงมติไม่ได้" in said(desk)
     desk.goto(sheet)
     does(desk, "บันทึกมติ", member=head, vote="for")
@@ -145,8 +145,8 @@ def test_a_spreadsheet_comes_in_and_goes_out_whole(journey: Journey, station: An
     desk.wait_for_url("**/import/*/")
     assert "ช่อง C32" in said(desk)
     station(desk, "shelf-import", handbook=True)
-    desk.click("text=นำเข้า 30 แถวที่ถูกต้อง")
-    desk.wait_for_load_state()
+    with desk.expect_navigation():
+        desk.click("text=นำเข้า 30 แถวที่ถูกต้อง")
     assert "นำเข้าแล้ว 30 รายการ" in said(desk)
     batch = desk.url
     desk.goto(f"{SHELF}assets/?q=เก้าอี้พลาสติก")
@@ -154,7 +154,7 @@ def test_a_spreadsheet_comes_in_and_goes_out_whole(journey: Journey, station: An
     desk.goto(batch)
     desk.click("text=ยกเลิกทั้งชุด")
     desk.fill("[name=reason]", "ผิดไฟล์")
-    desk.click("main button:has-text('ยกเลิกทั้งชุด')")
-    desk.wait_for_load_state()
+    with desk.expect_navigation():
+        desk.click("main button:has-text('ยกเลิกทั้งชุด')")
     desk.goto(f"{SHELF}assets/?q=เก้าอี้พลาสติก")
     assert "ไม่พบรายการ" in said(desk)

@@ -79,8 +79,8 @@ def said(page: Any) -> str:
 
 def press(page: Any, words: str) -> None:
     """The first button of the page with these words, and what comes of it."""
-    page.locator("main button", has_text=words).first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main button", has_text=words).first.click()
 
 
 def at(path: str, seq: int | None = None) -> str:
@@ -250,8 +250,8 @@ def test_the_six_month_round_is_reported_accepted_and_closed(year: Journey, autu
     assert "อบรมคุณธรรมจริยธรรม รุ่นที่ 1" in page.input_value("[name=done]"), "begun from what was recorded"
     page.fill("[name=percent]", "50")
     page.fill("[name=obstacles]", "ไม่มี")
-    page.locator("main button[name=send]").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main button[name=send]").click()
     assert "ส่งรายงานรอบ 6 เดือน แล้ว" in said(page)
 
     clerk = year.as_("clerk", f"{at('progress/reports')}?period=m6")
@@ -264,8 +264,8 @@ def test_the_six_month_round_is_reported_accepted_and_closed(year: Journey, autu
     press(planner, "ปิดงวด")
     assert "ปิดรอบ 6 เดือน แล้ว" in said(planner) and "2 เม.ย. 2570" in said(planner)
     typing.fill("[name=done]", "พิมพ์ค้างไว้ขณะปิดงวด")
-    typing.locator("main button[name=send]").click()
-    typing.wait_for_load_state()
+    with typing.expect_navigation():
+        typing.locator("main button[name=send]").click()
     assert "ปิด" in typing.locator("body").inner_text()
     assert "พิมพ์ค้างไว้ขณะปิดงวด" in typing.locator("body").inner_text() + typing.content(), "nothing typed is lost"
 
@@ -282,8 +282,8 @@ def report(
 ) -> Any:
     """A report from its draft through the memo's chain to the issued papers; the page of the report."""
     page = year.as_("planner", at("reports"))
-    page.locator(f"form[action$='{kind}/begin/'] button").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator(f"form[action$='{kind}/begin/'] button").click()
     assert "ร่างรายงานจากบันทึกของปีแล้ว" in said(page)
     station(page, f"year-{kind}", handbook=kind != "round-12")
     if complete is not None:
@@ -381,8 +381,8 @@ def test_nothing_is_finished_without_a_result(year: Journey, autumn: Autumn):
 def test_the_twelve_month_report(year: Journey, autumn: Autumn, station: Any):
     page = year.as_("reporter", at("progress/reports/m12", TRAINED), size="phone")
     page.fill("[name=percent]", "100")
-    page.locator("main button[name=send]").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main button[name=send]").click()
     head = year.as_("clerk", at("progress/reports/m12", TRAINED))
     press(head, "รับรายงาน")
     page = report(year, autumn, "round-12", station)

@@ -140,7 +140,7 @@ def test_a_link_to_a_line_marks_it(look: Callable[..., Any]):
 
 
 def items(page: Any, source: str = "objectives") -> list[str]:
-    return page.input_value(f"textarea[name={source}]", timeout=2000).split("\n")
+    return page.input_value(f"textarea[name={source}]", timeout=20_000).split("\n")
 
 
 def nested(look: Callable[..., Any]) -> tuple[Any, Any]:
@@ -237,7 +237,7 @@ def total(page: Any) -> str:
 
 
 def saved(page: Any) -> None:
-    page.locator("[data-grid] [data-save-state][data-state=saved]").wait_for(timeout=8000)
+    page.locator("[data-grid] [data-save-state][data-state=saved]").wait_for(timeout=60_000)
 
 
 def test_a_cell_is_typed_summed_and_saved(look: Callable[..., Any]):
@@ -374,7 +374,7 @@ def test_a_table_without_a_connection_waits_and_goes_on(look: Callable[..., Any]
 
 def state(page: Any, word: str) -> Any:
     found = page.locator(f"form[data-autosave] [data-save-state][data-state={word}]")
-    found.wait_for(timeout=8000)
+    found.wait_for(timeout=60_000)
     return found
 
 

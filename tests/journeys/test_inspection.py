@@ -14,8 +14,8 @@ SHELF = f"{OFFICE}shelf/"
 
 
 def pressed(page: Any) -> None:
-    page.click("main .form-foot button")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click("main .form-foot button")
 
 
 def signed(page: Any, address: str) -> None:
@@ -78,8 +78,8 @@ def test_internal_control_and_a_finding(journey: Journey, station: Any):
     station(desk, "inspection-control-year")
 
     auditor.goto(f"{SHELF}audits/")
-    auditor.locator(".table-row-link").last.click()
-    auditor.wait_for_load_state()
+    with auditor.expect_navigation():
+        auditor.locator(".table-row-link").last.click()
     station(auditor, "inspection-audit")
     finding = auditor.goto(f"{SHELF}audit-findings/") and auditor.locator(".table-row-link").first.get_attribute("href")
     auditor.goto(f"{finding}do/close/")

@@ -57,7 +57,7 @@ def test_as_printed_as_computed_and_her_own_stand_in_the_draft(journey: Journey,
     journey.expected = {422}
     page = journey.as_("planner", f"{HOME}intake/")
     page.click("main a:has-text('แผนลากวาง.txt') >> nth=0")
-    page.locator("text=ตอบข้อสังเกตและข้อค้นพบ").wait_for(timeout=60_000)
+    page.locator("text=ตอบข้อสังเกตและข้อค้นพบ").wait_for(timeout=180_000)
     intake = re.search(r"/o/donsukchai/intake/\d+/", page.url)[0]  # type: ignore[index]
     page.goto(f"{intake}questions/?code=organization.spelling")
     assert "คงตามที่พิมพ์: ดอนศุขใจ" in answered(page, "ดอนศุขใจ", "as_printed")
@@ -75,8 +75,8 @@ def test_as_printed_as_computed_and_her_own_stand_in_the_draft(journey: Journey,
     station(page, "intake-own", height=780, handbook=True)
 
     page.goto(f"{intake}questions/")
-    page.click("text=รับตามที่คำนวณทั้งหมด")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click("text=รับตามที่คำนวณทั้งหมด")
     page.goto(f"{intake}questions/?severity=error&settled=open")
     for left in [one.get_attribute("id") for one in page.locator("[data-question]").all()]:
         card = page.locator(f"#{left}")
@@ -92,8 +92,8 @@ def test_as_printed_as_computed_and_her_own_stand_in_the_draft(journey: Journey,
     station(page, "intake-impossible")
     refuses.click()
     page.fill("[name=period_end]", "2570")
-    page.click("button:has-text('บันทึกการแก้ไข')")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click("button:has-text('บันทึกการแก้ไข')")
     page.goto(intake)
     page.click("text=นำเข้าเป็นร่างแผน >> nth=0")
     page.get_by_label("นำเข้าไปก่อน แล้วแก้ข้อที่ยังไม่ตอบต่อในร่างแผน").check()

@@ -66,7 +66,7 @@ def test_a_scan_is_uploaded_and_its_doubts_are_settled_beside_the_document(journ
     station(page, "intake-list", handbook=True)
     page.set_input_files("input[type=file]", SAMPLE)
     page.locator("[data-drop-files] a").first.click()  # the file is in; its page tells how far the reading is
-    page.locator("text=ตอบข้อสังเกตและข้อค้นพบ").wait_for(timeout=60_000)
+    page.locator("text=ตอบข้อสังเกตและข้อค้นพบ").wait_for(timeout=180_000)
     assert "เนื้อหาเดียวกันนี้เคยนำเข้าแล้ว" in said(page), "the demonstration has the same file already, and it is said"
     station(page, "intake-overview")
 
@@ -80,16 +80,16 @@ def test_a_scan_is_uploaded_and_its_doubts_are_settled_beside_the_document(journ
     assert page.locator("[data-question]").nth(1).evaluate("(one) => one.classList.contains('intake-focus')")
 
     settle_one(page)
-    page.click("text=รับตามที่คำนวณทั้งหมด")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click("text=รับตามที่คำนวณทั้งหมด")
     explain_all(page)
     page.goto(page.url.split("questions/")[0])
     assert "ข้อที่ต้องแก้เหลือ 0 ข้อ" in said(page)
 
     page.click("text=นำเข้าเป็นร่างแผน >> nth=0")
     station(page, "intake-adopt")
-    page.click("button:has-text('ทำร่างแผน')")
-    page.wait_for_url(re.compile(r"/plans/\d+/"), timeout=120_000)  # a whole plan is written
+    with page.expect_navigation(url=re.compile(r"/plans/\d+/"), timeout=180_000):  # a whole plan is written
+        page.click("button:has-text('ทำร่างแผน')", timeout=180_000)
     day.plan = re.search(r"/o/donsukchai/plans/\d+/", page.url)[0]  # type: ignore[index]
     page.goto(day.plan)
     assert "32" in page.locator(".plan-tiles").inner_text()
@@ -107,7 +107,8 @@ def test_the_forms_work_without_script(journey: Journey, day: Day):
     assert "คำสั่ง.txt" in said(page)
     page.goto(f"{day.plan}initiatives/2/edit/")
     page.fill("#id_place", "ห้องประชุมสภา")
-    page.locator("main .form-foot button").first.click()
+    with page.expect_navigation():
+        page.locator("main .form-foot button").first.click()
     page.goto(f"{day.plan}initiatives/2/")
     assert "ห้องประชุมสภา" in said(page)
 
@@ -127,8 +128,8 @@ def test_a_sheet_saves_itself_and_a_finding_vanishes_as_she_types(journey: Journ
     station(page, "plan-history")
     page.goto(f"{day.plan}initiatives/1/edit/")
     page.click("main [data-menu] summary")
-    page.click("text=เลิกทำการแก้ไขล่าสุด")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click("text=เลิกทำการแก้ไขล่าสุด")
     page.goto(f"{day.plan}initiatives/1/edit/")
     assert page.input_value("#id_period") == "", "taken back"
     page.fill("#id_period", "ปีงบประมาณ พ.ศ. 2566 - 2570")
@@ -160,7 +161,8 @@ def test_a_measure_is_taken_from_the_catalogue(journey: Journey, day: Day, stati
     page = journey.as_("planner", f"{day.plan}catalogue/")
     page.locator("input[type=checkbox][name=entry]").first.check()
     station(page, "plan-catalogue")
-    page.locator("main form button.button").last.click()
+    with page.expect_navigation():
+        page.locator("main form button.button").last.click()
     page.goto(day.plan)
     assert "33" in page.locator(".plan-tiles").inner_text()
 
@@ -212,9 +214,10 @@ def test_what_is_edited_after_submission_no_longer_fits(journey: Journey, day: D
     assert "เนื้อหาแผนเปลี่ยนไปหลังจากเสนอ จึงลงนามไม่ได้" in said(head)
     station(head, "approval-changed")
     page.goto(f"{day.plan}approval/")
-    page.click("text=ถอนเรื่องกลับมาแก้ไข")
-    page.locator("main form button").last.click()
-    page.wait_for_url("**/approval/**")
+    with page.expect_navigation():
+        page.click("text=ถอนเรื่องกลับมาแก้ไข")
+    with page.expect_navigation():
+        page.locator("main form button").last.click()
     submit(page, day.plan, "ระบุสถานที่แล้ว")
 
 
@@ -228,12 +231,12 @@ def test_the_administrator_appoints_an_acting_clerk(journey: Journey, station: A
     page.fill("input[name=since]", thai_day(today))
     page.fill("input[name=until]", thai_day(today + datetime.timedelta(days=7)))
     page.fill("input[name=order_reference]", "คำสั่งที่ 88/2569")
-    page.click("text=บันทึกการแต่งตั้ง")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click("text=บันทึกการแต่งตั้ง")
     if page.locator("input[name=beside]").count():  # there is a clerk; the page asks whether two are meant
         page.check("input[name=beside]")
-        page.click("text=บันทึกการแต่งตั้ง")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.click("text=บันทึกการแต่งตั้ง")
     assert "รักษาราชการแทน" in page.locator("table").inner_text()
     station(page, "settings-acting", handbook=True)
 
@@ -254,9 +257,10 @@ def test_head_acting_clerk_and_mayor_sign_and_it_is_adopted(journey: Journey, da
     station(mayor, "approval-mayor", handbook=True)
     decide(mayor, "agreed")
     page = journey.as_("planner", f"{day.plan}approval/")
-    page.click("text=ประกาศใช้แผน")
-    page.locator("main form button").last.click()
-    page.wait_for_url(re.compile(r"/plans/\d+/"))
+    with page.expect_navigation():
+        page.click("text=ประกาศใช้แผน")
+    with page.expect_navigation(timeout=180_000):
+        page.locator("main form button").last.click(timeout=180_000)
     page.goto(day.plan)
     assert "ประกาศใช้" in page.locator(".plan-line").inner_text()
 
@@ -292,8 +296,8 @@ def test_it_is_public_the_moment_it_is_published(journey: Journey, day: Day, sta
     page = journey.as_("planner", f"{HOME}publishing/")
     station(page, "publishing", handbook=True)
     page.goto(f"{HOME}publishing/plans/{day.number}/")
-    page.locator("main form button").last.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main form button").last.click()
 
     reader = journey.open(day.public, size="phone", java_script_enabled=False)
     assert reader.context.cookies() == []

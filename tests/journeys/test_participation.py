@@ -22,8 +22,8 @@ def thai_day(back: int = 0) -> str:
 
 
 def pressed(page: Any, words: str) -> None:
-    page.click(f"main .form-foot button:has-text('{words}')")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click(f"main .form-foot button:has-text('{words}')")
 
 
 def done(page: Any, sheet: str, verb: str, words: str, **fields: str) -> None:
@@ -167,14 +167,14 @@ def test_a_draft_is_commented_on_by_a_stranger_and_answered(journey: Journey, st
     sheet = desk.url
     done(desk, sheet, "open", "เปิดรับฟัง", open_on=thai_day(1), until_on=thai_day(-10))
     phone = journey.open("/p/donsukchai/participation/drafts/", size="phone", java_script_enabled=False)
-    phone.click("a:has-text('แผนการดำเนินงานประจำปี')")
-    phone.wait_for_load_state()
+    with phone.expect_navigation():
+        phone.click("a:has-text('แผนการดำเนินงานประจำปี')")
     assert wide(phone) <= 360
     station(phone, "participation-draft-phone", handbook=True)
     phone.fill("[name=text]", "ขอทางลาดหน้าศูนย์เด็กเล็ก <b>ด่วน</b>")
     phone.fill("[name=name]", "ยายสาย")
-    phone.click("button:has-text('ส่งความเห็น')")
-    phone.wait_for_load_state()
+    with phone.expect_navigation():
+        phone.click("button:has-text('ส่งความเห็น')")
     assert "รับความเห็นที่ 1 ของท่านแล้ว" in said(phone)
     assert "ทางลาด" not in said(phone), "not shown before it is answered"
     assert not phone.context.cookies()
@@ -188,13 +188,13 @@ def test_a_draft_is_commented_on_by_a_stranger_and_answered(journey: Journey, st
     assert "<b>ด่วน</b>" in said(phone), "as it was typed, never as markup"
     assert "ยายสาย" not in said(phone)
     desk.goto(f"{SHELF}plan-evaluations/")
-    desk.click("table a.table-row-link >> nth=0")
-    desk.wait_for_load_state()
+    with desk.expect_navigation():
+        desk.click("table a.table-row-link >> nth=0")
     evaluation = desk.url
     done(desk, evaluation, "forward", "ส่งขั้นถัดไป", on=thai_day())
     done(desk, evaluation, "forward", "ส่งขั้นถัดไป", on=thai_day())
     assert "ประกาศให้ประชาชนทราบแล้ว" in said(desk)
     desk.goto(f"{SHELF}citizen-committees/")
-    desk.click("table a.table-row-link >> nth=0")
-    desk.wait_for_load_state()
+    with desk.expect_navigation():
+        desk.click("table a.table-row-link >> nth=0")
     assert "ผู้แทนประชาชนร้อยละ 30" in said(desk)

@@ -94,8 +94,8 @@ def test_a_power_is_handed_on_and_reported(journey: Journey, station: Any):
     journey.expected |= {422}
     desk.click(".page-actions a:has-text('เพิ่มอำนาจที่มอบ')")
     desk.fill("[name=text]", "เสนอร่างข้อบัญญัติต่อสภา")
-    desk.click("main .form-foot button.button")
-    desk.wait_for_load_state()
+    with desk.expect_navigation():
+        desk.click("main .form-foot button.button")
     assert "อำนาจนี้มอบไม่ได้" in desk.locator("body").inner_text()
     desk.goto(sheet)
     does(desk, "เพิ่มอำนาจที่มอบ", text="อนุมัติเบิกค่าน้ำค่าไฟ", law="ระเบียบการเบิกจ่ายเงิน", limit="ไม่เกิน 50,000 บาท")
@@ -106,8 +106,8 @@ def test_a_power_is_handed_on_and_reported(journey: Journey, station: Any):
     does(desk, "ประกาศให้ประชาชนทราบแล้ว", channels="เว็บไซต์")
     station(desk, "delegation-sheet", handbook=True)
     finance = journey.as_("finance", sheet)
-    finance.click("main a[href*='delegation-reports/'] >> nth=0")
-    finance.wait_for_load_state()
+    with finance.expect_navigation():
+        finance.click("main a[href*='delegation-reports/'] >> nth=0")
     does(finance, "ส่งรายงาน", used="3", refused="0", summary="ไม่มีปัญหา")
     assert "รายงานแล้ว" in said(finance)
     desk.goto("/o/donsukchai/delegations/powers/")

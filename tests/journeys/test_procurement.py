@@ -15,8 +15,8 @@ PURCHASES = f"{OFFICE}shelf/purchases/"
 
 
 def pressed(page: Any, words: str = "") -> None:
-    page.click(f"main .form-foot button:has-text('{words}')" if words else "main .form-foot button")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click(f"main .form-foot button:has-text('{words}')" if words else "main .form-foot button")
 
 
 def test_a_purchase_from_the_invitation_to_three_channels(journey: Journey, station: Any):

@@ -31,8 +31,8 @@ def test_risks_are_rated_and_the_heat_map_leads_to_them(journey: Journey, statio
             choose(page.locator(f"[name={stage}_likelihood]"), str(likelihood))
             choose(page.locator(f"[name={stage}_impact]"), str(impact))
         assert page.locator("[data-level-of=inherent]").inner_text() not in ("", "-"), "the level is told at once"
-        page.click("main .form-foot button.button >> nth=0")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.click("main .form-foot button.button >> nth=0")
     page.goto(f"{RISKS}{THIS}/heat-map/")
     station(page, "risk-heat-map", handbook=True)
     page.locator(".risk-maps td a").first.click()
@@ -62,8 +62,8 @@ def test_criteria_are_set_by_keyboard_and_adopted(journey: Journey, station: Any
     page.wait_for_timeout(2500)
     station(page, "risk-criteria", handbook=True)
     page.click("text=ประกาศใช้เกณฑ์")
-    page.locator("main form button").last.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main form button").last.click()
     page.goto(f"{RISKS}{THIS + 1}/criteria/")
     assert "ประกาศใช้โดย" in said(page)
 
@@ -72,8 +72,8 @@ def test_the_register_is_copied_to_the_next_year_and_reviewed(journey: Journey, 
     page = journey.as_("planner", RISKS)
     page.fill("#start input[name=fiscal_year]", str(THIS + 1))
     choose(page.locator("#start [name=copy_of]"), str(THIS))
-    page.click("#start button")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click("#start button")
     page.goto(f"{RISKS}{THIS + 1}/")
     station(page, "risk-register")
     page.goto(f"{RISKS}{THIS + 1}/1/")

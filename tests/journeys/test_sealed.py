@@ -103,8 +103,8 @@ def follow(page: Any, receipt: str) -> None:
 def unlocked(people: Journey, username: str, path: str = f"{ROOM}reports/", passphrase: str = PASSPHRASE) -> Any:
     page = people.as_(username, path)
     page.fill("[name=passphrase]", passphrase)
-    page.click("main form .button")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click("main form .button")
     return page
 
 
@@ -205,8 +205,8 @@ def test_a_lost_passphrase_comes_back_with_two_custodians(people: Journey, stati
     for username in ("auditor", "head"):
         page = people.as_(username, f"{ROOM}custody/")
         page.fill("[name=code]", code)
-        page.click("text=ให้ส่วนของท่าน")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.click("text=ให้ส่วนของท่าน")
         if page.locator("[name=passphrase]").count():
             page.fill("[name=passphrase]", PASSPHRASE)
             page.click("main form .button")

@@ -60,29 +60,29 @@ def test_a_real_document_becomes_a_public_plan(
     page = journey.as_(f"{code}-planner", f"/o/{code}/intake/")
     page.set_input_files("input[type=file]", shared / "seeds" / seed)
     page.locator("[data-drop-files] a").first.click()
-    page.locator("text=ตอบข้อสังเกตและข้อค้นพบ").wait_for(timeout=90_000)
+    page.locator("text=ตอบข้อสังเกตและข้อค้นพบ").wait_for(timeout=180_000)
     intake = page.url
     page.goto(f"{intake}questions/")
     if page.locator("text=รับตามที่คำนวณทั้งหมด").count():
-        page.click("text=รับตามที่คำนวณทั้งหมด")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.click("text=รับตามที่คำนวณทั้งหมด")
     explain_all(page)
     page.goto(intake)
     assert "ข้อที่ต้องแก้เหลือ 0 ข้อ" in said(page)
     page.click("text=นำเข้าเป็นร่างแผน >> nth=0")
-    page.click("button:has-text('ทำร่างแผน')")
-    page.wait_for_url(re.compile(rf"/o/{code}/plans/\d+/"))
+    with page.expect_navigation(url=re.compile(rf"/o/{code}/plans/\d+/"), timeout=180_000):
+        page.click("button:has-text('ทำร่างแผน')", timeout=180_000)
     plan = re.search(rf"/o/{code}/plans/\d+/", page.url)[0]  # type: ignore[index]
 
     explain_errors(page, plan)
     submit(page, plan, "นำเข้าจากเล่มเดิม")
     decide(journey.as_(f"{code}-mayor", f"{plan}approval/"), "agreed")
     page.goto(f"{plan}adopt/")
-    page.locator("main form button").last.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main form button").last.click()
     page.goto(f"/o/{code}/publishing/plans/{plan.rstrip('/').rpartition('/')[2]}/")
-    page.locator("main form button").last.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main form button").last.click()
 
     reader = journey.open(f"/p/{code}/", size="phone")
     reader.locator("main a[href*='/plans/']").first.click()

@@ -13,8 +13,8 @@ MANUALS = f"{OFFICE}shelf/manuals/"
 
 
 def pressed(page: Any, words: str) -> None:
-    page.click(f"main .form-foot button:has-text('{words}')")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click(f"main .form-foot button:has-text('{words}')")
 
 
 def test_a_manual_from_its_first_line_to_the_counter_and_the_web(journey: Journey, station: Any):
@@ -68,21 +68,21 @@ def test_a_manual_from_its_first_line_to_the_counter_and_the_web(journey: Journe
 
 def test_a_queue_from_a_telephone_to_the_proof_of_the_day(journey: Journey, station: Any):
     desk = journey.as_("finance", f"{OFFICE}queue/")
-    desk.click("h2 a:has-text('จุดบริการรับชำระภาษี')")
-    desk.wait_for_load_state()
+    with desk.expect_navigation():
+        desk.click("h2 a:has-text('จุดบริการรับชำระภาษี')")
     point = desk.url
     hall = journey.open(point.replace("/o/", "/p/") + "hall/")
     hall.locator("[data-queue-calls]").wait_for()
     station(hall, "queue-hall", handbook=True)
     still = journey.open(point.replace("/o/", "/p/") + "hall/", java_script_enabled=False)
     assert "รอทั้งหมด" in still.locator("body").inner_text(), "it reads without a script"
-    desk.click("form:has([name=press]) button[name=line] >> nth=0")
-    desk.wait_for_load_state()
+    with desk.expect_navigation():
+        desk.click("form:has([name=press]) button[name=line] >> nth=0")
     label = desk.locator(".queue-slip-label").inner_text()
     code = hall.locator(".queue-hall-qr svg").get_attribute("aria-label") or ""
     phone = journey.open(code[code.index("/p/") :], size="phone")
-    phone.click("button[name=line] >> nth=0")
-    phone.wait_for_load_state()
+    with phone.expect_navigation():
+        phone.click("button[name=line] >> nth=0")
     mine = phone.locator(".queue-label").inner_text()
     assert wide(phone) <= 360
     assert not phone.context.cookies(), "nobody is asked who they are"
@@ -116,8 +116,8 @@ def test_a_queue_from_a_telephone_to_the_proof_of_the_day(journey: Journey, stat
     assert counter.locator(".queue-label").inner_text() == mine
     phone.locator("text=ถึงคิวท่านแล้ว เชิญที่ช่อง 1").wait_for()
     desk.goto(f"{point}close/")
-    desk.click("main button:has-text('ปิดวัน')")
-    desk.wait_for_load_state()
+    with desk.expect_navigation():
+        desk.click("main button:has-text('ปิดวัน')")
     desk.click("text=ดูการเรียกทั้งวันและการตรวจลำดับ")
     assert "ตามลำดับทุกครั้ง" in said(desk)
     assert label in desk.locator("body").inner_text()
@@ -154,16 +154,19 @@ def test_a_request_is_asked_for_online_and_answered(journey: Journey, station: A
     sheet = desk.url
     assert "นางสาวทดสอบ การเดินทาง" in said(desk)
     desk.goto(f"{sheet}do/take/")
-    desk.click("main .form-foot button")
+    with desk.expect_navigation():
+        desk.click("main .form-foot button")
     desk.goto(f"{sheet}do/ask/")
     desk.fill("[name=text]", "ขอภาพถ่ายต้นไม้")
     desk.click("main .form-foot button")
     phone.reload()
     assert "ขอภาพถ่ายต้นไม้" in said(phone)
     phone.fill("textarea[name=text]", "ส่งทางไลน์แล้ว")
-    phone.click("text=ส่งถึงเจ้าหน้าที่")
+    with phone.expect_navigation():
+        phone.click("text=ส่งถึงเจ้าหน้าที่")
     desk.goto(f"{sheet}do/resume/")
-    desk.click("main .form-foot button")
+    with desk.expect_navigation():
+        desk.click("main .form-foot button")
     desk.goto(sheet)
     assert "ส่งทางไลน์แล้ว" in said(desk)
     station(desk, "request-sheet", part=".request-story", handbook=True)
@@ -217,7 +220,8 @@ def test_value_is_judged_by_the_rule_before_and_after(journey: Journey, station:
     sheet = desk.url
     desk.goto(f"{sheet}do/before/")
     desk.fill("[name=expected]", "ผู้ค้ามีที่ขาย")
-    desk.click("main .form-foot button")
+    with desk.expect_navigation():
+        desk.click("main .form-foot button")
     desk.goto(f"{sheet}do/after/")
     desk.fill("[name=result]", "ขายได้ทุกวัน")
     desk.fill("[name=spent]", "540,000")

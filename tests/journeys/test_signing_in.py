@@ -27,8 +27,8 @@ def sign_in(page: Any, username: str, password: str) -> None:
 def sign_in_here(page: Any, username: str, password: str) -> None:
     page.fill("input[name=login]", username)
     page.fill("input[name=password]", password)
-    page.click("main button[type=submit] >> nth=0")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click("main button[type=submit] >> nth=0")
 
 
 def test_password_and_a_code_from_the_telephone(journey: Journey, station: Any):
@@ -43,13 +43,13 @@ def test_password_and_a_code_from_the_telephone(journey: Journey, station: Any):
     page.goto("/accounts/2fa/app/activate/")
     if "reauthenticate" in page.url:  # weighty matters ask once more who it is
         page.fill("input[name=password]", PASSWORD)
-        page.click("main button[type=submit] >> nth=0")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.click("main button[type=submit] >> nth=0")
     page.click("main details summary")
     secret = page.locator(".settings-secret").inner_text().strip()
     page.fill("input[name=code]", code_now(secret))
-    page.click("text=เริ่มใช้แอปสร้างรหัส")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click("text=เริ่มใช้แอปสร้างรหัส")
     assert "activate" not in page.url, said(page)
 
     again = journey.open("/accounts/login/")
@@ -186,6 +186,6 @@ def founded(journey: Journey, station: Any, token: str) -> None:
 
 def go_on(page: Any) -> None:
     before = page.url
-    page.locator("main .form-foot button").first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main .form-foot button").first.click()
     assert page.url != before, page.locator("main").inner_text()

@@ -23,8 +23,8 @@ def made(journey: Journey, form: str, title: str) -> Any:
 
 def opened(desk: Any) -> None:
     desk.goto(desk.url.replace("questions/", "open/"))
-    desk.click("main .form-foot button")
-    desk.wait_for_load_state()
+    with desk.expect_navigation():
+        desk.click("main .form-foot button")
     assert "เปิดรับคำตอบแล้ว" in desk.locator("body").inner_text()
 
 
@@ -47,16 +47,16 @@ def test_from_a_ready_form_by_paper_and_telephone_to_a_frozen_result(journey: Jo
     assert phone.locator(".survey-if").first.is_visible()
     phone.fill(".survey-if textarea", "รอนานไป")
     station(phone, "survey-door", handbook=True)
-    phone.click("text=ส่งคำตอบ")
-    phone.wait_for_load_state()
+    with phone.expect_navigation():
+        phone.click("text=ส่งคำตอบ")
     assert "รับคำตอบแล้ว" in said(phone)
     assert not phone.context.cookies()
 
     desk.click("text=กรอกแบบกระดาษ")
     for row in range(1, 9):
         desk.fill(f"[name=r{row}-q1]", "5")
-    desk.click("main button:has-text('ใส่กล่อง')")
-    desk.wait_for_load_state()
+    with desk.expect_navigation():
+        desk.click("main button:has-text('ใส่กล่อง')")
     assert "8" in desk.locator("body").inner_text()
     desk.goto(f"{sheet}results/")
     assert "ยังแสดงผลไม่ได้" in said(desk), "nine are fewer than twice five"
