@@ -1,17 +1,17 @@
 """Agreements on paper, with places to sign for both."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.digits import chosen
 from sucharit.base.screens.words import number
-from sucharit.core.papers import Paper, write_docx, write_pdf
+from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
 from sucharit.core.papers.paper import Block, Cell, Column, Heading, Item, NumberedList, Signature, Table, text
 from sucharit.work.agreements.models import IntegrityAgreement, PerformanceAgreement
 from sucharit.work.agreements.showing import Line, aims_of
-from sucharit.work.years.recording.papers import attached
+from sucharit.work.years.recording.papers import paper_file
 
 RULE = "(ลงชื่อ)" + "." * 40
 
@@ -80,11 +80,9 @@ def _table(lines: list[Line]) -> Table:
 def _file(
     officer: Officer, kind: str, title: str, blocks: list[Block], form: str, name: str, *, landscape: bool = False
 ) -> HttpResponse:
-    if form not in ("pdf", "docx"):
-        raise Http404
     head = (Heading(text=title, centered=True, large=True), text(officer.organization.name, align="center"))
     paper = Paper(
         kind=f"agreement-{kind}", title=title, digits=chosen(), blocks=(*head, *blocks), landscape=landscape,
         metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
     )  # fmt: skip
-    return attached(write_pdf(paper) if form == "pdf" else write_docx(paper), form, name)
+    return paper_file(paper, form, name)

@@ -11,7 +11,7 @@ from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.digits import chosen
 from sucharit.base.screens.words import day, money, number
-from sucharit.core.papers import Paper, write_docx, write_pdf
+from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
 from sucharit.core.papers.paper import Block, Heading, Item, NumberedList, text
 from sucharit.reference.gifts import gift_rule
@@ -19,7 +19,7 @@ from sucharit.work.conduct.models import ConductPaper, Gift
 from sucharit.work.conduct.registers import ACKNOWLEDGEMENTS, GIFTS, PLEDGES
 from sucharit.work.shelf.declaring import Share
 from sucharit.work.shelf.statistics import measured
-from sucharit.work.years.recording.papers import Listed, attached, table_of
+from sucharit.work.years.recording.papers import Listed, paper_file, table_of
 
 FIRST, LAST = 2500, 2700
 
@@ -107,10 +107,10 @@ def _settled(organization: Organization, year: int) -> tuple[str, ...]:
 
 def gift_report_file_of(officer: Officer, year: int, form: str) -> HttpResponse:
     """The report as pdf or docx, with the list of gifts (no giver's name) after it. 404 for another form or year."""
-    if form not in ("pdf", "docx") or not FIRST <= year <= LAST:
+    if not FIRST <= year <= LAST:
         raise Http404
     paper = _paper(officer, gift_report_of(officer.organization, year))
-    return attached(write_pdf(paper) if form == "pdf" else write_docx(paper), form, f"no-gift-{year}")
+    return paper_file(paper, form, f"no-gift-{year}")
 
 
 def _paper(officer: Officer, report: GiftReport) -> Paper:

@@ -1,25 +1,23 @@
 """The order with its annexed list; the list of all powers that are handed on."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.digits import chosen
 from sucharit.base.screens.words import day, number
-from sucharit.core.papers import Paper, write_docx, write_pdf
+from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
 from sucharit.core.papers.paper import Block, Cell, Column, Heading, PageBreak, Signature, Table, text
 from sucharit.work.delegations.holding import in_force
 from sucharit.work.delegations.models import Delegation, Power
-from sucharit.work.years.recording.papers import Listed, attached, list_file
+from sucharit.work.years.recording.papers import Listed, list_file, paper_file
 
 RULE = "(ลงชื่อ)" + "." * 40
 
 
 def order_file(officer: Officer, row: Delegation, form: str) -> HttpResponse:
     """As it is signed: by which law, who may do what from when; the powers in a list behind it."""
-    if form not in ("pdf", "docx"):
-        raise Http404
     title = _("คำสั่ง%(house)s ที่ %(no)s") % {"house": officer.organization.name, "no": row.order_no}
     powers = list(row.powers.all())
     blocks: list[Block] = [
@@ -42,9 +40,7 @@ def order_file(officer: Officer, row: Delegation, form: str) -> HttpResponse:
         kind="delegation-order", title=title, digits=chosen(), blocks=tuple(blocks),
         metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
     )  # fmt: skip
-    return attached(
-        write_pdf(paper) if form == "pdf" else write_docx(paper), form, f"order-{row.number}-{row.fiscal_year}"
-    )
+    return paper_file(paper, form, f"order-{row.number}-{row.fiscal_year}")
 
 
 def _said(row: Delegation, annexed: bool) -> str:

@@ -1,17 +1,17 @@
 """Papers of a gathering: the sheet on which people sign, and the summary report."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.digits import chosen
 from sucharit.base.screens.words import day, money, number
-from sucharit.core.papers import Paper, write_docx, write_pdf
+from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
 from sucharit.core.papers.paper import Block, Cell, Column, Heading, Item, NumberedList, Signature, Table, text
 from sucharit.work.gatherings.models import Gathering, Participant
 from sucharit.work.gatherings.showing import results_of, who
-from sucharit.work.years.recording.papers import attached
+from sucharit.work.years.recording.papers import paper_file
 
 BLANK_LINES = 12
 RULE = "(ลงชื่อ)" + "." * 40
@@ -107,12 +107,9 @@ def _cost(row: Gathering) -> list[str]:
 
 
 def _file(officer: Officer, row: Gathering, form: str, kind: str, title: str, blocks: list[Block]) -> HttpResponse:
-    if form not in ("pdf", "docx"):
-        raise Http404
     head = (Heading(text=title, centered=True, large=True), text(officer.organization.name, align="center"))
     paper = Paper(
         kind=f"gathering-{kind}", title=title, digits=chosen(), blocks=(*head, *blocks),
         metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
     )  # fmt: skip
-    data = write_pdf(paper) if form == "pdf" else write_docx(paper)
-    return attached(data, form, f"{kind}-{row.number}-{row.fiscal_year}")
+    return paper_file(paper, form, f"{kind}-{row.number}-{row.fiscal_year}")

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.digits import chosen
 from sucharit.base.screens.words import day
-from sucharit.core.papers import Paper, write_docx, write_pdf
+from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
 from sucharit.core.papers.paper import Block, Emblem, Heading, PageBreak, Signature, text
 from sucharit.work.honours.models import Honour, Nominee
-from sucharit.work.years.recording.papers import attached
+from sucharit.work.years.recording.papers import paper_file
 
 RULE = "(ลงชื่อ)" + "." * 40
 
@@ -18,7 +18,7 @@ RULE = "(ลงชื่อ)" + "." * 40
 def certificates_file(officer: Officer, row: Honour, form: str) -> HttpResponse:
     """404 for another form, and before the result is announced."""
     people = list(row.nominees.filter(chosen=True).order_by("name"))
-    if form not in ("pdf", "docx") or not people:
+    if not people:
         raise Http404
     blocks: list[Block] = []
     for one in people:
@@ -28,8 +28,7 @@ def certificates_file(officer: Officer, row: Honour, form: str) -> HttpResponse:
         kind="certificates", title=title, digits=chosen(), blocks=tuple(blocks), landscape=True, numbers="none",
         metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
     )  # fmt: skip
-    data = write_pdf(paper) if form == "pdf" else write_docx(paper)
-    return attached(data, form, f"certificates-{row.number}-{row.fiscal_year}")
+    return paper_file(paper, form, f"certificates-{row.number}-{row.fiscal_year}")
 
 
 def _certificate(officer: Officer, row: Honour, one: Nominee) -> list[Block]:

@@ -1,7 +1,5 @@
 """Pages of the centre beside those of its registers: the summary for the executive, the clock, the letter."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, HttpResponseBase
@@ -13,7 +11,6 @@ from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.words import fiscal_year as year_words
 from sucharit.core.fiscal import FiscalYear
-from sucharit.core.papers import write_docx, write_pdf
 from sucharit.work.information.actions.asked import clock_of, set_clock
 from sucharit.work.information.figures import PERIODS, summary_of
 from sucharit.work.information.forms import ClockForm
@@ -22,11 +19,7 @@ from sucharit.work.shelf.queries import entry_for, keeps_all, may_keep
 from sucharit.work.shelf.registry import register_for
 from sucharit.work.shelf.views.frame import register_page
 from sucharit.work.years.recording.answers import said
-
-FORMS = {
-    "pdf": (write_pdf, "application/pdf"),
-    "docx": (write_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-}  # fmt: skip
+from sucharit.work.years.recording.papers import paper_file
 
 
 def period_words(period: str, fiscal_year: int) -> str:
@@ -65,7 +58,7 @@ def information_summary_file(request: OfficerRequest, form: str) -> HttpResponse
     officer = request.officer
     year, period = _asked(request)
     paper = summary_paper(summary_of(officer.organization, year, period), officer, period_words(period, year))
-    return _paper(paper, form, f"information-{year}-{period}")
+    return paper_file(paper, form, f"information-{year}-{period}")
 
 
 @require_safe
@@ -77,16 +70,7 @@ def information_letter(request: OfficerRequest, entry: int, form: str) -> HttpRe
     row = entry_for(register, officer, entry)
     if row.state in ("received", "off") or not may_keep(register, officer, row):
         raise Http404
-    return _paper(answer_paper(row), form, f"information-answer-{row.fiscal_year}-{row.number}")
-
-
-def _paper(paper: Any, form: str, name: str) -> HttpResponse:
-    if form not in FORMS:
-        raise Http404
-    write, kind = FORMS[form]
-    answer = HttpResponse(write(paper), content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
-    return answer
+    return paper_file(answer_paper(row), form, f"information-answer-{row.fiscal_year}-{row.number}")
 
 
 @gate(Can.SEE_REGISTERS)

@@ -1,11 +1,11 @@
 """The plan and the report of internal audit, filled in from the registers."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from msgspec.structs import replace
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.digits import chosen
-from sucharit.core.papers import Paper, write_docx, write_pdf
+from sucharit.core.papers import Paper
 from sucharit.core.papers.internal_audit import (
     AuditPlanPaper,
     FoundLine,
@@ -17,18 +17,15 @@ from sucharit.core.papers.internal_audit import (
 from sucharit.core.thai import format_date
 from sucharit.work.inspection.actions.audit import turns_of
 from sucharit.work.inspection.models import Audit, AuditPlan, Finding
-from sucharit.work.years.recording.papers import attached
+from sucharit.work.years.recording.papers import paper_file
 
 _ELEMENTS = ("condition", "criteria", "cause", "effect", "advice")
 
 
 def audit_file(row: AuditPlan | Audit, form: str, officer: Officer) -> HttpResponse:
     """The paper of a plan or of an audit as pdf or docx; 404 for another form."""
-    if form not in ("pdf", "docx"):
-        raise Http404
     made = plan_paper(row, officer) if isinstance(row, AuditPlan) else report_paper(row, officer)
-    paper = replace(made, digits=chosen())
-    return attached(write_pdf(paper) if form == "pdf" else write_docx(paper), form, f"{made.kind}-{row.number}")
+    return paper_file(replace(made, digits=chosen()), form, f"{made.kind}-{row.number}")
 
 
 def plan_paper(plan: AuditPlan, officer: Officer) -> Paper:

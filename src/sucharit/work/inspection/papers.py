@@ -12,7 +12,7 @@ from sucharit.base.people.models import User
 from sucharit.base.screens.digits import chosen
 from sucharit.core.fiscal import FiscalYear
 from sucharit.core.inspection import round_days
-from sucharit.core.papers import Paper, write_docx, write_pdf
+from sucharit.core.papers import Paper
 from sucharit.core.papers.internal_control import (
     ControlLine,
     ControlYear,
@@ -28,7 +28,7 @@ from sucharit.work.inspection.actions.control import COMPONENTS, activities_of
 from sucharit.work.inspection.models import ControlActivity, ControlFollowUp, ControlReport
 from sucharit.work.inspection.queries import corrected
 from sucharit.work.shelf.values import with_position
-from sucharit.work.years.recording.papers import attached
+from sucharit.work.years.recording.papers import paper_file
 
 FORMS: dict[str, Callable[..., Paper]] = {
     "pk1": certificate, "pk4": components, "pk5": evaluation, "pk6": auditors_review,
@@ -44,7 +44,7 @@ def forms_of(report: ControlReport) -> tuple[tuple[str, str], ...]:
 
 def control_file(report: ControlReport, which: str, form: str, officer: Officer) -> HttpResponse:
     """A form as pdf or docx; 404 for another."""
-    if which not in dict(forms_of(report)) or form not in ("pdf", "docx"):
+    if which not in dict(forms_of(report)):
         raise Http404
     made = FORMS[which](
         control_year_of(report), organization=officer.organization.as_value(), date=officer.today.isoformat()
@@ -54,7 +54,7 @@ def control_file(report: ControlReport, which: str, form: str, officer: Officer)
 
 def follow_up_file(officer: Officer, fiscal_year: int, months: int, form: str) -> HttpResponse:
     """The follow-up of that year's ปค.5 when `months` had passed."""
-    if months not in (6, 12) or form not in ("pdf", "docx") or not 2500 <= fiscal_year <= 2690:
+    if months not in (6, 12) or not 2500 <= fiscal_year <= 2690:
         raise Http404
     made = follow_up(
         followed(officer.organization, fiscal_year, months), fiscal_year=fiscal_year, months=months,
@@ -65,8 +65,7 @@ def follow_up_file(officer: Officer, fiscal_year: int, months: int, form: str) -
 
 
 def _attached(made: Paper, form: str, name: str) -> HttpResponse:
-    paper = replace(made, digits=chosen())
-    return attached(write_pdf(paper) if form == "pdf" else write_docx(paper), form, name)
+    return paper_file(replace(made, digits=chosen()), form, name)
 
 
 def control_year_of(report: ControlReport) -> ControlYear:

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.core.fiscal import FiscalYear
-from sucharit.core.papers import write_docx, write_pdf
 from sucharit.work.shelf.queries import keeps_all, years_of
 from sucharit.work.shelf.registry import register_for
 from sucharit.work.shelf.views.frame import register_page
@@ -19,12 +18,9 @@ from sucharit.work.value.forms import RuleForm
 from sucharit.work.value.models import Assessment
 from sucharit.work.value.papers import report_paper, rule_words
 from sucharit.work.years.recording.answers import said
+from sucharit.work.years.recording.papers import paper_file
 
 KEY = "value"
-FORMS = {
-    "pdf": (write_pdf, "application/pdf"),
-    "docx": (write_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-}  # fmt: skip
 
 
 @gate(Can.SEE_REGISTERS)
@@ -65,11 +61,8 @@ def _set(request: OfficerRequest, form: RuleForm) -> bool:
 def value_report(request: OfficerRequest, fiscal_year: int, form: str) -> HttpResponse:
     """The report of a year as PDF or Word."""
     officer = request.officer
-    if form not in FORMS or not FiscalYear(2500).value <= fiscal_year <= FiscalYear(2700).value:
+    if not FiscalYear(2500).value <= fiscal_year <= FiscalYear(2700).value:
         raise Http404
     rows = Assessment.objects.filter(organization=officer.organization, fiscal_year=fiscal_year, withdrawn_at=None)
     paper = report_paper(list(rows.order_by("number")), rule_of(officer.organization), fiscal_year, officer)
-    write, kind = FORMS[form]
-    answer = HttpResponse(write(paper), content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="value-{fiscal_year}.{form}"'
-    return answer
+    return paper_file(paper, form, f"value-{fiscal_year}")

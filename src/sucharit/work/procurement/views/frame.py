@@ -2,17 +2,11 @@
 
 from typing import Any
 
-from django.http import HttpResponse
-
 from sucharit.base.people.gate import Officer, OfficerRequest
-from sucharit.base.screens.digits import chosen
 from sucharit.core.fiscal import FiscalYear
-from sucharit.core.papers import write_docx, write_pdf, write_xlsx
-from sucharit.core.papers.paper import Paper
 from sucharit.work.procurement.queries import years_with_purchases
 from sucharit.work.procurement.registers import PURCHASES
 from sucharit.work.shelf.views.frame import register_page
-from sucharit.work.years.recording.papers import attached
 
 FORMS = ("pdf", "docx", "xlsx")
 
@@ -31,16 +25,3 @@ def year_asked(request: OfficerRequest) -> tuple[int, list[int]]:
     years = sorted({now, *years_with_purchases(request.officer.organization)}, reverse=True)
     told = request.GET.get("year", "")
     return (int(told) if told.isdecimal() and len(told) == 4 and int(told) in years else now), years
-
-
-def paper_file(paper: Paper, form: str, name: str) -> HttpResponse:
-    """A paper as pdf, docx or xlsx; 404 for another form."""
-    from django.http import Http404
-
-    if form not in FORMS:
-        raise Http404
-    if form == "pdf":
-        data = write_pdf(paper)
-    else:
-        data = write_docx(paper) if form == "docx" else write_xlsx(paper, digits=chosen())
-    return attached(data, form, name)

@@ -37,11 +37,11 @@ from sucharit.work.procurement.queries import (
     reports_in,
 )
 from sucharit.work.procurement.registers import PLAN, PURCHASES, REPORTS
-from sucharit.work.procurement.views.frame import paper_file, room_page, year_asked, year_page
+from sucharit.work.procurement.views.frame import FORMS, room_page, year_asked, year_page
 from sucharit.work.procurement.words import NO_VERDICT, STANDINGS, TONES, limits_words
 from sucharit.work.shelf.queries import may_keep
 from sucharit.work.years.recording.answers import says_why, tried
-from sucharit.work.years.recording.papers import list_file
+from sucharit.work.years.recording.papers import list_file, paper_file
 
 _SHOWN = 10  # vendors on the page; all of them have a page of their own
 
@@ -91,7 +91,7 @@ def procurement_year_file(request: OfficerRequest, fiscal_year: int, form: str) 
     _in_time(fiscal_year)
     row = reports_in(officer.organization, fiscal_year).get((Report.Kind.YEAR.value, 0))
     told = {"problems": row.problems, "advice": row.advice} if row else {}
-    return paper_file(year_paper(officer, fiscal_year, **told), form, f"procurement-{fiscal_year}")
+    return paper_file(year_paper(officer, fiscal_year, **told), form, f"procurement-{fiscal_year}", FORMS)
 
 
 @gate(Can.SEE_REGISTERS)
@@ -175,7 +175,9 @@ def procurement_month_file(request: OfficerRequest, fiscal_year: int, month: int
         return list_file(
             sixteen_fields(request.officer, fiscal_year, month), "xlsx" if form == "items" else "csv", request.officer
         )
-    return paper_file(month_paper(request.officer, fiscal_year, month), form, f"procurement-{fiscal_year}-{month:02}")
+    return paper_file(
+        month_paper(request.officer, fiscal_year, month), form, f"procurement-{fiscal_year}-{month:02}", FORMS
+    )
 
 
 @require_safe
@@ -211,7 +213,7 @@ def procurement_plan(request: OfficerRequest) -> HttpResponse:
 @gate(Can.SEE_REGISTERS)
 def procurement_plan_file(request: OfficerRequest, fiscal_year: int, form: str) -> HttpResponse:
     _in_time(fiscal_year)
-    return paper_file(plan_paper(request.officer, fiscal_year), form, f"procurement-plan-{fiscal_year}")
+    return paper_file(plan_paper(request.officer, fiscal_year), form, f"procurement-plan-{fiscal_year}", FORMS)
 
 
 @require_safe

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
-from sucharit.core.papers import write_docx, write_pdf, write_xlsx
 from sucharit.work.queue import keys
 from sucharit.work.queue.actions import arranging, opening
 from sucharit.work.queue.figures import figures_of, summary_of
@@ -36,12 +35,7 @@ from sucharit.work.queue.views.open import door_address
 from sucharit.work.queue.words import rule_words, share_words, wait_words
 from sucharit.work.shelf.queries import units_to_keep
 from sucharit.work.years.recording.answers import said, says_why, tried
-
-PAPERS = {
-    "pdf": (write_pdf, "application/pdf"),
-    "docx": (write_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "xlsx": (write_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-}  # fmt: skip
+from sucharit.work.years.recording.papers import paper_file
 
 
 @require_safe
@@ -260,11 +254,9 @@ def queue_summary_file(request: OfficerRequest, point: str, kind: str, day: date
     officer = request.officer
     row = point_for(officer, point)
     first, last = _stretch(kind, day)
-    if form not in PAPERS:
-        raise Http404
     priorities = with_lists(row)[1]
     paper = summary_paper(summary_of(row, first, last), priorities, officer, month=kind == "month")
-    return _paper(paper, form, f"queue-{kind}-{first.isoformat()}")
+    return paper_file(paper, form, f"queue-{kind}-{first.isoformat()}", ("pdf", "docx", "xlsx"))
 
 
 @require_safe
@@ -273,17 +265,8 @@ def queue_poster(request: OfficerRequest, point: str, form: str) -> HttpResponse
     """The rule and the code, for the wall."""
     officer = request.officer
     row = point_for(officer, point)
-    if form not in ("pdf", "docx"):
-        raise Http404
     paper = poster_paper(row, with_lists(row)[1], door_address(row, "queue_door"), officer.today)
-    return _paper(paper, form, f"queue-poster-{row.code}")
-
-
-def _paper(paper: Any, form: str, name: str) -> HttpResponse:
-    write, kind = PAPERS[form]
-    answer = HttpResponse(write(paper), content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
-    return answer
+    return paper_file(paper, form, f"queue-poster-{row.code}")
 
 
 def _stretch(kind: str, day: datetime.date) -> tuple[datetime.date, datetime.date]:

@@ -14,7 +14,6 @@ from sucharit.base.files.serving import sent
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.models import Position
 from sucharit.base.people.roles import Can
-from sucharit.core.papers import write_docx, write_pdf
 from sucharit.work.service.actions.files import add_blank, take_down
 from sucharit.work.service.actions.writing import fill
 from sucharit.work.service.forms import BlankForm, Lines, lists_of, with_more
@@ -28,13 +27,8 @@ from sucharit.work.shelf.registry import register_for, register_of
 from sucharit.work.shelf.values import with_position
 from sucharit.work.shelf.views.frame import entry_address, entry_crumb, register_page
 from sucharit.work.years.recording.answers import said, says_why
-from sucharit.work.years.recording.papers import list_file
+from sucharit.work.years.recording.papers import list_file, paper_file
 from sucharit.work.years.recording.writing import Stale
-
-FORMS = {
-    "pdf": (write_pdf, "application/pdf"),
-    "docx": (write_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-}  # fmt: skip
 
 
 @require_safe
@@ -128,17 +122,14 @@ def manual_paper_file(request: OfficerRequest, manual: int, paper: str, form: st
     """The manual or the chart, as PDF or Word."""
     officer = request.officer
     row = manual_for(officer, manual)
-    if form not in FORMS or paper not in ("manual", "chart") or (paper == "chart" and not row.for_citizens):
+    if paper not in ("manual", "chart") or (paper == "chart" and not row.for_citizens):
         raise Http404
     decided = row.decided_by and with_position(row.decided_by, officer.organization, row.effective_on or officer.today)
     address = public_address(row)
     made: Any = (
         chart_paper(row, address) if paper == "chart" else manual_paper(row, blanks_of(row), address, decided or "")
     )
-    write, kind = FORMS[form]
-    answer = HttpResponse(write(made), content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="{paper}-{row.fiscal_year}-{row.number}.{form}"'
-    return answer
+    return paper_file(made, form, f"{paper}-{row.fiscal_year}-{row.number}")
 
 
 @gate(Can.KEEP_REGISTERS)

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 from sucharit.base.people.gate import Officer, OfficerRequest, gate
 from sucharit.base.people.models import User
 from sucharit.base.people.roles import Can
-from sucharit.core.papers import write_docx, write_pdf
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.evidence.picking import picked, picker_for
 from sucharit.work.evidence.queries import evidence_of
@@ -35,7 +34,7 @@ from sucharit.work.shelf.views.frame import entry_address, entry_crumb, register
 from sucharit.work.shelf.views.lists import _tone
 from sucharit.work.years.queries import year_initiatives_for
 from sucharit.work.years.recording.answers import says_why, tried, withdrawing
-from sucharit.work.years.recording.papers import attached
+from sucharit.work.years.recording.papers import paper_file
 from sucharit.work.years.recording.stories import stories_of
 
 
@@ -111,10 +110,8 @@ def register_entry_paper(request: OfficerRequest, register: str, entry: int, for
     """The entry on a sheet to be signed: pdf or docx."""
     found = register_for(request.officer, register)
     row = entry_for(found, request.officer, entry)
-    if form not in ("pdf", "docx"):
-        raise Http404
     paper = sheet_of(found, row, _told(found, row, request.officer), request.officer)
-    return attached(write_pdf(paper) if form == "pdf" else write_docx(paper), form, f"{found.key}-{row.pk}")
+    return paper_file(paper, form, f"{found.key}-{row.pk}")
 
 
 @gate(Can.SEE_REGISTERS)

@@ -53,6 +53,13 @@ def list_file(listed: Listed, form: str, officer: Officer) -> HttpResponse:
     return attached(data, form, f"{listed.kind}-{officer.organization.code}")
 
 
+def paper_file(paper: Paper, form: str, name: str, forms: Sequence[str] = ("pdf", "docx")) -> HttpResponse:
+    """A paper in one of its forms; 404 for another."""
+    if form not in forms:
+        raise Http404
+    return attached(_written(paper, form), form, name)
+
+
 def _written(paper: Paper, form: str) -> bytes:
     if form == "xlsx":
         return write_xlsx(paper, digits=chosen())
