@@ -8,17 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from sucharit.base.screens.forms import DayField, MoneyField
 from sucharit.work.agreements.models import Aim
 from sucharit.work.agreements.models.performance import MONTHS
-from sucharit.work.shelf.forms import VerbForm
+from sucharit.work.shelf.forms import NEEDED, VerbForm, text_field
 
-NEEDED = {"required": _("โปรดกรอกช่องนี้")}
 LEVELS = [(5, _("5 ดีมาก")), (4, _("4 ดี")), (3, _("3 พอใช้")), (2, _("2 ต้องปรับปรุง")), (1, _("1 ไม่ปฏิบัติตาม"))]
-
-
-def _text(label: Any, most: int, *, lines: int = 0, required: bool = True, help_text: Any = "") -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": lines}) if lines else forms.TextInput()
-    return forms.CharField(
-        label=label, max_length=most, required=required, widget=widget, help_text=help_text, error_messages=NEEDED
-    )
 
 
 def _level(label: Any) -> forms.TypedChoiceField:
@@ -46,15 +38,15 @@ class JudgeForm(VerbForm):
     fair = _level(_("ปฏิบัติหน้าที่ด้วยความเป็นธรรม ไม่เลือกปฏิบัติ"))
     no_demand = _level(_("ไม่เรียกรับประโยชน์เพื่อแลกกับการให้บริการ"))
     no_favour = _level(_("ไม่ให้สิทธิพิเศษเพราะความสัมพันธ์ส่วนตัว"))
-    note = _text(_("ความเห็น"), 400, lines=3, required=False, help_text=_("ระดับ 1 หรือ 2 ต้องเขียนเหตุผล"))
+    note = text_field(_("ความเห็น"), 400, lines=3, required=False, help_text=_("ระดับ 1 หรือ 2 ต้องเขียนเหตุผล"))
 
 
 class AimForm(VerbForm):
     """An indicator with its target and steps."""
 
     dimension = forms.ChoiceField(label=_("มิติ"), choices=Aim.Dimension.choices, error_messages=NEEDED)
-    text = _text(_("ตัวชี้วัด"), 300)
-    unit_word = _text(_("หน่วยนับ"), 40)
+    text = text_field(_("ตัวชี้วัด"), 300)
+    unit_word = text_field(_("หน่วยนับ"), 40)
     weight = _amount(_("น้ำหนัก (ร้อยละ)"))
     target = _amount(_("เป้าหมาย"))
     step_1 = _amount(_("ค่าที่ได้ 1 คะแนน"))
@@ -62,8 +54,8 @@ class AimForm(VerbForm):
     step_3 = _amount(_("ค่าที่ได้ 3 คะแนน"))
     step_4 = _amount(_("ค่าที่ได้ 4 คะแนน"))
     step_5 = _amount(_("ค่าที่ได้ 5 คะแนน"))
-    supervisor = _text(_("ผู้กำกับตัวชี้วัด"), 160)
-    collector = _text(_("ผู้จัดเก็บข้อมูล"), 160)
+    supervisor = text_field(_("ผู้กำกับตัวชี้วัด"), 160)
+    collector = text_field(_("ผู้จัดเก็บข้อมูล"), 160)
 
     def arrange(self) -> None:
         self.initial.setdefault("unit_word", "ร้อยละ")
@@ -96,6 +88,6 @@ class ReportForm(VerbForm):
 class ConfirmForm(VerbForm):
     """How a unit below its target is helped."""
 
-    help_note = _text(
+    help_note = text_field(
         _("การช่วยเหลือหน่วยงานที่ต่ำกว่าเป้า"), 400, lines=3, required=False, help_text=_("คะแนนต่ำกว่า 3 ต้องเขียน")
     )

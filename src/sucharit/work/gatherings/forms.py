@@ -7,17 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.screens.forms import MoneyField
 from sucharit.work.gatherings.models import Participant
-from sucharit.work.shelf.forms import VerbForm
+from sucharit.work.shelf.forms import NEEDED, VerbForm, text_field
 from sucharit.work.surveys.models import Survey
-
-NEEDED = {"required": _("โปรดกรอกช่องนี้")}
-
-
-def _text(label: Any, most: int, *, lines: int = 0, required: bool = True, help_text: Any = "") -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": lines}) if lines else forms.TextInput()
-    return forms.CharField(
-        label=label, max_length=most, required=required, widget=widget, help_text=help_text, error_messages=NEEDED
-    )
 
 
 class _People(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
@@ -31,7 +22,7 @@ class InviteForm(VerbForm):
     """Everyone of the office, and names."""
 
     everyone = forms.BooleanField(label=_("เชิญทุกคนที่ดำรงตำแหน่งอยู่ (ได้รับแจ้งเตือน)"), required=False)
-    names = _text(
+    names = text_field(
         _("รายชื่อ"), 200_000, lines=6, required=False,
         help_text=_("บรรทัดละคน: ชื่อ, ตำแหน่งหรือหมู่บ้าน ไม่ต้องใส่ที่อยู่หรือเบอร์โทร"),
     )  # fmt: skip
@@ -45,16 +36,16 @@ class InviteForm(VerbForm):
 class SpeakerForm(VerbForm):
     """Who speaks, on what."""
 
-    name = _text(_("ชื่อวิทยากร"), 160)
-    position = _text(_("ตำแหน่งหรือหน่วยงาน"), 200, required=False)
-    topic = _text(_("หัวข้อ"), 300, required=False)
+    name = text_field(_("ชื่อวิทยากร"), 160)
+    position = text_field(_("ตำแหน่งหรือหน่วยงาน"), 200, required=False)
+    topic = text_field(_("หัวข้อ"), 300, required=False)
     fee = MoneyField(label=_("ค่าตอบแทน (บาท)"), required=False)
 
 
 class MaterialForm(VerbForm):
     """A handout."""
 
-    title = _text(_("ชื่อเอกสาร"), 200)
+    title = text_field(_("ชื่อเอกสาร"), 200)
     address = forms.URLField(label=_("ที่อยู่เว็บ"), required=False, max_length=500, assume_scheme="https")
 
 
@@ -84,9 +75,11 @@ class CheckInForm(VerbForm):
         label=_("ผู้ได้รับเชิญที่มาแล้ว"), queryset=Participant.objects.none(), required=False,
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
-    names = _text(_("ผู้ที่ไม่อยู่ในรายชื่อ"), 200_000, lines=4, required=False, help_text=_("บรรทัดละคน: ชื่อ, ตำแหน่งหรือหมู่บ้าน"))
+    names = text_field(
+        _("ผู้ที่ไม่อยู่ในรายชื่อ"), 200_000, lines=4, required=False, help_text=_("บรรทัดละคน: ชื่อ, ตำแหน่งหรือหมู่บ้าน")
+    )
     kind = forms.ChoiceField(label=_("ผู้ที่ไม่อยู่ในรายชื่อเป็น"), choices=Participant.Kind.choices, widget=forms.RadioSelect)
-    apart = _text(_("แยกจากคนชื่อเดียวกัน"), 40, required=False, help_text=_("ใส่เมื่อมีคนชื่อเหมือนกันลงเวลาแล้ว เช่น หมู่ที่ 3"))
+    apart = text_field(_("แยกจากคนชื่อเดียวกัน"), 40, required=False, help_text=_("ใส่เมื่อมีคนชื่อเหมือนกันลงเวลาแล้ว เช่น หมู่ที่ 3"))
 
     def arrange(self) -> None:
         field: Any = self.fields["people"]
@@ -103,7 +96,7 @@ class StrikeForm(VerbForm):
         label=_("ตัดการลงเวลาของ"), queryset=Participant.objects.none(), widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("โปรดเลือกผู้ที่จะตัดออก")},
     )  # fmt: skip
-    reason = _text(_("เหตุผล"), 300)
+    reason = text_field(_("เหตุผล"), 300)
 
     def arrange(self) -> None:
         field: Any = self.fields["people"]
@@ -113,7 +106,7 @@ class StrikeForm(VerbForm):
 class ReportForm(VerbForm):
     """Minutes and cost."""
 
-    minutes = _text(_("สรุปผลหรือรายงานการประชุม"), 20_000, lines=10)
+    minutes = text_field(_("สรุปผลหรือรายงานการประชุม"), 20_000, lines=10)
     cost = MoneyField(label=_("ค่าใช้จ่ายจริง (บาท)"), error_messages=NEEDED, help_text=_("ไม่ใช้งบประมาณให้ใส่ 0"))
 
     def arrange(self) -> None:
@@ -123,14 +116,14 @@ class ReportForm(VerbForm):
 class CancelForm(VerbForm):
     """Why it does not take place."""
 
-    reason = _text(_("เหตุผล"), 300, lines=2)
+    reason = text_field(_("เหตุผล"), 300, lines=2)
 
 
 class DoorForm(forms.Form):
     """What whoever stands at the door says: a name, from where, what they are. No telephone, no address."""
 
-    name = _text(_("ชื่อและนามสกุล"), 160)
-    group = _text(_("ตำแหน่ง หมู่บ้าน หรือหน่วยงาน"), 160, required=False)
+    name = text_field(_("ชื่อและนามสกุล"), 160)
+    group = text_field(_("ตำแหน่ง หมู่บ้าน หรือหน่วยงาน"), 160, required=False)
     kind = forms.ChoiceField(
         label=_("ท่านคือ"), choices=Participant.Kind.choices, widget=forms.RadioSelect,
         error_messages={"required": _("โปรดเลือกว่าท่านเป็นใคร")},

@@ -7,21 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.screens.forms import DayField
 from sucharit.work.honours.models import Honour, Nominee
-from sucharit.work.shelf.forms import VerbForm
+from sucharit.work.shelf.forms import NEEDED, VerbForm, text_field
 from sucharit.work.years.recording.forms import CountField
-
-NEEDED = {"required": _("โปรดกรอกช่องนี้")}
-
-
-def _text(label: Any, most: int, *, lines: int = 0, required: bool = True) -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": lines}) if lines else forms.TextInput()
-    return forms.CharField(label=label, max_length=most, required=required, widget=widget, error_messages=NEEDED)
 
 
 class CriterionForm(VerbForm):
     """What is judged."""
 
-    text = _text(_("เกณฑ์"), 300)
+    text = text_field(_("เกณฑ์"), 300)
     points = CountField(label=_("คะแนนเต็ม"), error_messages=NEEDED)
 
 
@@ -29,9 +22,9 @@ class NominateForm(VerbForm):
     """Who, and for what."""
 
     kind = forms.ChoiceField(label=_("ผู้ได้รับการเสนอเป็น"), choices=Nominee.Kind.choices, widget=forms.RadioSelect)
-    name = _text(_("ชื่อ"), 160)
-    group = _text(_("ตำแหน่ง ชุมชน หรือหน่วยงาน"), 160, required=False)
-    deed = _text(_("ผลงาน"), 600, lines=3)
+    name = text_field(_("ชื่อ"), 160)
+    group = text_field(_("ตำแหน่ง ชุมชน หรือหน่วยงาน"), 160, required=False)
+    deed = text_field(_("ผลงาน"), 600, lines=3)
     since = DayField(label=_("เริ่มวาระ"), required=False)
     until = DayField(label=_("ครบวาระ"), required=False)
 

@@ -1,32 +1,10 @@
 """The forms of the room's verbs."""
 
-from typing import Any
-
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sucharit.base.screens.forms import DayField
 from sucharit.work.inspection.actions.audit import factors_of
 from sucharit.work.inspection.models import ControlReport
-from sucharit.work.shelf.forms import VerbForm
-
-
-def _text(label: Any, most: int, *, lines: int = 0, required: bool = True, help_text: Any = "") -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": lines}) if lines else forms.TextInput()
-    told = {"required": _("โปรดกรอกช่องนี้")}
-    return forms.CharField(
-        label=label, max_length=most, required=required, widget=widget, help_text=help_text, error_messages=told
-    )
-
-
-def _day(label: Any) -> DayField:
-    return DayField(label=label, error_messages={"required": _("โปรดใส่วันที่")})
-
-
-def _choice(label: Any, choices: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=label, choices=choices, widget=forms.RadioSelect, error_messages={"required": _("โปรดเลือกหนึ่งข้อ")}
-    )
+from sucharit.work.shelf.forms import VerbForm, choice_field, day_field, text_field
 
 
 class _Dated(VerbForm):
@@ -41,8 +19,8 @@ class _Dated(VerbForm):
 class ReviewControlForm(VerbForm):
     """ปค.6 in the auditor's words."""
 
-    review = _choice(_("ผลการสอบทาน"), ControlReport.Review.choices)
-    review_note = _text(
+    review = choice_field(_("ผลการสอบทาน"), ControlReport.Review.choices)
+    review_note = text_field(
         _("ข้อตรวจพบหรือข้อสังเกต"), 4_000, lines=6, required=False,
         help_text=_("พิมพ์ในแบบ ปค.6 บรรทัดละหนึ่งข้อ จำเป็นเมื่อเลือกว่ามีข้อสังเกต"),
     )  # fmt: skip
@@ -52,17 +30,17 @@ class SendControlForm(_Dated):
     """When, to whom, by which letter."""
 
     day = "sent_on"
-    sent_on = _day(_("วันที่ส่ง"))
-    sent_to = _text(_("ส่งถึง"), 200, help_text=_("เช่น นายอำเภอ หรือผู้ว่าราชการจังหวัด ตามที่จังหวัดกำหนด"))
-    sent_number = _text(_("เลขที่หนังสือส่ง"), 120, required=False)
+    sent_on = day_field(_("วันที่ส่ง"))
+    sent_to = text_field(_("ส่งถึง"), 200, help_text=_("เช่น นายอำเภอ หรือผู้ว่าราชการจังหวัด ตามที่จังหวัดกำหนด"))
+    sent_number = text_field(_("เลขที่หนังสือส่ง"), 120, required=False)
 
 
 class PublishControlForm(_Dated):
     """When, and where."""
 
     day = "published_on"
-    published_on = _day(_("วันที่เผยแพร่"))
-    channels = _text(
+    published_on = day_field(_("วันที่เผยแพร่"))
+    channels = text_field(
         _("ช่องทางที่เผยแพร่"), 2_000, lines=4, help_text=_("บรรทัดละหนึ่งช่องทาง เช่น ป้ายประกาศที่สำนักงาน เว็บไซต์ สื่อสังคมออนไลน์")
     )
 
@@ -71,20 +49,20 @@ class CorrectForm(_Dated):
     """What was improved, and when it was done."""
 
     day = "corrected_on"
-    corrected_on = _day(_("วันที่ปรับปรุงเสร็จ"))
-    correction = _text(_("สิ่งที่ปรับปรุงแล้ว"), 4_000, lines=4)
+    corrected_on = day_field(_("วันที่ปรับปรุงเสร็จ"))
+    correction = text_field(_("สิ่งที่ปรับปรุงแล้ว"), 4_000, lines=4)
 
 
 class ConfirmForm(VerbForm):
     """What the other saw."""
 
-    confirm_note = _text(_("ความเห็น"), 400, lines=3, required=False)
+    confirm_note = text_field(_("ความเห็น"), 400, lines=3, required=False)
 
 
 class WhyForm(VerbForm):
     """A verb that asks only why."""
 
-    reason = _text(_("เหตุผล"), 300, lines=3)
+    reason = text_field(_("เหตุผล"), 300, lines=3)
 
 
 class ScoreForm(VerbForm):
@@ -95,7 +73,7 @@ class ScoreForm(VerbForm):
         for one in factors_of(self.entry):
             label = f"{one.name} ({one.get_dimension_display()})"
             choices = [("1", _("1 น้อย")), ("2", _("2 ปานกลาง")), ("3", _("3 มาก"))]
-            self.fields[f"factor_{one.pk}"] = _choice(label, choices)
+            self.fields[f"factor_{one.pk}"] = choice_field(label, choices)
             self.initial[f"factor_{one.pk}"] = str(known.get(one.pk, ""))
 
 
@@ -103,33 +81,33 @@ class BeginAuditForm(_Dated):
     """The day it began."""
 
     day = "began_on"
-    began_on = _day(_("วันที่เริ่มตรวจ"))
+    began_on = day_field(_("วันที่เริ่มตรวจ"))
 
 
 class ReportAuditForm(_Dated):
     """The result for the executive."""
 
     day = "reported_on"
-    reported_on = _day(_("วันที่รายงานผล"))
-    summary = _text(_("สรุปผลการตรวจสอบ"), 4_000, lines=6)
+    reported_on = day_field(_("วันที่รายงานผล"))
+    summary = text_field(_("สรุปผลการตรวจสอบ"), 4_000, lines=6)
 
 
 class AnswerForm(VerbForm):
     """The audited unit's word."""
 
-    answer = _text(_("คำชี้แจง"), 4_000, lines=5)
-    act_by = _day(_("จะแก้ไขให้เสร็จภายใน"))
+    answer = text_field(_("คำชี้แจง"), 4_000, lines=5)
+    act_by = day_field(_("จะแก้ไขให้เสร็จภายใน"))
 
 
 class FollowForm(_Dated):
     """What the auditor saw."""
 
     day = "followed_on"
-    followed_on = _day(_("วันที่ติดตาม"))
-    follow_note = _text(_("ผลการติดตาม"), 4_000, lines=4)
+    followed_on = day_field(_("วันที่ติดตาม"))
+    follow_note = text_field(_("ผลการติดตาม"), 4_000, lines=4)
 
 
 class CloseFindingForm(VerbForm):
     """What proves that it was done."""
 
-    follow_note = _text(_("สิ่งที่เห็นว่าแก้ไขแล้ว"), 4_000, lines=4)
+    follow_note = text_field(_("สิ่งที่เห็นว่าแก้ไขแล้ว"), 4_000, lines=4)

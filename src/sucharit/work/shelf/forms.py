@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.organizations.models import Unit
 from sucharit.base.people.gate import Officer
-from sucharit.base.screens.forms import SearchField
+from sucharit.base.screens.forms import DayField, SearchField
 from sucharit.core.fiscal import FiscalYear
 from sucharit.work.shelf.declaring import Register
 from sucharit.work.shelf.models import Entry
@@ -15,6 +15,28 @@ from sucharit.work.shelf.models.entry import FIRST, LAST
 from sucharit.work.shelf.queries import keeps_all, units_to_keep, years_of
 from sucharit.work.shelf.values import empty_of, offered, question
 from sucharit.work.years.recording.forms import ReasonForm, RecordForm, YearFilter
+
+NEEDED = {"required": _("โปรดกรอกช่องนี้")}
+
+
+def text_field(label: Any, most: int, *, lines: int = 0, required: bool = True, help_text: Any = "") -> forms.CharField:
+    """Words that a verb asks for, in one line or in `lines`."""
+    widget = forms.Textarea(attrs={"rows": lines}) if lines else forms.TextInput()
+    return forms.CharField(
+        label=label, max_length=most, required=required, widget=widget, help_text=help_text, error_messages=NEEDED
+    )
+
+
+def day_field(label: Any) -> DayField:
+    """A day that a verb asks for."""
+    return DayField(label=label, error_messages={"required": _("โปรดใส่วันที่")})
+
+
+def choice_field(label: Any, choices: Any) -> forms.ChoiceField:
+    """One of a few, each to be seen."""
+    return forms.ChoiceField(
+        label=label, choices=choices, widget=forms.RadioSelect, error_messages={"required": _("โปรดเลือกหนึ่งข้อ")}
+    )
 
 
 class EntryForm(RecordForm):

@@ -12,11 +12,10 @@ from django.utils.translation import gettext_lazy
 from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can
-from sucharit.work.conduct.actions.gifts import past
 from sucharit.work.conduct.models import Asset, AssetCount, Condition, Loan
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.plans.sheet import fit_text
-from sucharit.work.shelf.actions import add, kept, locked
+from sucharit.work.shelf.actions import add, kept, locked, past
 from sucharit.work.shelf.registry import register_called
 
 APPROVED = declare("conduct.loan_approved", gettext_lazy("อนุมัติ{label}"))

@@ -13,7 +13,7 @@ from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can
 from sucharit.work.conduct.models import Gift
 from sucharit.work.evidence.models import Evidence
-from sucharit.work.shelf.actions import kept, locked
+from sucharit.work.shelf.actions import kept, locked, past
 
 REPORTED = declare("conduct.gift_reported", gettext_lazy("รายงาน{label} ต่อผู้บังคับบัญชา เมื่อ {on}"))
 DECIDED = declare("conduct.gift_decided", gettext_lazy("วินิจฉัย{label}: {decision}"))
@@ -57,10 +57,3 @@ def settle_gift(
         raise ValidationError({"settled_to": _("โปรดใส่ว่าใครรับคืนหรือรับมอบ")})
     row.settled_on, row.settled_to, row.state = past(settled_on, by, "settled_on"), settled_to, State.SETTLED
     return kept(row, by=by, verb=SETTLED, facts={"on": settled_on.isoformat()}, evidence=pieces)
-
-
-def past(day: datetime.date, by: Officer, field: str) -> datetime.date:
-    """A day that has come. ValidationError otherwise."""
-    if day > by.today:
-        raise ValidationError({field: _("วันที่ต้องไม่เกินวันนี้")})
-    return day

@@ -11,11 +11,10 @@ from django.utils.translation import gettext_lazy
 from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can
-from sucharit.work.conduct.actions.gifts import past
 from sucharit.work.conduct.models import BidderCheck, CheckMember, Interest
 from sucharit.work.conduct.suspecting import suspicions
 from sucharit.work.plans.sheet import fit_text
-from sucharit.work.shelf.actions import kept, locked
+from sucharit.work.shelf.actions import kept, locked, past
 
 MANAGED = declare("conduct.interest_managed", gettext_lazy("กำหนดวิธีจัดการ{label}: {handling}"))
 ENDED = declare("conduct.interest_ended", gettext_lazy("{label} สิ้นสุดแล้ว"))

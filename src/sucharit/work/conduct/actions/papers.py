@@ -16,7 +16,6 @@ from sucharit.base.notices.actions import tell
 from sucharit.base.people.gate import NotAllowed, Officer, held_on
 from sucharit.base.people.models import Holding
 from sucharit.base.people.roles import Can
-from sucharit.work.conduct.actions.gifts import past
 from sucharit.work.conduct.models import (
     Acknowledgement,
     ConductPaper,
@@ -28,7 +27,7 @@ from sucharit.work.conduct.models import (
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.plans.pages import address
 from sucharit.work.plans.sheet import fit_text
-from sucharit.work.shelf.actions import add_many, kept, locked
+from sucharit.work.shelf.actions import add_many, kept, locked, past
 from sucharit.work.shelf.actions.locking import label_of
 from sucharit.work.shelf.registry import register_called
 

@@ -21,12 +21,11 @@ from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can
 from sucharit.core.inspection import Level, audited_in, level_of, weighted
 from sucharit.work.evidence.models import Evidence
-from sucharit.work.inspection.actions.control import past
 from sucharit.work.inspection.actions.settled import audits, moved, must_stay, needed, require_auditor
 from sucharit.work.inspection.models import Audit, Auditable, AuditFactor, AuditPlan, Finding, RiskScore
 from sucharit.work.plans.pages import address
 from sucharit.work.plans.sheet import fit_text
-from sucharit.work.shelf.actions import add_many, kept, locked
+from sucharit.work.shelf.actions import add_many, kept, locked, past
 from sucharit.work.shelf.actions.locking import label_of
 from sucharit.work.shelf.queries import keeps_all
 from sucharit.work.shelf.registry import register_of

@@ -26,7 +26,7 @@ from sucharit.work.inspection.actions.settled import audits, moved, must_stay, n
 from sucharit.work.inspection.models import ControlActivity, ControlReport
 from sucharit.work.plans.pages import address
 from sucharit.work.plans.sheet import fit_text
-from sucharit.work.shelf.actions import kept, locked
+from sucharit.work.shelf.actions import kept, locked, past
 from sucharit.work.shelf.queries import keeps_all, may_decide
 from sucharit.work.years.recording.stories import snapshot
 
@@ -263,13 +263,6 @@ def _reviewable(activity: ControlActivity, by: Officer) -> ControlActivity:
     if not may_confirm(row, by):
         raise NotAllowed("ผู้ตรวจสอบภายในหรือหัวหน้าหน่วยงานเป็นผู้ยืนยัน", "the auditor or the head confirms")
     return row
-
-
-def past(day: datetime.date, by: Officer, field: str) -> datetime.date:
-    """A day that has come. ValidationError otherwise."""
-    if day > by.today:
-        raise ValidationError({field: _("วันที่ต้องไม่เกินวันนี้")})
-    return day
 
 
 def report_rules(row: Any, by: Officer) -> None:

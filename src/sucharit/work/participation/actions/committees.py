@@ -13,10 +13,10 @@ from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can
 from sucharit.work.evidence.models import Evidence
-from sucharit.work.participation.actions.forums import needed, past
+from sucharit.work.participation.actions.forums import needed
 from sucharit.work.participation.composition import lacking
 from sucharit.work.participation.models import Committee, CommitteeMember, PlanEvaluation
-from sucharit.work.shelf.actions import kept, locked
+from sucharit.work.shelf.actions import kept, locked, past
 
 SEATED = declare("participation.committee_seated", gettext_lazy("เพิ่มกรรมการใน{label}"))
 UNSEATED = declare("participation.committee_unseated", gettext_lazy("ถอนชื่อกรรมการออกจาก{label}"))

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import NotAllowed, Officer
 from sucharit.work.evidence.models import Evidence
-from sucharit.work.participation.actions.forums import needed, past
+from sucharit.work.participation.actions.forums import needed
 from sucharit.work.participation.models import CouncilSession
 from sucharit.work.plans.sheet import fit_text
-from sucharit.work.shelf.actions import kept, locked
+from sucharit.work.shelf.actions import kept, locked, past
 
 ANNOUNCED = declare("participation.session_announced", gettext_lazy("ประกาศ{label} เมื่อ {on}"))
 MET = declare("participation.session_met", gettext_lazy("{label}: สมาชิกมา {present} จาก {members} คน ({state})"))

@@ -13,7 +13,7 @@ from sucharit.base.people.gate import NotAllowed, Officer
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.participation.models import Area, Forum
 from sucharit.work.plans.sheet import fit_text
-from sucharit.work.shelf.actions import kept, locked
+from sucharit.work.shelf.actions import kept, locked, past
 
 ANNOUNCED = declare("participation.forum_announced", gettext_lazy("ประกาศ{label} เมื่อ {on}"))
 HELD = declare("participation.forum_held", gettext_lazy("จัด{label}แล้ว มีผู้เข้าร่วม {attended} จาก {population} คน"))
@@ -68,13 +68,6 @@ def base_of(forum: Forum) -> tuple[int, datetime.date | None]:
         rows = rows.filter(pk=forum.area_id)
     told = list(rows.values_list("population", "counted_on"))
     return sum(people for people, _day in told), min((day for _people, day in told), default=None)
-
-
-def past(day: datetime.date, by: Officer, field: str) -> datetime.date:
-    """A day that has come. ValidationError otherwise."""
-    if day > by.today:
-        raise ValidationError({field: _("วันที่ต้องไม่เกินวันนี้")})
-    return day
 
 
 def needed(words: str, most: int, field: str, *, one_line: bool = True) -> str:

@@ -14,10 +14,10 @@ from sucharit.base.audit.actions import record
 from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import NotAllowed, Officer
 from sucharit.work.evidence.models import Evidence
-from sucharit.work.participation.actions.forums import needed, past
+from sucharit.work.participation.actions.forums import needed
 from sucharit.work.participation.models import Area, PlanComment, PlanDraft
 from sucharit.work.plans.sheet import fit_text
-from sucharit.work.shelf.actions import kept, locked
+from sucharit.work.shelf.actions import kept, locked, past
 
 OPENED = declare("participation.draft_opened", gettext_lazy("เปิดรับฟังความเห็นต่อ{label} ถึง {until}"))
 SAID = declare("participation.draft_commented", gettext_lazy("รับความเห็นที่ {number} ต่อ{label}"))

@@ -14,9 +14,9 @@ from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import Officer, require
 from sucharit.base.people.roles import Can
 from sucharit.work.evidence.models import Evidence
-from sucharit.work.participation.actions.forums import needed, past
+from sucharit.work.participation.actions.forums import needed
 from sucharit.work.participation.models import Proposal
-from sucharit.work.shelf.actions import kept, locked
+from sucharit.work.shelf.actions import kept, locked, past
 
 PLANNED = declare("participation.proposal_planned", gettext_lazy("{label} เข้าแผนพัฒนาท้องถิ่น: {place}"))
 BUDGETED = declare("participation.proposal_budgeted", gettext_lazy("{label} ได้งบประมาณ {amount} บาท"))

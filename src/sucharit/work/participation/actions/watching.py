@@ -12,10 +12,10 @@ from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can
 from sucharit.work.evidence.models import Evidence
-from sucharit.work.participation.actions.forums import needed, past
+from sucharit.work.participation.actions.forums import needed
 from sucharit.work.participation.models import Network, NetworkMember, Observation
 from sucharit.work.plans.sheet import fit_text
-from sucharit.work.shelf.actions import kept, locked
+from sucharit.work.shelf.actions import kept, locked, past
 
 JOINED = declare("participation.member_joined", gettext_lazy("เพิ่มสมาชิกของ{label}"))
 LEFT = declare("participation.member_left", gettext_lazy("สมาชิกพ้นจาก{label}"))
