@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from PIL import Image
 
 from sucharit.base.doors import receipts
@@ -30,16 +29,6 @@ def the_day(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Any) -> No
     settings.FILES_ROOT = tmp_path
     monkeypatch.setattr(receipts, "_WORK", receipts._WORK | {"n": 2})  # slow on purpose, but not a hundred times a day
     rates.forget()
-
-
-@pytest.fixture
-def on(settings: Any) -> Callable[[datetime.date], None]:
-    """The house believes another day."""
-
-    def moved(day: datetime.date) -> None:
-        settings.TODAY = day.isoformat()
-
-    return moved
 
 
 @pytest.fixture
@@ -67,12 +56,6 @@ def filed(centre: Centre) -> Callable[..., Receipt]:
         )
 
     return one
-
-
-@pytest.fixture
-def citizen() -> Client:
-    """A browser that nobody knows."""
-    return Client()
 
 
 def photo(place: bool = True) -> SimpleUploadedFile:

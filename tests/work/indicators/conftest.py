@@ -1,35 +1,13 @@
 """A running year, and its promises."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
-from pytest_django.plugin import DjangoDbBlocker
-from tests.standing import standing
-from tests.work.obligations.running import NOW, february, running_year
+from tests.work.obligations.standing import a_day_in_february, at, running, standing_year
 
-from sucharit.base.people.gate import Officer
 from sucharit.office.demonstration.people import Cast
 from sucharit.work.indicators.actions import bind_year
 from sucharit.work.years.models import YearPlan
 
-
-@pytest.fixture(autouse=True)
-def _a_day_in_february() -> Iterator[None]:
-    """The second quarter of fiscal year 2569."""
-    with february():
-        yield
-
-
-@pytest.fixture(scope="module")
-def standing_year(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[int]:
-    """Made once for a file."""
-    with february(), standing(django_db_blocker) as office:
-        yield running_year(office).pk
-
-
-@pytest.fixture
-def running(standing_year: int, office: Cast) -> YearPlan:
-    return YearPlan.objects.get(pk=standing_year)
+__all__ = ["a_day_in_february", "at", "running", "standing_year"]
 
 
 @pytest.fixture
@@ -37,9 +15,3 @@ def bound(office: Cast, running: YearPlan) -> YearPlan:
     """2569 with its promises bound."""
     bind_year(running, by=office.officer("planner"))
     return running
-
-
-@pytest.fixture
-def at(office: Cast) -> Callable[[str], Officer]:
-    """The officer on the day of the tests."""
-    return lambda username: office.officer(username, NOW)

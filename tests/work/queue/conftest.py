@@ -1,7 +1,6 @@
 """A service point of กองคลัง with two lines, two counters and a rule of priority; open where a test says so."""
 
 import datetime
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -20,14 +19,6 @@ DOOR = "/p/donsukchai/queue/"
 def the_day(settings: Any) -> None:
     settings.TODAY = TODAY.isoformat()
     rates.forget()
-
-
-@pytest.fixture
-def on(settings: Any) -> Callable[[datetime.date], None]:
-    def moved(day: datetime.date) -> None:
-        settings.TODAY = day.isoformat()
-
-    return moved
 
 
 class Place:

@@ -29,14 +29,6 @@ def the_day(settings: Any) -> None:
 
 
 @pytest.fixture
-def on(settings: Any) -> Callable[[datetime.date], None]:
-    def moved(day: datetime.date) -> None:
-        settings.TODAY = day.isoformat()
-
-    return moved
-
-
-@pytest.fixture
 def written(office: Cast) -> Callable[..., Manual]:
     """A draft by the unit that gives the service, complete unless something is taken away."""
 

@@ -26,14 +26,6 @@ def the_day(settings: Any) -> None:
 
 
 @pytest.fixture
-def on(settings: Any) -> Callable[[datetime.date], None]:
-    def moved(day: datetime.date) -> None:
-        settings.TODAY = day.isoformat()
-
-    return moved
-
-
-@pytest.fixture
 def made(office: Cast) -> Callable[..., Survey]:
     """A survey from a ready form, with other settings; opened unless it is to stay a draft."""
 
@@ -63,9 +55,3 @@ def marked(browser: Client, survey: Survey, query: str = "") -> str:
     """The mark of a form that was opened."""
     page = browser.get(f"{DOOR}{survey.code}/{query}").content.decode()
     return page.split('name="mark" value="')[1].split('"')[0]
-
-
-@pytest.fixture
-def citizen() -> Client:
-    """A browser that nobody knows."""
-    return Client()
