@@ -7,42 +7,21 @@ Run it once as it is (SQLite) and once with DATABASE_URL=postgres://… on an em
 worker is this process: what it does is what `manage.py db_worker` does.
 """
 
-import argparse
 import datetime
 import io
-import os
 import statistics
-import tempfile
 import threading
 import time
-from pathlib import Path
 from typing import Any, Self
 
-HERE = Path(__file__).resolve().parent
+from running import run
+
 HEADS = (
     "ลำดับที่", "งานที่จัดซื้อหรือจัดจ้าง", "วงเงินที่จะซื้อหรือจ้าง (บาท)", "ราคากลาง (บาท)", "วิธีซื้อหรือจ้าง", "รายชื่อผู้เสนอราคาและราคาที่เสนอ",
     "ผู้ได้รับการคัดเลือกและราคาที่ตกลงซื้อหรือจ้าง", "เหตุผลที่คัดเลือกโดยสรุป", "เลขที่และวันที่ของสัญญาหรือข้อตกลง",
 )  # fmt: skip
 FORMS = ("pdf", "docx", "xlsx", "csv")
 THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
-
-
-def main() -> None:
-    asked = argparse.ArgumentParser()
-    asked.add_argument("--rows", type=int, default=20_000)
-    asked.add_argument("--book", type=int, default=5_000)
-    asked.add_argument("--rounds", type=int, default=3)
-    asked.add_argument("--write", action="store_true")
-    options = asked.parse_args()
-    with tempfile.TemporaryDirectory(prefix="procurement-") as folder:
-        os.environ |= {
-            "SUCHARIT_HOME": folder, "SUCHARIT_HTTPS": "0", "DJANGO_SETTINGS_MODULE": "sucharit.config.settings",
-        }  # fmt: skip
-        measured = measure(options.rows, options.book, options.rounds)
-    print(measured)
-    if options.write:
-        with (HERE / "RESULTS.md").open("a", encoding="utf-8") as file:
-            file.write(f"\n{measured}\n")
 
 
 def workbook(rows: int) -> bytes:
@@ -80,17 +59,12 @@ def _row(number: int) -> tuple[Any, ...]:
 
 
 def measure(rows: int, book: int, rounds: int) -> str:
-    import django
-
-    django.setup()
     from django.conf import settings
     from django.core.files.uploadedfile import SimpleUploadedFile
-    from django.core.management import call_command
     from django.db import connection
 
     settings.TODAY = "2026-09-30"
     settings.TASKS["default"]["BACKEND"] = "django_tasks.backends.dummy.DummyBackend"
-    call_command("migrate", verbosity=0)
     from sucharit.office.demonstration.people import donsukchai
     from sucharit.work.procurement.figures import year_figures
     from sucharit.work.procurement.models import Purchase
@@ -184,4 +158,4 @@ class Told:
 
 
 if __name__ == "__main__":
-    main()
+    run(measure, rows=20_000, book=5_000, rounds=3)

@@ -5,46 +5,18 @@ uv run python benchmarks/queue_day.py [--tickets 800] [--rounds 3] [--write]
 Run it once as it is (SQLite) and once with DATABASE_URL=postgres://… on an empty database. Medians of all deeds.
 """
 
-import argparse
-import os
 import statistics
-import tempfile
 import threading
 import time
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).resolve().parent
-
-
-def main() -> None:
-    asked = argparse.ArgumentParser()
-    asked.add_argument("--tickets", type=int, default=800)
-    asked.add_argument("--rounds", type=int, default=3)
-    asked.add_argument("--write", action="store_true")
-    options = asked.parse_args()
-    with tempfile.TemporaryDirectory(prefix="queue-") as folder:
-        os.environ |= {
-            "SUCHARIT_HOME": folder,
-            "SUCHARIT_HTTPS": "0",
-            "DJANGO_SETTINGS_MODULE": "sucharit.config.settings",
-        }
-        measured = measure(options.tickets, options.rounds)
-    print(measured)
-    if options.write:
-        with (HERE / "RESULTS.md").open("a", encoding="utf-8") as file:
-            file.write(f"\n{measured}\n")
+from running import run
 
 
 def measure(tickets: int, rounds: int) -> str:
-    import django
-
-    django.setup()
-    from django.core.management import call_command
     from django.db import connection
 
-    call_command("migrate", verbosity=0)
     from sucharit.base.people.gate import officer_for
     from sucharit.office.demonstration.people import donsukchai
     from sucharit.work.queue.actions import arranging, giving, opening
@@ -149,4 +121,4 @@ class _Race:
 
 
 if __name__ == "__main__":
-    main()
+    run(measure, tickets=800, rounds=3)

@@ -5,35 +5,13 @@ uv run python benchmarks/registers.py [--rows 20000] [--printed 5000] [--rounds 
 Once as it is (SQLite) and once with DATABASE_URL=postgres://… on an empty database. Medians of processor time.
 """
 
-import argparse
 import io
-import os
 import statistics
-import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).resolve().parent
-
-
-def main() -> None:
-    asked = argparse.ArgumentParser()
-    asked.add_argument("--rows", type=int, default=20_000)
-    asked.add_argument("--printed", type=int, default=5_000)
-    asked.add_argument("--rounds", type=int, default=3)
-    asked.add_argument("--write", action="store_true")
-    options = asked.parse_args()
-    with tempfile.TemporaryDirectory(prefix="registers-") as folder:
-        os.environ |= {
-            "SUCHARIT_HOME": folder, "SUCHARIT_HTTPS": "0", "DJANGO_SETTINGS_MODULE": "sucharit.config.settings",
-        }  # fmt: skip
-        measured = measure(options.rows, options.printed, options.rounds)
-    print(measured)
-    if options.write:
-        with (HERE / "RESULTS.md").open("a", encoding="utf-8") as file:
-            file.write(f"\n{measured}\n")
+from running import run
 
 
 def workbook(rows: int) -> bytes:
@@ -53,13 +31,8 @@ def workbook(rows: int) -> bytes:
 
 
 def measure(rows: int, printed: int, rounds: int) -> str:
-    import django
-
-    django.setup()
-    from django.core.management import call_command
     from django.db import connection
 
-    call_command("migrate", verbosity=0)
     from sucharit.office.demonstration.people import donsukchai, found_again
 
     office = found_again("donsukchai") or donsukchai(password=None)
@@ -105,4 +78,4 @@ def once(office: Any, content: bytes, printed: int, told: Callable[[str, Callabl
 
 
 if __name__ == "__main__":
-    main()
+    run(measure, rows=20_000, printed=5_000, rounds=3)

@@ -5,44 +5,16 @@ uv run python benchmarks/surveys.py [--answers 10000] [--rounds 5] [--write]
 Run it once as it is (SQLite) and once with DATABASE_URL=postgres://… on an empty database. Medians of the rounds.
 """
 
-import argparse
-import os
 import statistics
-import tempfile
 import time
 from datetime import UTC, datetime
-from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-
-
-def main() -> None:
-    asked = argparse.ArgumentParser()
-    asked.add_argument("--answers", type=int, default=10_000)
-    asked.add_argument("--rounds", type=int, default=5)
-    asked.add_argument("--write", action="store_true")
-    options = asked.parse_args()
-    with tempfile.TemporaryDirectory(prefix="surveys-") as folder:
-        os.environ |= {
-            "SUCHARIT_HOME": folder,
-            "SUCHARIT_HTTPS": "0",
-            "DJANGO_SETTINGS_MODULE": "sucharit.config.settings",
-        }
-        measured = measure(options.answers, options.rounds)
-    print(measured)
-    if options.write:
-        with (HERE / "RESULTS.md").open("a", encoding="utf-8") as file:
-            file.write(f"\n{measured}\n")
+from running import run
 
 
 def measure(answers: int, rounds: int) -> str:
-    import django
-
-    django.setup()
-    from django.core.management import call_command
     from django.db import connection
 
-    call_command("migrate", verbosity=0)
     from sucharit.office.demonstration.people import donsukchai
     from sucharit.work.surveys.actions import building, running
     from sucharit.work.surveys.actions.receiving import Given, receive
@@ -97,4 +69,4 @@ def sheet(given: type, place: int) -> object:
 
 
 if __name__ == "__main__":
-    main()
+    run(measure, answers=10_000, rounds=5)
