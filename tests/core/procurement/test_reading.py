@@ -221,3 +221,55 @@ def test_many_rows_are_read_one_by_one():
 def test_hostile_cells_are_only_text(text):
     told = read_sheets([sheet(dict.fromkeys(range(1, 10), text))], 2569)
     assert len(told.records) <= 1
+
+
+def test_a_heading_over_two_columns_is_halved():
+    """As most offices draw it: one merged heading over the name and over its price, one over the number and its day."""
+    header = {
+        1: "ลำดับที่", 2: "งานที่จัดซื้อหรือจัดจ้าง", 3: "วงเงินที่จะซื้อหรือจ้าง", 5: "วิธีซื้อหรือจ้าง", 6: "รายชื่อผู้เสนอราคา\nและราคาที่เสนอ",
+        8: "ผู้ได้รับการคัดเลือก\nและราคาที่ตกลงซื้อหรือจ้าง", 10: "เลขที่และวันที่ของสัญญาหรือข้อตกลงในการซื้อหรือจ้าง",
+    }  # fmt: skip
+    cells = {
+        1: "๑", 2: "ซื้อวัสดุ", 3: "๕,๐๐๐", 5: "เฉพาะเจาะจง", 6: "ร้าน ก", 7: "๔,๕๐๐.-", 8: "ร้าน ก", 9: "๔,๕๐๐.๐๐",
+        10: "ใบสั่งซื้อเลขที่ ๓/๒๕๖๙", 11: "ลว. ๗ ต.ค. ๒๕๖๘",
+    }  # fmt: skip
+    total = {1: "รวมเป็นเงินทั้งสิ้น", 3: "5,000", 9: "4,600"}
+    told = read_sheets([sheet(cells, total, header=header)], 2569)
+    (one,) = told.records
+    assert (one.agreed, one.contract_number, one.contract_on) == (Decimal(4500), "3/2569", datetime.date(2025, 10, 7))
+    assert one.bids[0].price == Decimal(4500) and not one.remarks
+    assert [(count.code, count.stated) for count in told.counts] == [("total_agreed", Decimal(4600))]
+
+
+def test_columns_of_an_export_from_egp():
+    header = {
+        1: "ลำดับที่", 2: "เลขที่โครงการ", 3: "ชื่อโครงการ", 4: "ประเภทการจัดหา", 5: "วิธีการจัดหา", 6: "งบประมาณโครงการ",
+        7: "ราคากลาง", 8: "เลขประจำตัวผู้เสียภาษีอากร", 9: "ชื่อผู้ชนะการเสนอราคา", 10: "เลขคุมสัญญา", 11: "เลขที่สัญญา",
+        12: "วันที่ทำสัญญา", 13: "มูลค่าสัญญา", 14: "สถานะสัญญา",
+    }  # fmt: skip
+    cells = {
+        1: "1", 2: "69107001235", 3: "ซื้อวัสดุก่อสร้าง", 4: "ซื้อ", 5: "เฉพาะเจาะจง", 6: "60000", 7: "60000",
+        8: "3619900123459",
+        9: "นายดำ ขาวดี", 10: "691014001235", 11: "6/2570", 12: "29/10/2569", 13: "59000", 14: "สิ้นสุดสัญญา",
+    }  # fmt: skip
+    told = read_sheets([sheet(cells, {3: "รวมทั้งสิ้น", 6: "60000", 13: "59000"}, header=header)], 2570)
+    (one,) = told.records
+    assert (one.budget, one.vendor, one.agreed) == (Decimal(60000), "นายดำ ขาวดี", Decimal(59000))
+    assert (one.egp_number, one.contract_on, one.tax_number) == ("69107001235", datetime.date(2026, 10, 29), "")
+    assert not one.faulty and [count.code for count in told.counts] == ["person_number"]
+
+
+def test_a_table_that_has_no_column_for_days_comes_in_as_under_way():
+    header = {1: "ที่", 2: "ชื่อรายการของงานที่ซื้อ", 3: "วิธีการจัดซื้อจัดจ้าง", 4: "ราคาที่ตกลงซื้อหรือจ้าง", 5: "รายชื่อผู้ประกอบการ"}
+    cells = {1: "1", 2: "จ้างก่อสร้างรางระบายน้ำ", 3: "วิธีเฉพาะเจาะจง", 4: "299000", 5: "หจก.ทางเรียบ"}
+    table = SheetRows(name="ITA-o12", rows=[(1, header), (2, cells)])
+    (one,) = read_sheets([table], 2570).records
+    assert [(remark.code, remark.fault) for remark in one.remarks] == [("no_day_column", False)]
+    assert one.contract_on is None
+
+
+def test_a_month_in_which_nothing_was_bought_is_no_purchase():
+    told = read(row("ไม่มีการจัดซื้อจัดจ้าง", agreed="-", on="-") | {3: "-", 4: "-", 5: "-", 6: "-"})
+    assert not told.records
+    assert [(count.code, count.number) for count in told.counts] == [("nothing", 1)]
+    assert read(row("ไม่มีดคอนกรีต")).records, "a name that only begins so, with a price"

@@ -42,6 +42,8 @@ NAMES: dict[str, tuple[str, ...]] = {
         "วงเงินที่จัดซื้อ",
         "งบประมาณที่ได้รับ",
         "วงเงินบาท=",
+        "งบประมาณโครงการ",
+        "งบประมาณบาท=",
     ),
     "median": ("ราคากลาง",),
     "method": ("วิธีซื้อ", "วิธีการซื้อ", "วิธีการจัดซื้อ", "วิธีจัดซื้อ", "วิธีจัดหา", "วิธีการจัดหา", "วิธี="),
@@ -62,6 +64,8 @@ NAMES: dict[str, tuple[str, ...]] = {
         "ชื่อผู้ขาย",
         "ชื่อผู้รับจ้าง",
         "ชื่อคู่สัญญา",
+        "ชื่อผู้ชนะ",
+        "รายชื่อผู้ชนะ",
     ),
     "agreed": (
         "ราคาที่ตกลง",
@@ -74,6 +78,9 @@ NAMES: dict[str, tuple[str, ...]] = {
         "จำนวนเงินรวมที่จัดซื้อ",
         "ราคาที่ซื้อ",
         "จำนวนเงิน=",
+        "จำนวนเงินบาท=",
+        "มูลค่าตามสัญญา",
+        "ราคาตามสัญญา",
     ),
     "cancelled": ("เหตุผลที่ยกเลิก",),
     "reason": ("เหตุผลที่คัดเลือก", "เหตุผลที่ได้รับ", "เหตุผล"),
@@ -89,11 +96,12 @@ NAMES: dict[str, tuple[str, ...]] = {
     "status": ("สถานการณ์", "สถานะ"),
     "note": ("หมายเหตุ",),
 }
-#: A header that names both: the price stands in the vendor's cell, the day in the contract's.
+#: A header that names both, and what the second is: it stands in the same cell, or in the next column, where that has
+#: no name of its own (the header is drawn over both).
 _TWO_IN_ONE = {
-    "vendor": re.compile("ราคาที่ตกลง|ราคาที่ซื้อ"),
-    "bidders": re.compile("ราคาที่เสนอ"),
-    "contract": re.compile("วันที่"),
+    "vendor": (re.compile("ราคาที่ตกลง|ราคาที่ซื้อ"), "agreed"),
+    "bidders": (re.compile("ราคาที่เสนอ"), "bid_price"),
+    "contract": (re.compile("วันที่"), "contract_on"),
 }
 
 
@@ -118,6 +126,7 @@ def find_columns(rows: Sequence[Row]) -> Columns | None:
             further = _named(under)
             if further and not set(further) - set(under) and _only_names(under):
                 fields, last = _together(fields, further), number + 1
+        fields = _halved(fields, [row for at, row in rows[place : place + 2] if at <= last])
         good = len(fields) >= _LEAST and "title" in fields.values()
         if good and (best is None or len(fields) > len(best.fields)):
             best = Columns(fields=fields, last=last)
@@ -176,6 +185,18 @@ def _together(upper: dict[int, str], under: dict[int, str]) -> dict[int, str]:
     for column, field in under.items():
         if field not in told.values():
             told[column] = field
+    return told
+
+
+def _halved(fields: dict[int, str], header: Sequence[Mapping[int, str]]) -> dict[int, str]:
+    """The second half of a header that is drawn over two columns."""
+    told = dict(fields)
+    for column, field in fields.items():
+        pattern, second = _TWO_IN_ONE.get(field, (None, ""))
+        words = [row.get(column, "") for row in header]
+        free = column + 1 not in fields and all(row.get(column + 1, "") in ("", row.get(column)) for row in header)
+        if pattern and free and second not in told.values() and pattern.search(clean(" ".join(words))):
+            told[column + 1] = second
     return told
 
 

@@ -32,6 +32,7 @@ _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _MONEY = ("budget", "median", "agreed", "bid_price")
 _WAITING = re.compile("ระหว่าง|ยังไม่|รอ")
 _CANCELLED = re.compile("ยกเลิก")
+_NOTHING = re.compile("^(?:ในเดือนนี้|เดือนนี้)?ไม่(?:มี|ได้)(?:รายการ|การ|ดำเนินการ)?(?:จัดซื้อ|จัดจ้าง|ซื้อ|จัดหา|รายการ)")
 _EGP = re.compile("[0-9]{8,20}")
 _MOST_ROWS_NAMED = 50
 
@@ -72,10 +73,12 @@ class _Reader:
         self.records: list[Record] = []
         self.counts: list[Count] = []
         self.loose: list[int] = []
+        self.nothing: list[int] = []
         self.eras: dict[str, int] = {}
         self.persons = 0
         self.month = _month_in(sheet.name, self.year)
         self.since = 0  # records before the last total
+        self.days_told = bool({"contract", "contract_on"} & set(columns.fields.values()))
         self.above = _merged_above(sheet.merged)
         self.known: dict[tuple[int, int], str] = {}  # texts that a merged range hands down
         self.last: dict[str, str] = {}
@@ -85,6 +88,7 @@ class _Reader:
             if number > self.columns.last:
                 self._row(number, cells)
         self.counts += _counted("loose", self.sheet.name, self.loose)
+        self.counts += _counted("nothing", self.sheet.name, self.nothing)
         self.counts += [Count(code=f"day_{how}", sheet=self.sheet.name, number=n) for how, n in self.eras.items()]
         if self.persons:
             self.counts.append(Count(code="person_number", sheet=self.sheet.name, number=self.persons))
@@ -97,6 +101,8 @@ class _Reader:
             return
         if _TOTAL.match(clean(first[:40])) or (_TOTAL.match(clean(title[:40])) and "budget" not in told):
             self._total(number, told)
+        elif _NOTHING.match(letters(title)) and not amount_of(told.get("agreed", "")):
+            self.nothing.append(number)
         elif self._continues(told, handed):
             self._more_bids(told)
         elif len(cells) == 1 or not title:
@@ -174,7 +180,7 @@ class _Reader:
             waiting=bool(_WAITING.search(told.get("status", ""))),
         )  # fmt: skip
         record = replace(record, **money, **days)
-        return replace(record, remarks=(*remarks, *_judged(record, self.year)))
+        return replace(record, remarks=(*remarks, *_judged(record, self.year, days_told=self.days_told)))
 
     def _money(self, field: str, told: Mapping[str, str], handed: set[str], remarks: list[Remark]) -> Decimal | None:
         text = told.get(field, "")
@@ -277,14 +283,15 @@ def _column(letters_: str) -> int:
     return number
 
 
-def _judged(one: Record, year: FiscalYear) -> Iterator[Remark]:
-    """What is wrong with the record as a whole."""
+def _judged(one: Record, year: FiscalYear, *, days_told: bool) -> Iterator[Remark]:
+    """What is wrong with the record as a whole. A table that has no column for days cannot be asked for one."""
     if not one.title:
         yield Remark(code="no_title", field="title", fault=True)
     if not one.cancelled and not one.waiting:
         yield from _unfinished(one)
-    if one.contract_on is None and not (one.cancelled or one.waiting):
-        yield Remark(code="no_day", field="contract_on", fault=True)
+    signed = not one.waiting or (not days_told and one.agreed is not None)
+    if one.contract_on is None and signed and not one.cancelled:
+        yield Remark(code="no_day" if days_told else "no_day_column", field="contract_on", fault=days_told)
     elif one.contract_on is not None and not year.contains(one.contract_on):
         yield Remark(code="outside_year", field="contract_on", printed=one.contract_on.isoformat(), fault=True)
     if one.due_on and one.contract_on and one.due_on < one.contract_on:
