@@ -278,3 +278,10 @@ def test_a_service_goes_online_only_with_time_and_questions(service, office, des
     assert desk.post(f"{OFFICE}services/{service.code}/receive/", {"name": ""}).status_code == 422
     assert desk_of(office.users["finance"]).get(f"{OFFICE}services/{service.code}/").status_code == 404
     assert Answer.objects.count() == 0
+
+
+def test_forms_are_found_beside_the_services_that_use_them(service, office, desk_of):
+    page = desk_of(office.users["planner"]).get(f"{OFFICE}services/").content.decode()
+    assert f"/surveys/{service.form.code}/questions/" in page
+    assert "ใช้กับ ขอตัดแต่งกิ่งไม้" in page
+    assert "?form=request" in page

@@ -1,5 +1,7 @@
 """From a ready form to a frozen result that judges a promise; who may not; what goes wrong."""
 
+import datetime
+import uuid
 from decimal import Decimal
 
 import pytest
@@ -13,7 +15,7 @@ from sucharit.work.surveys.actions import building, covering, entering, inviting
 from sucharit.work.surveys.actions.receiving import Given, Refused, receive
 from sucharit.work.surveys.figures import figures_of
 from sucharit.work.surveys.models import Question, Survey
-from sucharit.work.surveys.queries import came_in, doors_of
+from sucharit.work.surveys.queries import came_in, doors_of, listed_for
 from sucharit.work.surveys.ready import FORMS, form_called
 from sucharit.work.years.recording.writing import Stale
 
@@ -350,3 +352,39 @@ def test_the_list_asks_the_database_a_fixed_number_of_times(made, office, desk_o
     assert desk.get(f"{OFFICE}planner/?population=4000&error=5&confidence=95&responding=60").status_code == 200
     assert desk.get(f"{OFFICE}new/").status_code == 200
     assert desk.get(f"{OFFICE}new/?form=no_gift").status_code == 200
+
+
+def test_the_list_counts_answers_once_and_keeps_forms_of_requests_out(made, office, desk_of):
+    """A survey that serves two promises was answered by three people, not by six."""
+    survey = made()
+    filled(survey, 3)
+    running.Promise.objects.bulk_create(running.Promise(survey=survey, item_key=uuid.uuid4()) for _one in range(2))
+    form = made("request", draft=True)
+    rows = list(listed_for(office.officer("planner"), {}))
+    assert [(one.pk, one.came, one.served) for one in rows] == [(survey.pk, 3, 2)]
+    desk = desk_of(office.users["planner"])
+    assert desk.get(f"{OFFICE}{form.code}/")["Location"].endswith("/questions/"), "there is nothing else about a form"
+    page = desk.get(f"{OFFICE}{form.code}/settings/").content.decode()
+    assert 'name="title"' in page
+    assert 'name="rule"' not in page
+    with pytest.raises(NotAllowed):
+        building.discard(form, by=office.officer("planner"))
+
+
+def test_everyone_finds_what_is_listed_and_nothing_else(made, citizen, office, on):
+    """Open ones that the office lists, closed ones whose results it shows; no rehearsal, no draft, no staff test."""
+    asked = made(title="ถามประชาชน", listed=True, closes_on=datetime.date(2026, 3, 31))
+    told = made(title="ผลของปี", show_results=True)
+    for fields in ({"title": "ถามพนักงาน"}, {"title": "เฉพาะบัตรเชิญ", "listed": True, "by_link": False}):
+        made(**fields)
+    made("rehearsal_public", title="ซ้อม", listed=True)
+    filled(told, 6)
+    running.close_survey(told, by=office.officer("planner"))
+    page = citizen.get(DOOR)
+    text = page.content.decode()
+    assert not page.cookies
+    assert f"{DOOR}{asked.code}/" in text
+    assert f"{DOOR}{told.code}/results/" in text
+    assert not [one for one in ("ถามพนักงาน", "เฉพาะบัตรเชิญ", "ซ้อม<") if one in text]
+    on(datetime.date(2026, 4, 1))
+    assert "ถามประชาชน" not in citizen.get(DOOR).content.decode(), "its last day has passed"

@@ -89,7 +89,7 @@ def _counter(office: Cast) -> None:
     made = building.make_survey(
         by=by, form=_form("service_point"), title="ความพึงพอใจ จุดบริการงานทะเบียนและเบี้ยยังชีพ", unit=office.units["clerk"]
     )  # fmt: skip
-    made = building.change_survey(made, by=by, fields={"by_invitation": True})
+    made = building.change_survey(made, by=by, fields={"by_invitation": True, "listed": True})
     made = running.open_survey(made, by=by)
     receive(made, [Given({"q1": 5 - place % 5 // 3}) for place in range(24)], DoorCount.Door.KIOSK)
 

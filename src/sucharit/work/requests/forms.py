@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.forms import DayField
 from sucharit.work.requests.models import EService
+from sucharit.work.requests.queries import forms_for
 from sucharit.work.service.queries import in_force
 from sucharit.work.shelf.forms import VerbForm
 from sucharit.work.surveys.models import Survey
@@ -44,7 +45,7 @@ class ServiceForm(RecordForm):
     series = forms.ChoiceField(label=_("งานในคู่มือบริการ"), error_messages={"required": _("โปรดเลือกงาน")})
     form = forms.ModelChoiceField(
         label=_("แบบคำขอ"), queryset=Survey.objects.none(), empty_label=None,
-        help_text=_("สร้างที่แบบสำรวจ > แบบใหม่ > แบบคำขอบริการออนไลน์"),
+        help_text=_("สร้างที่หน้าบริการออนไลน์ หัวข้อ “แบบคำขอ”"),
     )  # fmt: skip
     intro = forms.CharField(label=_("คำแนะนำก่อนกรอก"), max_length=2_000, required=False, widget=_LINES)
     takes_files = forms.BooleanField(label=_("แนบไฟล์ได้"), required=False, initial=True)
@@ -53,9 +54,7 @@ class ServiceForm(RecordForm):
         told = {name: getattr(service, name) for name in ("form", "intro", "takes_files", "edition")} if service else {}
         super().__init__(*args, **options | {"initial": told})
         form: Any = self.fields["form"]
-        form.queryset = Survey.objects.filter(
-            organization=officer.organization, purpose=Survey.Purpose.FORM
-        ).exclude(state=Survey.State.DISCARDED)  # fmt: skip
+        form.queryset = forms_for(officer)
         if service is not None:
             del self.fields["series"]
             return

@@ -13,6 +13,7 @@ from sucharit.work.requests.actions.arranging import arranges
 from sucharit.work.requests.models import Attachment, EService, Message, Request
 from sucharit.work.shelf.queries import entries_for
 from sucharit.work.shelf.registry import register_called
+from sucharit.work.surveys.models import Survey
 
 KEY = "requests"
 
@@ -22,6 +23,12 @@ def services_for(officer: Officer) -> QuerySet[EService]:
     rows = EService.objects.filter(organization=officer.organization).select_related("unit", "form", "organization")
     running = Q(requests__state__in=Request.OPEN, requests__withdrawn_at=None)
     return rows.annotate(running=Count("requests", filter=running))
+
+
+def forms_for(officer: Officer) -> QuerySet[Survey]:
+    """The forms of requests that this organization has built."""
+    rows = Survey.objects.filter(organization=officer.organization, purpose=Survey.Purpose.FORM)
+    return rows.exclude(state=Survey.State.DISCARDED).order_by("title", "pk")
 
 
 def service_for(officer: Officer, code: str) -> EService:

@@ -74,7 +74,7 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
         model = Survey
         fields = (
             "title", "unit", "intro", "thanks", "closes_on", "rule", "level", "pass_mark", "base", "people", "target",
-            "k", "by_link", "by_kiosk", "by_paper", "by_invitation", "before", "show_results", "edition",
+            "k", "by_link", "by_kiosk", "by_paper", "by_invitation", "before", "show_results", "listed", "edition",
         )  # fmt: skip
         widgets = {"edition": forms.HiddenInput, "intro": _SHORT}
 
@@ -88,9 +88,13 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
         before.empty_label = _("ไม่เทียบ")
         for name in ["level"] if self.instance.test else ["pass_mark", "before"]:
             del self.fields[name]
-        if self.instance.state != Survey.State.DRAFT:
-            for name in [one for one in self.fields if one not in (*WHILE_OPEN, "edition")]:
-                del self.fields[name]
+        kept = list(self.fields)
+        if self.instance.purpose == Survey.Purpose.FORM:  # it is counted nowhere and opens in the e-Service
+            kept = ["title", "unit", "edition"]
+        elif self.instance.state != Survey.State.DRAFT:
+            kept = [*WHILE_OPEN, "edition"]
+        for name in [one for one in self.fields if one not in kept]:
+            del self.fields[name]
 
 
 class SectionForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -139,6 +143,7 @@ class QuestionForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, survey: Survey, kind: str, **options: Any) -> None:
         super().__init__(*args, **options)
         shown = {"text", "hint", "section", "required", "under", "edition", *_OF_KIND[kind]}
+        shown -= {"counts", "group", "key_yes"} if survey.purpose == Survey.Purpose.FORM else set()
         for name in [one for one in self.fields if one not in shown]:
             del self.fields[name]
         self.kind, self.survey = kind, survey

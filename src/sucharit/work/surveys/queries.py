@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from sucharit.base.organizations.models import Unit
+from sucharit.base import clock
+from sucharit.base.organizations.models import Organization, Unit
 from sucharit.base.people.gate import Officer
 from sucharit.base.people.roles import Can, Role
 from sucharit.work.indicators.models import Binding
@@ -14,6 +15,7 @@ from sucharit.work.surveys.models import DoorCount, Invitation, Question, Sectio
 from sucharit.work.years.models import YearInitiative
 
 SEEN = (Survey.State.OPEN, Survey.State.CLOSED)
+_UNLISTED = (Survey.Purpose.FORM, Survey.Purpose.REHEARSAL)
 
 
 def surveys_for(officer: Officer) -> QuerySet[Survey]:
@@ -24,7 +26,7 @@ def surveys_for(officer: Officer) -> QuerySet[Survey]:
 
 def listed_for(officer: Officer, wanted: dict[str, Any]) -> QuerySet[Survey]:
     """What the filter lets through, with counts, newest first."""
-    rows = surveys_for(officer).select_related("unit", "organization")
+    rows = surveys_for(officer).exclude(purpose=Survey.Purpose.FORM).select_related("unit", "organization")
     if wanted.get("q"):
         rows = rows.filter(title__icontains=wanted["q"])
     if str(wanted.get("year", "")).isdigit():
@@ -33,7 +35,8 @@ def listed_for(officer: Officer, wanted: dict[str, Any]) -> QuerySet[Survey]:
         rows = rows.filter(state=wanted["state"])
     if str(wanted.get("unit", "")).isdigit():
         rows = rows.filter(unit=int(wanted["unit"]))
-    return rows.annotate(came=Sum("doors__count"), served=Count("promises", distinct=True)).order_by(
+    came = DoorCount.objects.filter(survey=OuterRef("pk")).order_by().values("survey").annotate(n=Sum("count"))
+    return rows.annotate(came=Subquery(came.values("n")), served=Count("promises")).order_by(
         "-fiscal_year", F("opened_on").desc(nulls_first=True), "title", "-round"
     )
 
@@ -47,6 +50,20 @@ def open_survey(organization: str, code: str) -> Survey:
     """A survey at the public door: opened once; 404 for a draft."""
     rows = Survey.objects.select_related("organization", "unit")
     return get_object_or_404(rows, organization__code=organization, code=code, state__in=SEEN)
+
+
+def listed_open(house: Organization) -> QuerySet[Survey]:
+    """What anyone is asked now: open, by link, listed by the office. Never a rehearsal, nor the form of a request."""
+    rows = Survey.objects.filter(organization=house, state=Survey.State.OPEN, listed=True, by_link=True)
+    rows = rows.filter(Q(closes_on=None) | Q(closes_on__gte=clock.today()))
+    return rows.exclude(purpose__in=_UNLISTED).select_related("unit").order_by("title", "pk")
+
+
+def listed_results(house: Organization) -> QuerySet[Survey]:
+    """Closed surveys whose results the office shows to everyone, newest first."""
+    rows = Survey.objects.filter(organization=house, state=Survey.State.CLOSED, show_results=True)
+    rows = rows.filter(figures__isnull=False).exclude(purpose__in=_UNLISTED)
+    return rows.select_related("unit").order_by("-closed_on", "title", "pk")
 
 
 def question_of(survey: Survey, key: str) -> Question:

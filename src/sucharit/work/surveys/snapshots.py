@@ -7,6 +7,7 @@ from sucharit.work.surveys.models import Question, Survey
 FACTS = (
     "title", "purpose", "fiscal_year", "unit_id", "intro", "thanks", "state", "closes_on", "k", "rule", "level",
     "pass_mark", "base", "people", "target", "by_link", "by_kiosk", "by_paper", "by_invitation", "show_results",
+    "listed",
 )  # fmt: skip
 ASKED = (
     "key", "kind", "text", "hint", "required", "counts", "group", "full", "low_word", "high_word", "least", "most",

@@ -20,7 +20,7 @@ from sucharit.work.requests.asking import answered
 from sucharit.work.requests.figures import ANSWERED, months_of
 from sucharit.work.requests.forms import ApplicantForm, ServiceForm
 from sucharit.work.requests.papers import months_listed
-from sucharit.work.requests.queries import KEY, arranged_service, attachment_for, request_for, services_for
+from sucharit.work.requests.queries import KEY, arranged_service, attachment_for, forms_for, request_for, services_for
 from sucharit.work.service.queries import by_series
 from sucharit.work.shelf.registry import register_for
 from sucharit.work.shelf.views.frame import entry_address, register_page
@@ -48,8 +48,16 @@ def e_services(request: OfficerRequest) -> HttpResponse:
         }
         for one in rows
     ]  # fmt: skip
-    may_add = officer.may(Can.KEEP_REGISTERS)
-    context = _page(officer, "e_services", (_("บริการออนไลน์"), ""), lines=lines, may_add=may_add)
+    used: dict[int, list[str]] = {}
+    for one in rows:
+        used.setdefault(one.form_id, []).append(one.title)
+    forms = list(forms_for(officer))
+    for form in forms:
+        form.of = ", ".join(used.get(form.pk, []))
+    context = _page(
+        officer, "e_services", (_("บริการออนไลน์"), ""), lines=lines, may_add=officer.may(Can.KEEP_REGISTERS),
+        forms=forms, may_make=officer.may(Can.SURVEY),
+    )  # fmt: skip
     return render(request, "requests/services.html", context)
 
 

@@ -30,7 +30,7 @@ DISCARDED = declare("surveys.discarded", gettext_lazy("ทิ้งร่าง�
 
 MOST_QUESTIONS, MOST_SECTIONS, MOST_CHOICES, MOST_LINES = 60, 15, 30, 20
 #: what may still be changed while answers come in: nothing that they were told about how they are hidden or counted
-WHILE_OPEN = ("title", "thanks", "closes_on", "people", "target", "show_results")
+WHILE_OPEN = ("title", "thanks", "closes_on", "people", "target", "show_results", "listed")
 FIELDS = (
     *WHILE_OPEN, "intro", "unit", "k", "rule", "level", "pass_mark", "base", "by_link", "by_kiosk", "by_paper",
     "by_invitation", "before",
@@ -242,6 +242,8 @@ def drop_section(section: Section, *, by: Officer) -> None:
 def discard(survey: Survey, *, by: Officer) -> Survey:
     """A draft that nobody needs; it was never shown to respondents."""
     row = drafted(survey, by)
+    if row.purpose == Survey.Purpose.FORM:
+        raise NotAllowed("แบบคำขออาจมีบริการออนไลน์ใช้อยู่ จึงทิ้งที่นี่ไม่ได้", "a service online may use this form")
     row.state = Survey.State.DISCARDED
     row.promises.all().delete()
     kept(row, by=by, verb=DISCARDED)

@@ -29,7 +29,7 @@ SERVED = declare("surveys.served", gettext_lazy("ใช้แบบสำรว�
 MOST_PROMISES = 200
 COPIED = (
     "unit_id", "purpose", "title", "intro", "thanks", "k", "rule", "level", "pass_mark", "base", "people", "target",
-    "by_link", "by_kiosk", "by_paper", "by_invitation", "show_results", "before_id",
+    "by_link", "by_kiosk", "by_paper", "by_invitation", "show_results", "listed", "before_id",
 )  # fmt: skip
 
 

@@ -97,6 +97,11 @@ class Survey(models.Model):
     by_invitation = models.BooleanField(_("บัตรเชิญใช้ครั้งเดียว"), default=False)
     kiosk_key = models.CharField(max_length=12, default=new_code)
     show_results = models.BooleanField(_("ให้ประชาชนดูผลได้เมื่อปิดแล้ว"), default=False)
+    listed = models.BooleanField(
+        _("ให้ประชาชนเห็นในหน้าบริการของหน่วยงาน"),
+        default=False,
+        help_text=_("ใช้กับแบบที่ถามประชาชนทั่วไป ระหว่างเปิดรับคำตอบทางลิงก์"),
+    )
     invited = models.PositiveIntegerField(default=0)
 
     answered = models.PositiveIntegerField(null=True, blank=True)

@@ -60,7 +60,11 @@ def survey_new(request: OfficerRequest) -> HttpResponseBase:
     officer = request.officer
     chosen = form_called(request.GET.get("form", ""))
     if chosen is None:
-        return render(request, "surveys/ready.html", room_page(officer, (_("แบบใหม่"), ""), forms=FORMS))
+        return render(
+            request,
+            "surveys/ready.html",
+            room_page(officer, (_("แบบใหม่"), ""), forms=[one for one in FORMS if one.purpose != Survey.Purpose.FORM]),
+        )
     units = list(units_for(officer)[:1])
     own = units[0].pk if units and not Unit.objects.exclude(pk__in=officer.unit_ids).count() else None
     initial = {"title": chosen.title, "fiscal_year": FiscalYear.of(officer.today).value, "unit": own}

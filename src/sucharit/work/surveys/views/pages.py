@@ -23,27 +23,31 @@ from sucharit.work.years.recording.writing import Stale
 def room_page(officer: Officer, *crumbs: tuple[str, str], **more: Any) -> dict[str, Any]:
     """Around the pages of all surveys."""
     first = (_("แบบสำรวจและแบบทดสอบ"), reverse("survey_list", args=[officer.organization.code]))
-    told = [first, *crumbs]
-    return {"crumbs": [*told[:-1], (told[-1][0], "")], "may_survey": officer.may(Can.SURVEY), **more}
+    return _page(officer, first, *crumbs, **more)
+
+
+def _page(officer: Officer, *crumbs: tuple[str, str], **more: Any) -> dict[str, Any]:
+    return {"crumbs": [*crumbs[:-1], (crumbs[-1][0], "")], "may_survey": officer.may(Can.SURVEY), **more}
 
 
 def survey_page(
     officer: Officer, survey: Survey, current: str, *crumbs: tuple[str, str], **more: Any
 ) -> dict[str, Any]:
-    """Around the pages of one survey."""
-    code = officer.organization.code
+    """Around the pages of one survey. The form of an online service is nobody's survey: it leads back to its room."""
+    code, form = officer.organization.code, survey.purpose == Survey.Purpose.FORM
     runs = may_run(officer, survey)
     tabs = [
-        ("survey", _("ภาพรวม"), True),
+        ("survey", _("ภาพรวม"), not form),
         ("survey_build", _("คำถาม"), True),
         ("survey_settings", _("ตั้งค่า"), runs),
-        ("survey_promises", _("ตัวชี้วัด"), True),
+        ("survey_promises", _("ตัวชี้วัด"), not form),
         ("survey_results", _("ผล"), survey.state != Survey.State.DRAFT),
     ]
-    here = (survey.title, reverse("survey", args=[code, survey.code]))
-    return room_page(
-        officer, here, *crumbs, survey=survey, runs=runs, state_kind=STATE_KINDS[Survey.State(survey.state)],
-        rule=rule_words(survey),
+    first = (_("บริการออนไลน์"), "e_services") if form else (_("แบบสำรวจและแบบทดสอบ"), "survey_list")
+    here = (survey.title, reverse("survey_build" if form else "survey", args=[code, survey.code]))
+    return _page(
+        officer, (first[0], reverse(first[1], args=[code])), here, *crumbs, survey=survey, runs=runs,
+        state_kind=STATE_KINDS[Survey.State(survey.state)], rule=rule_words(survey),
         tabs=[
             {"label": label, "url": reverse(name, args=[code, survey.code]), "current": name == current}
             for name, label, shown in tabs if shown

@@ -32,6 +32,8 @@ from sucharit.work.years.recording.answers import said, says_why
 def survey(request: OfficerRequest, code: str) -> HttpResponseBase:
     """Where it stands: doors, how many came, what it measures, what to do next."""
     row = found(request, code)
+    if row.purpose == Survey.Purpose.FORM:  # of an online service: there is nothing but its questions
+        return redirect("survey_build", request.officer.organization.code, row.code)
     figures = figures_of(row) if row.state != Survey.State.DRAFT else None
     context = survey_page(
         request.officer, row, "survey", figures=figures, met=bool(figures and met(row, figures.outcome)),
