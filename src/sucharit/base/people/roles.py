@@ -51,6 +51,7 @@ class Can(models.TextChoices):
     SURVEY = "survey", _("สร้าง เปิด และปิดแบบสำรวจของหน่วยงาน")
     SEE_REGISTERS = "see_registers", _("อ่านทะเบียนของหน่วยงาน")
     KEEP_REGISTERS = "keep_registers", _("บันทึกและแก้ไขทะเบียนของหน่วยงานตน")
+    SEE_PERSONNEL = "see_personnel", _("อ่านทะเบียนเรื่องรายบุคคลของงานบุคคล")
     MANAGE_PEOPLE = "manage_people", _("จัดการผู้ใช้ ตำแหน่ง และบทบาท")
     MANAGE_ORGANIZATION = "manage_organization", _("จัดการข้อมูลหน่วยงานและเส้นทางเสนอ")
 
@@ -64,25 +65,27 @@ GRANTS: dict[Role, frozenset[Can]] = {
         _READING
         | {Can.EDIT_PLANS, Can.SUBMIT_PLANS, Can.ADOPT_PLANS, Can.INTAKE, Can.EDIT_RISKS, Can.ISSUE_DOCUMENTS}
         | {Can.PUBLISH, Can.EDIT_YEAR, Can.REPORT, Can.ACCEPT_REPORTS, Can.ASSESS, Can.DISCLOSE}
-        | {Can.SEE_COMPLAINT_FIGURES, Can.SEE_SEALED_FIGURES, Can.SURVEY}
+        | {Can.SEE_COMPLAINT_FIGURES, Can.SEE_SEALED_FIGURES, Can.SURVEY, Can.SEE_PERSONNEL}
         | _REGISTERS
     ),
     Role.UNIT_REPORTER: frozenset(_READING | _REGISTERS | {Can.REPORT, Can.WORK_ON_COMPLAINTS}),
     Role.HEAD: frozenset(
         _READING
         | {Can.DECIDE, Can.REPORT, Can.ACCEPT_REPORTS, Can.WORK_ON_COMPLAINTS, Can.SEE_COMPLAINT_FIGURES}
-        | {Can.SURVEY}
+        | {Can.SURVEY, Can.SEE_PERSONNEL}
         | _REGISTERS
     ),
     Role.CLERK: frozenset(
         _READING
         | {Can.DECIDE, Can.SEE_RECORD, Can.ADOPT_PLANS, Can.PUBLISH, Can.EDIT_YEAR, Can.ACCEPT_REPORTS}
         | {Can.SEE_COMPLAINTS, Can.WORK_ON_COMPLAINTS, Can.SEE_COMPLAINT_FIGURES}
-        | {Can.SEE_SEALED_FIGURES, Can.ARRANGE_SEALED}
+        | {Can.SEE_SEALED_FIGURES, Can.ARRANGE_SEALED, Can.SEE_PERSONNEL}
         | _REGISTERS
     ),
     Role.CHIEF_EXECUTIVE: frozenset(
-        _READING | {Can.DECIDE, Can.SEE_RECORD, Can.SEE_COMPLAINT_FIGURES, Can.SEE_SEALED_FIGURES, Can.SEE_REGISTERS}
+        _READING
+        | {Can.DECIDE, Can.SEE_RECORD, Can.SEE_COMPLAINT_FIGURES, Can.SEE_SEALED_FIGURES, Can.SEE_REGISTERS}
+        | {Can.SEE_PERSONNEL}
     ),
     Role.INTERNAL_AUDITOR: frozenset(
         _READING | _REGISTERS | {Can.SEE_RECORD, Can.SEE_COMPLAINT_FIGURES, Can.SEE_SEALED_FIGURES}

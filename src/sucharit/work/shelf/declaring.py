@@ -200,7 +200,9 @@ class Register:
     unit and those who write in all (None for a new entry). `see`: what one must be able to do to read it.
     `check(entry, by)` raises ValidationError. `closed`: states from which on nobody amends what was written (it may be
     withdrawn). `pages`: further pages of the room, (label, address name); `open_pages`: its further public ones.
-    `reads(content, name, fiscal_year)`: the room reads spreadsheets in its own way and gives importing.Given."""
+    `reads(content, name, fiscal_year)`: the room reads spreadsheets in its own way and gives importing.Given.
+    `private(officer, entry)`: who reads SENSITIVE columns, where that is not who keeps the entry or decides on it.
+    `files`: evidence, which everybody in the house may see, can be put to its entries."""
 
     key: str
     name: Words
@@ -236,6 +238,8 @@ class Register:
     imports: bool = True
     reads: Callable[[bytes, str, int], Any] | None = None
     open_pages: tuple[tuple[Words, str], ...] = ()
+    private: Callable[[Officer, Row], bool] | None = None
+    files: bool = True
 
     def __str__(self) -> str:
         return str(self.name)

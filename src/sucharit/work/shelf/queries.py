@@ -55,7 +55,9 @@ def may_decide(officer: Officer, entry: Entry) -> bool:
 
 
 def sees_sensitive(register: Register, officer: Officer, entry: Entry) -> bool:
-    """Private matters of a person: for who keeps the entry and who decides on it."""
+    """Private matters of a person: for who keeps the entry and who decides on it, or whom the register names."""
+    if register.private is not None:
+        return register.private(officer, entry)
     return may_keep(register, officer, entry) or may_decide(officer, entry)
 
 

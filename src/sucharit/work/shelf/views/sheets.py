@@ -13,7 +13,7 @@ from sucharit.base.people.gate import Officer, OfficerRequest, gate
 from sucharit.base.people.models import User
 from sucharit.base.people.roles import Can
 from sucharit.work.evidence.models import Evidence
-from sucharit.work.evidence.picking import picked, picker_for
+from sucharit.work.evidence.picking import Picked, picked, picker_for
 from sucharit.work.evidence.queries import evidence_of
 from sucharit.work.shelf.actions import add, amend, link_initiatives, put_back, withdraw
 from sucharit.work.shelf.declaring import Personal, Register, Verb
@@ -73,6 +73,11 @@ def _typed(request: OfficerRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
+def _files_of(request: OfficerRequest, register: Register) -> Picked:
+    """What came for the evidence; nothing where the register takes none."""
+    return picked(request, title=str(register.entry_word)) if register.files else Picked()
+
+
 def _told(register: Register, row: Any, officer: Officer) -> list[tuple[str, str]]:
     """Every column with its word; people with their positions."""
     told, all_of_it = [], sees_sensitive(register, officer, row)
@@ -126,7 +131,7 @@ def register_new(request: OfficerRequest, register: str) -> HttpResponseBase:
     form = EntryForm(_typed(request), register=found, officer=officer, initial=initial)
     status, files, faults = 200, [], []
     if request.method == "POST":
-        told = picked(request, title=str(found.entry_word))
+        told = _files_of(request, found)
         files, faults, status = told.evidence, told.faults, 422
         if form.is_valid() and not faults:
             made, status, _conflict = tried(form, lambda: add(found, by=officer, fields=form.said, evidence=files))
@@ -135,7 +140,7 @@ def register_new(request: OfficerRequest, register: str) -> HttpResponseBase:
                 return redirect(entry_address(officer, found, made))
     context = register_page(
         officer, found, "register_list", (_("บันทึกรายการใหม่"), ""), form=form,
-        picker=picker_for(officer, chosen=files, title=found.entry_word, faults=faults),
+        picker=picker_for(officer, chosen=files, title=found.entry_word, faults=faults) if found.files else None,
         cancel_url=register_page(officer, found, "")["tabs"][0]["url"], heading=_("บันทึกรายการใหม่"),
     )  # fmt: skip
     return render(request, "shelf/form.html", context, status=status)
@@ -152,7 +157,7 @@ def register_edit(request: OfficerRequest, register: str, entry: int) -> HttpRes
     form = EntryForm(_typed(request), register=found, officer=officer, entry=row)
     status, conflict, faults, files = 200, None, [], list(evidence_of(row, officer))
     if request.method == "POST":
-        told = picked(request, title=str(found.entry_word))
+        told = _files_of(request, found)
         files, faults, status = told.evidence, told.faults, 422
         if form.is_valid() and not faults:
             made, status, conflict = tried(
@@ -166,7 +171,7 @@ def register_edit(request: OfficerRequest, register: str, entry: int) -> HttpRes
         conflict=conflict, cancel_url=entry_address(officer, found, row), heading=_("แก้ไขเลขที่ %(n)s") % {"n": row},
         picker=picker_for(
             officer, chosen=files, fiscal_year=row.fiscal_year, title=found.entry_word, faults=faults
-        ),
+        ) if found.files else None,
     )  # fmt: skip
     return render(request, "shelf/form.html", context, status=status)
 
