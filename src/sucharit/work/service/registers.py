@@ -81,6 +81,7 @@ MANUALS = Register(
     ),
     filters=("kind", "area"), searched=("title", "words", "criteria", "law"), tones=TONES,
     closed=("proposed", "published", "replaced", "ended"),
+    closed_words=_("คู่มือที่เสนอหรือประกาศใช้แล้วแก้ไขไม่ได้ โปรดกด “เริ่มฉบับใหม่” ที่ฉบับที่ใช้อยู่ หรือให้ผู้พิจารณาส่งกลับก่อน"),
     counts=(Count("kind"), Count("area")),
     verbs=(
         Verb("propose", _("เสนอ"), deciding.propose, deciding.PROPOSED, states=("draft",),

@@ -199,7 +199,8 @@ class Register:
     (reference/oit) that the open register answers. `keeps(officer, entry)`: who may write beside those of the entry's
     unit and those who write in all (None for a new entry). `see`: what one must be able to do to read it.
     `check(entry, by)` raises ValidationError. `closed`: states from which on nobody amends what was written (it may be
-    withdrawn). `pages`: further pages of the room, (label, address name); `open_pages`: its further public ones.
+    withdrawn); `closed_words` says what to do instead where that is not to withdraw it and write it anew. `pages`:
+    further pages of the room, (label, address name); `open_pages`: its further public ones.
     `reads(content, name, fiscal_year)`: the room reads spreadsheets in its own way and gives importing.Given.
     `private(officer, entry)`: who reads SENSITIVE columns, where that is not who keeps the entry or decides on it.
     `files`: evidence, which everybody in the house may see, can be put to its entries."""
@@ -220,6 +221,7 @@ class Register:
     searched: tuple[str, ...] = ()
     tones: Mapping[str, str] = field(default_factory=dict)
     closed: tuple[str, ...] = ()
+    closed_words: Words = ""
     verbs: tuple[Verb, ...] = ()
     counts: tuple[Count, ...] = ()
     figures: tuple[Figure, ...] = ()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sucharit.work.shelf.views import front, imports, lists, sheets
+from sucharit.work.shelf.views import front, history, imports, lists, sheets
 
 ONE = "<slug:register>/<int:entry>/"
 BATCH = "<slug:register>/import/<int:batch>/"
@@ -28,6 +28,7 @@ urlpatterns = [
     path(f"{ONE}edit/", sheets.register_edit, name="register_edit"),
     path(f"{ONE}withdraw/", sheets.register_withdraw, name="register_withdraw"),
     path(f"{ONE}put-back/", sheets.register_put_back, name="register_put_back"),
+    path(f"{ONE}history/<int:number>/", history.register_version, name="register_version"),
     path(f"{ONE}initiatives/", sheets.register_link, name="register_link"),
     path(f"{ONE}do/<slug:verb>/", sheets.register_verb, name="register_verb"),
 ]

@@ -88,11 +88,7 @@ def amend(
     """Changes columns; `evidence`, where given, is all of it. Stale where someone saved first."""
     row = locked(entry, by, edition=edition)
     register = register_of(row)
-    if register.has_states and row.state in register.closed:  # type: ignore[attr-defined]
-        raise NotAllowed(
-            f"{register.entry_word} {row} จบเรื่องแล้ว จึงแก้ไขสิ่งที่บันทึกไว้ไม่ได้ หากผิด ให้ถอนพร้อมเหตุผลแล้วบันทึกใหม่",
-            "it is settled; withdraw it and write it anew",
-        )
+    require_open(row, register)
     _written(row, register, {name: value for name, value in fields.items() if name != "fiscal_year"})
     check_unit(row, by)
     row = kept(row, by=by, verb=AMENDED)
@@ -130,6 +126,20 @@ def _fits_again(row: Entry, register: Register, by: Officer) -> None:
     except ValidationError as fault:
         words = "; ".join(fault.messages)
         raise NotAllowed(f"นำกลับมาไม่ได้: {words}", f"it does not fit any more: {words}") from fault
+
+
+def require_open(row: Any, register: Register) -> None:
+    """NotAllowed where it is settled, in the words of the register."""
+    if register.has_states and row.state in register.closed:
+        raise NotAllowed(settled_words(register, row), "it is settled and is not amended")
+
+
+def settled_words(register: Register, row: Entry) -> str:
+    """Why what is settled is not amended, and what to do instead."""
+    if register.closed_words:
+        return str(register.closed_words)
+    told = _("%(entry)s จบเรื่องแล้ว จึงแก้ไขสิ่งที่บันทึกไว้ไม่ได้ หากผิด ให้ถอนพร้อมเหตุผลแล้วบันทึกใหม่")
+    return told % {"entry": f"{register.entry_word} {row}"}
 
 
 def require_keeping(register: Register, by: Officer) -> None:

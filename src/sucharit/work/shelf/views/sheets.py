@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -16,6 +17,8 @@ from sucharit.work.evidence.models import Evidence
 from sucharit.work.evidence.picking import Picked, picked, picker_for
 from sucharit.work.evidence.queries import evidence_of
 from sucharit.work.shelf.actions import add, amend, link_initiatives, put_back, withdraw
+from sucharit.work.shelf.actions.restoring import changing
+from sucharit.work.shelf.actions.writing import settled_words
 from sucharit.work.shelf.declaring import Personal, Register, Verb
 from sucharit.work.shelf.forms import EntryForm, LinkForm, VerbForm
 from sucharit.work.shelf.papers import sheet_of
@@ -44,11 +47,13 @@ def register_entry(request: OfficerRequest, register: str, entry: int) -> HttpRe
     officer = request.officer
     found = register_for(officer, register)
     row = entry_for(found, officer, entry)
-    keeps = may_keep(found, officer, row)
+    keeps, amends = may_keep(found, officer, row), may_amend(found, officer, row)
+    settled = keeps and not amends and not row.withdrawn
     context = register_page(
         officer, found, "register_list", entry_crumb(officer, found, row), entry=row, row=row,
-        fields=_told(found, row, officer), tone=_tone(found, row), mine=keeps, amends=may_amend(found, officer, row),
-        stories=_stories(found, row, officer),
+        fields=_told(found, row, officer), tone=_tone(found, row), mine=keeps, amends=amends,
+        settled=settled_words(found, row) if settled else "",
+        stories=_stories(found, row, officer, amends=amends),
         evidence=list(evidence_of(row, officer)), initiatives=initiatives_of(row, officer),
         verbs=[one for one in found.verbs if may_do(one, found, row, officer)], next_one=row.carried_to.first(),
         parts=[(one.template, dict(one.context(row, officer))) for one in found.parts],
@@ -56,9 +61,15 @@ def register_entry(request: OfficerRequest, register: str, entry: int) -> HttpRe
     return render(request, "shelf/sheet.html", context)
 
 
-def _stories(register: Register, row: Any, officer: Officer) -> list[dict[str, Any]]:
-    """The history, without private matters where they are not this officer's to read."""
+def _stories(register: Register, row: Any, officer: Officer, *, amends: bool) -> list[dict[str, Any]]:
+    """The history, with the way back to each older version for who may amend, and without private matters where they
+    are not this officer's to read."""
     told = stories_of(row)
+    for story in told[1:] if amends else ():
+        version = story["version"]
+        if changing(register, row, version):
+            arguments = [officer.organization.code, register.key, row.pk, version.number]
+            story["put_back"] = reverse("register_version", args=arguments)
     if sees_sensitive(register, officer, row):
         return told
     private = [one.field for one in register.columns if one.personal == Personal.SENSITIVE]
