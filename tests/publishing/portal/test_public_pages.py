@@ -16,6 +16,7 @@ from sucharit.core.plan.json import from_json, schema
 from sucharit.publishing.documents import starting
 from sucharit.publishing.portal import actions, rates
 from sucharit.publishing.portal.models import PublishedPlan
+from sucharit.work.queue.actions import arranging
 
 pytestmark = pytest.mark.django_db
 PLAN = "/p/donsukchai/plans/2566-2570/"
@@ -221,7 +222,7 @@ def test_lists_ask_the_same_however_long(client, office, planner, published, dja
     actions.publish(adopted(draft_plan(office, first=2571)), by=planner)
     with django_assert_num_queries(6):
         client.get("/p/")
-    with django_assert_num_queries(8):  # one asks whether the complaint centre is open, one which registers
+    with django_assert_num_queries(12):  # five ask which doors are open, one which registers
         client.get("/p/donsukchai/")
     with django_assert_num_queries(4):
         client.get("/p/feed.atom")
@@ -255,3 +256,15 @@ def test_a_nation_is_listed_in_pages(client, published):
     assert "แสดง 1 ถึง 50 จากทั้งหมด 61" in front
     assert client.get("/p/", {"page": 2}).status_code == 200
     assert client.get("/p/", {"q": "ที่ 07"}).content.decode().count("portal-list") == 1
+
+
+def test_the_doors_of_an_office_stand_first_and_only_those_that_open(client, published, office):
+    """A citizen with a telephone looks for the counter, not for the plan."""
+    text = client.get("/p/donsukchai/").content.decode()
+    doors = text[text.index("portal-doors") : text.index("แผนปฏิบัติการป้องกันการทุจริต</h2>")]
+    assert "/s/donsukchai/" in doors
+    assert "queue/" not in doors, "no point, no door"
+    point = arranging.make_point(by=office.officer("finance"), fields={"name": "จุด", "unit": office.units["finance"]})
+    assert "queue/" not in client.get("/p/donsukchai/").content.decode(), "nothing to wait for yet"
+    arranging.keep_line(point, by=office.officer("finance"), letter="A", title="ภาษี")
+    assert "/p/donsukchai/queue/" in client.get("/p/donsukchai/").content.decode()

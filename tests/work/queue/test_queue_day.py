@@ -15,7 +15,7 @@ from sucharit.core.papers import write_pdf
 from sucharit.work.queue import keys, rates, registers
 from sucharit.work.queue.actions import arranging, calling, giving, opening
 from sucharit.work.queue.figures import figures_of, summary_of
-from sucharit.work.queue.models import Move, QueueDay, Stream, Ticket
+from sucharit.work.queue.models import Move, Point, QueueDay, Stream, Ticket
 from sucharit.work.queue.papers import poster_paper, summary_paper
 from sucharit.work.queue.showing import holder, month_of, week_of
 from sucharit.work.shelf.actions import add, amend
@@ -462,3 +462,15 @@ def test_two_call_one_ticket_one_wins_the_other_gets_the_next(office):
     order = list(Move.objects.filter(day=day, kind="called").order_by("seq").values_list("ticket__label", flat=True))
     assert order == [f"A{n:03d}" for n in range(1, 61)], "in the order of arrival"
     assert figures_of(QueueDay.objects.get(pk=day.pk)).breaches == []
+
+
+def test_from_home_one_sees_where_people_wait(place):
+    place.opened()
+    giving.give(place.point, place.tax, by=place.by)
+    page = Client().get("/p/donsukchai/queue/")
+    text = page.content.decode()
+    assert not page.cookies
+    assert f"/p/donsukchai/queue/{place.point.code}/" in text
+    assert "ขณะนี้รอ 1 คน" in text
+    Point.objects.filter(pk=place.point.pk).update(active=False)
+    assert place.point.name not in Client().get("/p/donsukchai/queue/").content.decode()

@@ -13,7 +13,7 @@ from tests.work.service.conftest import DOOR, NEEDS, OFFICE, STEPS, TODAY
 from sucharit.base.people.gate import NotAllowed
 from sucharit.core.papers import write_docx, write_pdf
 from sucharit.work.obligations.models import Obligation
-from sucharit.work.service import figures
+from sucharit.work.service import doors, figures
 from sucharit.work.service.actions import deciding, files, writing
 from sucharit.work.service.actions.writing import Brought, Done, Paid
 from sucharit.work.service.models import Manual
@@ -277,5 +277,17 @@ def test_the_lists_ask_a_fixed_number_of_times(office, in_force, desk_of, django
     desk.get(f"{OFFICE}service/check/")
     with django_assert_max_num_queries(12):
         desk.get(f"{OFFICE}service/check/")
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(8):  # two of them: which services are had online, and by ticket
         Client().get(DOOR)
+
+
+def test_citizens_manuals_come_first_and_lead_to_the_ways_in(office, in_force, monkeypatch):
+    """Whoever reads a manual goes on from there: online, or with a ticket."""
+    in_force("ก งานภายใน", kind="work", area="", post="นายช่าง")
+    series = in_force("ข งานของประชาชน").series
+    open_to_public(MANUALS, by=office.officer("planner"))
+    monkeypatch.setattr(doors, "_ROOMS", [lambda _house: {series: [("ยื่นคำขอออนไลน์", "/p/donsukchai/requests/x/")]}])
+    text = Client().get(DOOR).content.decode()
+    assert text.index("งานของประชาชน") < text.index("งานภายใน")
+    for page in (text, Client().get(f"{DOOR}{series}/").content.decode()):
+        assert 'href="/p/donsukchai/requests/x/"' in page

@@ -8,6 +8,9 @@ class QueueConfig(AppConfig):
 
     def ready(self) -> None:
         from sucharit.work.queue.registers import declared
+        from sucharit.work.queue.ways import by_ticket
+        from sucharit.work.service.doors import register
         from sucharit.work.shelf.registry import put_up
 
         put_up(*declared())
+        register(by_ticket)

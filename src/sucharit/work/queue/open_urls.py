@@ -5,6 +5,7 @@ from django.urls import path
 from sucharit.work.queue.views import open as doors
 
 urlpatterns = [
+    path("", doors.queue_places, name="queue_places"),
     path("tickets/<slug:key>/", doors.queue_ticket, name="queue_ticket"),
     path("tickets/<slug:key>/state.json", doors.queue_ticket_state, name="queue_ticket_state"),
     path("tickets/<slug:key>/leave/", doors.queue_leave, name="queue_leave"),

@@ -3,10 +3,11 @@
 import datetime
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
 from sucharit.base.people.roles import Can
 from sucharit.work.queue.models import Counter, Line, Move, Point, Priority, QueueDay, Ticket
@@ -46,6 +47,15 @@ def open_point(code: str, point: str) -> Point:
     """A point as the public finds it; 404 where it is not used."""
     rows = Point.objects.select_related("organization", "unit")
     return get_object_or_404(rows, organization__code=code, code=point, active=True)
+
+
+def open_points(house: Organization) -> list[tuple[Point, bool, int]]:
+    """Points with something to wait for: is the day open, and how many wait. Three queries."""
+    rows = Point.objects.filter(organization=house, active=True, lines__active=True).select_related("unit").distinct()
+    days = QueueDay.objects.filter(point__in=rows, state=QueueDay.State.OPEN, withdrawn_at=None)
+    waiting = days.annotate(n=Count("given", filter=Q(given__state=Ticket.State.WAITING)))
+    count = dict(waiting.order_by().values_list("point", "n"))
+    return [(one, one.pk in count, count.get(one.pk, 0)) for one in rows]
 
 
 def with_lists(point: Point) -> tuple[list[Line], list[Priority], list[Counter]]:

@@ -16,6 +16,7 @@ from sucharit.base.screens import charts
 from sucharit.base.screens.forms import SearchField
 from sucharit.publishing.documents.kinds import REPORTS
 from sucharit.publishing.portal import describing
+from sucharit.publishing.portal.doors import doors_of
 from sucharit.publishing.portal.models import PublishedPlan
 from sucharit.publishing.portal.pages import Dated, address, dated, frame, open_page, page
 from sucharit.publishing.portal.queries import (
@@ -109,7 +110,7 @@ def portal_organization(request: HttpRequest, organization: str) -> HttpResponse
         "reports": [paper for paper in papers if paper.kind in REPORTS],
         "documents": [paper for paper in papers if paper.kind not in REPORTS],
         "registers": [one for one in public_registers() if one.key in opened],
-        "services": "manuals" in opened,
+        "doors": doors_of(row, catalogue="manuals" in opened),
         "crumbs": [(_("หน่วยงานทั้งหมด"), address("portal_front")), (row.short_name or row.name, "")],
     }  # fmt: skip
     return page("portal/portal_organization.html", context)

@@ -14,7 +14,7 @@ from sucharit.base.people.gate import NotAllowed
 from sucharit.work.queue import keys
 from sucharit.work.queue.actions import giving
 from sucharit.work.queue.models import Line, Point, Ticket
-from sucharit.work.queue.queries import open_point, phone_ticket, today_of, with_lists
+from sucharit.work.queue.queries import open_point, open_points, phone_ticket, today_of, with_lists
 from sucharit.work.queue.rates import LEAVING, PRESSING, TAKING
 from sucharit.work.queue.showing import clock_words, hall, holder
 from sucharit.work.years.recording.answers import said
@@ -27,6 +27,13 @@ def _house(code: str) -> Organization:
 def door_address(point: Point, name: str, *more: object) -> str:
     """An address of the point, to be printed or scanned."""
     return absolute(name, point.organization.code, point.code, *more)
+
+
+@open_door(_house, "GET")
+def queue_places(request: HttpRequest, house: Organization) -> HttpResponse:
+    """Where tickets are given, whether now, and how many wait: looked at from home before one sets out."""
+    rows = [(one, is_open, n, within("queue_door", house.code, one.code)) for one, is_open, n in open_points(house)]
+    return page(request, house, "queue/places.html", rows=rows)
 
 
 @open_door(_house, "GET", "POST")

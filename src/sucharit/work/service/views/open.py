@@ -11,6 +11,7 @@ from sucharit.base.doors.pages import absolute, open_door, page, within
 from sucharit.base.files.serving import sent
 from sucharit.base.organizations.models import Organization
 from sucharit.core.papers import write_pdf
+from sucharit.work.service.doors import ways_of
 from sucharit.work.service.forms import OpenSearch
 from sucharit.work.service.models import Manual
 from sucharit.work.service.papers import chart_paper, manual_paper
@@ -45,10 +46,14 @@ def service_open_list(request: HttpRequest, house: Organization) -> HttpResponse
     form = OpenSearch(request.GET or None, areas=areas)
     wanted = form.wanted
     found = found_by(rows, wanted["q"], wanted["area"], wanted["kind"])[:500]
+    ways = ways_of(house)
     told = [
-        {"manual": one, "whole": span_words(one.span), "url": within("service_open", house.code, one.series)}
-        for one in found
-    ]
+        {
+            "manual": one, "whole": span_words(one.span), "url": within("service_open", house.code, one.series),
+            "ways": ways.get(one.series, []),
+        }
+        for one in sorted(found, key=lambda one: not one.for_citizens)
+    ]  # fmt: skip
     return page(
         request, house, "service/open_list.html", rows=told, form=form, filtered=any(wanted.values()),
         data_date=clock.today(), crumbs=[(_("คู่มือบริการ"), "")],
@@ -63,7 +68,7 @@ def service_open(request: HttpRequest, house: Organization, series: uuid.UUID) -
     return page(
         request, house, "service/open_manual.html", blanks=blanks_of(row), data_date=row.effective_on,
         crumbs=[back, (row.title, "")], responsible_unit=str(row.unit or house.name), manual=row,
-        part=contents(row),
+        part=contents(row), ways=ways_of(house).get(row.series, []),
     )  # fmt: skip
 
 
