@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, reverse
 
 from sucharit.base.audit.verbs import declared
 from sucharit.base.people.roles import Can
+from sucharit.reference.grounds import ground
 from sucharit.reference.oit import oit_themes
 from sucharit.work.shelf.declaring import Personal, Register, Seen
 from sucharit.work.shelf.forms import VerbForm
@@ -145,6 +146,10 @@ def test_it_counts_and_measures(register: Register):
     assert register.measures, "a figure that an indicator may be bound to"
     keys = [one.key for one in register.measures]
     assert len(set(keys)) == len(keys)
+
+
+def test_what_it_demands_says_where_that_was_read(register: Register):
+    assert all(ground(key).rule for key in register.grounds)
 
 
 def test_its_themes_are_those_of_the_disclosure_list(register: Register):

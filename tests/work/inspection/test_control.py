@@ -334,3 +334,17 @@ def test_the_pages_of_the_way_up(lined: Cast, desk_of: Any, neighbour: Cast):
     assert clerk.post(at["decide"], told | {"confirmed": "yes"}).status_code == 302
     assert desk.get(at["approval"].replace("/control/", "/nothing/")).status_code == 404
     assert desk_of(neighbour.users["neighbour-planner"]).get(at["approval"]).status_code == 404
+
+
+def test_which_forms_are_ours_and_how_sure_we_are(lined: Cast, desk_of: Any):
+    """ปค.2 and ปค.3 are not made here: the page says so, that no source was found for it, and that no item of the
+    disclosure list asks for this register."""
+    reviewed(lined)
+    desk = desk_of(lined.users["planner"])
+    year = desk.get(reverse("control_year", args=["donsukchai"])).content.decode()
+    assert "ไม่ต้องทำ" in year and "2568" in year, "the year that is worked on, not an empty one"
+    about = desk.get(reverse("register_about", args=["donsukchai", "control-reports"])).content.decode()
+    for words in ("ปค.2 และ ปค.3", "ยังไม่พบแหล่งอ้างอิง โปรดตรวจ", "ไม่มีรายการใดที่ขอทะเบียนนี้โดยตรง"):
+        assert words in about
+    council = desk.get(reverse("register_about", args=["donsukchai", "council-sessions"])).content.decode()
+    assert "องค์ประชุมสภา" in council and "O19 ผลการเปิดโอกาสให้มีส่วนร่วมในการดำเนินงาน" in council

@@ -7,6 +7,7 @@ from typing import Any
 from sucharit.base import clock
 from sucharit.base.approvals.actions import set_route
 from sucharit.base.approvals.models import StepVerb
+from sucharit.base.people.gate import Officer
 from sucharit.core.fiscal import FiscalYear
 from sucharit.office.demonstration.people import Cast
 from sucharit.work.inspection.actions import audit, control
@@ -22,6 +23,10 @@ from sucharit.work.inspection.registers import (
     UNIVERSE,
 )
 from sucharit.work.shelf.actions import add, open_to_public
+from sucharit.work.surveys.actions import building, running
+from sucharit.work.surveys.actions.receiving import Given, receive
+from sucharit.work.surveys.models import DoorCount, Survey
+from sucharit.work.surveys.ready import form_called
 
 #: mission, objective, unit, risk, existing, evaluation, remaining, improvement, due (day of the year after), done on
 LINES = (
@@ -79,11 +84,26 @@ def _line(office: Cast, told: tuple[Any, ...], now: FiscalYear) -> ControlActivi
     return made
 
 
+def _satisfied(by: Officer) -> Survey:
+    """Thirty-eight of the forty-eight who work under it; on the whole "มาก"."""
+    form = form_called("internal_control")
+    if form is None:
+        raise LookupError("internal_control")
+    made = running.open_survey(building.make_survey(by=by, form=form), by=by)
+    sheets = [
+        Given({"q1": {str(line): 5 - (place + line) % 4 // 2 - (place % 9 == 0) for line in range(1, 7)}})
+        for place in range(38)
+    ]
+    receive(made, sheets, DoorCount.Door.LINK)
+    return running.close_survey(made, by=by)
+
+
 def _report(office: Cast, year: int) -> None:
     """Prepared by the clerk's office, reviewed by the auditor, certified by the mayor, sent and published."""
     by = office.officer("planner")
     fields = SAID | {
-        "committee_order": f"คำสั่ง ที่ 88/{year}", "committee_on": FiscalYear(year).first_day, "fiscal_year": year
+        "committee_order": f"คำสั่ง ที่ 88/{year}", "committee_on": FiscalYear(year).first_day, "fiscal_year": year,
+        "survey": _satisfied(by),
     }  # fmt: skip
     row = control.prepare(add(CONTROL_REPORTS, by=by, fields=fields), by=by)
     remarks = "ควรกำหนดผู้รับผิดชอบการกระทบเลขไมล์เป็นตำแหน่ง ไม่ใช่ตัวบุคคล\nควรเร่งงานอนุญาตก่อสร้างก่อนรอบ 6 เดือน"

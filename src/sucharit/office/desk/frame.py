@@ -95,8 +95,11 @@ def _rooms(request: HttpRequest, officer: Officer) -> list[Section]:
 
 #: rooms of the registers with pages of their own: they stand under the shelf in the rail
 OF_THE_SHELF = frozenset(
-    {"service", "queue", "requests", "information", "value", "conduct", "procurement", "participation"}
-)
+    {
+        "service", "queue", "requests", "information", "value", "conduct", "procurement", "participation", "inspection",
+        "gatherings", "delegations", "agreements", "honours", "personnel",
+    }
+)  # fmt: skip
 
 
 def _place(request: HttpRequest) -> str:

@@ -146,13 +146,19 @@ class AnswerObserversForm(VerbForm):
 
 
 class AnnounceSessionForm(TodayForm):
-    announced_on = DayField(label=_("วันที่ประกาศ"))
+    announced_on = DayField(
+        label=_("วันที่ประกาศ"),
+        help_text=_("ปิดประกาศก่อนวันเปิดสมัยประชุมไม่น้อยกว่า 3 วัน ตามคำตอบของกรมส่งเสริมการปกครองท้องถิ่น"),
+    )
     channels = WordField(label=_("ช่องทางที่ประกาศ"), most=400, lines=False)
 
 
 class MeetForm(VerbForm):
     members = CountField(label=_("สมาชิกสภาทั้งหมด (คน)"), most=1_000)
-    present = CountField(label=_("สมาชิกที่มาประชุม (คน)"), most=1_000, help_text=_("น้อยกว่ากึ่งหนึ่งถือว่าไม่ครบองค์ประชุม"))
+    present = CountField(
+        label=_("สมาชิกที่มาประชุม (คน)"), most=1_000,
+        help_text=_("น้อยกว่ากึ่งหนึ่งถือว่าไม่ครบองค์ประชุม (ยังไม่พบแหล่งอ้างอิง โปรดตรวจกับข้อบังคับการประชุม)"),
+    )  # fmt: skip
     audience = CountField(label=_("ประชาชนที่เข้าฟัง (คน)"), help_text=_("ไม่มีให้ใส่ 0"))
     voices = WordField(label=_("ข้อเสนอของประชาชน"), most=4_000, lines=True, required=False)
 

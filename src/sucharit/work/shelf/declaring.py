@@ -196,7 +196,8 @@ class Register:
     `dated_by`: the field whose day decides the fiscal year; without one the form asks for the year. `coming`: that day
     may lie ahead. `same_by`: fields by which a second entry is the same as the first. `public`: which entries the
     public may see once the office has opened the register (None: never). `themes`: items of the disclosure list
-    (reference/oit) that the open register answers. `keeps(officer, entry)`: who may write beside those of the entry's
+    (reference/oit) that the open register answers. `grounds`: what it demands and where that was read
+    (reference/grounds). `keeps(officer, entry)`: who may write beside those of the entry's
     unit and those who write in all (None for a new entry). `see`: what one must be able to do to read it.
     `check(entry, by)` raises ValidationError. `closed`: states from which on nobody amends what was written (it may be
     withdrawn); `closed_words` says what to do instead where that is not to withdraw it and write it anew. `pages`:
@@ -229,6 +230,7 @@ class Register:
     duties: tuple[Duty, ...] = ()
     terms: tuple[Term, ...] = ()
     themes: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = ()
     carry: Carry | None = None
     same_by: tuple[str, ...] = ()
     public: Q | None = None

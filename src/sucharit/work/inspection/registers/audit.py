@@ -76,6 +76,7 @@ FACTORS: Register = Register(
         ),
     ),
     carry=Carry(_("ปัจจัยเสี่ยงและน้ำหนักใช้ต่อในปีถัดไป"), Q(), _stays_the_same), same_by=("name", "fiscal_year"),
+    grounds=("audit_factors",),
     retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip
 
@@ -129,7 +130,9 @@ UNIVERSE: Register = Register(
         Measure("high", _("เรื่องความเสี่ยงสูงที่ตรวจแล้วในปี"), _high, _("ของเรื่องความเสี่ยงสูง")),
     ),
     carry=Carry(_("ทุกเรื่องไปปีถัดไป พร้อมปีที่ตรวจล่าสุด แล้วให้คะแนนใหม่"), Q(), _last),
-    parts=(Part("inspection/_scores.html", _scores),), same_by=("name", "fiscal_year"), retention=KEPT, chapter=CHAPTER,
+    parts=(Part("inspection/_scores.html", _scores),), same_by=("name", "fiscal_year"),
+    grounds=("audit_factors", "audit_cycle"),
+    retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip
 
 
@@ -175,7 +178,9 @@ PLANS: Register = Register(
             _("หลักเกณฑ์กระทรวงการคลังว่าด้วยการตรวจสอบภายใน จำนวนวันเป็นค่าเริ่มต้นของระบบ โปรดตรวจกับหลักเกณฑ์"),
         ),
     ),
-    parts=(Part("inspection/_plan.html", _drawn),), public=Q(state=Plan.APPROVED), imports=False, retention=KEPT,
+    parts=(Part("inspection/_plan.html", _drawn),), public=Q(state=Plan.APPROVED), imports=False,
+    grounds=("audit_plan",),
+    retention=KEPT,
     chapter=CHAPTER,
 )  # fmt: skip
 
@@ -246,6 +251,7 @@ AUDITS: Register = Register(
         Measure("published", _("รายงานที่เผยแพร่แล้ว"), _published, _("ของการตรวจสอบที่รายงานผลแล้ว")),
     ),
     parts=(Part("inspection/_findings.html", _findings),), public=Q(state=State.PUBLISHED), imports=False,
+    grounds=("audit_published",),
     retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip
 
@@ -319,5 +325,7 @@ FINDINGS: Register = Register(
         Term("answer", _("ชี้แจงข้อตรวจพบ"), _answer_due, lambda row: row.answered_on),
         Term("act", _("แก้ไขตามข้อตรวจพบ"), lambda row: row.act_by, lambda row: row.closed_on),
     ),
-    public=Q(audit__state=State.PUBLISHED) & ~Q(state=Found.DRAFT), imports=False, retention=KEPT, chapter=CHAPTER,
+    public=Q(audit__state=State.PUBLISHED) & ~Q(state=Found.DRAFT), imports=False,
+    grounds=("audit_finding",),
+    retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip

@@ -169,7 +169,12 @@ CONTROL_REPORTS: Register = Register(
         ),
     ),
     pages=((_("ปีของการควบคุมภายใน"), "control_year"),), parts=(Part("inspection/_control_report.html", _papers),),
-    public=Q(published_on__isnull=False), imports=False, retention=KEPT, chapter=CHAPTER,
+    public=Q(published_on__isnull=False), imports=False,
+    grounds=(
+        "control_clauses", "control_forms", "control_review",
+        "control_other_forms", "control_days", "control_satisfied",
+    ),
+    retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip
 
 
@@ -262,7 +267,9 @@ ACTIVITIES: Register = Register(
         _("กิจกรรมที่ยังไม่ได้ปรับปรุง ไปอยู่ใน ปค.5 ของปีถัดไป กำหนดเสร็จเลื่อนไปหนึ่งปี"), Q(state=Activity.OPEN),
         lambda row, _year: {"due_on": _a_year_later(row.due_on)},
     ),
-    same_by=("mission", "risk", "fiscal_year"), public=Q(), retention=KEPT, chapter=CHAPTER,
+    same_by=("mission", "risk", "fiscal_year"), public=Q(),
+    grounds=("control_corrected",),
+    retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip
 
 
@@ -300,5 +307,7 @@ FOLLOW_UPS: Register = Register(
             _("แบบรายงาน ปค.5 ติดตามรอบ 6 และ 12 เดือน จำนวนวันเป็นค่าเริ่มต้นของระบบ"),
         ),
     ),
-    public=Q(), imports=False, retention=KEPT, chapter=CHAPTER,
+    public=Q(), imports=False,
+    grounds=("control_rounds",),
+    retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Max
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -28,8 +29,7 @@ def control_year(request: OfficerRequest) -> HttpResponse:
     officer = request.officer
     years = sorted({*years_of(CONTROL_REPORTS, officer), *years_of(ACTIVITIES, officer)}, reverse=True)
     asked = request.GET.get("year", "")
-    now = FiscalYear.of(officer.today).value
-    year = int(asked) if asked.isdecimal() and len(asked) == 4 and int(asked) in years else now
+    year = int(asked) if asked.isdecimal() and len(asked) == 4 and int(asked) in years else _worked_on(officer)
     report = office_report(officer.organization, year)
     context = register_page(
         officer, CONTROL_REPORTS, "control_year", (_("ปีของการควบคุมภายใน"), ""), year=year, years=years, report=report,
@@ -38,6 +38,13 @@ def control_year(request: OfficerRequest) -> HttpResponse:
         satisfied=satisfaction(officer.organization, year),
     )  # fmt: skip
     return render(request, "inspection/control_year.html", context)
+
+
+def _worked_on(officer: Officer) -> int:
+    """The latest year of which something was written: in October one works on the year that has ended."""
+    rows = [ACTIVITIES.rows(officer.organization), CONTROL_REPORTS.rows(officer.organization)]
+    latest = [year for one in rows if (year := one.aggregate(year=Max("fiscal_year"))["year"])]
+    return max(latest, default=FiscalYear.of(officer.today).value)
 
 
 def _clauses(officer: Officer, year: int, report: ControlReport | None) -> list[tuple[str, bool, str]]:

@@ -125,5 +125,7 @@ SESSIONS: Register = Register(
         ),
     ),
     themes=("participation",), same_by=("held_on", "title"), public=~Q(state=State.PLANNED),
-    open_pages=((_("ปฏิทินประชุมสภา"), "council_calendar"),), retention=KEPT, chapter=CHAPTER,
+    open_pages=((_("ปฏิทินประชุมสภา"), "council_calendar"),),
+    grounds=("council_quorum", "council_notice", "council_public", "council_mobile"),
+    retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip

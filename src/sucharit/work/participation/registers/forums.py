@@ -152,5 +152,7 @@ FORUMS: Register = Register(
     ),
     themes=("participation",), same_by=("held_on", "level", "area", "topic"), public=~Q(state=State.PLANNED),
     parts=(Part("participation/_forum.html", _proposals),),
-    pages=((_("สัดส่วนและผลรายพื้นที่"), "forum_coverage"),), retention=KEPT, chapter=CHAPTER,
+    pages=((_("สัดส่วนและผลรายพื้นที่"), "forum_coverage"),),
+    grounds=("forum_share", "forum_quarter"),
+    retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip

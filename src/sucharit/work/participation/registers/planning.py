@@ -117,7 +117,9 @@ DRAFTS: Register = Register(
     ),
     themes=("participation",), same_by=("made_on", "title"), public=~Q(state=State.DRAFT),
     parts=(Part("participation/_comments.html", _said),),
-    open_pages=((_("อ่านร่างและให้ความเห็น"), "plan_drafts_door"),), retention=KEPT, chapter=CHAPTER,
+    open_pages=((_("อ่านร่างและให้ความเห็น"), "plan_drafts_door"),),
+    grounds=("draft_comments",),
+    retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip
 
 
@@ -184,7 +186,9 @@ COMMITTEES: Register = Register(
         ),
     ),
     themes=("participation",), same_by=("formed_on", "name"), public=~Q(state="forming"),
-    parts=(Part("participation/_committee.html", _seats),), retention=KEPT, chapter=CHAPTER,
+    parts=(Part("participation/_committee.html", _seats),),
+    grounds=("committee_follow", "committee_citizen"),
+    retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip
 
 _Stage = PlanEvaluation.State
@@ -246,5 +250,6 @@ EVALUATIONS: Register = Register(
         ),
     ),
     themes=("participation",), same_by=("evaluated_on", "committee", "half"), public=~Q(state=_Stage.MADE),
+    grounds=("evaluation_twice",),
     retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip

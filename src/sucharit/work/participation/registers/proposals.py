@@ -157,5 +157,7 @@ PROPOSALS: Register = Register(
         ),
     ),
     themes=("participation",), same_by=("forum", "title"), public=Q(),
-    parts=(Part("participation/_route.html", _route),), retention=KEPT, chapter=CHAPTER,
+    parts=(Part("participation/_route.html", _route),),
+    grounds=("proposal_beyond",),
+    retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip

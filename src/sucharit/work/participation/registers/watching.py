@@ -96,7 +96,9 @@ NETWORKS: Register = Register(
         Measure("members", _("สมาชิกของทุกเครือข่าย"), _members),
     ),
     themes=("participation",), same_by=("name",), public=Q(),
-    parts=(Part("participation/_network.html", _people),), retention=KEPT, chapter=CHAPTER,
+    parts=(Part("participation/_network.html", _people),),
+    grounds=("watch_network",),
+    retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip
 
 
@@ -135,7 +137,9 @@ ACTIVITIES: Register = Register(
         ),
         Measure("channels", _("จำนวนช่องทางที่เผยแพร่สื่อเฝ้าระวัง"), _channels),
     ),
-    themes=("participation",), same_by=("held_on", "network", "title"), public=Q(), retention=KEPT, chapter=CHAPTER,
+    themes=("participation",), same_by=("held_on", "network", "title"), public=Q(),
+    grounds=("watch_channels",),
+    retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip
 
 
@@ -217,5 +221,7 @@ OBSERVATIONS: Register = Register(
         ),
     ),
     themes=("participation",), same_by=("invited_on", "network", "subject"), public=Q(state__in=CAME),
-    parts=(Part("participation/_observers.html", _observers),), retention=KEPT, chapter=CHAPTER,
+    parts=(Part("participation/_observers.html", _observers),),
+    grounds=("observers_invited",),
+    retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip

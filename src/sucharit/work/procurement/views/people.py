@@ -31,6 +31,7 @@ from sucharit.work.procurement.queries import (
     yardsticks_of,
 )
 from sucharit.work.procurement.views.frame import room_page, year_asked, year_page
+from sucharit.work.shelf.confidence import SURE
 from sucharit.work.shelf.queries import keeps_all
 from sucharit.work.years.queries import years_for
 from sucharit.work.years.recording.answers import says_why, tried
@@ -153,12 +154,7 @@ def _label(name: str) -> str:
     return str(field.verbose_name)
 
 
-_SURE = {
-    Confidence.CONFIRMED: ("good", gettext_lazy("อ่านพบใน อปท. หรือในกฎหมาย")),
-    Confidence.CONFIRMED_OTHER_BODY: ("info", gettext_lazy("อ่านพบในหน่วยงานประเภทอื่น")),
-    Confidence.SUPPORTED: ("warn", gettext_lazy("มีแหล่งอ้างอิงทางอ้อม โปรดตรวจ")),
-    Confidence.UNCONFIRMED: ("warn", gettext_lazy("ค่าเริ่มต้นของระบบ ไม่มีกฎหมายกำหนด")),
-}
+_SURE = SURE | {Confidence.UNCONFIRMED: ("warn", gettext_lazy("ค่าเริ่มต้นของระบบ ไม่มีกฎหมายกำหนด"))}
 
 
 def _sources() -> list[tuple[Fact, str, str]]:

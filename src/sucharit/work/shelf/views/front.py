@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.core.fiscal import FiscalYear
+from sucharit.work.shelf.confidence import grounds_of, items_of
 from sucharit.work.shelf.declaring import Area, Register
 from sucharit.work.shelf.queries import counts_by_register, may_keep, open_keys
 from sucharit.work.shelf.registry import register_for, registers_for
@@ -43,5 +44,9 @@ def register_about(request: OfficerRequest, register: str) -> HttpResponse:
     officer = request.officer
     found = register_for(officer, register)
     columns = [(found.label_of(one), one.personal.label, one.seen.label, one.imported) for one in found.columns]
-    context = register_page(officer, found, "register_about", columns=columns)
+    items_year, items = items_of(found, FiscalYear.of(officer.today).value)
+    context = register_page(
+        officer, found, "register_about", columns=columns, grounds=grounds_of(found), items=items,
+        items_year=items_year,
+    )  # fmt: skip
     return render(request, "shelf/about.html", context)
