@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from tests.journeys.conftest import Journey
-from tests.journeys.steps import said, wait_until, wide
+from tests.journeys.steps import heading, said, wait_until, wide
 
 pytestmark = pytest.mark.browser
 OFFICE = "/o/donsukchai/"
@@ -146,8 +146,9 @@ def test_a_request_is_asked_for_online_and_answered(journey: Journey, station: A
     phone.fill("[name=telephone]", "081 000 1111")
     phone.click("text=ส่งคำขอ")
     number, secret = phone.locator(".request-number").all_inner_texts()
-    phone.click("text=เปิดหน้าติดตามคำขอนี้")
-    phone.wait_for_url("**/case/**")
+    with phone.expect_navigation():
+        phone.click("text=เปิดหน้าติดตามคำขอนี้")
+    assert number in heading(phone)
 
     desk.goto(f"{OFFICE}shelf/requests/")
     desk.click(f"a.table-row-link:text-is('{number}')")
@@ -159,7 +160,8 @@ def test_a_request_is_asked_for_online_and_answered(journey: Journey, station: A
     desk.goto(f"{sheet}do/ask/")
     desk.fill("[name=text]", "ขอภาพถ่ายต้นไม้")
     desk.click("main .form-foot button")
-    phone.reload()
+    with phone.expect_navigation():
+        phone.click("text=ดูสถานะล่าสุด")
     assert "ขอภาพถ่ายต้นไม้" in said(phone)
     phone.fill("textarea[name=text]", "ส่งทางไลน์แล้ว")
     with phone.expect_navigation():

@@ -105,7 +105,7 @@ def test_from_the_form_to_the_answer(service, office, desk_of):
     secret = receipts.secret_of(receipts.read_token(told["token"]) or "")
     assert secret not in str(Request.objects.values())
     opened = citizen.post(f"{DOOR}track/", {"number": "๑/๒๕๖๙", "secret": secret})
-    assert opened.status_code == 302
+    assert "รับคำขอแล้ว" in opened.content.decode()
     assert "รับคำขอแล้ว" in citizen.get(f"{DOOR}case/").content.decode()
     pdf = citizen.post(f"{DOOR}receipt.pdf", {"number": "1/2569", "secret": secret})
     assert pdf["Content-Type"] == "application/pdf"
@@ -285,3 +285,26 @@ def test_forms_are_found_beside_the_services_that_use_them(service, office, desk
     assert f"/surveys/{service.form.code}/questions/" in page
     assert "ใช้กับ ขอตัดแต่งกิ่งไม้" in page
     assert "?form=request" in page
+
+
+def test_a_telephone_that_keeps_no_cookie_follows_its_request(service, office):
+    """Opened, read again, a file fetched, a word sent, called off: by the key in the forms alone."""
+    from sucharit.core.papers import write_pdf
+    from sucharit.work.requests.papers import months_listed
+    from sucharit.work.years.recording.papers import as_paper
+
+    pdf = write_pdf(
+        as_paper(months_listed(figures.months_of(office.organization, 2569), 2569), office.officer("clerk"))
+    )
+    _answer, told = sent(Client(), service, files=[SimpleUploadedFile("แผนที่.pdf", pdf)])
+    secret = receipts.secret_of(receipts.read_token(told["token"]) or "")
+    page = Client().post(f"{DOOR}track/", {"number": "1/2569", "secret": secret}).content.decode()
+    key = {"key": page.split('name="key" value="')[1].split('"')[0]}
+    file = Attachment.objects.get()
+    assert f"/case/files/{file.pk}/" in page
+    assert b"".join(Client().post(f"{DOOR}case/files/{file.pk}/", key).streaming_content)[:4] == b"%PDF"
+    said = Client().post(f"{DOOR}case/say/", key | {"text": "บ้านสีฟ้า", "token": receipts.new_token()})
+    assert "บ้านสีฟ้า" in said.content.decode()
+    assert "บ้านสีฟ้า" in Client().post(f"{DOOR}case/", key).content.decode()
+    assert Client().post(f"{DOOR}case/", {"key": key["key"][:-2]}).status_code == 302, "a key that is not ours"
+    assert "ผู้ขอยกเลิก" in Client().post(f"{DOOR}case/say/", key | {"do": "cancel"}).content.decode()

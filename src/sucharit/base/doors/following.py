@@ -1,5 +1,6 @@
-"""Following one's own case: whoever gave the right receipt holds a signed key in a cookie of these pages alone, for an
-hour; a renewed receipt makes it worthless. Nothing of it stands in the address, the log or the database."""
+"""Following one's own case: whoever gave the right receipt holds a signed key for an hour, in the forms of the case and
+in a cookie of these pages alone; a browser that keeps no cookie follows by the forms. A renewed receipt makes the key
+worthless. Nothing of it stands in the address, the log or the database."""
 
 from django.conf import settings
 from django.core import signing
@@ -17,16 +18,31 @@ class Following:
 
     def let_in(self, answer: HttpResponseBase, pk: int, digest: str, path: str) -> HttpResponseBase:
         """The answer with the key of a case, whose secret has this digest."""
-        told = signing.dumps([pk, digest[:_MARK]], salt=self.salt)
         answer.set_cookie(
-            self.cookie, told, max_age=SECONDS, path=path, secure=settings.SECURE, httponly=True, samesite="Strict"
+            self.cookie,
+            self.key(pk, digest),
+            max_age=SECONDS,
+            path=path,
+            secure=settings.SECURE,
+            httponly=True,
+            samesite="Strict",
         )
         return answer
 
+    def key(self, pk: int, digest: str) -> str:
+        """For the forms of the case, as their field `key`."""
+        return signing.dumps([pk, digest[:_MARK]], salt=self.salt)
+
+    def kept(self, request: HttpRequest) -> bool:
+        """Did the browser keep the cookie?"""
+        return self.cookie in request.COOKIES
+
     def held(self, request: HttpRequest) -> tuple[int, str] | None:
-        """The case and the mark of its secret; None where the browser holds no key of ours, or an old one."""
+        """The case and the mark of its secret, of the form that was sent before that of the cookie; None where there is
+        no key of ours, or an old one."""
+        told = request.POST.get("key", "")[:300] or request.COOKIES.get(self.cookie, "")
         try:
-            pk, mark = signing.loads(request.COOKIES.get(self.cookie, ""), salt=self.salt, max_age=SECONDS)
+            pk, mark = signing.loads(told, salt=self.salt, max_age=SECONDS)
         except (signing.BadSignature, ValueError, TypeError):
             return None
         return int(pk), str(mark)

@@ -149,10 +149,14 @@ def request_track(request: HttpRequest, house: Organization) -> HttpResponseBase
     if form.is_valid():
         found = found_by(house, form.cleaned_data["number"], form.cleaned_data["secret"])
         if found is not None:
-            answer = HttpResponseRedirect(within("request_case", house.code))
-            return FOLLOWING.let_in(answer, found.pk, found.secret_digest, _path(house))
+            return FOLLOWING.let_in(_first(request, house, found), found.pk, found.secret_digest, _path(house))
         form.add_error(None, _("เลขที่คำขอหรือรหัสไม่ถูกต้อง โปรดตรวจกับใบรับคำขอ ถ้าทำใบหาย โปรดติดต่อหน่วยงาน"))
     return _page(request, house, "track", 422, form=form)
+
+
+def _first(request: HttpRequest, house: Organization, row: Request) -> HttpResponse:
+    """The case itself, not a way to it: a browser that keeps no cookie would not arrive."""
+    return _case(request, house, row, SayForm(initial={"token": receipts.new_token()}))
 
 
 def _path(house: Organization) -> str:
@@ -168,13 +172,13 @@ def _mine(request: HttpRequest, house: Organization) -> Request | None:
     return row if row is not None and FOLLOWING.fits(held[1], row.secret_digest) else None
 
 
-@open_door(_house, "GET")
+@open_door(_house, "GET", "POST")
 def request_case(request: HttpRequest, house: Organization) -> HttpResponseBase:
     """Where it stands, what was said, what came of it."""
     row = _mine(request, house)
     if row is None:
         return HttpResponseRedirect(within("request_track", house.code))
-    return _case(request, house, row, SayForm(initial={"token": receipts.new_token()}))
+    return _first(request, house, row)
 
 
 def _case(
@@ -183,7 +187,7 @@ def _case(
     return _page(
         request, house, "case", status, row=row, tone=TONES[row.state], story=story_of(row, shown=True), form=form,
         answers=list(row.answers.all()), refused=refused, accept=ACCEPT, max_bytes=MOST_BYTES,
-        responsible_unit=str(row.unit or house.name),
+        responsible_unit=str(row.unit or house.name), key=FOLLOWING.key(row.pk, row.secret_digest),
     )  # fmt: skip
 
 
@@ -210,7 +214,7 @@ def request_say(request: HttpRequest, house: Organization) -> HttpResponseBase:
     except NotAllowed as fault:
         form.add_error(None, said(fault))
         return _case(request, house, row, form, 409)
-    if refused:
+    if refused or not FOLLOWING.kept(request):
         return _case(request, house, row, SayForm(initial={"token": receipts.new_token()}), refused=refused)
     return HttpResponseRedirect(within("request_case", house.code))
 
@@ -221,7 +225,7 @@ def request_leave(_request: HttpRequest, house: Organization) -> HttpResponseBas
     return FOLLOWING.leave(HttpResponseRedirect(within("e_service_door", house.code)), _path(house))
 
 
-@open_door(_house, "GET")
+@open_door(_house, "GET", "POST")
 def request_case_file(request: HttpRequest, house: Organization, attachment: int) -> HttpResponseBase:
     row = _mine(request, house)
     if row is None:
