@@ -14,6 +14,7 @@ from django.urls import reverse
 from pytest_django.plugin import DjangoDbBlocker
 from tests.standing import standing
 
+from sucharit.base.people.gate import Officer
 from sucharit.core.fiscal import FiscalYear
 from sucharit.office.chain.queries import chain_of_initiative
 from sucharit.office.chain.stations import At
@@ -31,12 +32,16 @@ from sucharit.work.assessments.models import Improvement
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.indicators.actions import bind_year
 from sucharit.work.indicators.models import Binding
+from sucharit.work.information.models import Suggestion
+from sucharit.work.information.registers import SUGGESTIONS
 from sucharit.work.plans.models import Initiative
 from sucharit.work.progress.actions import record_activity
 from sucharit.work.progress.models import Activity
 from sucharit.work.publications.actions import record_publications
 from sucharit.work.publications.models import Channel, Publication
 from sucharit.work.risks.models import Risk
+from sucharit.work.shelf.actions import add, bind_measure, link_initiatives, withdraw
+from sucharit.work.shelf.linked import standings_of
 from sucharit.work.years.models import YearInitiative, YearPlan
 
 STATION = re.compile(
@@ -69,6 +74,7 @@ def lived(office: Cast) -> None:
     running = year._this_year(office, adopted, this)
     for row in running.initiatives.filter(seq__in={seq for places in chain.CARRIED.values() for seq in places}):
         record_activity(row, by=planner, title=f"ประชุม {row.seq}", held_on=planner.today, people=20)
+        link_initiatives(add(SUGGESTIONS, by=planner, fields=heard(planner, row.seq)), by=planner, keys=[row.key])
     chain.proved(office, running)
     bind_year(running, by=planner)
     chain.told_under(office, running)
@@ -76,6 +82,11 @@ def lived(office: Cast) -> None:
     begin_report("integrity", this, by=planner)
     improvements(office, scores(office, this + 1))
     make_checklist(2569, by=planner)
+
+
+def heard(by: Officer, n: int) -> dict[str, object]:
+    """What someone said in a box, as its register asks for it."""
+    return {"given_on": by.today, "kind": "idea", "channel": "box", "words": f"ข้อเสนอแนะที่ {n}"}
 
 
 def opened(cast: Cast, username: str) -> Client:
@@ -119,9 +130,9 @@ def test_from_each_risk_to_its_score_and_back_in_one_click_a_link(town: Cast):
     assert len(starts) == 7
     for start in starts:
         there = walker.way(start, list(At)[1:])
-        assert len(there) - 1 == 8  # clicks between nine stations
+        assert len(there) - 1 == 9  # clicks between ten stations
         back = walker.way(there[-1], list(At)[-2::-1])
-        assert len(back) - 1 == 8 and back[-1] in starts
+        assert len(back) - 1 == 9 and back[-1] in starts
 
 
 def part(client: Client, cast: Cast, subject: str, pk: int) -> str:
@@ -138,6 +149,7 @@ def records(cast: Cast) -> dict[str, int]:
         "initiative": Initiative.objects.filter(plan__organization=cast.organization, seq=3).first(),
         "year-initiative": YearInitiative.objects.filter(year_plan__organization=cast.organization, seq=3).first(),
         "activity": Activity.objects.filter(year_initiative__seq=3).first(),
+        "entry-suggestions": Suggestion.objects.filter(**ours).first(),
         "evidence": Evidence.objects.filter(uses__subject__startswith="progress.activity", **ours).first(),
         "indicator": Binding.objects.filter(section="output", **ours).first(),
         "section": ReportSection.objects.exclude(initiative_key=None)
@@ -153,7 +165,7 @@ def test_it_says_plainly_what_is_missing_and_where_it_is_made(town: Cast, django
     client = opened(town, "planner")
     for subject, row in records(town).items():
         with django_assert_max_num_queries(MOST_QUERIES):
-            assert part(client, town, subject, row.pk).count('class="chain-station') == 9, subject
+            assert part(client, town, subject, row.pk).count('class="chain-station') == 10, subject
     bare = Initiative.objects.get(plan__organization=town.organization, seq=1)
     told = part(client, town, "initiative", bare.pk)
     assert "ยังไม่ผูกกับความเสี่ยงใด" in told
@@ -167,6 +179,23 @@ def test_it_says_plainly_what_is_missing_and_where_it_is_made(town: Cast, django
     )
     whole = client.get(reverse("chain_initiative", args=[town.organization.code, bare.key]))
     assert "ยังขาด" in whole.content.decode()
+
+
+def test_an_entry_leads_to_its_risk_and_to_what_its_register_is_counted_for(town: Cast):
+    walker, code, by = Walker(opened(town, "planner")), town.organization.code, town.officer("planner")
+    row = Suggestion.objects.filter(organization=town.organization).first()
+    sheet = reverse("register_entry", args=[code, "suggestions", row.pk])
+    assert walker.way(sheet, [At.INITIATIVE, At.RISK]), "entry > initiative > risk"
+    promise = Binding.objects.filter(organization=town.organization, section="outcome").first()
+    bind_measure(SUGGESTIONS, "treated", promise, by=by)
+    loose = add(SUGGESTIONS, by=by, fields=heard(by, 99))
+    told = part(walker.client, town, "entry-suggestions", loose.pk)
+    assert "ยังไม่ผูกกับโครงการใด" in told and reverse("register_link", args=[code, "suggestions", loose.pk]) in told
+    page = reverse("indicator", args=[code, promise.fiscal_year, promise.item_key])
+    assert page in told, "no initiative, and yet it counts"
+    back = walker.links(page)[At.ENTRY]
+    assert reverse("register_statistics", args=[code, "suggestions"]) in back[0]
+    assert walker.client.get(reverse("chain", args=[code, "entry-nothing", row.pk])).status_code == 404
 
 
 def test_nobody_sees_in_a_strip_what_they_may_not_open(town: Cast, neighbour: Cast):
@@ -267,3 +296,27 @@ def test_more_records_cost_no_more_queries(town: Cast):
     assert asked() == before
     told = client.get(url).content.decode()
     assert "และอีก" in told and told.count("ประชุมครั้งที่") == 40  # the rest is counted, not shown
+
+
+def test_the_page_of_an_initiative_counts_its_entries_by_state(town: Cast, neighbour: Cast):
+    client, code, by = opened(town, "planner"), town.organization.code, town.officer("planner")
+    row = YearInitiative.objects.select_related("year_plan").get(year_plan__organization=town.organization, seq=3)
+    year = row.year_plan.fiscal_year
+    pages = (
+        reverse("year_initiative", args=[code, year, 3]), reverse("progress_initiative", args=[code, year, 3]),
+        reverse("initiative", args=[code, row.year_plan.plan_id, 3]), reverse("chain_initiative", args=[code, row.key]),
+    )  # fmt: skip
+    at = reverse("register_initiative_part", args=[code, row.key])
+    assert all(f'hx-get="{at}' in client.get(page).content.decode() for page in pages)
+    second = add(SUGGESTIONS, by=by, fields=heard(by, 50))
+    link_initiatives(second, by=by, keys=[row.key])
+    assert [(one.count, dict(one.states)) for one in standings_of(by, row.key, year)] == [(2, {"new": 2})]
+    assert "ข้อเสนอแนะของประชาชน" in client.get(at).content.decode()
+    whole = client.get(reverse("register_initiative", args=[code, row.key]), {"year": year}).content.decode()
+    assert reverse("register_entry", args=[code, "suggestions", second.pk]) in whole
+    withdraw(second, by=by, reason="บันทึกซ้ำ")
+    assert [one.count for one in standings_of(by, row.key, year)] == [1], "a withdrawn entry does not count"
+    assert standings_of(by, row.key, year - 1) == []
+    stranger = opened(neighbour, "neighbour-planner")
+    assert stranger.get(at).status_code == 404
+    assert stranger.get(reverse("register_initiative", args=[neighbour.organization.code, row.key])).status_code == 404

@@ -12,6 +12,9 @@ from sucharit.work.assessments.models import Improvement
 from sucharit.work.plans.models import Plan
 from sucharit.work.progress.models import Activity
 from sucharit.work.risks.models import Risk
+from sucharit.work.shelf.models import Entry
+from sucharit.work.shelf.queries import may_keep
+from sucharit.work.shelf.registry import register_of
 from sucharit.work.years.models import YearInitiative
 from sucharit.work.years.queries import may_report
 
@@ -34,6 +37,8 @@ def _without_initiative(at: At, reading: Reading) -> Gap:
         return Gap(text, _("เลือกโครงการ"), reading.address("risk_initiatives", row.register.fiscal_year, row.seq))
     if at is At.INITIATIVE:
         text = _("ยังไม่ผูกกับโครงการใด")
+        if isinstance(row, Entry) and not row.withdrawn and may_keep(register_of(row), reading.officer, row):
+            return Gap(text, _("ผูกกับโครงการ"), reading.address("register_link", register_of(row).key, row.pk))
         if isinstance(row, Improvement) and reading.officer.may(Can.ASSESS) and not row.ended:
             url = reading.address("improvement_edit", row.assessment.fiscal_year, row.pk)
             return Gap(text, _("เลือกโครงการที่ดำเนินการ"), url)
@@ -75,6 +80,13 @@ def _activity(reading: Reading) -> Gap:
     if row is None:
         return Gap(text)
     return Gap(text, _("บันทึกกิจกรรม"), reading.address("activity_add", row.year_plan.fiscal_year, row.seq))
+
+
+def _entry(reading: Reading) -> Gap:
+    text = _("ไม่มีรายการในทะเบียนที่ผูกไว้")
+    if not reading.officer.may(Can.KEEP_REGISTERS):
+        return Gap(text)
+    return Gap(text, _("ไปที่ทะเบียน"), reading.address("shelf"))
 
 
 def _evidence(reading: Reading) -> Gap:
@@ -119,6 +131,7 @@ def _where(officer: Officer, capability: Can, text: str, action: str, url: str) 
 
 
 _GAPS: dict[At, Callable[[Reading], Gap]] = {
-    At.RISK: _risk, At.INITIATIVE: _initiative, At.BUDGET: _budget, At.ACTIVITY: _activity, At.EVIDENCE: _evidence,
+    At.RISK: _risk, At.INITIATIVE: _initiative, At.BUDGET: _budget, At.ACTIVITY: _activity,
+    At.ENTRY: _entry, At.EVIDENCE: _evidence,
     At.INDICATOR: _indicator, At.REPORT: _report, At.PUBLISHED: _published, At.ITA: _ita,
 }  # fmt: skip

@@ -18,7 +18,7 @@ _ORDER = list(At)
 
 
 def chain_for(officer: Officer, subject: str, pk: int) -> Chain:
-    """The nine stations as seen from one record: a fixed number of queries. 404 for a stranger's."""
+    """The ten stations as seen from one record: a fixed number of queries. 404 for a stranger's."""
     thread = thread_of(officer, subject, pk)
     reading = Reading(thread)
     here = Link(_label(thread), "")

@@ -36,6 +36,11 @@ from sucharit.work.progress.models import Activity
 from sucharit.work.publications.models import Publication, PublicationInitiative
 from sucharit.work.risks.models import Control, Risk
 from sucharit.work.risks.queries import AT_WORK, registers_for
+from sucharit.work.shelf.actions.binding import KIND as REGISTER
+from sucharit.work.shelf.linked import LinkedEntry, entries_of
+from sucharit.work.shelf.models import Entry as RegisterEntry
+from sucharit.work.shelf.registry import register_of
+from sucharit.work.shelf.sources import measure_of
 from sucharit.work.years.models import YearInitiative
 from sucharit.work.years.queries import years_for
 
@@ -43,6 +48,7 @@ SHOWN = 40  # of a station; how many there are is said beside
 LONGEST = 110
 _VERDICTS = {"met": "good", "not_met": "bad", "cannot_be_judged": "waiting"}
 _STATUS = {"done": "good", "running": "info", "impossible": "bad", "not_begun": "quiet"}
+_NEEDED = {At.RISK: Can.SEE_RISKS, At.INITIATIVE: Can.SEE_PLANS, At.ENTRY: Can.SEE_REGISTERS}
 Row = TypeVar("Row", bound=models.Model)
 
 
@@ -63,8 +69,7 @@ class Reading:
 
     def found(self, at: At) -> Found:
         """The records of a station; hidden where this officer does not enter its room."""
-        needed = Can.SEE_RISKS if at is At.RISK else Can.SEE_PLANS if at is At.INITIATIVE else Can.SEE_YEAR
-        if not self.officer.may(needed):
+        if not self.officer.may(_NEEDED.get(at, Can.SEE_YEAR)):
             return Found(hidden=True)
         return _READERS[at](self)
 
@@ -154,6 +159,24 @@ class Reading:
         links = [Link(short(row.title), self.address("activity", row.pk), words.day(row.held_on)) for row in told]
         return Found(links, total)
 
+    def entries(self) -> Found:
+        """Lines of registers that are work of these initiatives; of an indicator that is counted from a register, that
+        register too."""
+        rows, total = entries_of(self.officer, self.keys, self.thread.fiscal_year, SHOWN)
+        links = [self._entry(row) for row in rows]
+        counted = measure_of(self.thread.row) if isinstance(self.thread.row, Binding) else None
+        if counted is not None:
+            register, measure = counted
+            url = f"{self.address('register_statistics', register.key)}?year={self.thread.fiscal_year}"
+            links.insert(0, Link(short(f"{register}: {measure.label}"), url, _("นับจากทะเบียน")))
+            total += 1
+        return Found(links[:SHOWN], total)
+
+    def _entry(self, row: LinkedEntry) -> Link:
+        url = self.address("register_entry", row.register.key, row.pk)
+        hint = " · ".join(part for part in (str(row.register), words.day(row.day) if row.day else "") if part)
+        return Link(short(row.name), url, hint, row.tone, row.state_words)
+
     def evidence(self) -> Found:
         if isinstance(self.thread.row, Activity):
             wanted = Q(subject=subject_key(self.thread.row))
@@ -170,11 +193,19 @@ class Reading:
     def indicators(self) -> Found:
         newest = JudgementRecord.objects.filter(binding=OuterRef("pk")).order_by("-at", "-pk")
         rows = Binding.objects.filter(
-            organization=self.officer.organization, initiative_key__in=self.keys,
+            self._measured, organization=self.officer.organization,
             fiscal_year__in=years_for(self.officer).values("fiscal_year"), **self.of_year("fiscal_year"),
         ).annotate(said=Subquery(newest.values("verdict")[:1]))  # fmt: skip
         told, total = self.counted(rows.order_by("-fiscal_year", "section", "seq", "pk"))
         return Found([self._indicator(row) for row in told], total)
+
+    @property
+    def _measured(self) -> Q:
+        """Promises of these initiatives; of an entry, also those that its register is counted for."""
+        wanted = Q(initiative_key__in=self.keys)
+        if isinstance(self.thread.row, RegisterEntry):
+            wanted |= Q(source=REGISTER, parameters__register=register_of(self.thread.row).key)
+        return wanted
 
     def _indicator(self, row: Any) -> Link:
         said = row.said or "cannot_be_judged"
@@ -352,6 +383,7 @@ def _numbers_of(piece: Evidence, label: str) -> list[int]:
 
 _READERS: dict[At, Callable[[Reading], Found]] = {
     At.RISK: Reading.risks, At.INITIATIVE: Reading.initiatives, At.BUDGET: Reading.budgets,
-    At.ACTIVITY: Reading.activities, At.EVIDENCE: Reading.evidence, At.INDICATOR: Reading.indicators,
-    At.REPORT: Reading.reports, At.PUBLISHED: Reading.published, At.ITA: Reading.ita,
+    At.ACTIVITY: Reading.activities, At.ENTRY: Reading.entries, At.EVIDENCE: Reading.evidence,
+    At.INDICATOR: Reading.indicators, At.REPORT: Reading.reports, At.PUBLISHED: Reading.published,
+    At.ITA: Reading.ita,
 }  # fmt: skip

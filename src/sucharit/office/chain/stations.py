@@ -1,4 +1,4 @@
-"""The nine stations of the chain, and what a strip of them shows."""
+"""The ten stations of the chain, and what a strip of them shows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,6 +15,7 @@ class At(StrEnum):
     INITIATIVE = "initiative"
     BUDGET = "budget"
     ACTIVITY = "activity"
+    ENTRY = "entry"
     EVIDENCE = "evidence"
     INDICATOR = "indicator"
     REPORT = "report"
@@ -27,6 +28,7 @@ NAMES: dict[At, tuple[str | Promise, str]] = {
     At.INITIATIVE: (_("โครงการ"), "plan"),
     At.BUDGET: (_("งบประมาณของปี"), "money"),
     At.ACTIVITY: (_("กิจกรรม"), "check"),
+    At.ENTRY: (_("รายการในทะเบียน"), "registers"),
     At.EVIDENCE: (_("หลักฐาน"), "attach"),
     At.INDICATOR: (_("ตัวชี้วัด"), "flag"),
     At.REPORT: (_("รายงาน"), "document"),
@@ -34,6 +36,9 @@ NAMES: dict[At, tuple[str | Promise, str]] = {
     At.ITA: (_("คะแนน ITA"), "shield"),
 }
 """Station > its name and icon."""
+
+#: an initiative may do without: nothing is broken where there is none
+MAY_LACK = frozenset({At.ENTRY})
 
 
 @dataclass(frozen=True)
@@ -115,4 +120,4 @@ class Chain:
 
     @property
     def missing(self) -> list[Station]:
-        return [one for one in self.stations if not one.found.total and not one.found.hidden]
+        return [one for one in self.stations if not one.found.total and not one.found.hidden and one.at not in MAY_LACK]

@@ -12,7 +12,7 @@ from sucharit.base.people.roles import Can
 from sucharit.base.screens import words
 from sucharit.office.chain.areas import areas_of
 from sucharit.office.chain.published import published_counts
-from sucharit.office.chain.stations import NAMES, At
+from sucharit.office.chain.stations import MAY_LACK, NAMES, At
 from sucharit.publishing.reports.models import Report, ReportSection
 from sucharit.publishing.reports.queries import reports_for
 from sucharit.work.evidence.models import EvidenceUse
@@ -20,9 +20,10 @@ from sucharit.work.evidence.queries import usable_for
 from sucharit.work.indicators.models import Binding
 from sucharit.work.plans.models import ControlLink
 from sucharit.work.progress.models import Activity
+from sucharit.work.shelf.linked import counts_by_initiative
 from sucharit.work.years.models import YearInitiative, YearPlan
 
-COLUMNS = (At.RISK, At.ACTIVITY, At.EVIDENCE, At.INDICATOR, At.REPORT, At.PUBLISHED, At.ITA)
+COLUMNS = (At.RISK, At.ACTIVITY, At.ENTRY, At.EVIDENCE, At.INDICATOR, At.REPORT, At.PUBLISHED, At.ITA)
 Counts = Mapping[uuid.UUID, int]
 
 
@@ -31,7 +32,7 @@ class Line:
     """An initiative with its counts, in the order of the columns."""
 
     row: YearInitiative
-    cells: Sequence[tuple[str, int]]  # the column's name, and how many
+    cells: Sequence[tuple[str, int | None]]  # the column's name, and how many; None: none, and it may do without
 
     @property
     def money(self) -> str:
@@ -39,7 +40,7 @@ class Line:
 
     @property
     def missing(self) -> int:
-        return sum(not count for _name, count in self.cells)
+        return sum(count == 0 for _name, count in self.cells)
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,11 @@ def table_for(officer: Officer, year: YearPlan, only: str = "") -> Table:
     columns = [at for at in COLUMNS if at is not At.RISK or officer.may(Can.SEE_RISKS)]
     counted = {at: _COUNTS[at](officer, year) for at in columns}
     rows = list(year.initiatives.order_by("seq"))
-    lines = [Line(row, [(str(NAMES[at][0]), counted[at].get(row.key, 0)) for at in columns]) for row in rows]
-    lacking = [(str(at), str(NAMES[at][0]), sum(not counted[at].get(row.key) for row in rows)) for at in columns]
+    none = {at: None if at in MAY_LACK else 0 for at in columns}
+    lines = [Line(row, [(str(NAMES[at][0]), counted[at].get(row.key, none[at])) for at in columns]) for row in rows]
+    lacking = [
+        (str(at), str(NAMES[at][0]), sum(counted[at].get(row.key, none[at]) == 0 for row in rows)) for at in columns
+    ]
     whole = sum(not line.missing for line in lines)
     places = {str(at): place for place, at in enumerate(columns)}
     if only in places:
@@ -79,6 +83,10 @@ def _risks(officer: Officer, _year: YearPlan) -> Counts:
 def _activities(_officer: Officer, year: YearPlan) -> Counts:
     rows = Activity.objects.filter(year_initiative__year_plan=year, withdrawn_at=None).order_by()
     return _counted(rows.values_list("year_initiative__key").annotate(n=Count("pk")))
+
+
+def _entries(officer: Officer, year: YearPlan) -> Counts:
+    return counts_by_initiative(officer, year.fiscal_year)
 
 
 def _evidence(officer: Officer, year: YearPlan) -> Counts:
@@ -106,6 +114,6 @@ def _counted(rows: object) -> Counts:
 
 
 _COUNTS: dict[At, Callable[[Officer, YearPlan], Counts]] = {
-    At.RISK: _risks, At.ACTIVITY: _activities, At.EVIDENCE: _evidence, At.INDICATOR: _indicators, At.REPORT: _reports,
-    At.PUBLISHED: published_counts, At.ITA: _ita,
+    At.RISK: _risks, At.ACTIVITY: _activities, At.ENTRY: _entries, At.EVIDENCE: _evidence,
+    At.INDICATOR: _indicators, At.REPORT: _reports,    At.PUBLISHED: published_counts, At.ITA: _ita,
 }  # fmt: skip

@@ -30,10 +30,14 @@ from sucharit.work.progress.models import Activity
 from sucharit.work.publications.queries import publication_for
 from sucharit.work.risks.models import Risk
 from sucharit.work.risks.queries import registers_for
+from sucharit.work.shelf.queries import entry_for, links_of
+from sucharit.work.shelf.registry import register_for
 from sucharit.work.years.models import YearInitiative
 from sucharit.work.years.queries import years_for
 
 LEAST_YEAR, MOST_YEAR = 2500, 2700
+OF_REGISTER = "entry-"
+"""Begins the kind of an entry; its register follows: "entry-gifts"."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,8 @@ class Thread:
 
 def thread_of(officer: Officer, subject: str, pk: int) -> Thread:
     """The thread of a record; 404 for a kind that has none, a stranger's, or what this officer may not see."""
+    if subject.startswith(OF_REGISTER):
+        return _entry(officer, subject.removeprefix(OF_REGISTER), pk)
     reader = SUBJECTS.get(subject)
     if reader is None:
         raise Http404
@@ -102,6 +108,16 @@ def _activity(officer: Officer, pk: int) -> Thread:
     row = get_object_or_404(rows.select_related("year_initiative__year_plan"), pk=pk)
     of = row.year_initiative
     return Thread(officer, At.ACTIVITY, row, row.title, frozenset({of.key}), of.year_plan.fiscal_year)
+
+
+def _entry(officer: Officer, key: str, pk: int) -> Thread:
+    """A line of a register, in its own year; it may be work of many initiatives or of none."""
+    if not officer.may(Can.SEE_REGISTERS):
+        raise Http404
+    register = register_for(officer, key)
+    row = entry_for(register, officer, pk)
+    label = f"{register.entry_word} {row}"
+    return Thread(officer, At.ENTRY, row, label, frozenset(links_of(row)), row.fiscal_year)
 
 
 def _evidence(officer: Officer, pk: int) -> Thread:

@@ -100,6 +100,7 @@ def _sentence(row: ReportSentence, code: str) -> SentenceShown:
 def _link(source: dict[str, Any], code: str) -> Link:
     view = source.get("view") or ""
     url = address(view, code, *source.get("arguments", ())) if view else ""
+    url = f"{url}?{source['query']}" if url and source.get("query") else url
     return Link(str(source.get("words", "")), url)
 
 

@@ -58,7 +58,7 @@ def _moved(row: Request, before: dict[str, Any] | None) -> bool:
 
 
 REQUESTS = Register(
-    key=KEY, name=_("คำขอรับบริการและ e-Service"), one=_("คำขอ"), area=Area.SERVICE, promises=("M40",),
+    key=KEY, ita=(8,), name=_("คำขอรับบริการและ e-Service"), one=_("คำขอ"), area=Area.SERVICE, promises=("M40",),
     purpose=_("ประชาชนยื่นคำขอออนไลน์ แนบไฟล์ ติดตามสถานะ และได้ผลภายในเวลาที่คู่มือบอกไว้ พร้อมสถิติครบสิบสองเดือน"),
     model=Request, chapter="34-service.md", dated_by="received_on",
     columns=(

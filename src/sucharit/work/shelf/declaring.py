@@ -37,6 +37,13 @@ class Area(TextChoices):
     INSPECTION = "inspection", _("การตรวจสอบและควบคุมภายใน")
 
 
+#: the ITA indicator under which the yearly integrity report tells the registers of an area, where they say no other
+TOLD_UNDER: Mapping[Area, tuple[int, ...]] = {
+    Area.CONDUCT: (10,), Area.PEOPLE: (3,), Area.SERVICE: (1,), Area.MONEY: (2,), Area.PARTICIPATION: (8,),
+    Area.INSPECTION: (5,),
+}  # fmt: skip
+
+
 class Personal(TextChoices):
     """What a field tells of people; every column says which."""
 
@@ -204,7 +211,8 @@ class Register:
     further pages of the room, (label, address name); `open_pages`: its further public ones.
     `reads(content, name, fiscal_year)`: the room reads spreadsheets in its own way and gives importing.Given.
     `private(officer, entry)`: who reads SENSITIVE columns, where that is not who keeps the entry or decides on it.
-    `files`: evidence, which everybody in the house may see, can be put to its entries."""
+    `files`: evidence, which everybody in the house may see, can be put to its entries.
+    `ita`: the ITA indicators under which the yearly integrity report tells of it (none named: TOLD_UNDER its area)."""
 
     key: str
     name: Words
@@ -244,9 +252,15 @@ class Register:
     open_pages: tuple[tuple[Words, str], ...] = ()
     private: Callable[[Officer, Row], bool] | None = None
     files: bool = True
+    ita: tuple[int, ...] = ()
 
     def __str__(self) -> str:
         return str(self.name)
+
+    @property
+    def told_under(self) -> tuple[int, ...]:
+        """The ITA indicators under which the yearly integrity report tells of it."""
+        return self.ita or TOLD_UNDER[self.area]
 
     @property
     def entry_word(self) -> str:

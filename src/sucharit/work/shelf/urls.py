@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from sucharit.work.shelf.views import front, history, imports, lists, sheets
+from sucharit.work.shelf.views import front, history, imports, initiatives, lists, sheets
 
 ONE = "<slug:register>/<int:entry>/"
 BATCH = "<slug:register>/import/<int:batch>/"
 
 urlpatterns = [
     path("", front.shelf, name="shelf"),
+    path("initiatives/<uuid:key>/", initiatives.register_initiative, name="register_initiative"),
+    path("initiatives/<uuid:key>/part/", initiatives.register_initiative_part, name="register_initiative_part"),
     path("<slug:register>/", lists.register_list, name="register_list"),
     path("<slug:register>/about/", front.register_about, name="register_about"),
     path("<slug:register>/open/", lists.register_open, name="register_open"),

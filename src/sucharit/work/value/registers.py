@@ -39,6 +39,7 @@ def check_assessment(row: Assessment, by: Officer) -> None:
 
 ASSESSMENTS = Register(
     key="value", name=_("การประเมินความคุ้มค่า"), one=_("การประเมิน"), area=Area.SERVICE, promises=("M42",),
+    ita=(2,),
     purpose=_("ภารกิจ โครงการ และการจัดซื้อจัดจ้างที่ถึงเกณฑ์ต้องประเมินก่อนและหลัง เกณฑ์เป็นของหน่วยงานและแสดงไว้"),
     model=Assessment, chapter="34-service.md",
     columns=(

@@ -10,12 +10,13 @@ ZERO = Decimal(0)
 
 
 class Source(Struct, frozen=True, kw_only=True):
-    """A record behind a sentence: its subject, what it is called, and the name and arguments of its address."""
+    """A record behind a sentence: its subject, what it is called, and the name, arguments and query of its address."""
 
     row: str
     words: str
     view: str = ""
     arguments: tuple[str | int, ...] = ()
+    query: str = ""
 
 
 class ActivityFact(Struct, frozen=True, kw_only=True):
@@ -51,6 +52,31 @@ class SaidFact(Struct, frozen=True, kw_only=True):
     percent: int | None = None
 
 
+class WorkFact(Struct, frozen=True, kw_only=True):
+    """The entries of one register that are work of an initiative: how many, and how many in each state."""
+
+    key: str
+    name: str
+    count: int
+    states: tuple[tuple[str, int], ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+class RegisterFact(Struct, frozen=True, kw_only=True):
+    """A register of the year: its entries, and what its measures found. `shares` have a whole, `numbers` have none;
+    `areas`: the ITA indicators under which it is told."""
+
+    key: str
+    name: str
+    count: int
+    source: Source
+    states: tuple[tuple[str, int], ...] = ()
+    shares: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    areas: tuple[int, ...] = ()
+
+
 class InitiativeFacts(Struct, frozen=True, kw_only=True):
     """An initiative of the year and all that happened to it until the last day of the report."""
 
@@ -77,6 +103,7 @@ class InitiativeFacts(Struct, frozen=True, kw_only=True):
     channels: tuple[str, ...] = ()
     publications: int = 0
     evidence: int = 0
+    work: tuple[WorkFact, ...] = ()
     verdicts: tuple[VerdictFact, ...] = ()
     said: tuple[SaidFact, ...] = ()
     steps: tuple[str, ...] = ()
@@ -133,6 +160,7 @@ class YearFacts(Struct, frozen=True, kw_only=True):
     targets: tuple[VerdictFact, ...] = ()
     scores: ScoreFacts = ScoreFacts()
     improvements: tuple[ImprovementFact, ...] = ()
+    registers: tuple[RegisterFact, ...] = ()
     checklist_item: str = ""
 
     @property

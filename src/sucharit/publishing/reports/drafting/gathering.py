@@ -3,7 +3,7 @@
 import datetime
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -21,8 +21,10 @@ from sucharit.publishing.reports.drafting.facts import (
     ScoreFacts,
     Source,
     VerdictFact,
+    WorkFact,
     YearFacts,
 )
+from sucharit.publishing.reports.drafting.shelves import register_facts, whole_year, work_by_initiative
 from sucharit.publishing.reports.drafting.standing import GRACE, Status, Then, standing_at
 from sucharit.publishing.reports.models import InitiativeArea, Report
 from sucharit.reference.loading import UnknownReference
@@ -49,6 +51,7 @@ def facts_for(officer: Officer, year: YearPlan, kind: str) -> YearFacts:
     first, last = span_of(year.fiscal_year, kind)
     rows = list(year_initiatives_for(officer, year.fiscal_year))
     initiatives = _Initiatives(officer, year, rows, last, integrity=kind == Report.Kind.INTEGRITY)
+    initiatives.work = work_by_initiative(officer, year.fiscal_year, last)
     verdicts = judgements_of(officer, year, rows, last)
     return YearFacts(
         fiscal_year=year.fiscal_year,
@@ -64,6 +67,7 @@ def facts_for(officer: Officer, year: YearPlan, kind: str) -> YearFacts:
         targets=tuple(_verdict(one) for one in verdicts if one.binding.initiative_key is None),
         scores=_scores(officer, year.fiscal_year, last),
         improvements=_improvements(officer, year.fiscal_year),
+        registers=register_facts(officer, year.fiscal_year, last) if kind != Report.Kind.FIVE_YEAR else (),
         checklist_item=_checklist_item(year.fiscal_year + 1),
     )
 
@@ -73,11 +77,6 @@ def span_of(fiscal_year: int, kind: str) -> tuple[datetime.date, datetime.date]:
     year = FiscalYear(fiscal_year)
     months = MONTHS.get(Report.Kind(kind), 12)
     return year.first_day, Round(fiscal_year, months).last_day
-
-
-def _whole_year(last: datetime.date) -> bool:
-    """What is recorded after the last day of a year is still of it; of a shorter period it is not."""
-    return last == FiscalYear.of(last).last_day
 
 
 def period_words(kind: str) -> str:
@@ -94,6 +93,7 @@ class _Initiatives:
     ) -> None:
         self.officer, self.year, self.rows, self.last, self.integrity = officer, year, rows, last, integrity
         self.ids = [row.pk for row in rows]
+        self.work: Mapping[uuid.UUID, tuple[WorkFact, ...]] = {}
         self.keys = [row.key for row in rows]
 
     def told(self, judged: Iterable[Judged]) -> tuple[InitiativeFacts, ...]:
@@ -116,6 +116,7 @@ class _Initiatives:
                 channels=tuple(channels.get(row.key, {}).values()),
                 publications=len(self.published.get(row.key, ())),
                 evidence=evidence.get(row.key, 0),
+                work=self.work.get(row.key, ()),
                 verdicts=tuple(verdicts.get(row.key, ())),
                 steps=tuple(steps.get((row.initiative_id, Item.Section.STEP), ())),
                 objectives=tuple(steps.get((row.initiative_id, Item.Section.OBJECTIVE), ())),
@@ -186,7 +187,7 @@ class _Initiatives:
             fiscal_year=self.year.fiscal_year, initiative_key__in=self.keys, evidence__withdrawn_at=None,
             evidence__organization=self.officer.organization,
         )  # fmt: skip
-        if not _whole_year(self.last):
+        if not whole_year(self.last):
             sent_in_time = Q(evidence__taken_on=None, evidence__added_at__date__lte=self.last + GRACE)
             rows = rows.filter(Q(evidence__taken_on__lte=self.last) | sent_in_time)
         return dict(rows.order_by().values_list("initiative_key").annotate(n=Count("evidence", distinct=True)))
@@ -266,7 +267,7 @@ def _verdict(one: Judged) -> VerdictFact:
 def _scores(officer: Officer, fiscal_year: int, last: datetime.date) -> ScoreFacts:
     """Marks of the year and the titles of its ten areas; titles alone where it was not assessed by then."""
     rows = assessments_for(officer).filter(fiscal_year=fiscal_year)
-    found = (rows if _whole_year(last) else rows.filter(announced_on__lte=last)).first()
+    found = (rows if whole_year(last) else rows.filter(announced_on__lte=last)).first()
     row = found or Assessment(organization=officer.organization, fiscal_year=fiscal_year)
     try:
         titles = {one.number: one.title for one in row.rule.indicators}

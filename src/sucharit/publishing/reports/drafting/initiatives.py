@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sucharit.publishing.reports.drafting.facts import ActivityFact, InitiativeFacts, Section, Sentence, VerdictFact
-from sucharit.publishing.reports.drafting.words import baht, days, ended, percent
+from sucharit.publishing.reports.drafting.words import baht, days, ended, percent, standing_words
 
 PARTS = {
     "done": "ผลการดำเนินงาน",
@@ -43,6 +43,9 @@ def _done(one: InitiativeFacts) -> Iterator[Sentence]:
             part="done", key="more", text=f"และกิจกรรมอื่นอีก {len(rest)} ครั้ง",
             sources=tuple(activity.source for activity in rest),
         )  # fmt: skip
+    for work in one.work:
+        text = f"{work.name}: มี {standing_words(work.count, work.states)}"
+        yield Sentence(part="done", key=f"register:{work.key}", text=text, sources=work.sources)
     if one.channels:
         text = f"เผยแพร่ {one.publications} ครั้ง ผ่าน {len(one.channels)} ช่องทาง ได้แก่ {', '.join(one.channels)}"
         yield Sentence(part="done", key="channels", text=text, sources=(one.source,))
@@ -110,11 +113,11 @@ def _not_done(one: InitiativeFacts) -> Iterator[Sentence]:
         why = ended(" ".join(filter(None, (one.reason, one.reason_text))))
         text = f"ไม่สามารถดำเนินการได้ เนื่องจาก{why}" if why else "ไม่สามารถดำเนินการได้"
         yield Sentence(part="not_done", key="impossible", text=text, sources=(one.source,))
-    elif one.status == "not_begun" and not one.activities:
+    elif one.status == "not_begun" and not one.activities and not one.work:
         planned = ", ".join(map(str, one.quarters))
         when = f" (กำหนดดำเนินการไตรมาสที่ {planned})" if planned else ""
         yield Sentence(part="not_done", key="not_begun", text=f"ยังไม่เริ่มดำเนินการ{when}", sources=(one.source,))
-    elif not one.activities and not one.result and not any(said.done for said in one.said):
+    elif not one.activities and not one.work and not one.result and not any(said.done for said in one.said):
         text = "ยังไม่มีบันทึกการดำเนินกิจกรรมในช่วงเวลานี้"
         yield Sentence(part="not_done", key="nothing", text=text, sources=(one.source,))
 

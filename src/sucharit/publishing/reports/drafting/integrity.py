@@ -1,18 +1,19 @@
 """The yearly integrity report: ten ITA areas with six components each, drafted from what was done in the year."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sucharit.core.plan import IntegrityArea, IntegrityReport
 from sucharit.publishing.reports.drafting.facts import (
     ImprovementFact,
     InitiativeFacts,
+    RegisterFact,
     Section,
     Sentence,
     Source,
     YearFacts,
 )
 from sucharit.publishing.reports.drafting.initiatives import activity_words, verdict_words
-from sucharit.publishing.reports.drafting.words import ended, long_day
+from sucharit.publishing.reports.drafting.words import ended, long_day, named, standing_words
 
 COMPONENTS = {
     "measure": "(1) มาตรการ โครงการ หรือกิจกรรม",
@@ -60,9 +61,11 @@ def _introduction(facts: YearFacts) -> Section:
 def _area(facts: YearFacts, number: int) -> Section:
     rows = [one for one in facts.initiatives if one.area == number and one.status != "impossible"]
     measures = [one for one in facts.improvements if one.area == number]
+    shelf = [one for one in facts.registers if number in one.areas]
     told = (
-        *_measures(rows, measures), *_steps(rows, measures), *_period(facts, rows, measures),
-        *_responsible(rows, measures), *_output(rows, measures), *_outcome(facts, number, rows),
+        *_measures(rows, measures), *_kept(shelf), *(_steps(rows, measures) if rows or measures else _keeping(shelf)),
+        *_period(facts, rows, measures, shelf), *_responsible(rows, measures, shelf), *_output(rows, measures),
+        *_counted(shelf), *_outcome(facts, number, rows), *_found(shelf),
     )  # fmt: skip
     title = facts.scores.titles.get(number, f"ด้านที่ {number}")
     return Section(key=area_key(number), title=title, sentences=told, area=number)
@@ -74,6 +77,34 @@ def _measures(rows: Iterable[InitiativeFacts], measures: Iterable[ImprovementFac
     for measure in measures:
         text = f"มาตรการปรับปรุงตามผลการประเมิน “{ended(measure.measure)}”"
         yield Sentence(part="measure", key=measure.source.row, text=text, sources=(measure.source,))
+
+
+def _kept(shelf: Sequence[RegisterFact]) -> Iterator[Sentence]:
+    """The registers by which the office follows what it promised here."""
+    if shelf:
+        names = named([one.name for one in shelf]) if len(shelf) > 1 else f"“{shelf[0].name}”"
+        text = f"บันทึกและติดตามด้วยทะเบียนของหน่วยงาน {len(shelf)} ทะเบียน ได้แก่ {names}"
+        yield Sentence(part="measure", key="registers", text=text, sources=tuple(one.source for one in shelf))
+
+
+def _keeping(shelf: Sequence[RegisterFact]) -> Iterator[Sentence]:
+    """Where nothing but registers tells of an area: how they are kept."""
+    if shelf:
+        text = "บันทึกทุกเรื่องในทะเบียนเมื่อเกิดขึ้น ติดตามสถานะจนแล้วเสร็จ และสรุปสถิติของปี"
+        yield Sentence(part="steps", key="registers", text=text, sources=tuple(one.source for one in shelf))
+
+
+def _counted(shelf: Sequence[RegisterFact]) -> Iterator[Sentence]:
+    for one in shelf:
+        text = "; ".join([f"{one.name}: {standing_words(one.count, one.states)}", *one.numbers])
+        yield Sentence(part="output", key=f"register:{one.key}", text=text, sources=(one.source,))
+
+
+def _found(shelf: Sequence[RegisterFact]) -> Iterator[Sentence]:
+    for one in shelf:
+        if one.shares:
+            text = f"{one.name}: {'; '.join(one.shares)}"
+            yield Sentence(part="outcome", key=f"register:{one.key}", text=text, sources=(one.source,))
 
 
 def _steps(rows: Iterable[InitiativeFacts], measures: Iterable[ImprovementFact]) -> Iterator[Sentence]:
@@ -90,8 +121,10 @@ def _steps(rows: Iterable[InitiativeFacts], measures: Iterable[ImprovementFact])
         yield Sentence(part="steps", key=f"step:{words[:80]}", text=words, sources=(source,))
 
 
-def _period(facts: YearFacts, rows: list[InitiativeFacts], measures: list[ImprovementFact]) -> Iterator[Sentence]:
-    if not rows and not measures:
+def _period(
+    facts: YearFacts, rows: list[InitiativeFacts], measures: list[ImprovementFact], shelf: Sequence[RegisterFact]
+) -> Iterator[Sentence]:
+    if not rows and not measures and not shelf:
         return
     held = sorted(
         (activity.held_on, activity.held_until or activity.held_on) for one in rows for activity in one.activities
@@ -102,17 +135,24 @@ def _period(facts: YearFacts, rows: list[InitiativeFacts], measures: list[Improv
         sources = tuple(activity.source for one in rows for activity in one.activities)[:20]
     else:
         text = f"ตลอดปีงบประมาณ พ.ศ. {facts.fiscal_year} ({long_day(facts.first_day)} - {long_day(facts.last_day)})"
-        sources = (*(one.source for one in rows), *(measure.source for measure in measures))[:20]
+        kept = () if rows or measures else tuple(one.source for one in shelf)
+        sources = (*(one.source for one in rows), *(measure.source for measure in measures), *kept)[:20]
     yield Sentence(part="period", key="period", text=text, sources=sources)
 
 
-def _responsible(rows: Iterable[InitiativeFacts], measures: Iterable[ImprovementFact]) -> Iterator[Sentence]:
+def _responsible(
+    rows: Iterable[InitiativeFacts], measures: Iterable[ImprovementFact], shelf: Sequence[RegisterFact]
+) -> Iterator[Sentence]:
+    """The units of the initiatives and measures; those that keep the registers where there are none."""
     told: dict[str, list[Source]] = {}
     for one in rows:
         told.setdefault(ended(one.responsible or one.unit), []).append(one.source)
     for measure in measures:
         told.setdefault(ended(measure.responsible), []).append(measure.source)
     told.pop("", None)
+    for one in shelf if not told else ():
+        for unit in one.units:
+            told.setdefault(ended(unit), []).append(one.source)
     if told:
         sources = tuple(source for found in told.values() for source in found)[:20]
         yield Sentence(part="responsible", key="responsible", text=", ".join(told), sources=sources)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
+from django.utils.translation import override
 
 from sucharit.base.people.gate import Officer
 from sucharit.core.papers.progress_reports import ReportLine
@@ -21,7 +22,12 @@ Drafted = tuple[tuple[Section, ...], dict[str, Any]]
 
 
 def drafted(officer: Officer, report: Report, title: str) -> Drafted:
-    """Sections with the memo last, and the figures, as the records are today."""
+    """Sections with the memo last, and the figures, as the records are today; in Thai, whatever the officer reads."""
+    with override("th"):
+        return _drafted(officer, report, title)
+
+
+def _drafted(officer: Officer, report: Report, title: str) -> Drafted:
     if report.kind == Report.Kind.FIVE_YEAR:
         return _five_years(officer, report, title)
     year = years_for(officer).get(fiscal_year=report.fiscal_year)

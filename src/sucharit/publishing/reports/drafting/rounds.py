@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from sucharit.publishing.reports.drafting.facts import InitiativeFacts, Section, Sentence, Source, YearFacts
 from sucharit.publishing.reports.drafting.initiatives import PARTS, initiative_section, verdict_words
-from sucharit.publishing.reports.drafting.words import baht, long_day, named, percent
+from sucharit.publishing.reports.drafting.words import baht, long_day, named, percent, standing_words
 
 SUMMARY_PARTS = {
     "introduction": "ความเป็นมา",
     "counts": "ภาพรวมการดำเนินงาน",
     "money": "งบประมาณและการเบิกจ่าย",
     "indicators": "ผลตามตัวชี้วัด",
+    "registers": "ผลจากทะเบียนของหน่วยงาน",
     "not_done": "โครงการที่ไม่สามารถดำเนินการได้หรือยังไม่เริ่ม",
     "obstacles": "ปัญหาและอุปสรรค",
     "recommendations": "ข้อเสนอแนะ",
@@ -35,7 +36,14 @@ def part_heading(key: str) -> str:
 
 
 def summary_section(facts: YearFacts) -> Section:
-    told = (*_introduction(facts), *_counts(facts), *_money(facts), *_indicators(facts), *_not_done(facts))
+    told = (
+        *_introduction(facts),
+        *_counts(facts),
+        *_money(facts),
+        *_indicators(facts),
+        *_registers(facts),
+        *_not_done(facts),
+    )
     return Section(key="summary", title="สรุปผลการดำเนินงาน", sentences=told)
 
 
@@ -100,6 +108,13 @@ def _indicators(facts: YearFacts) -> Iterator[Sentence]:
     for target in facts.targets:
         key = f"promise:{target.key}"
         yield Sentence(part="indicators", key=key, text=verdict_words(target), sources=(target.source,))
+
+
+def _registers(facts: YearFacts) -> Iterator[Sentence]:
+    """A sentence for each register that has entries: how they stand, and what its measures found."""
+    for one in facts.registers:
+        told = [f"{one.name}: {standing_words(one.count, one.states)}", *one.numbers, *one.shares]
+        yield Sentence(part="registers", key=f"register:{one.key}", text="; ".join(told), sources=(one.source,))
 
 
 def _not_done(facts: YearFacts) -> Iterator[Sentence]:

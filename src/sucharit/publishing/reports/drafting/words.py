@@ -14,6 +14,17 @@ def baht(amount: Decimal) -> str:
     return f"{format_amount(amount, digits='arabic')} บาท"
 
 
+def number(value: Decimal | int) -> str:
+    """ "1,250", "4.25"."""
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def standing_words(count: int, states: Sequence[tuple[str, int]]) -> str:
+    """ "12 รายการ (คืนแล้ว 10 อยู่ระหว่างยืม 2)"."""
+    told = " ".join(f"{words} {n:,}" for words, n in states)
+    return f"{count:,} รายการ ({told})" if told else f"{count:,} รายการ"
+
+
 def long_day(day: datetime.date) -> str:
     """ "12 มกราคม 2569"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year + BUDDHIST_ERA}"

@@ -60,6 +60,7 @@ def _loans(row: Asset, _officer: Officer) -> dict[str, Any]:
 
 ASSETS: Register = Register(
     key="assets", name=_("ทรัพย์สินที่ให้ยืม"), one=_("ทรัพย์สิน"), area=Area.CONDUCT, promises=("M31",),
+    ita=(4,),
     purpose=_("รถ เครื่องจักร อุปกรณ์ และสถานที่ของหน่วยงานที่ให้ยืมได้ เลขครุภัณฑ์ สภาพ และขณะนี้อยู่ที่ใด"),
     model=Asset, dated_by="registered_on",
     columns=(
@@ -119,6 +120,7 @@ def _not_for_a_holiday(row: Loan, _by: Officer) -> None:
 
 LOANS: Register = Register(
     key="loans", name=_("ทะเบียนยืมและคืนทรัพย์สิน"), one=_("ใบยืมทรัพย์สิน"), area=Area.CONDUCT, promises=("M31",),
+    ita=(4,),
     purpose=_("ใครยืมอะไร ไปใช้ทำอะไร ที่ไหน เมื่อใด ใครอนุมัติ คืนเมื่อใด สภาพใด เสียหายแล้วสอบข้อเท็จจริงอย่างไร ห้ามใช้ส่วนตัว"),
     model=Loan, dated_by="asked_on", check=_not_for_a_holiday,
     columns=(
@@ -212,6 +214,7 @@ LOANS: Register = Register(
 
 COUNTS: Register = Register(
     key="asset-counts", name=_("การตรวจนับทรัพย์สินประจำปี"), one=_("การตรวจนับ"), area=Area.CONDUCT, promises=("M31",),
+    ita=(4,),
     purpose=_("เจ้าหน้าที่พัสดุตรวจสภาพและตรวจนับทรัพย์สินทุกปี พบหรือไม่พบ สภาพใด ชำรุดหรือสูญหายต้องสอบข้อเท็จจริง"),
     model=AssetCount, dated_by="counted_on",
     columns=(

@@ -112,6 +112,7 @@ ACKNOWLEDGING = Part("conduct/_acknowledging.html", _progress)
 
 CODES: Register = Register(
     key="ethics-codes", name=_("ประมวลจริยธรรม"), one=_("ประมวลจริยธรรม"), area=Area.CONDUCT, promises=("M28",),
+    ita=(1,),
     purpose=_("เก็บประมวลจริยธรรม ข้อกำหนด และแนวทางทุกฉบับ เผยแพร่กี่ช่องทาง และให้บุคลากรทุกคนรับทราบเป็นรายคน"),
     model=EthicsCode, dated_by="made_on",
     columns=_columns(

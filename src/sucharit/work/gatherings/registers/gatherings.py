@@ -105,6 +105,7 @@ VERBS = (
 
 GATHERINGS: Register = Register(
     key="gatherings",
+    ita=(1,),
     name=_("ทะเบียนการอบรม ประชุม และรับฟังความคิดเห็น"),
     one=_("การอบรมหรือประชุม"),
     area=Area.PEOPLE,

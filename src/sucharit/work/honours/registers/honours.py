@@ -63,6 +63,7 @@ def _board(row: Honour, _officer: Officer) -> dict[str, Any]:
 
 HONOURS: Register = Register(
     key="honours", name=_("ทะเบียนการยกย่องเชิดชูเกียรติ"), one=_("การยกย่องเชิดชูเกียรติ"), area=Area.PEOPLE,
+    ita=(1,),
     promises=("M33",),
     purpose=_("รางวัลแต่ละรอบมีเกณฑ์ที่ประกาศก่อนเปิดรับเสนอชื่อ กรรมการให้คะแนนตามเกณฑ์ ประกาศผู้ได้คะแนนสูงสุด และพิมพ์ใบประกาศเกียรติคุณ"),
     model=Honour,

@@ -43,6 +43,7 @@ def check_request(row: InfoRequest, _by: Officer) -> None:
 
 INFORMATION = Register(
     key="information", name=_("คำขอข้อมูลข่าวสารของราชการ"), one=_("คำขอข้อมูล"), area=Area.SERVICE, promises=("M41",),
+    ita=(9,),
     purpose=_("คำขอตามพระราชบัญญัติข้อมูลข่าวสารของราชการ พ.ศ. 2540 มีกำหนดตอบ คำตอบ หรือเหตุที่ไม่เปิดเผยพร้อมสิทธิอุทธรณ์"),
     model=InfoRequest, chapter="34-service.md", dated_by="received_on",
     columns=(

@@ -28,6 +28,7 @@ _open = partial(Column, personal=Personal.NONE, seen=Seen.OPEN)
 
 VISITS = Register(
     key="visitors", name=_("ผู้มาใช้บริการศูนย์ข้อมูลข่าวสาร"), one=_("การใช้บริการ"), area=Area.SERVICE, promises=("M41",),
+    ita=(7,),
     purpose=_("นับผู้มาใช้ศูนย์ข้อมูลข่าวสารเป็นจำนวน ไม่เก็บชื่อ แล้วสรุปให้ผู้บริหารทราบ"),
     model=Visit, chapter="34-service.md", dated_by="visited_on",
     columns=(
@@ -47,6 +48,7 @@ VISITS = Register(
 
 SUGGESTIONS = Register(
     key="suggestions", name=_("ข้อเสนอแนะของประชาชน"), one=_("ข้อเสนอแนะ"), area=Area.SERVICE, promises=("M41",),
+    ita=(8,),
     purpose=_("คำชม คำติ และข้อเสนอแนะทุกช่องทาง พร้อมผลการพิจารณาและสิ่งที่นำไปปรับปรุง เรื่องร้องเรียนให้รับที่ศูนย์รับเรื่อง"),
     model=Suggestion, chapter="34-service.md", dated_by="given_on",
     columns=(

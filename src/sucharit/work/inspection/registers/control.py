@@ -84,6 +84,7 @@ def _papers(row: ControlReport, _officer: Officer) -> dict[str, Any]:
 
 CONTROL_REPORTS: Register = Register(
     key="control-reports", name=_("รายงานการควบคุมภายใน"), one=_("รายงานการควบคุมภายใน"), area=Area.INSPECTION,
+    ita=(10,),
     promises=("M49",),
     purpose=_(
         "รายงานการประเมินผลการควบคุมภายในของทั้งหน่วยงานและของแต่ละส่วนราชการ พิมพ์แบบ ปค.1 ปค.4 ปค.5 ปค.6 จากข้อมูลเดียวกัน"
@@ -201,6 +202,7 @@ def _rounds(row: ControlActivity, _officer: Officer) -> dict[str, Any]:
 
 ACTIVITIES: Register = Register(
     key="control-activities", name=_("กิจกรรมการควบคุม (ปค.5)"), one=_("กิจกรรมการควบคุม"), area=Area.INSPECTION,
+    ita=(10,),
     promises=("M49",),
     purpose=_(
         "แถวของแบบ ปค.5 ทีละภารกิจ: ความเสี่ยง การควบคุมที่มี ผลประเมิน สิ่งที่ต้องปรับปรุง กำหนดเสร็จ แก้แล้วหรือยัง"
@@ -287,6 +289,7 @@ def _followed(organization: Organization, year: int) -> Share:
 
 FOLLOW_UPS: Register = Register(
     key="control-follow-ups", name=_("การติดตามการควบคุมภายใน รอบ 6 และ 12 เดือน"), one=_("การติดตาม"),
+    ita=(10,),
     area=Area.INSPECTION, promises=("M49",),
     purpose=_("ติดตามการปรับปรุงตาม ปค.5 ของปีก่อน เมื่อครบ 6 เดือนและ 12 เดือน: ทำถึงไหน ดูอย่างไร พิมพ์แบบติดตามได้"),
     model=ControlFollowUp, dated_by="checked_on",

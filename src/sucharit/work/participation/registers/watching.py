@@ -52,6 +52,7 @@ def _people(row: Network, _officer: Officer) -> dict[str, Any]:
 
 NETWORKS: Register = Register(
     key="watch-networks", name=_("ชุมชนเฝ้าระวัง เครือข่าย และภาคี"), one=_("เครือข่าย"), area=Area.PARTICIPATION,
+    ita=(5,),
     promises=("M47",),
     purpose=_("ชุมชนเฝ้าระวังการทุจริต เครือข่ายภาคประชาชน และภาคีทุกภาคส่วน สมาชิกที่สมัครใจ กิจกรรม และการสังเกตการณ์"),
     model=Network, dated_by="formed_on",
@@ -110,6 +111,7 @@ def _channels(organization: Organization, year: int) -> Share:
 
 ACTIVITIES: Register = Register(
     key="watch-activities", name=_("กิจกรรมของเครือข่าย"), one=_("กิจกรรมของเครือข่าย"), area=Area.PARTICIPATION,
+    ita=(5,),
     promises=("M47",),
     purpose=_("สิ่งที่ชุมชนเฝ้าระวัง เครือข่าย และภาคีทำ: ให้ความรู้ เผยแพร่สื่อ ประชุม ลงพื้นที่ และกิจกรรมร่วม"),
     model=NetworkActivity, dated_by="held_on",

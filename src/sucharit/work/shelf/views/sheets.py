@@ -57,6 +57,7 @@ def register_entry(request: OfficerRequest, register: str, entry: int) -> HttpRe
         evidence=list(evidence_of(row, officer)), initiatives=initiatives_of(row, officer),
         verbs=[one for one in found.verbs if may_do(one, found, row, officer)], next_one=row.carried_to.first(),
         parts=[(one.template, dict(one.context(row, officer))) for one in found.parts],
+        chain_subject=f"entry-{found.key}",
     )  # fmt: skip
     return render(request, "shelf/sheet.html", context)
 
