@@ -203,7 +203,8 @@ class Register:
     `dated_by`: the field whose day decides the fiscal year; without one the form asks for the year. `coming`: that day
     may lie ahead. `same_by`: fields by which a second entry is the same as the first. `public`: which entries the
     public may see once the office has opened the register (None: never). `themes`: items of the disclosure list
-    (reference/oit) that the open register answers. `grounds`: what it demands and where that was read
+    (reference/oit) that the open register answers. `ita`: the indicators of the assessment under which the yearly
+    integrity report tells of it (none named: those of its area). `grounds`: what it demands and where that was read
     (reference/grounds). `keeps(officer, entry)`: who may write beside those of the entry's
     unit and those who write in all (None for a new entry). `see`: what one must be able to do to read it.
     `check(entry, by)` raises ValidationError. `closed`: states from which on nobody amends what was written (it may be
@@ -211,8 +212,7 @@ class Register:
     further pages of the room, (label, address name); `open_pages`: its further public ones.
     `reads(content, name, fiscal_year)`: the room reads spreadsheets in its own way and gives importing.Given.
     `private(officer, entry)`: who reads SENSITIVE columns, where that is not who keeps the entry or decides on it.
-    `files`: evidence, which everybody in the house may see, can be put to its entries.
-    `ita`: the ITA indicators under which the yearly integrity report tells of it (none named: TOLD_UNDER its area)."""
+    `files`: evidence, which everybody in the house may see, can be put to its entries."""
 
     key: str
     name: Words
@@ -238,6 +238,7 @@ class Register:
     duties: tuple[Duty, ...] = ()
     terms: tuple[Term, ...] = ()
     themes: tuple[str, ...] = ()
+    ita: tuple[int, ...] = ()
     grounds: tuple[str, ...] = ()
     carry: Carry | None = None
     same_by: tuple[str, ...] = ()
@@ -252,7 +253,6 @@ class Register:
     open_pages: tuple[tuple[Words, str], ...] = ()
     private: Callable[[Officer, Row], bool] | None = None
     files: bool = True
-    ita: tuple[int, ...] = ()
 
     def __str__(self) -> str:
         return str(self.name)
