@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 
+from sucharit.base.notices.models import Notice
 from sucharit.base.people.gate import NotAllowed
 from sucharit.office.demonstration.people import Cast
 from sucharit.work.conduct.actions import assets as lending
@@ -29,7 +31,7 @@ from sucharit.work.conduct.registers import (
 )
 from sucharit.work.conduct.suspecting import suspicions
 from sucharit.work.obligations.models import Obligation
-from sucharit.work.shelf.actions import add
+from sucharit.work.shelf.actions import add, amend, bring_in, carry_over, take_in, undo_import
 from sucharit.work.shelf.statistics import measured
 
 pytestmark = pytest.mark.django_db
@@ -384,3 +386,117 @@ def test_everything_is_counted_once_a_year(office: Cast):
     row = lending.approve_loan(loan(office, second), by=office.officer("mayor"))
     with pytest.raises(NotAllowed):
         lending.hand_over(row, by=by, handed_on=TODAY, handed_condition="good")
+
+
+def spreadsheet(office: Cast, *lines: str) -> Any:
+    head = "ทรัพย์สิน,วันที่ตรวจนับ,พบ,สภาพ,ผู้ตรวจนับ"
+    upload = SimpleUploadedFile("ตรวจนับ.csv", "\n".join([head, *lines]).encode())
+    by = office.officer("planner")
+    return take_in(bring_in(COUNTS, upload, by=by, fiscal_year=2569, unit=office.units["clerk"]), by=by)
+
+
+def standing(asset: Asset) -> tuple[str, str]:
+    asset.refresh_from_db()
+    return asset.state, asset.condition
+
+
+def test_a_count_by_form_or_spreadsheet_says_how_the_thing_is(office: Cast):
+    by = office.officer("planner")
+    first, second, third = thing(office), thing(office, "416-2"), thing(office, "416-3")
+    batch = spreadsheet(office, "416-2,2/3/2569,ใช่,ชำรุด,นางพัสดุ", "416-3,2/3/2569,ใช่,ใช้การได้ แต่ทรุดโทรม,นางพัสดุ")
+    assert (standing(second), standing(third)) == (("broken", "damaged"), ("here", "worn"))
+    told = {"counted_on": TODAY, "asset": first, "found": False, "condition": "lost", "counter": "นางพัสดุ"}
+    by_hand = made(COUNTS, office, **told)
+    assert standing(first) == ("broken", "lost")
+    amend(by_hand, by=by, fields={"found": True, "condition": "good"})
+    assert standing(first) == ("here", "good"), "a slip of the pen is mended"
+    undo_import(batch, by=by, reason="ผิดไฟล์")
+    assert (standing(second), standing(third)) == (("here", "good"), ("here", "good")), "undone as a whole"
+
+
+def test_what_was_found_broken_at_the_count_is_looked_into(office: Cast):
+    by = office.officer("planner")
+    asset = thing(office)
+    lending.count_asset(asset, by=by, found=True, condition="damaged")
+    count = COUNTS.rows(office.organization).get()
+    assert count.state == "bad"
+    with pytest.raises(ValidationError):
+        lending.begin_count_finding(count, by=by, finding_order=" ")
+    count = lending.begin_count_finding(count, by=by, finding_order="คำสั่งที่ 9/2569")
+    count = lending.settle_count(
+        count, by=by, finding_result="เสื่อมสภาพตามอายุ", compensation=Decimal(0), settled_on=TODAY, repaired=True
+    )
+    assert (count.state, *standing(asset)) == ("settled", "here", "worn")
+    good = thing(office, "416-2")
+    lending.count_asset(good, by=by, found=True, condition="good")
+    with pytest.raises(NotAllowed):
+        lending.begin_count_finding(COUNTS.rows(office.organization).get(asset=good), by=by, finding_order="1")
+
+
+def test_an_old_count_does_not_change_what_a_newer_one_found(office: Cast):
+    asset = thing(office)
+    lending.count_asset(asset, by=office.officer("planner"), found=True, condition="good")
+    spreadsheet(office, "416-1,2/3/2568,ใช่,ชำรุด,นางพัสดุ")
+    assert standing(asset) == ("here", "good")
+
+
+# Acknowledging on paper, and in the next year
+
+
+def test_who_has_no_account_signs_a_sheet_and_the_unit_sees_to_it(office: Cast, desk_of: Any):
+    by = office.officer("planner")
+    row = pledge_in_force(office)
+    telling.ask_everyone(row, by=by, due_on=TODAY, others="นายสมชาย ขยันยิ่ง, คนขับรถ\nนายคำแสน ดีพร้อม")
+    driver, worker = Acknowledgement.objects.filter(user=None).order_by("-person")
+    due = Obligation.objects.get(occurrence=f"event:shelf-acknowledgements-{driver.pk}-acknowledge")
+    assert (due.state, due.assignee, due.due_on) == ("open", None, TODAY)
+    desk = desk_of(office.users["planner"])
+    sheet = desk.get(f"{HERE}/conduct/sign-sheet/no-gift/{row.pk}/pdf/")
+    assert sheet.content[:4] == b"%PDF"
+    assert desk.get(f"{HERE}/conduct/sign-sheet/gifts/{row.pk}/pdf/").status_code == 404
+    assert telling.waiting_of(row)[0].user is None, "first who cannot do it by themselves"
+    with pytest.raises(ValidationError):
+        telling.take_signed_sheet(row, by=by, people=[], given_on=TODAY)
+    telling.take_signed_sheet(row, by=by, people=[driver, worker], given_on=TODAY)
+    driver.refresh_from_db()
+    due.refresh_from_db()
+    assert (driver.state, driver.how, due.state) == ("given", "paper", "done")
+    assert not Acknowledgement.objects.filter(user=None, state="asked").exists()
+
+
+def test_who_has_not_acknowledged_is_asked_anew_next_year(office: Cast, settings: Any):
+    by = office.officer("planner")
+    telling.ask_everyone(pledge_in_force(office), by=by, due_on=TODAY)
+    carry_over(ACKNOWLEDGEMENTS, by=by, year=2569)
+    settings.TODAY = "2026-10-05"
+    head = office.officer("head", datetime.date(2026, 10, 5))
+    old, new = Acknowledgement.objects.filter(user=head.user).order_by("fiscal_year")
+    assert (old.state, new.state, new.due_on) == ("carried", "asked", datetime.date(2026, 10, 31))
+    left = Obligation.objects.get(occurrence=f"event:shelf-acknowledgements-{old.pk}-acknowledge")
+    assert left.state == "not_applicable", "not owed in two years at once"
+    assert telling.acknowledge(new, by=head).state == "given"
+
+
+def test_staff_say_what_they_think_of_a_draft_under_their_own_name(office: Cast):
+    row = made(MANUALS, office, title="คู่มือ", version="1", made_on=TODAY)
+    row = telling.ask_for_comments(row, by=office.officer("planner"), comments_until=TODAY)
+    assert Notice.objects.filter(user=office.users["finance"], text__contains="ขอความเห็น").exists()
+    row = telling.comment_on(row, by=office.officer("finance"), name="คนอื่น", text="ควรเพิ่มตัวอย่าง")
+    assert row.comments.get().name == office.users["finance"].full_name
+    with pytest.raises(NotAllowed):
+        telling.publish_paper(row, by=office.officer("planner"), in_force_on=TODAY, channels="เว็บไซต์")
+
+
+def test_slips_are_printed_for_signatures(office: Cast, desk_of: Any):
+    desk = desk_of(office.users["planner"])
+    borrowed = loan(office, thing(office))
+    given = made(
+        GIFTS, office, received_on=TODAY, receiver="นายช่าง", position="นายช่าง", giver="หจก. ลับสุดยอด",
+        giver_kind="business", occasion="ปีใหม่", item="กระเช้า", value=Decimal(5000),
+    )  # fmt: skip
+    for address in (f"loans/{borrowed.pk}", f"gifts/{given.pk}"):
+        for form, starts in (("pdf", b"%PDF"), ("docx", b"PK")):
+            assert desk.get(f"{HERE}/conduct/{address}/{form}/").content.startswith(starts)
+    page = desk.get(f"{HERE}/shelf/gifts/{given.pk}/").content.decode()
+    assert "ต้องรายงาน" in page
+    assert "แหล่งอ้างอิงไม่ได้บอกว่าเป็นวันทำการหรือวันปฏิทิน" in page, "how surely the rule is known"

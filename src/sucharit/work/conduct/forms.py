@@ -1,13 +1,26 @@
 """The forms of the room's verbs."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.screens.forms import MoneyField
-from sucharit.work.conduct.models import Asset, CheckMember, Condition, Gift, Interest, ManualComment
+from sucharit.work.conduct.actions.papers import waiting_of
+from sucharit.work.conduct.models import (
+    Acknowledgement,
+    Asset,
+    CheckMember,
+    Condition,
+    Gift,
+    Interest,
+    ManualComment,
+)
 from sucharit.work.shelf.forms import VerbForm, choice_field, day_field, text_field
+from sucharit.work.shelf.queries import may_keep
+from sucharit.work.shelf.registry import register_of
 
 
 class ReportGiftForm(VerbForm):
@@ -73,6 +86,38 @@ class PaperAcknowledgementForm(VerbForm):
         self.initial["given_on"] = self.officer.today
 
 
+class _Signers(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """People by name and position, and whether they could do it by themselves."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        told = f"{obj.person} ({obj.position})" if obj.position else obj.person
+        return told if obj.user_id is None else f"{told} · {gettext('มีบัญชี กดรับทราบเองได้')}"
+
+
+class SignedSheetForm(VerbForm):
+    """Who signed the sheet, and when."""
+
+    people = _Signers(
+        label=_("ผู้ที่ลงนามแล้ว"), queryset=Acknowledgement.objects.none(), widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("โปรดเลือกผู้ที่ลงนามแล้ว")}, help_text=_("แนบภาพหรือไฟล์ของใบลงนามด้านล่าง"),
+    )  # fmt: skip
+    given_on = day_field(_("วันที่ลงนาม"))
+
+    def arrange(self) -> None:
+        chosen: Any = self.fields["people"]
+        chosen.queryset = waiting_of(self.entry)
+        self.initial["given_on"] = self.officer.today
+
+
+class AskCommentsForm(VerbForm):
+    """Until when."""
+
+    comments_until = day_field(_("รับความเห็นถึงวันที่"))
+
+    def arrange(self) -> None:
+        self.initial["comments_until"] = self.entry.comments_until or self.officer.today + timedelta(days=15)
+
+
 class CommentForm(VerbForm):
     """Who said what of the draft."""
 
@@ -81,6 +126,8 @@ class CommentForm(VerbForm):
 
     def arrange(self) -> None:
         self.initial["name"] = self.officer.name
+        if not may_keep(register_of(self.entry), self.officer, self.entry):
+            self.fields["name"].disabled = True
 
 
 class TreatCommentForm(VerbForm):

@@ -2,10 +2,16 @@
 
 from django.urls import path
 
-from sucharit.work.conduct.views import own
+from sucharit.work.conduct.views import own, slips
 
 urlpatterns = [
     path("mine/", own.my_acknowledgements, name="my_acknowledgements"),
     path("gift-report/", own.gift_report, name="gift_report"),
+    path(
+        "sign-sheet/<slug:register>/<int:number>/<slug:form>/", slips.acknowledgement_sheet_file,
+        name="acknowledgement_sheet_file",
+    ),
+    path("gifts/<int:number>/<slug:form>/", slips.gift_slip_file, name="gift_slip_file"),
+    path("loans/<int:number>/<slug:form>/", slips.loan_slip_file, name="loan_slip_file"),
     path("gift-report/<int:fiscal_year>/<slug:form>/", own.gift_report_file, name="gift_report_file"),
-]
+]  # fmt: skip

@@ -174,11 +174,12 @@ class Term:
 @dataclass(frozen=True)
 class Carry:
     """Which entries of a year go on in the next, and what differs in the new one (`change(entry, year)` gives
-    fields)."""
+    fields). `then(old, new, by)`: what else comes along (child rows), once the new one stands."""
 
     words: Words
     which: Q
     change: Callable[[Row, int], Mapping[str, Any]] = lambda _row, _year: {}
+    then: Callable[[Row, Row, Officer], None] = lambda _old, _new, _by: None
 
 
 @dataclass(frozen=True)
@@ -212,7 +213,9 @@ class Register:
     further pages of the room, (label, address name); `open_pages`: its further public ones.
     `reads(content, name, fiscal_year)`: the room reads spreadsheets in its own way and gives importing.Given.
     `private(officer, entry)`: who reads SENSITIVE columns, where that is not who keeps the entry or decides on it.
-    `files`: evidence, which everybody in the house may see, can be put to its entries."""
+    `files`: evidence, which everybody in the house may see, can be put to its entries.
+    `follow(entries, by)`: what changes elsewhere in the room when entries were written, withdrawn, or came or went with
+    a spreadsheet; in the same transaction."""
 
     key: str
     name: Words
@@ -250,6 +253,7 @@ class Register:
     parts: tuple[Part, ...] = ()
     imports: bool = True
     reads: Callable[[bytes, str, int], Any] | None = None
+    follow: Callable[[Sequence[Row], Officer], None] | None = None
     open_pages: tuple[tuple[Words, str], ...] = ()
     private: Callable[[Officer, Row], bool] | None = None
     files: bool = True

@@ -1,11 +1,12 @@
 """Things are lent and come back; damage is looked into; everything is counted once a year."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,10 +14,12 @@ from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can
 from sucharit.work.conduct.models import Asset, AssetCount, Condition, Loan
+from sucharit.work.conduct.models.assets import BAD
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.plans.sheet import fit_text
 from sucharit.work.shelf.actions import add, kept, locked, past
 from sucharit.work.shelf.registry import register_called
+from sucharit.work.years.recording.stories import snapshot
 
 APPROVED = declare("conduct.loan_approved", gettext_lazy("อนุมัติ{label}"))
 REFUSED = declare("conduct.loan_refused", gettext_lazy("ไม่อนุมัติ{label}: {reason}"))
@@ -27,7 +30,9 @@ SETTLED = declare("conduct.loan_settled", gettext_lazy("จบเรื่อง
 MOVED = declare("conduct.asset_moved", gettext_lazy("{label}: {state}"))
 COUNTED = declare("conduct.asset_counted", gettext_lazy("ตรวจนับตาม{label}"))
 RETIRED = declare("conduct.asset_retired", gettext_lazy("จำหน่าย{label}: {reason}"))
-BAD = (Condition.DAMAGED, Condition.LOST)
+FINDING_COUNT = declare("conduct.count_finding", gettext_lazy("ตั้งกรรมการสอบข้อเท็จจริงตาม{label} คำสั่ง {order}"))
+SETTLED_COUNT = declare("conduct.count_settled", gettext_lazy("จบเรื่องที่พบใน{label}"))
+Counted = AssetCount.State
 
 
 @transaction.atomic
@@ -62,7 +67,7 @@ def hand_over(
     if asset.state != Asset.State.HERE:
         raise NotAllowed(f"{asset.name} อยู่ในสถานะ “{asset.get_state_display()}” จึงส่งมอบไม่ได้", "the asset is not here")
     last = asset.counts.filter(withdrawn_at=None).order_by("-counted_on").first()
-    if last is not None and not last.found:
+    if last is not None and not last.found and last.state != Counted.SETTLED:
         raise NotAllowed(f"{asset.name} ตรวจนับครั้งล่าสุดไม่พบ โปรดตรวจสอบก่อนส่งมอบ", "it was not found at the last count")
     if handed_condition not in (Condition.GOOD, Condition.WORN):
         raise ValidationError({"handed_condition": _("ของที่ชำรุดหรือสูญหายส่งมอบให้ยืมไม่ได้")})
@@ -106,11 +111,15 @@ def begin_finding(loan: Loan, *, by: Officer, finding_order: str) -> Loan:
     row = locked(loan, by, Loan.State.BACK)
     if row.returned_condition not in BAD:
         raise NotAllowed("ทรัพย์สินคืนในสภาพใช้การได้ จึงไม่ต้องสอบข้อเท็จจริง", "nothing was damaged")
+    _ordered(row, finding_order)
+    row.state = Loan.State.FINDING
+    return kept(row, by=by, verb=FINDING, facts={"order": row.finding_order})
+
+
+def _ordered(row: Loan | AssetCount, finding_order: str) -> None:
     row.finding_order = fit_text(finding_order, 120, one_line=True)
     if not row.finding_order:
         raise ValidationError({"finding_order": _("โปรดใส่เลขที่คำสั่ง")})
-    row.state = Loan.State.FINDING
-    return kept(row, by=by, verb=FINDING, facts={"order": row.finding_order})
 
 
 @transaction.atomic
@@ -120,13 +129,21 @@ def settle_loan(
 ) -> Loan:  # fmt: skip
     """What was found, what is asked for it, and whether the thing can be used again."""
     row = locked(loan, by, Loan.State.FINDING)
+    _found(row, by, finding_result, compensation, settled_on, repaired)
+    row.state = Loan.State.SETTLED
+    return kept(row, by=by, verb=SETTLED, evidence=evidence)
+
+
+def _found(
+    row: Loan | AssetCount, by: Officer, finding_result: str, compensation: Decimal | None, settled_on: datetime.date,
+    repaired: bool,
+) -> None:  # fmt: skip
     row.finding_result, row.compensation = fit_text(finding_result, 400, one_line=True), compensation
     if not row.finding_result:
         raise ValidationError({"finding_result": _("โปรดใส่ผลการสอบข้อเท็จจริง")})
-    row.settled_on, row.state = past(settled_on, by, "settled_on"), Loan.State.SETTLED
+    row.settled_on = past(settled_on, by, "settled_on")
     if repaired:
         _moved(_asset(row, by), by, Asset.State.HERE, Condition.WORN)
-    return kept(row, by=by, verb=SETTLED, evidence=evidence)
 
 
 @transaction.atomic
@@ -137,13 +154,66 @@ def count_asset(asset: Asset, *, by: Officer, found: bool, condition: str, note:
     fields = {"counted_on": by.today, "asset": row, "found": found, "condition": condition, "note": note}
     register = register_called("asset-counts")
     assert register is not None  # noqa: S101 - put up by this room
-    counted: AssetCount = add(
-        register, by=by, fields=fields | {"counter": by.name[:160], "unit": row.unit}, verb=COUNTED
-    )
-    if condition in BAD and row.state == Asset.State.HERE:
-        row.state = Asset.State.BROKEN
-    row.condition = counted.condition
-    return kept(row, by=by, verb=MOVED, facts={"state": str(row.get_state_display())})
+    add(register, by=by, fields=fields | {"counter": by.name[:160], "unit": row.unit}, verb=COUNTED)
+    return _asset_of(row.pk, by)
+
+
+@transaction.atomic
+def begin_count_finding(count: AssetCount, *, by: Officer, finding_order: str) -> AssetCount:
+    """What was found broken or missing is looked into by a committee, by an order."""
+    row = locked(count, by, Counted.BAD)
+    _ordered(row, finding_order)
+    row.state = Counted.FINDING
+    return kept(row, by=by, verb=FINDING_COUNT, facts={"order": row.finding_order})
+
+
+@transaction.atomic
+def settle_count(
+    count: AssetCount, *, by: Officer, finding_result: str, compensation: Decimal | None, settled_on: datetime.date,
+    repaired: bool = False, evidence: Iterable[Evidence] = (),
+) -> AssetCount:  # fmt: skip
+    """What the committee found, what is asked for it, and whether the thing can be used again."""
+    row = locked(count, by, Counted.FINDING)
+    _found(row, by, finding_result, compensation, settled_on, repaired)
+    row.state = Counted.SETTLED
+    return kept(row, by=by, verb=SETTLED_COUNT, evidence=evidence)
+
+
+def follow_counts(counts: Sequence[AssetCount], by: Officer) -> None:
+    """The newest count says how a thing is, however it was written; a count that is undone leaves it as it was."""
+    ids = {one.asset_id for one in counts}
+    things = _things(by).filter(pk__in=ids).exclude(state=Asset.State.GONE)
+    assets = {row.pk: row for row in things.select_for_update(of=("self",))}
+    standing = AssetCount.objects.filter(asset__in=ids, withdrawn_at=None).order_by("counted_on", "pk")
+    newest = {asset: (day, pk) for asset, day, pk in standing.values_list("asset", "counted_on", "pk")}
+    for one in counts:
+        asset = assets.get(one.asset_id)
+        if asset is None:
+            continue
+        last = (one.counted_on, one.pk) >= newest.get(one.asset_id, (one.counted_on, one.pk))
+        if one.withdrawn and last and asset.condition == one.condition:
+            _follows(asset, by, one.was_condition, one.was_state)
+        elif not one.withdrawn and last and one.state in (Counted.DONE, Counted.BAD):
+            _follows(asset, by, one.condition, one.was_state)
+
+
+def _follows(asset: Asset, by: Officer, condition: str, before: str) -> None:
+    """Broken where it was found so; here again where it was here before; at the borrower's as long as it is there."""
+    state = Asset.State(asset.state)
+    if state != Asset.State.OUT:
+        if condition in BAD:
+            state = Asset.State.BROKEN
+        elif before == Asset.State.HERE or not _looked_into(asset):
+            state = Asset.State.HERE
+    if (state, condition) != (asset.state, asset.condition):
+        _moved(asset, by, state, condition)
+
+
+def _looked_into(asset: Asset) -> bool:
+    """Does a committee still look into it, or is one waited for?"""
+    loans = asset.loans.filter(withdrawn_at=None, returned_condition__in=BAD)
+    counts = asset.counts.filter(withdrawn_at=None, state__in=[Counted.BAD, Counted.FINDING])
+    return loans.filter(state__in=[Loan.State.BACK, Loan.State.FINDING]).exists() or counts.exists()
 
 
 @transaction.atomic
@@ -157,13 +227,20 @@ def retire_asset(asset: Asset, *, by: Officer, reason: str) -> Asset:
     return kept(row, by=by, verb=RETIRED, facts={"reason": told})
 
 
-def _asset(row: Loan, by: Officer) -> Asset:
-    """The thing of a loan, locked: whoever may work on the loan moves it."""
-    return Asset.objects.select_for_update(of=("self",)).select_related("organization").get(
-        pk=row.asset_id, organization=by.organization
-    )  # fmt: skip
+def _things(by: Officer) -> "QuerySet[Asset]":
+    return Asset.objects.filter(organization=by.organization).select_related("organization")
+
+
+def _asset_of(number: int, by: Officer) -> Asset:
+    """The thing, locked: whoever may work on its loan or count moves it."""
+    return _things(by).select_for_update(of=("self",)).get(pk=number)
+
+
+def _asset(row: Loan | AssetCount, by: Officer) -> Asset:
+    return _asset_of(row.asset_id, by)
 
 
 def _moved(asset: Asset, by: Officer, state: Asset.State, condition: str) -> None:
+    asset.before = snapshot(asset)  # type: ignore[attr-defined]
     asset.state, asset.condition = state, condition
     kept(asset, by=by, verb=MOVED, facts={"state": str(state.label)})

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,6 +17,7 @@ from sucharit.base.notices.actions import tell
 from sucharit.base.people.gate import NotAllowed, Officer, held_on
 from sucharit.base.people.models import Holding
 from sucharit.base.people.roles import Can
+from sucharit.base.screens.words import day
 from sucharit.work.conduct.models import (
     Acknowledgement,
     ConductPaper,
@@ -29,13 +31,17 @@ from sucharit.work.plans.pages import address
 from sucharit.work.plans.sheet import fit_text
 from sucharit.work.shelf.actions import add_many, kept, locked, past
 from sucharit.work.shelf.actions.locking import label_of
-from sucharit.work.shelf.registry import register_called
+from sucharit.work.shelf.queries import may_keep
+from sucharit.work.shelf.registry import register_called, register_of
 
 PUBLISHED = declare("conduct.paper_published", gettext_lazy("ประกาศใช้และเผยแพร่{label} {channels} ช่องทาง"))
 REPLACED = declare("conduct.paper_replaced", gettext_lazy("{label} มีฉบับใหม่แทน"))
 ASKED = declare("conduct.all_asked", gettext_lazy("ขอให้บุคลากร {count} คนรับทราบ{label}"))
 REMINDED = declare("conduct.reminded", gettext_lazy("เตือนผู้ยังไม่รับทราบ{label} {count} คน"))
 ACKNOWLEDGED = declare("conduct.acknowledged", gettext_lazy("รับทราบตาม{label}"))
+SIGNED_SHEET = declare("conduct.sheet_signed", gettext_lazy("รับใบลงนามรับทราบ{label} {count} คน"))
+GOES_ON = declare("conduct.acknowledgement_goes_on", gettext_lazy("{label} ยกไปปีถัดไป"))
+ASKED_COMMENTS = declare("conduct.comments_asked", gettext_lazy("ขอความเห็นบุคลากร {count} คนต่อ{label}"))
 COMMENTED = declare("conduct.manual_commented", gettext_lazy("ให้ความเห็นต่อ{label}"))
 TREATED = declare("conduct.comment_treated", gettext_lazy("พิจารณาความเห็นต่อ{label}: {treated}"))
 State = ConductPaper.State
@@ -124,10 +130,9 @@ def _named(text: str) -> Iterator[dict[str, Any]]:
 def remind_all(paper: ConductPaper, *, by: Officer) -> ConductPaper:
     """A notice to everyone with an account who has not acknowledged yet."""
     row = locked(paper, by, State.IN_FORCE)
-    field = "code" if isinstance(row, EthicsCode) else "pledge"
-    waiting = Acknowledgement.objects.filter(**{field: row}, state=Acknowledgement.State.ASKED, withdrawn_at=None)
-    rows = list(waiting.exclude(user=None).select_related("user"))
-    if not waiting.exists():
+    waiting = list(waiting_of(row))
+    rows = [one for one in waiting if one.user is not None]
+    if not waiting:
         raise NotAllowed("ทุกคนรับทราบครบแล้ว", "everyone has acknowledged")
     text = _("เตือน: ท่านยังไม่ได้รับทราบ %(title)s") % {"title": row.name}
     url = address("my_acknowledgements", by.organization.code)
@@ -158,9 +163,56 @@ def acknowledge_on_paper(
 
 
 @transaction.atomic
-def comment_on(manual: ConflictManual, *, by: Officer, name: str, text: str) -> ConflictManual:
-    """What somebody of the staff says of the draft."""
+def take_signed_sheet(
+    paper: ConductPaper, *, by: Officer, people: Iterable[Acknowledgement], given_on: datetime.date,
+    evidence: Iterable[Evidence] = (),
+) -> ConductPaper:  # fmt: skip
+    """A sheet on which many signed has come in: whoever is ticked has acknowledged on paper; the sheet itself stands
+    with the code or pledge, for it names them all."""
+    row = locked(paper, by, State.IN_FORCE)
+    signed = list(waiting_of(row).filter(pk__in=[one.pk for one in people]))
+    if not signed:
+        raise ValidationError({"people": _("โปรดเลือกผู้ที่ลงนามแล้ว")})
+    for one in signed:
+        acknowledge_on_paper(one, by=by, given_on=given_on)
+    return kept(row, by=by, verb=SIGNED_SHEET, facts={"count": len(signed)}, evidence=evidence)
+
+
+def waiting_of(paper: ConductPaper) -> "QuerySet[Acknowledgement]":
+    """Who was asked to acknowledge it and has not: those without an account first, who cannot do it by themselves."""
+    field = "code" if isinstance(paper, EthicsCode) else "pledge"
+    rows = Acknowledgement.objects.filter(**{field: paper.pk}, state=Acknowledgement.State.ASKED, withdrawn_at=None)
+    return rows.select_related("user").order_by(F("user").asc(nulls_first=True), "person", "pk")
+
+
+def goes_on(old: Acknowledgement, _new: Acknowledgement, by: Officer) -> None:
+    """What is asked anew in the next year is not asked for in two years at once."""
+    row = locked(old, by, Acknowledgement.State.ASKED)
+    row.state = Acknowledgement.State.CARRIED
+    kept(row, by=by, verb=GOES_ON)
+
+
+@transaction.atomic
+def ask_for_comments(manual: ConflictManual, *, by: Officer, comments_until: datetime.date) -> ConflictManual:
+    """Everyone who holds a position here is told of the draft and may say something of it until that day."""
     row = locked(manual, by, State.DRAFT)
+    if comments_until < by.today:
+        raise ValidationError({"comments_until": _("กำหนดรับความเห็นต้องไม่ก่อนวันนี้")})
+    row.comments_until = comments_until
+    users = {one["user"].pk: one["user"] for one in _holders(by) if one["user"].pk != by.user.pk}
+    url = address("register_entry", by.organization.code, "conflict-manuals", row.pk)
+    text = _("ขอความเห็นต่อร่าง %(title)s ภายใน %(day)s") % {"title": row.name, "day": day(comments_until)}
+    tell(users.values(), organization=by.organization, text=text, url=url)
+    return kept(row, by=by, verb=ASKED_COMMENTS, facts={"count": len(users)})
+
+
+@transaction.atomic
+def comment_on(manual: ConflictManual, *, by: Officer, name: str, text: str) -> ConflictManual:
+    """What somebody of the staff says of the draft: under their own name; who keeps the manual also writes down what
+    others said."""
+    row = locked(manual, by, State.DRAFT, capability=Can.SEE_REGISTERS)
+    if not may_keep(register_of(row), by, row):
+        name = by.name
     if row.comments_until and by.today > row.comments_until:
         raise NotAllowed("พ้นกำหนดรับความเห็นแล้ว โปรดเลื่อนกำหนดก่อน", "the time for comments is over")
     said = fit_text(text, 4_000)

@@ -18,6 +18,9 @@ class Condition(models.TextChoices):
     LOST = "lost", _("สูญหาย")
 
 
+BAD = (Condition.DAMAGED, Condition.LOST)
+
+
 class Asset(Entry):
     """A thing that can be lent, with its asset number. Personal data: none."""
 
@@ -55,6 +58,11 @@ class Asset(Entry):
 
     def __str__(self) -> str:
         return f"{self.asset_number} {self.name}" if self.asset_number else super().__str__()
+
+    @property
+    def known_by(self) -> tuple[str, ...]:
+        """A sheet of counts or loans names it by its number alone."""
+        return (self.asset_number,) if self.asset_number else ()
 
 
 class Loan(Entry):
@@ -151,7 +159,14 @@ class Loan(Entry):
 
 
 class AssetCount(Entry):
-    """A thing looked for in the yearly count. Personal data: counter (on duty)."""
+    """A thing looked for in the yearly count: what it was before, how it was found, and what became of what was broken
+    or missing. Personal data: counter (on duty); finding_result may tell of people; kept ten years."""
+
+    class State(models.TextChoices):
+        DONE = "done", _("ตรวจนับแล้ว")
+        BAD = "bad", _("ชำรุดหรือสูญหาย รอตั้งกรรมการ")
+        FINDING = "finding", _("สอบข้อเท็จจริง")
+        SETTLED = "settled", _("จบเรื่อง")
 
     counted_on = models.DateField(_("วันที่ตรวจนับ"))
     asset = models.ForeignKey(Asset, models.PROTECT, related_name="counts", verbose_name=_("ทรัพย์สิน"))
@@ -159,6 +174,13 @@ class AssetCount(Entry):
     condition = models.CharField(_("สภาพ"), max_length=10, choices=Condition, default=Condition.GOOD)
     counter = models.CharField(_("ผู้ตรวจนับ"), max_length=160)
     note = models.CharField(_("หมายเหตุ"), max_length=300, blank=True)
+    state = models.CharField(_("สถานะ"), max_length=8, choices=State, default=State.DONE)
+    was_state = models.CharField(_("สถานะก่อนตรวจนับ"), max_length=8, choices=Asset.State, blank=True)
+    was_condition = models.CharField(_("สภาพก่อนตรวจนับ"), max_length=10, choices=Condition, blank=True)
+    finding_order = models.CharField(_("คำสั่งตั้งกรรมการสอบข้อเท็จจริง"), max_length=120, blank=True)
+    finding_result = models.CharField(_("ผลการสอบข้อเท็จจริง"), max_length=400, blank=True)
+    compensation = models.DecimalField(_("ค่าเสียหายที่เรียก (บาท)"), max_digits=12, decimal_places=2, null=True, blank=True)
+    settled_on = models.DateField(_("วันที่จบเรื่อง"), null=True, blank=True)
 
     class Meta(Entry.Meta):
         abstract = False
@@ -170,9 +192,17 @@ class AssetCount(Entry):
                 violation_error_message=_("ทรัพย์สินนี้ตรวจนับในปีงบประมาณนี้แล้ว"),
             ),
             models.CheckConstraint(condition=Q(found=True) | Q(condition="lost"), name="what_was_not_found_is_lost"),
+            models.CheckConstraint(
+                condition=~Q(state="settled") | Q(settled_on__isnull=False), name="count_settled_on_a_day"
+            ),
         ]  # fmt: skip
 
     def clean(self) -> None:
-        """In words what the constraints demand."""
+        """In words what the constraints demand; what is broken or missing waits for a committee, and how the thing was
+        before is kept: a count that is undone puts it back."""
         if not self.found and self.condition != Condition.LOST:
             raise ValidationError({"condition": gettext("ไม่พบทรัพย์สิน สภาพต้องเป็น สูญหาย")})
+        if self.state in (self.State.DONE, self.State.BAD):
+            self.state = self.State.BAD if self.condition in BAD else self.State.DONE
+        if self.asset_id and not self.was_state:
+            self.was_state, self.was_condition = self.asset.state, self.asset.condition

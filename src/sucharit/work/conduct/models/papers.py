@@ -166,6 +166,7 @@ class Acknowledgement(Entry):
     class State(models.TextChoices):
         ASKED = "asked", _("รอรับทราบ")
         GIVEN = "given", _("รับทราบแล้ว")
+        CARRIED = "carried", _("ยกไปปีถัดไป")
 
     class How(models.TextChoices):
         SCREEN = "screen", _("กดรับทราบในระบบด้วยตนเอง")
@@ -199,7 +200,7 @@ class Acknowledgement(Entry):
                 name="acknowledgement_of_one_paper",
             ),
             models.CheckConstraint(
-                condition=Q(state="asked", given_on__isnull=True, how="")
+                condition=Q(state__in=["asked", "carried"], given_on__isnull=True, how="")
                 | (Q(state="given", given_on__isnull=False) & ~Q(how="")),
                 name="acknowledgement_given_on_a_day",
             ),

@@ -24,6 +24,7 @@ from sucharit.work.conduct.forms import (
     WhyForm,
 )
 from sucharit.work.conduct.models import Asset, AssetCount, Loan
+from sucharit.work.conduct.models.assets import BAD
 from sucharit.work.conduct.registers.papers import CHAPTER, KEPT, NONE, OPEN
 from sucharit.work.obligations.models import Rule
 from sucharit.work.shelf.declaring import (
@@ -43,6 +44,7 @@ from sucharit.work.shelf.declaring import (
 )
 
 State = Loan.State
+Counted = AssetCount.State
 
 
 def _counted(organization: Organization, year: int) -> Share:
@@ -107,7 +109,7 @@ def _standing(organization: Organization, year: int) -> list[tuple[str, int]]:
     return [
         (gettext("อยู่กับผู้ยืม"), rows.filter(state=State.OUT).count()),
         (gettext("เกินกำหนดคืน ณ วันนี้"), _overdue(organization, clock.today()).filter(fiscal_year=year).count()),
-        (gettext("คืนชำรุดหรือสูญหาย"), rows.filter(returned_condition__in=acts.BAD).count()),
+        (gettext("คืนชำรุดหรือสูญหาย"), rows.filter(returned_condition__in=BAD).count()),
         (gettext("ตั้งกรรมการสอบข้อเท็จจริง"), rows.exclude(finding_order="").count()),
     ]
 
@@ -180,7 +182,7 @@ LOANS: Register = Register(
         ),
         Verb(
             "finding", _("ตั้งกรรมการสอบข้อเท็จจริง"), acts.begin_finding, acts.FINDING, form=FindingForm,
-            states=(State.BACK,), when=lambda row, _officer: row.returned_condition in acts.BAD,
+            states=(State.BACK,), when=lambda row, _officer: row.returned_condition in BAD,
         ),
         Verb(
             "settle", _("จบเรื่องความเสียหาย"), acts.settle_loan, acts.SETTLED, form=SettleLoanForm,
@@ -208,8 +210,14 @@ LOANS: Register = Register(
         ),
     ),
     same_by=("asset", "borrower", "from_on"), public=~Q(state__in=[State.ASKED, State.REFUSED, State.APPROVED]),
+    parts=(Part("conduct/_slip.html", lambda _row, _officer: {}),),
     retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip
+
+
+def _looked_into(organization: Organization, year: int) -> list[tuple[str, int]]:
+    rows = COUNTS.rows(organization).filter(fiscal_year=year).exclude(state=Counted.DONE)
+    return [(str(state.label), rows.filter(state=state).count()) for state in Counted if state != Counted.DONE]
 
 
 COUNTS: Register = Register(
@@ -224,9 +232,28 @@ COUNTS: Register = Register(
         Column("condition", NONE, 2.4, seen=OPEN),
         Column("counter", Personal.DUTY, 3.2),
         Column("note", NONE, 3.0, listed=False),
+        Column("was_condition", NONE, 2.2, listed=False, written=False, printed=False),
+        Column("was_state", NONE, 2.2, listed=False, written=False, printed=False),
+        Column("finding_order", NONE, 2.6, listed=False, written=False, printed=False),
+        Column("finding_result", Personal.PERSON, 3.0, listed=False, written=False, printed=False),
+        Column("compensation", NONE, 2.4, listed=False, written=False, printed=False, total=True),
+        Column("settled_on", NONE, 2.2, listed=False, written=False, printed=False),
+        Column("state", NONE, 2.6, listed=False, written=False),
     ),
     filters=("found", "condition"), searched=("asset__name", "asset__asset_number", "counter"),
-    counts=(Count("condition"), Count("found")),
+    tones={Counted.DONE: "good", Counted.BAD: "bad", Counted.FINDING: "warn", Counted.SETTLED: "good"},
+    closed=(Counted.FINDING, Counted.SETTLED), follow=acts.follow_counts,
+    verbs=(
+        Verb(
+            "finding", _("ตั้งกรรมการสอบข้อเท็จจริง"), acts.begin_count_finding, acts.FINDING_COUNT, form=FindingForm,
+            states=(Counted.BAD,),
+        ),
+        Verb(
+            "settle", _("จบเรื่อง"), acts.settle_count, acts.SETTLED_COUNT, form=SettleLoanForm,
+            states=(Counted.FINDING,), evidence=True,
+        ),
+    ),
+    counts=(Count("condition"), Count("found")), figures=(Figure(_("ชำรุดหรือสูญหาย"), _looked_into),),
     measures=(
         Measure("counted", _("ทรัพย์สินที่ตรวจนับแล้ว"), _counted, _("ของทรัพย์สินที่ยังไม่จำหน่าย")),
         Measure(

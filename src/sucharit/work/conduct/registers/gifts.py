@@ -1,12 +1,15 @@
 """Gifts and benefits: what the register is (M29)."""
 
 import datetime
+from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.organizations.models import Organization
+from sucharit.base.people.gate import Officer
 from sucharit.base.people.roles import Can
+from sucharit.reference.confidence import Confidence
 from sucharit.reference.gifts import gift_rule
 from sucharit.work.conduct.actions import gifts as acts
 from sucharit.work.conduct.forms import DecideGiftForm, ReportGiftForm, SettleGiftForm
@@ -18,6 +21,7 @@ from sucharit.work.shelf.declaring import (
     Count,
     Duty,
     Measure,
+    Part,
     Personal,
     Register,
     Retention,
@@ -39,9 +43,17 @@ def _due(row: Gift) -> datetime.date | None:
 
 def _reported_in_time(organization: Organization, year: int) -> Share:
     rows = GIFTS.rows(organization).filter(fiscal_year=year, value__gt=gift_rule().threshold_baht)
-    rows = rows.exclude(giver_kind__in=[Gift.Giver.RELATIVE, Gift.Giver.EVERYONE])
-    limit = datetime.timedelta(days=gift_rule().report_days)
-    return Share(rows.filter(reported_on__lte=F("received_on") + limit).count(), rows.count())
+    rows = rows.exclude(giver_kind__in=[Gift.Giver.RELATIVE, Gift.Giver.EVERYONE]).select_related("organization")
+    told = [one.reported_on is not None and one.reported_on <= (_due(one) or one.reported_on) for one in rows]
+    return Share(sum(told), len(told))
+
+
+def _by_law(row: Gift, _officer: Officer) -> dict[str, Any]:
+    """What the rule says of this gift."""
+    rule = gift_rule()
+    return {
+        "rule": rule, "must": row.must_be_reported, "due": _due(row), "sure": rule.confidence == Confidence.CONFIRMED
+    }  # fmt: skip
 
 
 def _settled(organization: Organization, year: int) -> Share:
@@ -56,7 +68,7 @@ GIFTS: Register = Register(
     area=Area.CONDUCT,
     promises=("M29",),
     purpose=_(
-        "บันทึกทุกครั้งที่มีผู้ให้ของขวัญหรือประโยชน์ ใครให้ โอกาสใด มูลค่าเท่าใด เกิน 3,000 บาทต่อคนต่อโอกาสต้องรายงานภายใน 30 วัน"
+        "บันทึกทุกครั้งที่มีผู้ให้ของขวัญหรือประโยชน์ ใครให้ โอกาสใด มูลค่าเท่าใด เกินเกณฑ์ตามมาตรา 128 ต้องรายงานตามกำหนด"
         " แล้วคืนหรือส่งมอบตามคำวินิจฉัย"
     ),
     model=Gift,
@@ -122,6 +134,7 @@ GIFTS: Register = Register(
     themes=("no_gift_report_gift_report",),
     same_by=("received_on", "receiver", "giver", "item"),
     public=~Q(state=State.NOTED),
+    parts=(Part("conduct/_gift.html", _by_law),),
     retention=Retention(10, _("ระเบียบงานสารบรรณ เก็บไม่น้อยกว่า 10 ปี เป็นหลักฐานตามมาตรา 128")),
     chapter="31-conduct.md",
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """Code of ethics (M28), No Gift pledge (M29), manuals against conflicts (M30), and who acknowledged what."""
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
@@ -8,12 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
+from sucharit.base.people.roles import Can
+from sucharit.core.fiscal import FiscalYear
 from sucharit.work.conduct.actions import papers as acts
 from sucharit.work.conduct.forms import (
+    AskCommentsForm,
     AskForm,
     CommentForm,
     PaperAcknowledgementForm,
     PublishPaperForm,
+    SignedSheetForm,
     TreatCommentForm,
 )
 from sucharit.work.conduct.models import Acknowledgement, ConductPaper, ConflictManual, EthicsCode, NoGiftPledge
@@ -91,6 +96,10 @@ PUBLISH = Verb(
     confirm=_("ฉบับก่อนของชนิดเดียวกันจะเปลี่ยนเป็นมีฉบับใหม่แทน"), evidence=True,
 )  # fmt: skip
 ASK = Verb("ask", _("ขอให้ทุกคนรับทราบ"), acts.ask_everyone, acts.ASKED, form=AskForm, states=(State.IN_FORCE,))
+SHEET = Verb(
+    "sheet", _("รับใบลงนามรับทราบ"), acts.take_signed_sheet, acts.SIGNED_SHEET, form=SignedSheetForm,
+    states=(State.IN_FORCE,), when=lambda row, _officer: acts.waiting_of(row).exists(), evidence=True,
+)  # fmt: skip
 REMIND = Verb(
     "remind", _("เตือนผู้ยังไม่รับทราบ"), acts.remind_all, acts.REMINDED, states=(State.IN_FORCE,),
     when=lambda row, _officer: row.acknowledgements.filter(state="asked", withdrawn_at=None).exists(),
@@ -101,11 +110,11 @@ REMIND = Verb(
 def _progress(row: ConductPaper, _officer: Officer) -> dict[str, Any]:
     """How many of those asked have acknowledged, and who has not."""
     asked = Acknowledgement.objects.filter(Q(code=row.pk) if isinstance(row, EthicsCode) else Q(pledge=row.pk))
-    asked = asked.filter(withdrawn_at=None)
-    waiting = asked.filter(state=Acknowledgement.State.ASKED).order_by("person")
+    asked = asked.filter(withdrawn_at=None).exclude(state=Acknowledgement.State.CARRIED)
+    waiting = acts.waiting_of(row)
     all_of_them = asked.count()
     left = waiting.count()
-    return {"all": all_of_them, "given": all_of_them - left, "waiting": waiting[:60], "left": left}
+    return {"all": all_of_them, "given": all_of_them - left, "waiting": waiting[:60], "left": left, "row": row}
 
 
 ACKNOWLEDGING = Part("conduct/_acknowledging.html", _progress)
@@ -118,7 +127,7 @@ CODES: Register = Register(
     columns=_columns(
         Column("kind", NONE, 2.6, seen=OPEN), Column("for_whom", NONE, 2.8, seen=OPEN, listed=False),
     ),
-    filters=("kind",), searched=("title", "summary"), tones=TONES, closed=CLOSED, verbs=(PUBLISH, ASK, REMIND),
+    filters=("kind",), searched=("title", "summary"), tones=TONES, closed=CLOSED, verbs=(PUBLISH, ASK, SHEET, REMIND),
     counts=(Count("kind"),),
     measures=(
         Measure("in_force", _("ประมวลที่ใช้อยู่ (ฉบับ)"), _in_force(lambda: CODES)),
@@ -144,7 +153,7 @@ PLEDGES: Register = Register(
         Column("instead", NONE, 3.0, seen=OPEN, listed=False),
     ),
     filters=("occasion",), searched=("title", "declared_by", "summary"), tones=TONES, closed=CLOSED,
-    verbs=(PUBLISH, ASK, REMIND),
+    verbs=(PUBLISH, ASK, SHEET, REMIND),
     counts=(Count("occasion"),),
     measures=(
         Measure(
@@ -181,8 +190,12 @@ MANUALS: Register = Register(
     filters=("kind",), searched=("title", "summary"), tones=TONES, closed=CLOSED,
     verbs=(
         Verb(
-            "comment", _("บันทึกความเห็นต่อร่าง"), acts.comment_on, acts.COMMENTED, form=CommentForm,
-            states=(State.DRAFT,)
+            "comment", _("ให้ความเห็นต่อร่าง"), acts.comment_on, acts.COMMENTED, form=CommentForm,
+            capability=Can.SEE_REGISTERS, states=(State.DRAFT,),
+        ),
+        Verb(
+            "ask-comments", _("ขอความเห็นบุคลากร"), acts.ask_for_comments, acts.ASKED_COMMENTS, form=AskCommentsForm,
+            states=(State.DRAFT,),
         ),
         Verb(
             "treat", _("พิจารณาความเห็น"), acts.treat_comment, acts.TREATED, form=TreatCommentForm,
@@ -229,6 +242,11 @@ def _late(organization: Organization, year: int) -> list[tuple[str, int]]:
     ]
 
 
+def _asked_anew(_row: Acknowledgement, year: int) -> dict[str, Any]:
+    first = FiscalYear(year).first_day
+    return {"asked_on": first, "due_on": first + datetime.timedelta(days=30)}
+
+
 ACKNOWLEDGEMENTS: Register = Register(
     key="acknowledgements", name=_("การรับทราบรายบุคคล"), one=_("การรับทราบ"), area=Area.CONDUCT,
     promises=("M28", "M29"),
@@ -246,8 +264,9 @@ ACKNOWLEDGEMENTS: Register = Register(
         Column("how", NONE, 2.6, listed=False, written=False),
         Column("state", NONE, 2.4, listed=False, written=False),
     ),
-    filters=("code", "pledge"), searched=("person", "position"), tones={"asked": "waiting", "given": "good"},
-    closed=("given",),
+    filters=("code", "pledge"), searched=("person", "position"),
+    tones={"asked": "waiting", "given": "good", "carried": "quiet"},
+    closed=("given", "carried"),
     verbs=(
         Verb(
             "paper", _("ลงนามในเอกสารแล้ว"), acts.acknowledge_on_paper, acts.ACKNOWLEDGED,
@@ -264,11 +283,13 @@ ACKNOWLEDGEMENTS: Register = Register(
     terms=(
         Term(
             "acknowledge", _("รับทราบประมวลจริยธรรมหรือประกาศงดรับของขวัญ"),
-            lambda row: row.due_on if row.user_id else None, lambda row: row.given_on, lambda row: row.user,
+            lambda row: None if row.state == Acknowledgement.State.CARRIED else row.due_on,
+            lambda row: row.given_on, lambda row: row.user,
         ),
     ),
     carry=Carry(
-        _("ผู้ที่ยังไม่รับทราบเมื่อสิ้นปี ยกไปเตือนต่อในปีถัดไป"), Q(state=Acknowledgement.State.ASKED),
+        _("ผู้ที่ยังไม่รับทราบเมื่อสิ้นปี ยกไปเตือนต่อในปีถัดไป กำหนดเป็น 30 วันแรกของปี"), Q(state=Acknowledgement.State.ASKED),
+        _asked_anew, acts.goes_on,
     ),
     same_by=("person", "code", "pledge"), pages=((_("ของฉัน"), "my_acknowledgements"),), retention=KEPT,
     chapter=CHAPTER,

@@ -18,6 +18,8 @@ from sucharit.work.shelf.queries import years_of
 from sucharit.work.shelf.views.frame import register_page
 from sucharit.work.years.recording.answers import says_why
 
+State = Acknowledgement.State
+
 
 @gate(Can.SEE_DESK)
 @says_why
@@ -33,8 +35,8 @@ def my_acknowledgements(request: OfficerRequest) -> HttpResponseBase:
         return redirect("my_acknowledgements", officer.organization.code)
     told = list(rows.order_by("asked_on", "pk"))
     context = {
-        "waiting": [one for one in told if one.state == Acknowledgement.State.ASKED],
-        "given": [one for one in told if one.state == Acknowledgement.State.GIVEN][::-1],
+        "waiting": [one for one in told if one.state == State.ASKED and one.asked_on <= officer.today],
+        "given": [one for one in told if one.state == State.GIVEN][::-1],
     }
     return render(request, "conduct/mine.html", context)
 

@@ -121,6 +121,8 @@ def undo_import(batch: ImportBatch, *, by: Officer, reason: str) -> ImportBatch:
     )
     _forget_found(row, [f"{register.key}:{pk}" for pk in numbers])
     end_terms(register, numbers, "การนำเข้าทั้งชุดถูกยกเลิก")
+    if register.follow is not None:
+        register.follow(list(entries), by)
     row.state, row.undone_by, row.undone_at, row.undone_reason = State.UNDONE, by.user, timezone.now(), told
     row.save()
     facts = {"file": row.file.name, "count": count, "reason": told}
@@ -252,6 +254,8 @@ def _stored(register: Register, rows: list[Any], officer: Officer) -> None:
         ) from error
     make_many_findable(register, rows, officer.organization)
     begin_terms(register, rows)
+    if register.follow is not None:
+        register.follow(rows, officer)
 
 
 def _given(batch: ImportBatch, register: Register) -> Given:

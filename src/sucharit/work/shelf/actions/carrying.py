@@ -58,4 +58,6 @@ def _carried(register: Register, row: Entry, number: int, by: Officer) -> Entry:
     assert register.carry is not None  # noqa: S101 - asked before
     for name, value in register.carry.change(row, row.fiscal_year + 1).items():
         setattr(one, name, value)
-    return settled(one, by, CARRIED, {"before": str(row)})
+    made = settled(one, by, CARRIED, {"before": str(row)})
+    register.carry.then(row, made, by)
+    return made

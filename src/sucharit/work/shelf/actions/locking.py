@@ -84,6 +84,8 @@ def settled(row: Row, by: Officer, verb: str, facts: Mapping[str, Any]) -> Row:
     store(row, by=by, verb=verb, label=label_of(row, register), facts=dict(facts))
     keep_terms(register, row)
     make_findable(register, row)
+    if register.follow is not None:
+        register.follow([row], by)
     return row
 
 

@@ -76,6 +76,8 @@ def add_many(
     register.model._default_manager.bulk_create(rows, batch_size=500)
     make_many_findable(register, rows, by.organization)
     begin_terms(register, rows)
+    if register.follow is not None:
+        register.follow(rows, by)
     record(verb, by=by, subject=f"shelf:{register.key}", label=label, facts={"count": len(rows), **(facts or {})})
     return rows
 

@@ -1,0 +1,123 @@
+"""Papers of one entry, to be signed by hand: who acknowledges, a gift told to the one who decides, a loan."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from sucharit.base.people.gate import Officer
+from sucharit.base.screens.digits import chosen
+from sucharit.base.screens.words import day, money, number
+from sucharit.core.papers import Paper
+from sucharit.core.papers.metadata import metadata_for
+from sucharit.core.papers.paper import Block, Cell, Column, Heading, KeyValue, Signature, Table, text
+from sucharit.reference.gifts import gift_rule
+from sucharit.work.conduct.actions.papers import waiting_of
+from sucharit.work.conduct.models import ConductPaper, Gift, Loan
+from sucharit.work.years.recording.papers import paper_file
+
+RULE = "(ลงชื่อ)" + "." * 40
+DOTS = "." * 30
+BLANK_LINES = 5
+
+
+def acknowledgement_sheet(officer: Officer, row: ConductPaper, form: str) -> HttpResponse:
+    """What is acknowledged, everyone who has not yet with room to sign, and lines for who is not on the list."""
+    told = [[one.person, one.position, "", ""] for one in waiting_of(row)[:2_000]]
+    lines = [[number(place), *cells] for place, cells in enumerate([*told, *[[""] * 4] * BLANK_LINES], 1)]
+    heads = ((_("ลำดับ"), 1.2), (_("ชื่อ"), 5.0), (_("ตำแหน่ง"), 4.6), (_("ลายมือชื่อ"), 4.0), (_("วันที่"), 2.4))
+    blocks: list[Block] = [
+        text(row.name, align="center"), *([text(row.summary, first_line=True)] if row.summary else []),
+        text(_("ข้าพเจ้าผู้มีรายชื่อต่อไปนี้ได้อ่านและรับทราบ และจะถือปฏิบัติ"), first_line=True), _table(heads, lines),
+    ]  # fmt: skip
+    return _file(officer, "acknowledgement-sheet", _("ใบลงนามรับทราบ"), blocks, form, row)
+
+
+def gift_slip(officer: Officer, row: Gift, form: str) -> HttpResponse:
+    """The report of section 128 to the one who decides, with room for the decision and for its return."""
+    rule = gift_rule()
+    pairs = (
+        (_("ชื่อและตำแหน่งผู้รับ"), f"{row.receiver} {row.position}"), (_("วันที่รับ"), day(row.received_on)),
+        (_("ผู้ให้"), row.giver), (_("ความสัมพันธ์กับผู้ให้"), row.get_giver_kind_display()),
+        (_("โอกาสที่ให้"), row.occasion), (_("สิ่งที่ได้รับ"), f"{row.item} ({row.get_kind_display()})"),
+        (_("มูลค่าหรือราคาประเมิน"), _("%(baht)s บาท") % {"baht": money(row.value)}),
+    )  # fmt: skip
+    law = _(
+        "มาตรา 128 แห่งพระราชบัญญัติประกอบรัฐธรรมนูญว่าด้วยการป้องกันและปราบปรามการทุจริต พ.ศ. 2561 และประกาศคณะกรรมการ ป.ป.ช."
+        " ของจากผู้ที่ไม่ใช่ญาติเกิน %(baht)s บาท รายงานผู้บังคับบัญชาภายใน %(days)s วัน"
+    ) % {"baht": money(rule.threshold_baht), "days": number(rule.report_days)}
+    decision = row.get_state_display() if row.decided_on else ""
+    blocks: list[Block] = [
+        text(_("เรียน ผู้บังคับบัญชา")),
+        text(_("ข้าพเจ้าขอรายงานการรับทรัพย์สินหรือประโยชน์อื่นใด ดังนี้"), first_line=True),
+        KeyValue(pairs=pairs), text(law, size="small"),
+        Signature(name=row.receiver, position=(row.position, _("ผู้รายงาน")), rule=RULE),
+        Heading(text=_("คำวินิจฉัยของผู้บังคับบัญชา"), level=2),
+        text(decision or _("☐ ให้คืนผู้ให้   ☐ ให้ส่งมอบเป็นของหน่วยงาน   ☐ อนุญาตให้รับไว้"), first_line=True),
+        text(_("เหตุผล %(why)s") % {"why": row.decision_note or DOTS * 3}, first_line=True),
+        Signature(name=row.decided_by.full_name if row.decided_by else None, position=(_("ผู้บังคับบัญชา"),), rule=RULE),
+        Heading(text=_("การคืนหรือส่งมอบ"), level=2),
+        text(
+            _("คืนหรือส่งมอบแก่ %(who)s เมื่อวันที่ %(day)s")
+            % {"who": row.settled_to or DOTS, "day": day(row.settled_on) if row.settled_on else DOTS},
+            first_line=True,
+        ),
+        Signature(position=(_("ผู้รับคืนหรือรับมอบ"),), rule=RULE),
+    ]  # fmt: skip
+    return _file(officer, "gift", _("แบบรายงานการรับทรัพย์สินหรือประโยชน์อื่นใด"), blocks, form, row)
+
+
+def loan_slip(officer: Officer, row: Loan, form: str) -> HttpResponse:
+    """The request with its approval, what was handed over, and what came back: signed four times."""
+    when = f"{day(row.from_on)}{f' {row.from_at:%H:%M} น.' if row.from_at else ''} - {day(row.due_on)}"
+    pairs: list[tuple[str, str]] = [
+        (_("ทรัพย์สิน"), str(row.asset)), (_("ผู้ยืม"), f"{row.borrower} ({row.get_borrower_kind_display()})"),
+        (_("โทรศัพท์"), row.contact or DOTS), (_("วัตถุประสงค์"), f"{row.purpose} ({row.get_use_display()})"),
+        (_("สถานที่นำไปใช้"), row.place), (_("ใช้และคืนภายใน"), when),
+    ]  # fmt: skip
+    if row.holiday_reason:
+        pairs.append((_("เหตุที่ใช้ในวันหยุดราชการ"), row.holiday_reason))
+    promise = _("ข้าพเจ้าจะใช้ตามวัตถุประสงค์ข้างต้น ไม่ใช้ส่วนตัว ดูแลรักษา และคืนตามกำหนด หากชำรุดหรือสูญหายยินยอมให้ดำเนินการตามระเบียบ")
+    answer = _("ไม่อนุมัติ") if row.state == Loan.State.REFUSED else _("อนุมัติ")
+    decided = f"{answer} {row.approval_note}" if row.approved_on else _("☐ อนุมัติ   ☐ ไม่อนุมัติ เพราะ ") + DOTS
+    blocks: list[Block] = [
+        KeyValue(pairs=tuple(pairs)), text(promise, first_line=True),
+        Signature(name=row.borrower, position=(_("ผู้ยืม"),), rule=RULE), text(decided, first_line=True),
+        _signed(row.approved_by, _("ผู้มีอำนาจอนุมัติ")),
+        text(_part(_("ส่งมอบเมื่อ %(day)s สภาพ %(condition)s"), row, "handed"), first_line=True),
+        _signed(row.handed_by, _("ผู้ส่งมอบ")),
+        text(_part(_("รับคืนเมื่อ %(day)s สภาพ %(condition)s"), row, "returned"), first_line=True),
+        Signature(position=(_("ผู้รับคืน"),), rule=RULE),
+    ]  # fmt: skip
+    return _file(officer, "loan", _("ใบยืมและคืนทรัพย์สินของราชการ"), blocks, form, row)
+
+
+def _signed(user: Any, position: str) -> Signature:
+    return Signature(name=user.full_name if user else None, position=(position,), rule=RULE)
+
+
+def _part(words: str, row: Loan, name: str) -> str:
+    on = getattr(row, f"{name}_on")
+    condition = getattr(row, f"get_{name}_condition_display")()
+    return words % {"day": day(on) if on else DOTS, "condition": condition or DOTS}
+
+
+def _table(heads: Sequence[tuple[str, float]], lines: Sequence[Sequence[str]]) -> Table:
+    return Table(
+        columns=tuple(Column(width=width) for _head, width in heads),
+        header=(tuple(Cell(content=head, bold=True, align="center") for head, _width in heads),),
+        rows=tuple(tuple(Cell(content=cell or None) for cell in line) for line in lines), zero="",
+    )  # fmt: skip
+
+
+def _file(officer: Officer, kind: str, title: str, blocks: list[Block], form: str, row: Any) -> HttpResponse:
+    head = (
+        Heading(text=title, centered=True, large=True), text(officer.organization.name, align="center"),
+        text(_("เลขที่ %(n)s") % {"n": row}, align="end"),
+    )  # fmt: skip
+    paper = Paper(
+        kind=f"conduct-{kind}", title=title, digits=chosen(), blocks=(*head, *blocks),
+        metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
+    )  # fmt: skip
+    return paper_file(paper, form, f"{kind}-{row.number}-{row.fiscal_year}")
