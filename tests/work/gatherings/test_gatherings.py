@@ -300,3 +300,40 @@ def test_who_keeps_no_registers_writes_nothing(office: Cast):
     for who in ("mayor", "council"):
         with pytest.raises(NotAllowed):
             preparing.add_speaker(row, by=office.officer(who), name="ใคร")
+
+
+# Tested elsewhere, and certified
+
+
+def held_by(office: Cast, *names: str, **more: Any) -> Gathering:
+    by, row = office.officer("planner"), gathering(office, **more)
+    row = attending.check_in_by_hand(row, by=by, names="\n".join(names), kind="staff")
+    return attending.close_door(row, by=by)
+
+
+def test_a_test_held_elsewhere_is_told_by_name(office: Cast):
+    by, row = office.officer("planner"), held_by(office, "นายเก่ง ดี", "นายพลาด ไป", "นายไม่ สอบ")
+    well, badly, _neither = row.people.order_by("pk")
+    for wrong in ({"passed": []}, {"passed": [well], "failed": [well]}):
+        with pytest.raises(ValidationError):
+            ending.record_outside_test(row, by=by, outside_test="แบบทดสอบออนไลน์ ป.ป.ช.", **wrong)
+    with pytest.raises(ValidationError):
+        ending.record_outside_test(row, by=by, outside_test=" ", passed=[well])
+    row = ending.record_outside_test(row, by=by, outside_test="แบบทดสอบออนไลน์ ป.ป.ช.", passed=[well, badly], failed=[])
+    row = ending.record_outside_test(row, by=by, outside_test="แบบทดสอบออนไลน์ ป.ป.ช.", passed=[well], failed=[badly])
+    share = told_by(office)["passed_outside"]
+    assert (share.part, share.whole) == (1, 3), "of everyone who came, also who did not take it"
+    attending.strike(row, by=by, people=[well], reason="ไม่ได้มา")
+    assert told_by(office)["passed_outside"].part == 0
+
+
+def test_who_came_to_a_training_has_it_in_writing(office: Cast, desk_of: Any):
+    desk = desk_of(office.users["planner"])
+    row = held_by(office, "นายเก่ง ดี", "นายพลาด ไป")
+    for form, starts in (("pdf", b"%PDF"), ("docx", b"PK")):
+        answer = desk.get(reverse("gathering_certificates", args=["donsukchai", row.pk, form]))
+        assert answer.content.startswith(starts)
+    meeting = held_by(office, "นายเก่ง ดี", kind="meeting", title="ประชุม")
+    planned = gathering(office, title="ยังไม่จัด")
+    for other in (meeting, planned):
+        assert desk.get(reverse("gathering_certificates", args=["donsukchai", other.pk, "pdf"])).status_code == 404

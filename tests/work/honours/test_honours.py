@@ -16,6 +16,7 @@ from sucharit.work.honours.models import Honour, Nominee
 from sucharit.work.honours.registers import HONOURS
 from sucharit.work.shelf.actions import add, amend
 from sucharit.work.shelf.statistics import measured
+from sucharit.work.surveys.models import Survey
 
 pytestmark = pytest.mark.django_db
 TODAY = datetime.date(2026, 3, 2)
@@ -142,3 +143,53 @@ def test_certificates(office: Cast, desk_of: Any):
         assert desk.get(reverse("honour_certificates", args=["donsukchai", row.pk, form])).content.startswith(start)
     page = desk.get(reverse("register_entry", args=["donsukchai", "honours", row.pk])).content.decode()
     assert "ได้รับการยกย่อง" in page
+
+
+def test_every_unit_is_invited_and_may_nominate(office: Cast):
+    row = opened(office)
+    assert office.users["finance"].notices.filter(text__contains="เปิดรับเสนอชื่อ").exists()
+    row = rounds.nominate(row, by=office.officer("finance"), name="นางสาวสายฝน ใจเย็น", deed="บริการดี")
+    assert row.nominees.get().nominated_by == office.users["finance"]
+
+
+def test_committee_members_are_listed_at_once_or_not_at_all(office: Cast):
+    by, row = (
+        office.officer("planner"),
+        rounds.publish_criteria(award(office, kind="term"), by=office.officer("planner")),
+    )
+    good = "นายใจ ดี, ชุมชนวัดเหนือ, ๑/๑๐/๒๕๖๑, 30 ก.ย. 2565"
+    for bad in ("นายขาด วัน, ชุมชน", "นายผิด วัน, ชุมชน, เมื่อวาน, 1/1/2565", ""):
+        with pytest.raises(ValidationError):
+            rounds.nominate_terms(row, by=by, lines=f"{good}\n{bad}" if bad else " ")
+        assert not row.nominees.exists()
+    row = rounds.nominate_terms(row, by=by, lines=f"{good}\nนางสั้น ไป, ชุมชนวัดใต้, 1/10/2563, 30/9/2565")
+    row = rounds.announce_result(rounds.close_nominations(row, by=by), by=office.officer("mayor"))
+    assert [one.name for one in row.nominees.filter(chosen=True)] == ["นายใจ ดี"]
+    with pytest.raises(NotAllowed):
+        rounds.nominate_terms(opened(office), by=by, lines=good)
+
+
+def test_judges_see_what_citizens_said(office: Cast, desk_of: Any):
+    by, row = office.officer("planner"), judging(office, "นายมานะ อดทน")
+    told = Survey.objects.create(
+        organization=office.organization, fiscal_year=2569, title="ความพึงพอใจงานบริการ", by=by.user, state="closed",
+        closed_on=TODAY, answered=40, result=Decimal("92.50"), reached=37, of=40,
+    )  # fmt: skip
+    row = rounds.use_satisfaction(row, by=by, satisfaction=told)
+    page = desk_of(office.users["clerk"]).get(f"/o/donsukchai/shelf/honours/{row.pk}/do/points/").content.decode()
+    assert "92.5" in page
+    told.purpose = "test"
+    with pytest.raises(ValidationError):
+        rounds.use_satisfaction(row, by=by, satisfaction=told)
+
+
+def test_criteria_and_result_are_announced_on_paper(office: Cast, desk_of: Any):
+    desk, draft = desk_of(office.users["planner"]), award(office)
+    assert desk.get(reverse("honour_criteria", args=["donsukchai", draft.pk, "pdf"])).status_code == 404
+    row = judging(office, "นายมานะ อดทน", title="คนดี", committee="คำสั่งที่ 5/2569")
+    assert desk.get(reverse("honour_criteria", args=["donsukchai", row.pk, "pdf"])).content[:4] == b"%PDF"
+    assert desk.get(reverse("honour_result", args=["donsukchai", row.pk, "pdf"])).status_code == 404
+    rounds.announce_result(judged(office, row, "clerk", "นายมานะ อดทน", 60, 40), by=office.officer("mayor"))
+    for form, starts in (("pdf", b"%PDF"), ("docx", b"PK")):
+        answer = desk.get(reverse("honour_result", args=["donsukchai", row.pk, form]))
+        assert answer.content.startswith(starts)

@@ -76,6 +76,13 @@ def reached(field: str, of: str) -> Any:
     return count
 
 
+def passed_outside(organization: Organization, year: int) -> Share:
+    """Of everyone who came to a training whose outside test was told, how many passed it."""
+    rows = came(organization, year).exclude(gathering__outside_test="")
+    told = rows.aggregate(part=Count("pk", filter=Q(outside=Participant.Outside.PASSED)), whole=Count("pk"))
+    return Share(told["part"], told["whole"] or None)
+
+
 def by_kind(organization: Organization, year: int) -> list[tuple[str, int]]:
     """Who came, by what they are."""
     counts = dict(came(organization, year).order_by().values_list("kind").annotate(n=Count("pk")))

@@ -89,6 +89,30 @@ class CheckInForm(VerbForm):
             del self.fields["people"]
 
 
+class OutsideTestForm(VerbForm):
+    """Which test, and who passed or did not."""
+
+    outside_test = text_field(
+        _("แบบทดสอบของหน่วยงานภายนอก"), 200, help_text=_("เช่น แบบทดสอบออนไลน์ของสำนักงาน ป.ป.ช. แนบใบผลสอบด้านล่างได้")
+    )
+    passed = _People(
+        label=_("ผู้ที่สอบผ่าน"), queryset=Participant.objects.none(), required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    failed = _People(
+        label=_("ผู้ที่สอบไม่ผ่าน"), queryset=Participant.objects.none(), required=False,
+        widget=forms.CheckboxSelectMultiple, help_text=_("ผู้ที่ไม่ได้สอบ ไม่ต้องเลือกในช่องใด"),
+    )  # fmt: skip
+
+    def arrange(self) -> None:
+        came = self.entry.people.filter(came_at__isnull=False)
+        self.initial["outside_test"] = self.entry.outside_test
+        for name in ("passed", "failed"):
+            field: Any = self.fields[name]
+            field.queryset = came
+            self.initial[name] = [one.pk for one in came if one.outside == name]
+
+
 class StrikeForm(VerbForm):
     """Whose check-in is not true, and why."""
 

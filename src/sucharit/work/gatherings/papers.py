@@ -10,7 +10,8 @@ from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
 from sucharit.core.papers.paper import Block, Cell, Column, Heading, Item, NumberedList, Signature, Table, text
 from sucharit.work.gatherings.models import Gathering, Participant
-from sucharit.work.gatherings.showing import results_of, who
+from sucharit.work.gatherings.showing import CERTIFIED, HELD, results_of, who
+from sucharit.work.shelf.certificates import Certificate, certificates_file
 from sucharit.work.years.recording.papers import paper_file
 
 BLANK_LINES = 12
@@ -95,6 +96,13 @@ def _results(row: Gathering) -> list[str]:
         if one.share is not None:
             line += _(" เทียบผู้เข้าร่วมทั้งหมดร้อยละ %(share)s") % {"share": number(one.share)}
         told.append(line)
+    if row.outside_test:
+        came = who(row)
+        passed = sum(1 for one in came if one.outside == Participant.Outside.PASSED)
+        told.append(
+            _("%(test)s ผ่าน %(n)s คน จากผู้เข้าร่วม %(of)s คน")
+            % {"test": row.outside_test, "n": number(passed), "of": number(len(came))}
+        )
     return told or [_("ไม่มีแบบทดสอบหรือแบบประเมินที่ผูกไว้")]
 
 
@@ -104,6 +112,25 @@ def _cost(row: Gathering) -> list[str]:
         told.append(_("งบประมาณ %(baht)s บาท") % {"baht": money(row.budget)})
     told.append(_("ใช้จริง %(baht)s บาท") % {"baht": money(row.cost)} if row.cost is not None else _("ยังไม่ได้บันทึกค่าใช้จ่าย"))
     return told
+
+
+def attendance_certificates(officer: Officer, row: Gathering, form: str) -> HttpResponse:
+    """A page for each who came, once it was held; 404 before, and for a meeting."""
+    shown = row.state in HELD and row.kind in CERTIFIED
+    why = (
+        _("ได้เข้าร่วม%(kind)s เรื่อง %(title)s") % {"kind": row.get_kind_display(), "title": row.title},
+        _("วันที่ %(when)s") % {"when": _when(row)},
+    )
+    passed = _("และผ่าน%(test)s") % {"test": row.outside_test}
+    pages = [
+        Certificate(one.name, one.group, (*why, passed) if one.outside == Participant.Outside.PASSED else why)
+        for one in (who(row) if shown else ())
+    ]
+    title = _("หนังสือรับรองการเข้าร่วม %(title)s") % {"title": row.title}
+    return certificates_file(
+        officer, pages, form, kind="attendance-certificates", title=title, opening=_("หนังสือฉบับนี้ให้ไว้เพื่อแสดงว่า"),
+        given_on=row.last_day, name=f"certificates-{row.number}-{row.fiscal_year}",
+    )  # fmt: skip
 
 
 def _file(officer: Officer, row: Gathering, form: str, kind: str, title: str, blocks: list[Block]) -> HttpResponse:

@@ -11,6 +11,9 @@ from sucharit.work.gatherings.models import Door, Gathering, Participant
 from sucharit.work.surveys.models import Survey
 
 MOST_SHOWN = 300
+HELD = (Gathering.State.HELD, Gathering.State.REPORTED)
+#: who came to these may have it in writing
+CERTIFIED = (Gathering.Kind.TRAINING, Gathering.Kind.VISIT, Gathering.Kind.ACTIVITY)
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,8 @@ def sheet_of(row: Gathering) -> dict[str, Any]:
         "people": people[:MOST_SHOWN], "more": len(people) > MOST_SHOWN,
         "came": sum(1 for one in people if one.came_at), "invited": sum(1 for one in people if one.invited),
         "speakers": list(row.speakers.all()), "materials": list(row.materials.all()),
-        "results": results_of(row), "door": door_address(row), "row": row,
+        "results": results_of(row), "certified": row.state in HELD and row.kind in CERTIFIED,
+        "passed": sum(1 for one in people if one.outside == "passed"), "door": door_address(row), "row": row,
     }  # fmt: skip
 
 

@@ -1,7 +1,11 @@
-"""The address that only this room has: /o/<organization>/honours/…"""
+"""Addresses that only this room has: /o/<organization>/honours/…"""
 
 from django.urls import path
 
-from sucharit.work.honours.views.certificates import honour_certificates
+from sucharit.work.honours.views import certificates
 
-urlpatterns = [path("<int:number>/certificates/<slug:form>/", honour_certificates, name="honour_certificates")]
+urlpatterns = [
+    path("<int:number>/certificates/<slug:form>/", certificates.honour_certificates, name="honour_certificates"),
+    path("<int:number>/criteria/<slug:form>/", certificates.honour_criteria, name="honour_criteria"),
+    path("<int:number>/result/<slug:form>/", certificates.honour_result, name="honour_result"),
+]

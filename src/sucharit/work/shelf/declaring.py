@@ -213,9 +213,7 @@ class Register:
     further pages of the room, (label, address name); `open_pages`: its further public ones.
     `reads(content, name, fiscal_year)`: the room reads spreadsheets in its own way and gives importing.Given.
     `private(officer, entry)`: who reads SENSITIVE columns, where that is not who keeps the entry or decides on it.
-    `files`: evidence, which everybody in the house may see, can be put to its entries.
-    `follow(entries, by)`: what changes elsewhere in the room when entries were written, withdrawn, or came or went with
-    a spreadsheet; in the same transaction."""
+    `files`: evidence, which everybody in the house may see, can be put to its entries."""
 
     key: str
     name: Words
@@ -253,6 +251,7 @@ class Register:
     parts: tuple[Part, ...] = ()
     imports: bool = True
     reads: Callable[[bytes, str, int], Any] | None = None
+    #: what changes elsewhere in the room when entries were written or withdrawn, or came or went with a spreadsheet
     follow: Callable[[Sequence[Row], Officer], None] | None = None
     open_pages: tuple[tuple[Words, str], ...] = ()
     private: Callable[[Officer, Row], bool] | None = None

@@ -134,7 +134,7 @@ def strike(gathering: Gathering, *, by: Officer, people: Iterable[Participant], 
     if not why:
         raise ValidationError({"reason": _("โปรดเขียนเหตุผล")})
     struck = row.people.filter(pk__in=[one.pk for one in people], came_at__isnull=False).update(
-        came_at=None, how="", struck=why
+        came_at=None, how="", outside="", struck=why
     )
     if not struck:
         raise ValidationError({"people": _("โปรดเลือกผู้ที่จะตัดออก")})

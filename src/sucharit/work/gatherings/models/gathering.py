@@ -63,6 +63,7 @@ class Gathering(Entry):
     follow_up = models.ForeignKey(
         "surveys.Survey", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("แบบติดตามผล")
     )
+    outside_test = models.CharField(_("แบบทดสอบของหน่วยงานภายนอก"), max_length=200, blank=True)
     attended = models.PositiveIntegerField(_("ผู้เข้าร่วม (คน)"), null=True, blank=True)
     closed_on = models.DateField(_("วันที่ปิดการลงเวลา"), null=True, blank=True)
     minutes = models.TextField(_("สรุปผลหรือรายงานการประชุม"), blank=True)

@@ -11,8 +11,10 @@ class Participant(models.Model):
     """One person at one gathering, once: invited, come, or both. `key` is the name without title and spaces; `apart`
     keeps two people of the same name apart. A check-in that was struck says why.
 
-    Personal data: name, group (of citizens: the village alone, no address, no telephone), user; kept as long as the
-    gathering, never public.
+    `outside`: what a test held elsewhere said of who came (the online test of the NACC tells it by name).
+
+    Personal data: name, group (of citizens: the village alone, no address, no telephone), user, outside (a result of a
+    person); kept as long as the gathering, never public.
     """
 
     class Kind(models.TextChoices):
@@ -26,6 +28,10 @@ class Participant(models.Model):
         DOOR = "door", _("สแกนคิวอาร์โค้ด")
         HAND = "hand", _("เจ้าหน้าที่ลงเวลาให้")
 
+    class Outside(models.TextChoices):
+        PASSED = "passed", _("ผ่าน")
+        FAILED = "failed", _("ไม่ผ่าน")
+
     gathering = models.ForeignKey(Gathering, models.PROTECT, related_name="people")
     name = models.CharField(_("ชื่อ"), max_length=160)
     key = models.CharField(max_length=160)
@@ -36,6 +42,7 @@ class Participant(models.Model):
     invited = models.BooleanField(_("ได้รับเชิญ"), default=False)
     came_at = models.DateTimeField(_("ลงเวลาเมื่อ"), null=True, blank=True)
     how = models.CharField(_("วิธีลงเวลา"), max_length=4, choices=How, blank=True)
+    outside = models.CharField(_("ผลทดสอบของหน่วยงานภายนอก"), max_length=6, choices=Outside, blank=True)
     struck = models.CharField(_("เหตุที่ตัดออก"), max_length=300, blank=True)
 
     class Meta:
@@ -49,6 +56,9 @@ class Participant(models.Model):
             models.CheckConstraint(
                 condition=Q(came_at__isnull=True, how="") | (Q(came_at__isnull=False, struck="") & ~Q(how="")),
                 name="participant_came_in_a_way",
+            ),
+            models.CheckConstraint(
+                condition=Q(outside="") | Q(came_at__isnull=False), name="participant_tested_after_coming"
             ),
         ]
 

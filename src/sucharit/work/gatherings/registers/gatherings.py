@@ -15,6 +15,7 @@ from sucharit.work.gatherings.forms import (
     CheckInForm,
     InviteForm,
     MaterialForm,
+    OutsideTestForm,
     ReportForm,
     SpeakerForm,
     StrikeForm,
@@ -89,6 +90,10 @@ VERBS = (
         "surveys", _("แบบทดสอบและแบบประเมิน"), preparing.link_surveys, preparing.MEASURED, form=SurveysForm,
         states=(*RUNNING, State.HELD, State.REPORTED),
     ),
+    Verb(
+        "outside", _("ผลทดสอบภายนอก"), ending.record_outside_test, ending.TESTED, form=OutsideTestForm,
+        states=(State.HELD, State.REPORTED), evidence=True, when=lambda row, _officer: row.kind == Kind.TRAINING,
+    ),
     Verb("speaker", _("เพิ่มวิทยากร"), preparing.add_speaker, preparing.SPEAKER, form=SpeakerForm, states=RUNNING),
     Verb(
         "material", _("เพิ่มเอกสารประกอบ"), preparing.add_material, preparing.MATERIAL, form=MaterialForm,
@@ -134,6 +139,7 @@ GATHERINGS: Register = Register(
         Column("after_test", NONE, 2.0, listed=False, printed=False, written=False),
         Column("evaluation", NONE, 2.0, listed=False, printed=False, written=False),
         Column("follow_up", NONE, 2.0, listed=False, printed=False, written=False),
+        Column("outside_test", NONE, 2.6, listed=False, printed=False, written=False),
         Column("closed_on", NONE, 2.0, listed=False, printed=False, written=False),
         Column("minutes", NONE, 3.0, listed=False, printed=False, written=False),
         Column("reported_on", NONE, 2.2, listed=False, printed=False, written=False),
@@ -170,6 +176,10 @@ GATHERINGS: Register = Register(
         Measure(
             "passed_of_staff", _("ผ่านแบบทดสอบหลังอบรม (หลักสูตรที่ผ่านมากที่สุด เทียบบุคลากร)"),
             figures.reached("after_test", "staff"), _("ของบุคลากรทั้งหมด"),
+        ),
+        Measure(
+            "passed_outside", _("ผ่านแบบทดสอบของหน่วยงานภายนอก (เทียบผู้เข้าร่วม)"), figures.passed_outside,
+            _("ของผู้เข้าร่วมการอบรมที่มีผลทดสอบภายนอก"),
         ),
         Measure(
             "satisfied", _("ประเมินการจัดถึงระดับที่กำหนด"), figures.reached("evaluation", "answered"),

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.gatherings.models import Gathering
-from sucharit.work.gatherings.papers import attendance_file, report_file
+from sucharit.work.gatherings.papers import attendance_certificates, attendance_file, report_file
 from sucharit.work.gatherings.registers import GATHERINGS
 from sucharit.work.gatherings.showing import door_address
 from sucharit.work.shelf.views.frame import entry_crumb, register_page
@@ -42,3 +42,9 @@ def gathering_attendance(request: OfficerRequest, number: int, form: str) -> Htt
 @gate(Can.SEE_REGISTERS)
 def gathering_report(request: OfficerRequest, number: int, form: str) -> HttpResponse:
     return report_file(request.officer, _row(request, number), form)
+
+
+@require_safe
+@gate(Can.SEE_REGISTERS)
+def gathering_certificates(request: OfficerRequest, number: int, form: str) -> HttpResponse:
+    return attendance_certificates(request.officer, _row(request, number), form)

@@ -4,6 +4,7 @@ are announced by another officer's decision."""
 import datetime
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,12 +12,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sucharit.base.audit.verbs import declare
-from sucharit.base.people.gate import NotAllowed, Officer
-from sucharit.base.people.roles import Can
+from sucharit.base.notices.actions import tell
+from sucharit.base.people.gate import NotAllowed, Officer, held_on
+from sucharit.base.people.models import RoleGrant, User
+from sucharit.base.people.roles import Can, Role
+from sucharit.core.thai import parse_date
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.honours.models import Honour, Nominee, Score
+from sucharit.work.plans.pages import address
 from sucharit.work.plans.sheet import fit_text
 from sucharit.work.shelf.actions import kept, locked
+from sucharit.work.surveys.models import Survey
 
 CRITERION = declare("honours.criterion", gettext_lazy("เพิ่มเกณฑ์ของ{label}"))
 PUBLISHED = declare("honours.published", gettext_lazy("ประกาศเกณฑ์และเปิดรับเสนอชื่อ{label}"))
@@ -25,6 +31,8 @@ JUDGING = declare("honours.judging", gettext_lazy("ปิดรับเสน�
 SCORED = declare("honours.scored", gettext_lazy("ให้คะแนนใน{label}"))
 ANNOUNCED = declare("honours.announced", gettext_lazy("ประกาศผล{label}: {count} ราย"))
 HELD = declare("honours.held", gettext_lazy("มอบ{label}"))
+SERVED = declare("honours.nominated_many", gettext_lazy("เสนอชื่อกรรมการที่ครบวาระใน{label} {count} ราย"))
+SATISFIED = declare("honours.satisfaction", gettext_lazy("เลือกผลความพึงพอใจประกอบการพิจารณา{label}"))
 State, Kind = Honour.State, Honour.Kind
 MOST = 500
 FULL = 100
@@ -53,7 +61,17 @@ def publish_criteria(honour: Honour, *, by: Officer, evidence: Iterable[Evidence
     if not row.criteria.exists() and row.kind != Kind.TERM:
         raise NotAllowed("ยังไม่มีเกณฑ์ ต้องกำหนดและประกาศเกณฑ์ก่อนเปิดรับเสนอชื่อ", "criteria come before nominations")
     row.state, row.criteria_on = State.OPEN, by.today
-    return kept(row, by=by, verb=PUBLISHED, evidence=evidence)
+    row = kept(row, by=by, verb=PUBLISHED, evidence=evidence)
+    text = _("เปิดรับเสนอชื่อ %(title)s ทุกหน่วยงานเสนอชื่อได้") % {"title": row.title}
+    url = address("register_entry", by.organization.code, "honours", row.pk)
+    tell(_heads(by), organization=by.organization, text=text, url=url)
+    return row
+
+
+def _heads(by: Officer) -> list[User]:
+    """Who is invited to nominate: the heads of every unit."""
+    rows = RoleGrant.objects.filter(held_on(by.today), organization=by.organization, role=Role.HEAD)
+    return [one.user for one in rows.exclude(user=by.user.pk).select_related("user")]
 
 
 @transaction.atomic
@@ -61,8 +79,9 @@ def nominate(
     honour: Honour, *, by: Officer, name: str, deed: str, kind: str = Nominee.Kind.PERSON, group: str = "",
     since: datetime.date | None = None, until: datetime.date | None = None,
 ) -> Honour:  # fmt: skip
-    """Nobody before the criteria are published; of committees, with the term."""
-    row = locked(honour, by, State.OPEN)
+    """By whoever works here: every unit is invited. Nobody before the criteria are published; of committees, with the
+    term."""
+    row = locked(honour, by, State.OPEN, capability=Can.SEE_REGISTERS)
     told = {"name": fit_text(name, 160, one_line=True), "deed": fit_text(deed, 600)}
     if missing := {field: _("โปรดกรอกช่องนี้") for field, value in told.items() if not value}:
         raise ValidationError(missing)
@@ -81,6 +100,49 @@ def nominate(
         raise ValidationError({"name": _("รอบหนึ่งเสนอได้ไม่เกิน 500 ราย")})
     row.nominees.create(kind=kind, group=group, since=since, until=until, nominated_by=by.user, **told)
     return kept(row, by=by, verb=NOMINATED)
+
+
+@transaction.atomic
+def nominate_terms(honour: Honour, *, by: Officer, lines: str) -> Honour:
+    """Committee members whose term ended, a line each: name, community, first day, last day. All of them or none: what
+    is wrong is told with its line."""
+    row = locked(honour, by, State.OPEN, capability=Can.SEE_REGISTERS)
+    if row.kind != Kind.TERM:
+        raise NotAllowed("รางวัลนี้เสนอชื่อทีละราย", "only committees are listed")
+    told = [line for line in fit_text(lines, 60_000).splitlines() if line.strip()]
+    if not told:
+        raise ValidationError({"lines": _("โปรดใส่รายชื่อบรรทัดละคน")})
+    deed = _("ดำรงตำแหน่งกรรมการชุมชนครบวาระ")
+    for place, line in enumerate(told[: MOST + 1], 1):
+        try:
+            nominate(row, by=by, deed=deed, **_term_of(line))
+        except ValidationError as fault:
+            words = "; ".join(fault.messages)
+            raise ValidationError({"lines": _("บรรทัดที่ %(n)s: %(why)s") % {"n": place, "why": words}}) from fault
+    fresh = locked(honour, by, State.OPEN, capability=Can.SEE_REGISTERS)
+    return kept(fresh, by=by, verb=SERVED, facts={"count": len(told)})
+
+
+def _term_of(line: str) -> dict[str, Any]:
+    parts = [part.strip() for part in line.replace("\t", ",").split(",")]
+    if len(parts) != 4:
+        raise ValidationError(_("ต้องมีสี่ส่วน คั่นด้วยจุลภาค: ชื่อ, ชุมชน, วันเริ่มวาระ, วันครบวาระ"))
+    name, group, *days = parts
+    found = [parse_date(day) for day in days]
+    since, until = (one.date if one is not None else None for one in found)
+    if since is None or until is None:
+        raise ValidationError(_("อ่านวันที่ไม่ได้ โปรดพิมพ์ เช่น 21/3/2566"))
+    return {"name": name, "group": group, "since": since, "until": until}
+
+
+@transaction.atomic
+def use_satisfaction(honour: Honour, *, by: Officer, satisfaction: Survey | None) -> Honour:
+    """What citizens said of the service is put before the judges."""
+    row = locked(honour, by, State.DRAFT, State.OPEN, State.JUDGING)
+    if satisfaction is not None and satisfaction.purpose != Survey.Purpose.SURVEY:
+        raise ValidationError({"satisfaction": _("แบบนี้ไม่ใช่แบบประเมินความพึงพอใจ")})
+    row.satisfaction = satisfaction
+    return kept(row, by=by, verb=SATISFIED)
 
 
 @transaction.atomic

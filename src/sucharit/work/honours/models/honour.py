@@ -16,7 +16,7 @@ class Honour(Entry):
     """A round: criteria are published, then people and organizations are nominated, judged, announced and honoured.
     `places`: how many are honoured; of committees whose term ended, everyone who has completed it.
 
-    Personal data: announced_by (on duty); who is nominated stands in Nominee.
+    Personal data: announced_by, committee (on duty); who is nominated stands in Nominee.
     """
 
     class Kind(models.TextChoices):
@@ -37,7 +37,14 @@ class Honour(Entry):
     places = models.PositiveIntegerField(
         _("จำนวนที่จะยกย่อง"), default=1, validators=[MinValueValidator(1), MaxValueValidator(500)]
     )
+    committee = models.CharField(
+        _("คณะกรรมการคัดเลือก"), max_length=300, blank=True, help_text=_("เลขที่คำสั่งแต่งตั้งและรายชื่อหรือตำแหน่ง")
+    )
     state = models.CharField(_("สถานะ"), max_length=10, choices=State, default=State.DRAFT)
+    satisfaction = models.ForeignKey(
+        "surveys.Survey", models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("ผลความพึงพอใจที่ใช้ประกอบ"),
+    )  # fmt: skip
     criteria_on = models.DateField(_("ประกาศเกณฑ์เมื่อ"), null=True, blank=True)
     announced_on = models.DateField(_("ประกาศผลเมื่อ"), null=True, blank=True)
     announced_by = models.ForeignKey(

@@ -6,11 +6,18 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.organizations.models import Organization
-from sucharit.base.people.gate import Officer
 from sucharit.base.people.roles import Can
 from sucharit.work.honours.actions import rounds as acts
-from sucharit.work.honours.forms import CeremonyForm, CriterionForm, NominateForm, PointsForm
+from sucharit.work.honours.forms import (
+    CeremonyForm,
+    CriterionForm,
+    NominateForm,
+    NominateTermsForm,
+    PointsForm,
+    SatisfactionForm,
+)
 from sucharit.work.honours.models import Honour, Nominee
+from sucharit.work.honours.showing import DONE, board_of
 from sucharit.work.shelf.declaring import (
     Area,
     Column,
@@ -28,7 +35,6 @@ from sucharit.work.shelf.declaring import (
 
 State, Kind = Honour.State, Honour.Kind
 NONE, OPEN = Personal.NONE, Seen.OPEN
-DONE = (State.ANNOUNCED, State.HELD)
 
 
 def _honoured(*kinds: str, of: str = "") -> Any:
@@ -55,12 +61,6 @@ def _by_nominee(organization: Organization, year: int) -> list[tuple[str, int]]:
     return [(str(one.label), kinds.count(one.value)) for one in Nominee.Kind]
 
 
-def _board(row: Honour, _officer: Officer) -> dict[str, Any]:
-    return {
-        "criteria": list(row.criteria.all()), "nominees": list(row.nominees.all()), "done": row.state in DONE,
-    }  # fmt: skip
-
-
 HONOURS: Register = Register(
     key="honours", name=_("ทะเบียนการยกย่องเชิดชูเกียรติ"), one=_("การยกย่องเชิดชูเกียรติ"), area=Area.PEOPLE,
     ita=(1,),
@@ -71,6 +71,8 @@ HONOURS: Register = Register(
         Column("title", NONE, 5.0, seen=OPEN, also=("รางวัล",)),
         Column("kind", NONE, 3.4, seen=OPEN),
         Column("places", NONE, 2.0, listed=False, also=("จำนวน",)),
+        Column("committee", Personal.DUTY, 3.4, listed=False, printed=False),
+        Column("satisfaction", NONE, 3.0, listed=False, printed=False, written=False),
         Column("criteria_on", NONE, 2.2, seen=OPEN, listed=False, written=False),
         Column("announced_on", NONE, 2.2, seen=OPEN, written=False),
         Column("announced_by", Personal.DUTY, 3.0, listed=False, printed=False, written=False),
@@ -88,7 +90,18 @@ HONOURS: Register = Register(
             "publish", _("ประกาศเกณฑ์และเปิดรับเสนอชื่อ"), acts.publish_criteria, acts.PUBLISHED, states=(State.DRAFT,),
             confirm=_("หลังประกาศแล้ว แก้เกณฑ์ไม่ได้"),
         ),
-        Verb("nominate", _("เสนอชื่อ"), acts.nominate, acts.NOMINATED, form=NominateForm, states=(State.OPEN,)),
+        Verb(
+            "nominate", _("เสนอชื่อ"), acts.nominate, acts.NOMINATED, form=NominateForm, states=(State.OPEN,),
+            capability=Can.SEE_REGISTERS,
+        ),
+        Verb(
+            "nominate-terms", _("วางรายชื่อผู้ครบวาระ"), acts.nominate_terms, acts.SERVED, form=NominateTermsForm,
+            states=(State.OPEN,), capability=Can.SEE_REGISTERS, when=lambda row, _officer: row.kind == Kind.TERM,
+        ),
+        Verb(
+            "satisfaction", _("ใช้ผลความพึงพอใจ"), acts.use_satisfaction, acts.SATISFIED, form=SatisfactionForm,
+            states=(State.DRAFT, State.OPEN, State.JUDGING), when=lambda row, _officer: row.kind != Kind.TERM,
+        ),
         Verb("judge", _("ปิดรับเสนอชื่อ"), acts.close_nominations, acts.JUDGING, states=(State.OPEN,)),
         Verb(
             "points", _("ให้คะแนน"), acts.give_points, acts.SCORED, form=PointsForm, capability=Can.DECIDE,
@@ -113,6 +126,6 @@ HONOURS: Register = Register(
     ),
     closed=(State.OPEN, State.JUDGING, *DONE), imports=False,
     public=Q(state__in=[State.OPEN, State.JUDGING, State.ANNOUNCED, State.HELD]),
-    parts=(Part("honours/_board.html", _board),),
+    parts=(Part("honours/_board.html", board_of),),
     retention=Retention(10, _("ระเบียบงานสารบรรณ เก็บไม่น้อยกว่า 10 ปี")), chapter="33-people.md",
 )  # fmt: skip
