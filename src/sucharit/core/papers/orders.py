@@ -22,26 +22,29 @@ from sucharit.core.papers.paper import (
 from sucharit.core.plan import Member, Order, Organization
 
 
-def order(value: Order, organization: Organization | None = None, *, emblem: bytes | None = None) -> Paper:
-    """The order as a paper; room for the Garuda is left at the head where no image is given."""
+def order(
+    value: Order, organization: Organization | None = None, *, emblem: bytes | None = None, grounds: str = ""
+) -> Paper:
+    """The order as a paper; room for the Garuda is left at the head where no image is given. `grounds` is its first
+    paragraph; without one it is that of the committee against corruption."""
     number = f"ที่ {value.number}" if value.number else ""
     words = (f"คำสั่ง{name_of(organization)}", number, value.subject or "")
     return Paper(
         kind="order",
         title=" ".join(filter(None, words)),
-        blocks=(Emblem(height=3, image=emblem, alternative="ตราครุฑ"), *order_blocks(value, organization)),
+        blocks=(Emblem(height=3, image=emblem, alternative="ตราครุฑ"), *order_blocks(value, organization, grounds)),
         metadata=metadata_for(organization, "คำสั่ง", value.date),
         numbers="numbers",
     )
 
 
-def order_blocks(value: Order, organization: Organization | None) -> Iterator[Block]:
+def order_blocks(value: Order, organization: Organization | None, grounds: str = "") -> Iterator[Block]:
     yield Heading(text=f"คำสั่ง{name_of(organization)}", level=2, centered=True)
     if value.number:
         yield text(f"ที่ {value.number}", align="center", bold=True)
     if value.subject:
         yield text(f"เรื่อง {value.subject}", align="center", bold=True)
-    yield text(_grounds(value, organization), first_line=True)
+    yield text(grounds or _grounds(value, organization), first_line=True)
     if value.members:
         yield _members(value.members)
     if value.duties:

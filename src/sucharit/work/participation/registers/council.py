@@ -10,7 +10,7 @@ from sucharit.work.obligations.models import Rule
 from sucharit.work.participation import forms
 from sucharit.work.participation.actions import council as acts
 from sucharit.work.participation.models import CouncilSession
-from sucharit.work.participation.registers.forums import CHAPTER, KEPT, NONE, OPEN
+from sucharit.work.participation.registers.forums import CHAPTER, KEPT, NONE, OPEN, printed
 from sucharit.work.shelf.declaring import (
     Area,
     Column,
@@ -126,6 +126,7 @@ SESSIONS: Register = Register(
     ),
     themes=("participation",), same_by=("held_on", "title"), public=~Q(state=State.PLANNED),
     open_pages=((_("ปฏิทินประชุมสภา"), "council_calendar"),),
+    parts=(printed(_("ประกาศกำหนดการประชุม")),),
     grounds=("council_quorum", "council_notice", "council_public", "council_mobile"),
     retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip

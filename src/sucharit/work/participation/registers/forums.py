@@ -34,6 +34,12 @@ KEPT = Retention(10, _("ระเบียบงานสารบรรณ เ�
 NONE, OPEN = Personal.NONE, Seen.OPEN
 State = Forum.State
 
+
+def printed(name: Any) -> Part:
+    """The paper that an entry sends out, under this name."""
+    return Part("participation/_paper.html", lambda _row, _officer: {"paper": name})
+
+
 AREAS: Register = Register(
     key="areas", name=_("หมู่บ้านและชุมชน"), one=_("หมู่บ้านหรือชุมชน"), area=Shelf.PARTICIPATION, promises=("M44",),
     purpose=_("หมู่บ้านและชุมชนในเขต พร้อมจำนวนประชากรและที่มา เป็นฐานของสัดส่วนผู้เข้าร่วมเวทีประชาคมทุกเวที"),
@@ -151,7 +157,7 @@ FORUMS: Register = Register(
         ),
     ),
     themes=("participation",), same_by=("held_on", "level", "area", "topic"), public=~Q(state=State.PLANNED),
-    parts=(Part("participation/_forum.html", _proposals),),
+    parts=(printed(_("ประกาศเวทีและสัดส่วน")), Part("participation/_forum.html", _proposals)),
     pages=((_("สัดส่วนและผลรายพื้นที่"), "forum_coverage"),),
     grounds=("forum_share", "forum_quarter"),
     retention=KEPT, chapter=CHAPTER,

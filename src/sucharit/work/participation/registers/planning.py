@@ -15,7 +15,7 @@ from sucharit.work.participation.actions import committees as sitting
 from sucharit.work.participation.actions import planning as acts
 from sucharit.work.participation.composition import citizens_share, lacking
 from sucharit.work.participation.models import Committee, CommitteeMember, PlanComment, PlanDraft, PlanEvaluation
-from sucharit.work.participation.registers.forums import CHAPTER, KEPT, NONE, OPEN
+from sucharit.work.participation.registers.forums import CHAPTER, KEPT, NONE, OPEN, printed
 from sucharit.work.shelf.declaring import (
     Area,
     Column,
@@ -186,17 +186,12 @@ COMMITTEES: Register = Register(
         ),
     ),
     themes=("participation",), same_by=("formed_on", "name"), public=~Q(state="forming"),
-    parts=(Part("participation/_committee.html", _seats),),
+    parts=(Part("participation/_committee.html", _seats), printed(_("คำสั่งแต่งตั้ง"))),
     grounds=("committee_follow", "committee_citizen"),
     retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip
 
 _Stage = PlanEvaluation.State
-
-
-def _sent(organization: Organization, year: int) -> Share:
-    rows = EVALUATIONS.rows(organization).filter(fiscal_year=year)
-    return Share(rows.filter(state=_Stage.PUBLISHED).count(), rows.count())
 
 
 def _finished(organization: Organization, year: int) -> Share:
@@ -236,11 +231,11 @@ EVALUATIONS: Register = Register(
     ),
     counts=(Count("half"),),
     measures=(
+        Measure("made", _("จำนวนครั้งที่ประเมินแผน")),
         Measure(
-            "made", _("จำนวนครั้งที่ประเมินแผน"),
-            lambda organization, year: Share(EVALUATIONS.rows(organization).filter(fiscal_year=year).count()),
+            "published", _("การประเมินที่เสนอครบทุกขั้นและประกาศแล้ว"), of=_("ของการประเมินทั้งหมดในปี"),
+            part=Q(state=_Stage.PUBLISHED), whole=Q(),
         ),
-        Measure("published", _("การประเมินที่เสนอครบทุกขั้นและประกาศแล้ว"), _sent, _("ของการประเมินทั้งหมดในปี")),
         Measure("done", _("โครงการที่ทำแล้ว"), _finished, _("ของโครงการในแผน ตามการประเมินครั้งล่าสุด")),
     ),
     duties=(
@@ -250,6 +245,6 @@ EVALUATIONS: Register = Register(
         ),
     ),
     themes=("participation",), same_by=("evaluated_on", "committee", "half"), public=~Q(state=_Stage.MADE),
-    grounds=("evaluation_twice",),
+    grounds=("evaluation_twice",), parts=(printed(_("รายงานการประเมิน")),),
     retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip

@@ -6,7 +6,6 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.words import money
@@ -24,25 +23,12 @@ from sucharit.work.shelf.declaring import (
     Part,
     Personal,
     Register,
-    Share,
     Verb,
 )
 
 State = Proposal.State
+OF_ALL = _("ของข้อเสนอทั้งหมดในปี")
 SENT = (State.ESCALATED, State.ACCEPTED, State.DECLINED)
-
-
-def _share(**wanted: Any) -> Any:
-    def count(organization: Organization, year: int) -> Share:
-        rows = PROPOSALS.rows(organization).filter(fiscal_year=year)
-        return Share(rows.filter(**wanted).count(), rows.count())
-
-    return count
-
-
-def _considered(organization: Organization, year: int) -> Share:
-    rows = PROPOSALS.rows(organization).filter(fiscal_year=year)
-    return Share(rows.exclude(state=State.RAISED).count(), rows.count())
 
 
 def route_of(row: Proposal) -> list[tuple[Any, str, str]]:
@@ -143,12 +129,12 @@ PROPOSALS: Register = Register(
     ),
     counts=(Count("kind"), Count("forum")),
     measures=(
-        Measure("considered", _("ข้อเสนอที่พิจารณาแล้ว"), _considered, _("ของข้อเสนอทั้งหมดในปี")),
-        Measure("planned", _("ข้อเสนอที่เข้าแผนพัฒนาท้องถิ่น"), _share(planned_on__isnull=False), _("ของข้อเสนอทั้งหมดในปี")),
-        Measure("budgeted", _("ข้อเสนอที่ได้งบประมาณ"), _share(budgeted_on__isnull=False), _("ของข้อเสนอทั้งหมดในปี")),
-        Measure("done", _("ข้อเสนอที่ทำเสร็จ"), _share(state=State.DONE), _("ของข้อเสนอทั้งหมดในปี")),
-        Measure("escalated", _("ข้อเสนอที่ส่งต่อหน่วยงานอื่น"), _share(escalated_on__isnull=False), _("ของข้อเสนอทั้งหมดในปี")),
-        Measure("told", _("ข้อเสนอที่แจ้งผลแก่ชุมชน"), _share(told_on__isnull=False), _("ของข้อเสนอทั้งหมดในปี")),
+        Measure("considered", _("ข้อเสนอที่พิจารณาแล้ว"), of=OF_ALL, part=~Q(state=State.RAISED), whole=Q()),
+        Measure("planned", _("ข้อเสนอที่เข้าแผนพัฒนาท้องถิ่น"), of=OF_ALL, part=Q(planned_on__isnull=False), whole=Q()),
+        Measure("budgeted", _("ข้อเสนอที่ได้งบประมาณ"), of=OF_ALL, part=Q(budgeted_on__isnull=False), whole=Q()),
+        Measure("done", _("ข้อเสนอที่ทำเสร็จ"), of=OF_ALL, part=Q(state=State.DONE), whole=Q()),
+        Measure("escalated", _("ข้อเสนอที่ส่งต่อหน่วยงานอื่น"), of=OF_ALL, part=Q(escalated_on__isnull=False), whole=Q()),
+        Measure("told", _("ข้อเสนอที่แจ้งผลแก่ชุมชน"), of=OF_ALL, part=Q(told_on__isnull=False), whole=Q()),
     ),
     duties=(
         Duty(

@@ -12,7 +12,7 @@ from sucharit.core.fiscal import FiscalYear
 from sucharit.work.participation import forms
 from sucharit.work.participation.actions import watching as acts
 from sucharit.work.participation.models import Network, NetworkActivity, NetworkMember, Observation
-from sucharit.work.participation.registers.forums import CHAPTER, KEPT, NONE, OPEN
+from sucharit.work.participation.registers.forums import CHAPTER, KEPT, NONE, OPEN, printed
 from sucharit.work.shelf.declaring import (
     Area,
     Column,
@@ -127,10 +127,7 @@ ACTIVITIES: Register = Register(
     ),
     filters=("kind", "network"), searched=("title", "place", "result"), counts=(Count("kind"), Count("network")),
     measures=(
-        Measure(
-            "held", _("จำนวนกิจกรรมของเครือข่าย"),
-            lambda organization, year: Share(ACTIVITIES.rows(organization).filter(fiscal_year=year).count()),
-        ),
+        Measure("held", _("จำนวนกิจกรรมของเครือข่าย")),
         Measure(
             "attended", _("จำนวนผู้เข้าร่วมกิจกรรมของเครือข่าย"),
             lambda organization, year: Share(
@@ -143,16 +140,6 @@ ACTIVITIES: Register = Register(
     grounds=("watch_channels",),
     retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip
-
-
-def _came(organization: Organization, year: int) -> Share:
-    rows = OBSERVATIONS.rows(organization).filter(fiscal_year=year)
-    return Share(rows.filter(state__in=CAME).count(), rows.count())
-
-
-def _answered(organization: Organization, year: int) -> Share:
-    rows = OBSERVATIONS.rows(organization).filter(fiscal_year=year, state__in=[State.ASKED, State.ANSWERED])
-    return Share(rows.filter(state=State.ANSWERED).count(), rows.count())
 
 
 def _steps(organization: Organization, year: int) -> Share:
@@ -212,9 +199,14 @@ OBSERVATIONS: Register = Register(
     ),
     counts=(Count("step"), Count("network")),
     measures=(
-        Measure("came", _("การเชิญที่มีผู้มาสังเกตการณ์"), _came, _("ของการเชิญทั้งหมดในปี")),
+        Measure(
+            "came", _("การเชิญที่มีผู้มาสังเกตการณ์"), of=_("ของการเชิญทั้งหมดในปี"), part=Q(state__in=CAME), whole=Q()
+        ),
         Measure("steps", _("กระบวนการที่มีผู้สังเกตการณ์"), _steps, _("ของงบประมาณ จัดซื้อจัดจ้าง และบริหารงานบุคคล")),
-        Measure("answered", _("ข้อสังเกตที่ชี้แจงแล้ว"), _answered, _("ของการสังเกตการณ์ที่มีข้อสังเกต")),
+        Measure(
+            "answered", _("ข้อสังเกตที่ชี้แจงแล้ว"), of=_("ของการสังเกตการณ์ที่มีข้อสังเกต"), part=Q(state=State.ANSWERED),
+            whole=Q(state__in=(State.ASKED, State.ANSWERED)),
+        ),
     ),
     terms=(
         Term(
@@ -223,7 +215,7 @@ OBSERVATIONS: Register = Register(
         ),
     ),
     themes=("participation",), same_by=("invited_on", "network", "subject"), public=Q(state__in=CAME),
-    parts=(Part("participation/_observers.html", _observers),),
+    parts=(printed(_("หนังสือเชิญ")), Part("participation/_observers.html", _observers)),
     grounds=("observers_invited",),
     retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip

@@ -1,0 +1,54 @@
+"""The papers that the room sends out say what the register says, and go out as PDF and Word to who may read it."""
+
+from importlib import import_module
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from sucharit.core.papers.paper import Paper
+from sucharit.work.participation.papers import PAPERS
+from sucharit.work.shelf.actions import add
+from sucharit.work.shelf.registry import register_called
+
+pytestmark = pytest.mark.django_db
+SAYS = {
+    "forums": ("สัดส่วนผู้เข้าร่วมไม่น้อยกว่า", "ไม่ชี้นำความเห็น"),
+    "council-sessions": ("ที่นั่งสำหรับประชาชน", "ระเบียบวาระ"),
+    "citizen-committees": ("จึงแต่งตั้งคณะกรรมการ", "มีหน้าที่"),
+    "plan-evaluations": ("ทำแล้ว 11 จาก 40 โครงการ คิดเป็นร้อยละ 27.50", "โครงการถนนล่าช้า"),
+    "observations": ("จึงขอเชิญท่านส่งผู้แทนเข้าสังเกตการณ์", "ไม่มีส่วนได้เสีย"),
+}
+
+
+def entry(office: Any, key: str) -> Any:
+    register = register_called(key)
+    told = import_module(f"tests.work.shelf.samples.{key.replace('-', '_')}").fields(office, 1)
+    return add(register, by=office.officer("planner"), fields={"unit": office.units["clerk"], **told})
+
+
+def said(paper: Paper) -> str:
+    return str(paper)
+
+
+@pytest.mark.parametrize("key", SAYS)
+def test_a_paper_says_what_the_register_says(office: Any, settings: Any, desk_of: Any, neighbour: Any, key: str):
+    settings.TODAY = "2026-03-02"
+    row = entry(office, key)
+    told = said(PAPERS[key](row))
+    for words in SAYS[key]:
+        assert words in told
+    where = reverse("participation_paper", args=["donsukchai", key, row.pk, "docx"])
+    assert desk_of(office.users["planner"]).get(where).content[:2] == b"PK"
+    assert desk_of(neighbour.users["neighbour-planner"]).get(where).status_code == 404
+    sheet = desk_of(office.users["planner"]).get(reverse("register_entry", args=["donsukchai", key, row.pk]))
+    assert where in sheet.content.decode()
+
+
+def test_other_registers_and_forms_have_none(office: Any, settings: Any, desk_of: Any):
+    settings.TODAY = "2026-03-02"
+    row, desk = entry(office, "areas"), desk_of(office.users["planner"])
+    for key, form in (("areas", "pdf"), ("nothing", "pdf")):
+        assert desk.get(reverse("participation_paper", args=["donsukchai", key, row.pk, form])).status_code == 404
+    forum = entry(office, "forums")
+    assert desk.get(reverse("participation_paper", args=["donsukchai", "forums", forum.pk, "exe"])).status_code == 404
