@@ -20,6 +20,8 @@ ROOMS = {
     "years": Can.SEE_DRAFTS,
     "evidence": Can.REPORT,
     "shelf": Can.SEE_REGISTERS,
+    "surveys": Can.SEE_YEAR,  # what was opened; drafts are a room of their own
+    "survey_drafts": Can.SEE_DRAFTS,
     "progress": Can.SEE_YEAR,
     "publications": Can.SEE_YEAR,
     "assessments": Can.SEE_YEAR,

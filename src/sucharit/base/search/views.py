@@ -21,6 +21,8 @@ KINDS = {
     "years.yearinitiative": _("โครงการของปี"),
     "evidence.evidence": _("หลักฐาน"),
     "shelf.entry": _("รายการในทะเบียน"),
+    "surveys.survey": _("แบบสำรวจและแบบทดสอบ"),
+    "survey_drafts.survey": _("ร่างแบบสำรวจ"),
     "progress.activity": _("กิจกรรมที่ทำ"),
     "publications.publication": _("การเผยแพร่"),
     "reports.reportsection": _("รายงาน"),

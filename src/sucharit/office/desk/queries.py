@@ -9,12 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.people.roles import Can
+from sucharit.base.screens import words
 from sucharit.core.fiscal import FiscalYear
 from sucharit.publishing.documents.models import Document
 from sucharit.publishing.portal.models import PublishedPlan
 from sucharit.work.intake.models import Intake
 from sucharit.work.plans.models import Plan
 from sucharit.work.risks.models import RiskRegister
+from sucharit.work.surveys.models import Survey
+from sucharit.work.surveys.queries import at_work_for
 
 MOST = 8
 _AT_WORK = (Plan.State.DRAFT, Plan.State.SUBMITTED, Plan.State.APPROVED)
@@ -47,6 +50,22 @@ def intakes_at_work(officer: Officer) -> list[Intake]:
         organization=officer.organization, state__in=(Intake.State.READ, Intake.State.FAILED, Intake.State.READING)
     )
     return list(wanted.select_related("file").defer("reading", "findings").order_by("-uploaded_at")[:MOST])
+
+
+def surveys_at_work(officer: Officer) -> list[Task]:
+    """Surveys that this officer runs: how many answered, and what is to be done next."""
+    told = []
+    for row in at_work_for(officer)[:MOST]:
+        url = reverse("survey", args=[officer.organization.code, row.code])
+        if row.state == Survey.State.DRAFT:
+            told.append(Task(row.title, url, "", "quiet", _("ร่าง")))
+            continue
+        came = _("ได้รับ %(n)s ฉบับ") % {"n": row.came or 0}  # type: ignore[attr-defined]
+        last = row.closes_on
+        hint = f"{came} · {_('รับถึง')} {words.day(last)}" if last else str(came)
+        late = last is not None and last < officer.today
+        told.append(Task(row.title, url, hint, *(("bad", _("เลยวันปิดรับ")) if late else ("info", _("เปิดรับคำตอบ")))))
+    return told
 
 
 def cycle(officer: Officer) -> list[Task]:

@@ -61,6 +61,7 @@ def desk(request: OfficerRequest) -> HttpResponse:
         "begins": officer.may(Can.INTAKE) and queries.without_plan(cycle),
         "plans": queries.plans_at_work(officer),
         "intakes": queries.intakes_at_work(officer),
+        "surveys": queries.surveys_at_work(officer),
         "notices": notices_for(officer).filter(read_at=None)[: queries.MOST],
     }
     return render(request, "desk/desk.html", told)

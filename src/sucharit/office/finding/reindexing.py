@@ -14,6 +14,8 @@ from sucharit.work.plans.actions import finding as plans
 from sucharit.work.progress import finding as progress
 from sucharit.work.publications import finding as publications
 from sucharit.work.risks.actions import writing as risks
+from sucharit.work.shelf import finding as shelf
+from sucharit.work.surveys import finding as surveys
 from sucharit.work.years.actions import finding as years
 
 #: the kinds of a room > everything of these kinds that an organization can find
@@ -29,6 +31,8 @@ ROOMS: tuple[tuple[tuple[str, ...], Callable[[Organization], Iterator[Findable]]
     ((reports.SETTLED, reports.DRAFT), reports.all_findable),
     ((assessments.KIND,), assessments.all_findable),
     ((disclosure.KIND,), disclosure.all_findable),
+    ((surveys.SETTLED, surveys.DRAFT), surveys.all_findable),
+    ((shelf.KIND,), shelf.all_findable),
 )
 
 

@@ -1,6 +1,6 @@
 """Entries in the search of the organization: by number and by the columns that the register searches."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.roles import Can
@@ -8,6 +8,7 @@ from sucharit.base.search.actions import Findable, drop, put_many
 from sucharit.work.plans.pages import address
 from sucharit.work.shelf.declaring import Register
 from sucharit.work.shelf.models import Entry
+from sucharit.work.shelf.registry import registers
 from sucharit.work.shelf.values import word
 
 KIND = "shelf.entry"
@@ -34,3 +35,13 @@ def _told(register: Register, row: Entry, organization: Organization) -> Findabl
 
 def _key(register: Register, row: Entry) -> str:
     return f"{register.key}:{row.pk}"
+
+
+def all_findable(organization: Organization) -> Iterator[Findable]:
+    """Every entry that stands, of every register that all readers of registers may see."""
+    for register in registers():
+        if register.see == Can.SEE_REGISTERS:
+            pointers = [one.field for one in register.columns if register.field_of(one).is_relation]
+            rows = register.rows(organization).select_related("organization", *pointers).order_by("pk")
+            for row in rows.iterator(chunk_size=500):
+                yield _told(register, row, organization)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Sum, When
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -39,6 +39,16 @@ def listed_for(officer: Officer, wanted: dict[str, Any]) -> QuerySet[Survey]:
     return rows.annotate(came=Subquery(came.values("n")), served=Count("promises")).order_by(
         "-fiscal_year", F("opened_on").desc(nulls_first=True), "title", "-round"
     )
+
+
+def at_work_for(officer: Officer) -> QuerySet[Survey]:
+    """Those that this officer runs and has not ended: open ones by their last day, then drafts; with what came in."""
+    if not officer.may(Can.SURVEY):
+        return Survey.objects.none()
+    rows = listed_for(officer, {}).filter(state__in=(Survey.State.OPEN, Survey.State.DRAFT))
+    mine = rows if Role.PLAN_OFFICER in officer.roles else rows.filter(unit__in=officer.unit_ids)
+    open_first = Case(When(state=Survey.State.OPEN, then=0), default=1)
+    return mine.order_by(open_first, F("closes_on").asc(nulls_last=True), "title", "pk")
 
 
 def survey_for(officer: Officer, code: str) -> Survey:

@@ -15,6 +15,7 @@ from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can
 from sucharit.core.fiscal import FiscalYear
 from sucharit.work.surveys.actions.locking import drafted, kept, locked, may_run, seen
+from sucharit.work.surveys.finding import make_findable
 from sucharit.work.surveys.models import Choice, Line, Question, Section, Survey
 from sucharit.work.surveys.ready import Ask, Form
 from sucharit.work.surveys.snapshots import snapshot
@@ -60,6 +61,7 @@ def make_survey(
     _fill(row, form)
     keep_version(row, snapshot(row), by=by, verb=MADE)
     record(MADE, by=by, subject=row, label=row.title, facts={"form": form.key, "year": row.fiscal_year})
+    make_findable(row)
     return row
 
 

@@ -8,6 +8,7 @@ from sucharit.base.history.actions import keep_version
 from sucharit.base.history.queries import versions_of
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can, Role
+from sucharit.work.surveys.finding import make_findable
 from sucharit.work.surveys.models import Survey
 from sucharit.work.surveys.snapshots import snapshot
 from sucharit.work.years.recording.writing import Stale
@@ -50,8 +51,9 @@ def seen(row: Survey, edition: int | None) -> None:
 
 
 def kept(row: Survey, *, by: Officer, verb: str, facts: Mapping[str, Any] | None = None) -> None:
-    """Counts the edition, saves, keeps the version, writes the record."""
+    """Counts the edition, saves, keeps the version, writes the record; it is found as it stands now."""
     row.edition += 1
     row.save()
     keep_version(row, snapshot(row), by=by, verb=verb)
     record(verb, by=by, subject=row, label=row.title, facts=dict(facts or {}))
+    make_findable(row)

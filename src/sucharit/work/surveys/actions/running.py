@@ -18,6 +18,7 @@ from sucharit.work.indicators.models import Binding
 from sucharit.work.surveys.actions.locking import drafted, kept, locked
 from sucharit.work.surveys.actions.receiving import empty_box
 from sucharit.work.surveys.figures import counted, frozen
+from sucharit.work.surveys.finding import make_findable
 from sucharit.work.surveys.models import Choice, Line, Promise, Question, Section, Survey
 from sucharit.work.surveys.snapshots import ASKED, snapshot
 
@@ -106,6 +107,7 @@ def new_round(survey: Survey, *, by: Officer) -> Survey:
     _promises_again(old, made, sections)
     keep_version(made, snapshot(made), by=by, verb=REPEATED)
     record(REPEATED, by=by, subject=made, label=made.title, facts={"round": made.round})
+    make_findable(made)
     return made
 
 
