@@ -5,6 +5,7 @@ core.procurement.reading; here its records become the texts of columns, and its 
 """
 
 import csv
+import datetime
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from sucharit.core.reading.opening.encoding import decode
 from sucharit.core.reading.opening.refusals import Refused
 from sucharit.core.reading.opening.xlsx.table import Table
 from sucharit.core.reading.values import UnreadableDocument
+from sucharit.core.thai import BUDDHIST_ERA
+from sucharit.work.procurement.models import Method
 from sucharit.work.procurement.words import count_words, remark_words
 from sucharit.work.shelf.importing import MOST_ROWS, Given
 from sucharit.work.shelf.importing.reading import LIMITS
@@ -131,8 +134,9 @@ def _texts(one: Record) -> dict[str, str]:
     """Field > text, as the columns of the register read it: days in figures, amounts with a point."""
     offers = "\n".join(f"{bid.name} {bid.price:,.2f} บาท" if bid.price is not None else bid.name for bid in one.bids)
     bidders = one.bidder_count or len(one.bids) or None
+    method = str(Method(one.method.value).label) if one.method else ""
     told = {
-        "title": one.title, "method": one.method.value if one.method else "", "offers": offers[:4_000],
+        "title": one.title, "method": method, "offers": offers[:4_000],
         "bidders": str(bidders) if bidders else "", "vendor": one.vendor, "vendor_number": one.tax_number,
         "reason": one.reason, "contract_number": one.contract_number, "egp_number": one.egp_number,
         "source": one.source,
@@ -150,8 +154,9 @@ def _number(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _day(value: object) -> str:
-    return "" if value is None else str(value)
+def _day(value: datetime.date | None) -> str:
+    """As people write it: a row that does not come in is shown so."""
+    return f"{value.day}/{value.month}/{value.year + BUDDHIST_ERA}" if value else ""
 
 
 def _remarks(sheets: Sequence[_Sheet]) -> list[str]:

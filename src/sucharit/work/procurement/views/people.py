@@ -154,7 +154,7 @@ def _label(name: str) -> str:
     return str(field.verbose_name)
 
 
-_SURE = SURE | {Confidence.UNCONFIRMED: ("warn", gettext_lazy("ค่าเริ่มต้นของระบบ ไม่มีกฎหมายกำหนด"))}
+_SURE = {**SURE, Confidence.UNCONFIRMED: ("warn", gettext_lazy("ค่าเริ่มต้นของระบบ ไม่มีกฎหมายกำหนด"))}
 
 
 def _sources() -> list[tuple[Fact, str, str]]:
