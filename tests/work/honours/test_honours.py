@@ -173,7 +173,7 @@ def test_judges_see_what_citizens_said(office: Cast, desk_of: Any):
     by, row = office.officer("planner"), judging(office, "นายมานะ อดทน")
     told = Survey.objects.create(
         organization=office.organization, fiscal_year=2569, title="ความพึงพอใจงานบริการ", by=by.user, state="closed",
-        closed_on=TODAY, answered=40, result=Decimal("92.50"), reached=37, of=40,
+        opened_on=TODAY, closed_on=TODAY, answered=40, result=Decimal("92.50"), reached=37, of=40,
     )  # fmt: skip
     row = rounds.use_satisfaction(row, by=by, satisfaction=told)
     page = desk_of(office.users["clerk"]).get(f"/o/donsukchai/shelf/honours/{row.pk}/do/points/").content.decode()
