@@ -13,9 +13,10 @@ from sucharit.base.people.gate import NotAllowed
 from sucharit.office.demonstration.people import Cast
 from sucharit.work.agreements.actions import integrity, performance
 from sucharit.work.agreements.models import IntegrityAgreement, PerformanceAgreement
+from sucharit.work.agreements.queries import everyone
 from sucharit.work.agreements.registers import INTEGRITY, PERFORMANCE
 from sucharit.work.obligations.models import Obligation
-from sucharit.work.shelf.actions import add, amend
+from sucharit.work.shelf.actions import add, amend, carry_over
 from sucharit.work.shelf.statistics import measured
 
 pytestmark = pytest.mark.django_db
@@ -236,3 +237,72 @@ def test_papers(office: Cast, desk_of: Any, neighbour: Cast):
     stranger = desk_of(neighbour.users["neighbour-planner"])
     for name, row in files:
         assert stranger.get(reverse(name, args=[neighbour.organization.code, row.pk, "pdf"])).status_code == 404
+
+
+# The next year, everyone, and one's own
+
+
+def test_an_agreement_of_the_next_year_is_signed_anew(office: Cast):
+    by = office.officer("planner")
+    integrity.approve_integrity(agreed(office), by=office.officer("mayor"))
+    (new,) = carry_over(INTEGRITY, by=by, year=2569)
+    assert (new.state, new.superior_on, new.person_on, new.approved_by) == ("draft", None, None, None)
+    assert new.promises
+    assert integrity.sign_integrity(new, by=office.officer("head")).person_on == TODAY
+
+
+def test_a_units_promise_goes_on_with_its_indicators_and_without_results(office: Cast, settings: Any):
+    row = signed(office)
+    settings.TODAY = "2026-10-02"
+    day = datetime.date(2026, 10, 2)
+    reached = {f"result_{one.pk}": Decimal(70) for one in row.aims.all()}
+    planner = office.officer("planner", day)
+    row = performance.report_performance(row, by=planner, months=12, heard="ขาดคน", **reached)
+    assert "รอบ 12 เดือน: ขาดคน" in row.heard
+    row = performance.confirm_performance(
+        row, by=office.officer("clerk", day), help_note="เพิ่มคน", incentive="เงินรางวัลตามประกาศ"
+    )
+    assert row.incentive == "เงินรางวัลตามประกาศ"
+    (new,) = carry_over(PERFORMANCE, by=planner, year=2569)
+    assert (new.state, new.score_12, new.confirmed_by, new.heard) == ("draft", None, None, "")
+    assert [(one.text, one.target, one.result_12) for one in new.aims.all()] == [
+        (one.text, one.target, None) for one in row.aims.all()
+    ]
+    assert carry_over(PERFORMANCE, by=planner, year=2569) == [], "twice carries nothing twice"
+    assert performance.sign_performance(new, by=office.officer("clerk", day)).state == "signed"
+
+
+def test_everyone_without_an_agreement_is_found_and_asked(office: Cast, desk_of: Any):
+    planner = office.officer("planner")
+    promise(office)
+    told = {one.user.username: one for one in everyone(planner, 2569)}
+    assert "mayor" not in told and "council" not in told, "nobody stands above them here"
+    assert told["head"].agreement is not None
+    assert told["planner"].superior == office.users["head"]
+    assert told["reporter"].superior == office.users["clerk"], "a unit without a head"
+    desk = desk_of(office.users["planner"])
+    page = reverse("agreement_coverage", args=["donsukchai"])
+    chosen = [office.users[who].pk for who in ("planner", "finance", "complaints", "head")]
+    assert desk.post(page, {"people": chosen}).status_code == 302
+    made = INTEGRITY.rows(office.organization).exclude(person=office.users["head"].full_name)
+    assert made.count() == 3, "who has one gets no second"
+    assert office.users["complaints"].notices.filter(text__contains="โปรดลงนาม").count() == 1
+    own = desk_of(office.users["complaints"])
+    mine = reverse("my_agreements", args=["donsukchai"])
+    row = made.get(person=office.users["complaints"].full_name)
+    assert own.post(mine, {"row": row.pk}).status_code == 302, "also with a role that does not read registers"
+    row.refresh_from_db()
+    assert row.person_on == TODAY
+    assert own.post(mine, {"row": made.exclude(pk=row.pk)[0].pk}).status_code == 404, "nobody signs for another"
+
+
+def test_all_that_both_have_signed_are_approved_at_once(office: Cast, desk_of: Any):
+    agreed(office)
+    own = agreed(office, superior="mayor", user="clerk")
+    page = reverse("agreement_coverage", args=["donsukchai"])
+    desk_of(office.users["finance"]).post(page, {"approve": "1"})
+    assert not INTEGRITY.rows(office.organization).filter(state="approved").exists(), "a head does not approve"
+    assert desk_of(office.users["clerk"]).post(page, {"approve": "1"}).status_code == 302
+    own.refresh_from_db()
+    assert own.state == "signed", "never one's own"
+    assert INTEGRITY.rows(office.organization).filter(state="approved").count() == 1

@@ -83,11 +83,15 @@ class ReportForm(VerbForm):
         months.choices = [(month, _("%(n)s เดือน") % {"n": month}) for month in MONTHS]
         for aim in self.entry.aims.all():
             self.fields[f"result_{aim.pk}"] = _amount(f"{aim.text} ({aim.unit_word})")
+        self.fields["heard"] = text_field(_("ปัญหาและความเห็นของหน่วยงาน"), 4_000, lines=3, required=False)
 
 
 class ConfirmForm(VerbForm):
-    """How a unit below its target is helped."""
+    """How a unit below its target is helped, and what follows from the score."""
 
     help_note = text_field(
         _("การช่วยเหลือหน่วยงานที่ต่ำกว่าเป้า"), 400, lines=3, required=False, help_text=_("คะแนนต่ำกว่า 3 ต้องเขียน")
+    )
+    incentive = text_field(
+        _("สิ่งจูงใจตามระดับคะแนน"), 300, required=False, help_text=_("ตามหลักเกณฑ์ที่หน่วยงานประกาศ ไม่มีให้เว้นว่าง")
     )

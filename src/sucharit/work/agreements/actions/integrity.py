@@ -26,7 +26,7 @@ State = IntegrityAgreement.State
 @transaction.atomic
 def sign_integrity(agreement: IntegrityAgreement, *, by: Officer) -> IntegrityAgreement:
     """One's own signature, as superior or subordinate; nobody signs for another."""
-    row = locked(agreement, by, State.DRAFT, capability=Can.SEE_REGISTERS)
+    row = locked(agreement, by, State.DRAFT, capability=Can.SEE_DESK)
     if by.user.pk not in (row.superior_id, row.user_id):
         raise NotAllowed("ลงนามแทนผู้อื่นไม่ได้", "nobody signs for another")
     if by.user.pk == row.superior_id:

@@ -86,8 +86,8 @@ def sign_performance(
 
 @transaction.atomic
 def report_performance(
-    agreement: PerformanceAgreement, *, by: Officer, months: int, evidence: Iterable[Evidence] = (),
-    **results: Decimal | None,
+    agreement: PerformanceAgreement, *, by: Officer, months: int, heard: str = "",
+    evidence: Iterable[Evidence] = (), **results: Decimal | None,
 ) -> PerformanceAgreement:  # fmt: skip
     """What was reached of each aim (`result_<number of the aim>`) after six, nine or twelve months, with the score."""
     row = locked(agreement, by, State.SIGNED)
@@ -107,6 +107,9 @@ def report_performance(
     score = weighted(scores)
     setattr(row, f"score_{months}", score)
     setattr(row, f"reported_{months}", by.today)
+    if told := fit_text(heard, 4_000):
+        earlier = f"{row.heard}\n" if row.heard else ""
+        row.heard = fit_text(f"{earlier}{_('รอบ %(n)s เดือน') % {'n': months}}: {told}", 20_000)
     if months == MONTHS[-1]:
         row.reported_by = by.user
     return kept(row, by=by, verb=REPORTED, facts={"months": months, "score": str(score)}, evidence=evidence)
@@ -120,7 +123,9 @@ def _begins(row: PerformanceAgreement, months: int) -> Any:
 
 
 @transaction.atomic
-def confirm_performance(agreement: PerformanceAgreement, *, by: Officer, help_note: str = "") -> PerformanceAgreement:
+def confirm_performance(
+    agreement: PerformanceAgreement, *, by: Officer, help_note: str = "", incentive: str = ""
+) -> PerformanceAgreement:
     """By the holder of the position above, who has not reported it; says how a unit below its target is helped."""
     row = locked(agreement, by, State.SIGNED, capability=Can.DECIDE)
     if row.superior_id not in {held.position_id for held in by.holdings}:
@@ -130,10 +135,19 @@ def confirm_performance(agreement: PerformanceAgreement, *, by: Officer, help_no
     if row.reported_by_id == by.user.pk:
         raise NotAllowed("ผู้รายงานรับรองผลของตนเองไม่ได้", "who reported does not confirm")
     row.help = fit_text(help_note, 400, one_line=True)
+    row.incentive = fit_text(incentive, 300, one_line=True)
     if row.score_12 < 3 and not row.help:
         raise ValidationError({"help_note": _("คะแนนต่ำกว่า 3 โปรดเขียนว่าจะช่วยเหลือหน่วยงานอย่างไร")})
     row.state, row.confirmed_on, row.confirmed_by = State.CONFIRMED, by.today, by.user
     return kept(row, by=by, verb=CONFIRMED)
+
+
+def aims_go_on(old: PerformanceAgreement, new: PerformanceAgreement, _by: Officer) -> None:
+    """The indicators of the year before, without what was reached: a draft to be changed before it is signed."""
+    kept_back = {"result_6": None, "result_9": None, "result_12": None, "agreement": new, "pk": None}
+    names = [one.name for one in Aim._meta.concrete_fields if one.name not in ("id", "agreement")]
+    for aim in old.aims.order_by("pk"):
+        Aim.objects.create(**{name: getattr(aim, name) for name in names} | kept_back)
 
 
 def reaches_target(aim: Aim, result: Decimal | None) -> bool:

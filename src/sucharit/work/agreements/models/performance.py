@@ -46,6 +46,8 @@ class PerformanceAgreement(Entry):
     confirmed_by = models.ForeignKey(
         "people.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("ผู้รับรองผล")
     )
+    heard = models.TextField(_("ปัญหาและความเห็นของหน่วยงาน"), blank=True)
+    incentive = models.CharField(_("สิ่งจูงใจตามระดับคะแนน"), max_length=300, blank=True)
     help = models.CharField(_("การช่วยเหลือหน่วยงานที่ต่ำกว่าเป้า"), max_length=400, blank=True)
 
     class Meta(Entry.Meta):

@@ -1,5 +1,7 @@
 """Integrity agreements: what the register is (M35)."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db.models import Count as Counted
 from django.db.models import Q
@@ -10,6 +12,7 @@ from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
 from sucharit.base.people.roles import Can, Role
 from sucharit.work.agreements.actions import integrity as acts
+from sucharit.work.agreements.actions.everyone import ask_to_sign
 from sucharit.work.agreements.forms import JudgeForm, PaperForm
 from sucharit.work.agreements.models import IntegrityAgreement
 from sucharit.work.obligations.models import Rule
@@ -39,7 +42,17 @@ WELL = 4
 AGREED = ("tier", "superior", "person", "position", "user", "promises")
 
 
-def _to_sign(row: IntegrityAgreement, officer: Officer) -> bool:
+#: what an agreement of the next year does not have yet
+UNSIGNED: dict[str, Any] = {
+    "state": State.DRAFT, "superior_on": None, "person_on": None, "approved_on": None, "approved_by": None,
+    "fair": None, "no_demand": None, "no_favour": None, "judged_on": None, "judged_by": None, "note": "",
+}  # fmt: skip
+
+
+def to_sign(row: IntegrityAgreement, officer: Officer) -> bool:
+    """Does it wait for this officer's signature?"""
+    if row.state != State.DRAFT:
+        return False
     me = officer.user.pk
     return (row.superior_id == me and row.superior_on is None) or (row.user_id == me and row.person_on is None)
 
@@ -106,7 +119,7 @@ INTEGRITY: Register = Register(
     verbs=(
         Verb(
             "sign", _("ลงนามของข้าพเจ้า"), acts.sign_integrity, acts.SIGNED, capability=Can.SEE_REGISTERS,
-            states=(State.DRAFT,), when=_to_sign, confirm=_("ลงนามแทนผู้อื่นไม่ได้ ระบบเก็บวันที่และชื่อของท่าน"),
+            states=(State.DRAFT,), when=to_sign, confirm=_("ลงนามแทนผู้อื่นไม่ได้ ระบบเก็บวันที่และชื่อของท่าน"),
         ),
         Verb(
             "paper", _("ลงนามในเอกสารแล้ว"), acts.sign_integrity_on_paper, acts.PAPER, form=PaperForm,
@@ -136,8 +149,9 @@ INTEGRITY: Register = Register(
             _("มาตรการจัดทำข้อตกลงการปฏิบัติราชการตามหลักธรรมาภิบาล ความถี่เป็นค่าเริ่มต้นของระบบ"),
         ),
     ),
-    carry=Carry(_("ทุกคนที่มีข้อตกลง ยกไปลงนามใหม่ในปีถัดไป"), Q(), lambda _row, _year: {}),
-    closed=tuple(SIGNED), check=_as_signed, same_by=("person", "fiscal_year"),
+    carry=Carry(_("ทุกคนที่มีข้อตกลง ยกไปลงนามใหม่ในปีถัดไป"), Q(), lambda _row, _year: dict(UNSIGNED)),
+    closed=tuple(SIGNED), check=_as_signed, follow=ask_to_sign,
+    pages=((_("ของฉัน"), "my_agreements"), (_("ความครอบคลุม"), "agreement_coverage")), same_by=("person", "fiscal_year"),
     parts=(Part("agreements/_integrity.html", lambda row, _officer: {"row": row}),),
     retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip

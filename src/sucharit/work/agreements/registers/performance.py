@@ -17,11 +17,17 @@ from sucharit.work.agreements.models import Aim, PerformanceAgreement
 from sucharit.work.agreements.models.performance import MONTHS
 from sucharit.work.agreements.registers.integrity import CHAPTER, DUTY, KEPT, NONE
 from sucharit.work.agreements.showing import aims_of
-from sucharit.work.shelf.declaring import Area, Column, Figure, Measure, Part, Register, Seen, Share, Term, Verb
+from sucharit.work.shelf.declaring import Area, Carry, Column, Figure, Measure, Part, Register, Seen, Share, Term, Verb
 
 State = PerformanceAgreement.State
 OPEN = Seen.OPEN
 DAYS = 15
+#: what a promise of the next year does not have yet
+UNSIGNED: dict[str, Any] = {
+    "state": State.DRAFT, "signed_on": None, "reported_by": None, "confirmed_on": None, "confirmed_by": None,
+    "help": "", "heard": "", "incentive": "",
+    **{f"{name}_{months}": None for name in ("score", "reported") for months in MONTHS},
+}  # fmt: skip
 
 
 def _due(months: int) -> Any:
@@ -100,6 +106,8 @@ PERFORMANCE: Register = Register(
         Column("reported_by", DUTY, 3.0, listed=False, printed=False, written=False),
         Column("confirmed_on", NONE, 2.2, listed=False, printed=False, written=False),
         Column("confirmed_by", DUTY, 3.0, listed=False, printed=False, written=False),
+        Column("heard", NONE, 3.0, listed=False, printed=False, written=False),
+        Column("incentive", NONE, 3.0, listed=False, printed=False, written=False),
         Column("help", NONE, 3.0, listed=False, printed=False, written=False),
         Column("state", NONE, 2.2, seen=OPEN, listed=False, written=False),
     ),
@@ -137,6 +145,10 @@ PERFORMANCE: Register = Register(
             (6, _("รายงานผลตามคำรับรองรอบ 6 เดือน")), (9, _("รายงานผลตามคำรับรองรอบ 9 เดือน")),
             (12, _("รายงานผลตามคำรับรองรอบ 12 เดือน")),
         )
+    ),
+    carry=Carry(
+        _("ทุกคำรับรอง ยกไปเป็นร่างของปีถัดไปพร้อมตัวชี้วัด เป้าหมาย และน้ำหนัก ไม่มีผล แก้ก่อนลงนามใหม่"), ~Q(state=State.DRAFT),
+        lambda _row, _year: dict(UNSIGNED), acts.aims_go_on,
     ),
     closed=(State.SIGNED, State.CONFIRMED), imports=False, public=~Q(state=State.DRAFT),
     parts=(Part("agreements/_aims.html", _sheet),), retention=KEPT,
