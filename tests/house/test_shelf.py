@@ -1,6 +1,5 @@
 """What a register must say of itself and bring with it; a newcomer reads here what is still missing."""
 
-import importlib
 import re
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import models
 from django.urls import NoReverseMatch, reverse
+from tests.work.shelf.everyone import sample_of
 
 from sucharit.base.audit.verbs import declared
 from sucharit.base.people.roles import Can
@@ -135,7 +135,8 @@ def test_its_verbs_have_words_and_forms(register: Register):
         assert verb.word in declared(), f"{verb.key}: declare({verb.word!r}, ...) beside the action"
         assert THAI.search(str(verb.label))
         assert isinstance(verb.capability, Can)
-        assert verb.form is None or issubclass(verb.form, VerbForm)
+        assert verb.form is None or (issubclass(verb.form, VerbForm) and not verb.asks)
+        assert set(verb.asks) <= {one.field for one in register.columns if not one.written}, "what a verb sets"
         if register.has_states:
             state: Any = register.field_of("state")
             assert set(map(str, verb.states)) <= {str(value) for value, _label in state.flatchoices}
@@ -170,6 +171,6 @@ def test_its_own_pages_and_parts_are_there(register: Register):
 
 
 def test_the_tests_of_every_register_have_a_sample(register: Register):
-    sample = importlib.import_module(f"tests.work.shelf.samples.{register.key.replace('-', '_')}")
+    sample = sample_of(register)
     assert callable(sample.fields)
     assert set(sample.CHANGED) <= {one.field for one in register.written}

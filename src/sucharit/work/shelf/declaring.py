@@ -88,8 +88,8 @@ class Column:
 class Verb:
     """What can be done with one entry beside writing it. `act(entry, by=officer, **form.said)` is the room's own
     action; it records `word`. `form` takes `entry=` and `officer=` (shelf.forms.VerbForm); with `evidence` the form
-    takes files and the action takes `evidence=[...]`. `states`: from which (none named: from all); `when` narrows
-    further."""
+    takes files and the action takes `evidence=[...]`. `asks`: the columns that must be told, where that is all that
+    the form asks: it is made of them. `states`: from which (none named: from all); `when` narrows further."""
 
     key: str
     label: Words
@@ -102,6 +102,7 @@ class Verb:
     confirm: Words = ""
     danger: bool = False
     evidence: bool = False
+    asks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -120,12 +121,25 @@ class Share:
 
 @dataclass(frozen=True)
 class Measure:
-    """A figure that indicators may be bound to. `of` says in words what it is a share of ("ของบุคลากรทั้งหมด")."""
+    """A figure that indicators may be bound to. `of` says in words what it is a share of ("ของบุคลากรทั้งหมด"). What it
+    counts is either a function of the room, or entries of the year: those that are `part` of those that are `whole`
+    (None: a plain number)."""
 
     key: str
     label: Words
-    count: Callable[[Organization, int], Share]
+    count: Callable[[Organization, int], Share] | None = None
     of: Words = ""
+    part: Q = Q()  # noqa: RUF009 - a Q is never changed
+    whole: Q | None = None
+
+    def found(self, register: "Register", organization: Organization, fiscal_year: int) -> Share:
+        """What it counts in that year."""
+        if self.count is not None:
+            return self.count(organization, fiscal_year)
+        rows = register.rows(organization).filter(fiscal_year=fiscal_year)
+        if self.whole is None:
+            return Share(rows.filter(self.part).count())
+        return Share(rows.filter(self.whole & self.part).count(), rows.filter(self.whole).count())
 
 
 @dataclass(frozen=True)
@@ -213,7 +227,8 @@ class Register:
     further pages of the room, (label, address name); `open_pages`: its further public ones.
     `reads(content, name, fiscal_year)`: the room reads spreadsheets in its own way and gives importing.Given.
     `private(officer, entry)`: who reads SENSITIVE columns, where that is not who keeps the entry or decides on it.
-    `files`: evidence, which everybody in the house may see, can be put to its entries."""
+    `about(officer, entry)`: the entry is about this officer, who therefore neither writes it, decides on it nor reads
+    its private matters. `files`: evidence, which everybody in the house may see, can be put to its entries."""
 
     key: str
     name: Words
@@ -255,6 +270,7 @@ class Register:
     follow: Callable[[Sequence[Row], Officer], None] | None = None
     open_pages: tuple[tuple[Words, str], ...] = ()
     private: Callable[[Officer, Row], bool] | None = None
+    about: Callable[[Officer, Row], bool] | None = None
     files: bool = True
 
     def __str__(self) -> str:

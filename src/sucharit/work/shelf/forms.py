@@ -107,6 +107,19 @@ class VerbForm(RecordForm):
         chosen.queryset = offered(type(self.entry)._meta.get_field(field), self.officer.organization).distinct()
 
 
+class ColumnsForm(VerbForm):
+    """The form of a verb that asks for columns of the register and for nothing else; each must be told."""
+
+    def __init__(self, *args: Any, register: Register, asks: tuple[str, ...], **options: Any) -> None:
+        self.register, self.asks = register, asks
+        super().__init__(*args, **options)
+
+    def arrange(self) -> None:
+        for name in self.asks:
+            column = self.register.column(name)
+            self.fields[name] = question(self.register, column, self.officer.organization, told=True)
+
+
 class BecauseForm(ReasonForm, VerbForm):
     """A verb that asks only why."""
 

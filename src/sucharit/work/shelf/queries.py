@@ -31,12 +31,19 @@ def units_to_keep(officer: Officer) -> QuerySet[Unit]:
 
 def may_keep(register: Register, officer: Officer, entry: Entry | None = None) -> bool:
     """May this officer write this entry, or (None) a new one? Who keeps all, the entry's unit, and whom the register
-    names."""
+    names; never whom it is about."""
+    if entry is not None and is_about(register, officer, entry):
+        return False
     if not (officer.may(Can.KEEP_REGISTERS) and officer.may(register.see)):
         return register.keeps is not None and officer.may(register.see) and register.keeps(officer, entry)
     if keeps_all(officer) or (register.keeps is not None and register.keeps(officer, entry)):
         return True
     return bool(officer.unit_ids) if entry is None else entry.unit_id in officer.unit_ids
+
+
+def is_about(register: Register, officer: Officer, entry: Entry) -> bool:
+    """Whom the entry is about has no part in it, whatever their role."""
+    return register.about is not None and register.about(officer, entry)
 
 
 def may_amend(register: Register, officer: Officer, entry: Any) -> bool:
@@ -56,6 +63,8 @@ def may_decide(officer: Officer, entry: Entry) -> bool:
 
 def sees_sensitive(register: Register, officer: Officer, entry: Entry) -> bool:
     """Private matters of a person: for who keeps the entry and who decides on it, or whom the register names."""
+    if is_about(register, officer, entry):
+        return False
     if register.private is not None:
         return register.private(officer, entry)
     return may_keep(register, officer, entry) or may_decide(officer, entry)

@@ -41,7 +41,7 @@ class Registers:
         of, measure = found
         key = (of.key, measure.key)
         if key not in counted:
-            counted[key] = measure.count(year_plan.organization, year_plan.fiscal_year)
+            counted[key] = measure.found(of, year_plan.organization, year_plan.fiscal_year)
         return _told(binding, of, measure, counted[key], year_plan)
 
 

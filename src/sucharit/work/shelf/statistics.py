@@ -78,7 +78,7 @@ def _months(register: Register, rows: Any) -> Block:
 
 def measured(register: Register, organization: Organization, fiscal_year: int) -> list[tuple[Measure, Share]]:
     """Each measure with what it finds in that year."""
-    return [(one, one.count(organization, fiscal_year)) for one in register.measures]
+    return [(one, one.found(register, organization, fiscal_year)) for one in register.measures]
 
 
 def last_day(fiscal_year: int, today: Any) -> Any:

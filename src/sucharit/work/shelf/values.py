@@ -112,17 +112,20 @@ def offered(field: "models.ForeignKey[Any, Any]", organization: Organization) ->
     return rows.filter(withdrawn_at=None) if issubclass(model, Entry) else rows  # type: ignore[no-any-return]
 
 
-def question(register: Register, column: Column, organization: Organization, now: Any = None) -> forms.Field:
-    """The form field that asks for a column; `now` is what the row points to already and keeps."""
+def question(
+    register: Register, column: Column, organization: Organization, now: Any = None, *, told: bool = False
+) -> forms.Field:
+    """The form field that asks for a column; `now` is what the row points to already and keeps; with `told` it must be
+    answered, though an entry may be without it."""
     field = register.field_of(column)
-    wanted = not field.blank and not isinstance(field, models.BooleanField)
+    wanted = (told or not field.blank) and not isinstance(field, models.BooleanField)
     label = register.label_of(column)
-    told: dict[str, Any] = {"label": label, "required": wanted}
+    options: dict[str, Any] = {"label": label, "required": wanted}
     if column.help or field.help_text:
-        told["help_text"] = column.help or field.help_text
+        options["help_text"] = column.help or field.help_text
     if wanted:
-        told["error_messages"] = {"required": gettext("โปรดใส่%(label)s") % {"label": label}}
-    return _field(field, told, organization, now)
+        options["error_messages"] = {"required": gettext("โปรดใส่%(label)s") % {"label": label}}
+    return _field(field, options, organization, now)
 
 
 class _Choice(forms.ModelChoiceField):  # type: ignore[type-arg]

@@ -73,11 +73,6 @@ def _covered(organization: Organization, year: int) -> Share:
     return Share(people, max(organization.staff_count or 0, people) or None)
 
 
-def _signed(organization: Organization, year: int) -> Share:
-    rows = INTEGRITY.rows(organization).filter(fiscal_year=year)
-    return Share(rows.filter(state__in=SIGNED).count(), rows.count())
-
-
 def _kept(organization: Organization, year: int) -> Share:
     """Judged at level 4 or 5 on every point."""
     rows = INTEGRITY.rows(organization).filter(fiscal_year=year, state=State.JUDGED)
@@ -140,7 +135,7 @@ INTEGRITY: Register = Register(
     counts=(Count("tier"),), figures=(Figure(_("ลงนามครบ ตามระดับ"), _tiers),),
     measures=(
         Measure("covered", _("บุคลากรที่ลงนามครบ"), _covered, _("ของบุคลากรทั้งหมด")),
-        Measure("signed", _("ข้อตกลงที่ลงนามครบ"), _signed, _("ของข้อตกลงในทะเบียน")),
+        Measure("signed", _("ข้อตกลงที่ลงนามครบ"), of=_("ของข้อตกลงในทะเบียน"), part=Q(state__in=SIGNED), whole=Q()),
         Measure("kept", _("ปฏิบัติตามข้อตกลงระดับ 4 ขึ้นไปทุกข้อ"), _kept, _("ของผู้ที่ประเมินแล้ว")),
     ),
     duties=(

@@ -256,10 +256,7 @@ COUNTS: Register = Register(
     counts=(Count("condition"), Count("found")), figures=(Figure(_("ชำรุดหรือสูญหาย"), _looked_into),),
     measures=(
         Measure("counted", _("ทรัพย์สินที่ตรวจนับแล้ว"), _counted, _("ของทรัพย์สินที่ยังไม่จำหน่าย")),
-        Measure(
-            "missing", _("ทรัพย์สินที่ตรวจไม่พบ"),
-            lambda organization, year: Share(COUNTS.rows(organization).filter(fiscal_year=year, found=False).count()),
-        ),
+        Measure("missing", _("ทรัพย์สินที่ตรวจไม่พบ"), part=Q(found=False)),
     ),
     duties=(
         Duty(

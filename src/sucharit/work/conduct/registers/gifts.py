@@ -56,11 +56,6 @@ def _by_law(row: Gift, _officer: Officer) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _settled(organization: Organization, year: int) -> Share:
-    rows = GIFTS.rows(organization).filter(fiscal_year=year)
-    return Share(rows.filter(state__in=[State.SETTLED, State.KEPT]).count(), rows.count())
-
-
 GIFTS: Register = Register(
     key="gifts",
     name=_("ทะเบียนรับของขวัญและประโยชน์อื่นใด"),
@@ -118,11 +113,11 @@ GIFTS: Register = Register(
     counts=(Count("giver_kind"), Count("kind")),
     measures=(
         Measure("reported_in_time", _("รายงานภายใน 30 วัน"), _reported_in_time, _("ของรายการที่ต้องรายงาน")),
-        Measure("settled", _("ดำเนินการเสร็จ"), _settled, _("ของรายการทั้งหมดในปี")),
         Measure(
-            "count", _("จำนวนครั้งที่มีผู้ให้ของขวัญ"),
-            lambda organization, year: Share(GIFTS.rows(organization).filter(fiscal_year=year).count()),
+            "settled", _("ดำเนินการเสร็จ"), of=_("ของรายการทั้งหมดในปี"), part=Q(state__in=(State.SETTLED, State.KEPT)),
+            whole=Q(),
         ),
+        Measure("count", _("จำนวนครั้งที่มีผู้ให้ของขวัญ")),
     ),
     duties=(
         Duty(

@@ -68,10 +68,7 @@ RISKS: Register = Register(
     filters=("level",), searched=("position", "duty", "situation", "measure"), counts=(Count("level"),),
     measures=(
         Measure("positions", _("ตำแหน่งที่วิเคราะห์แล้ว"), _positions, _("ของตำแหน่งที่ใช้งานอยู่ทั้งหมด")),
-        Measure(
-            "high", _("ตำแหน่งที่มีความเสี่ยงสูง"),
-            lambda organization, year: Share(RISKS.rows(organization).filter(fiscal_year=year, level="high").count()),
-        ),
+        Measure("high", _("ตำแหน่งที่มีความเสี่ยงสูง"), part=Q(level="high")),
     ),
     duties=(
         Duty(
@@ -85,11 +82,6 @@ RISKS: Register = Register(
     ),
     same_by=("position", "duty", "fiscal_year"), public=Q(), retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip
-
-
-def _managed(organization: Organization, year: int) -> Share:
-    rows = INTERESTS.rows(organization).filter(fiscal_year=year)
-    return Share(rows.exclude(state=Interest.State.DECLARED).count(), rows.count())
 
 
 def _declared_of_staff(organization: Organization, year: int) -> Share:
@@ -131,7 +123,9 @@ INTERESTS: Register = Register(
     ),
     counts=(Count("kind"), Count("handling")),
     measures=(
-        Measure("managed", _("กำหนดวิธีจัดการแล้ว"), _managed, _("ของการแจ้งในปี")),
+        Measure(
+            "managed", _("กำหนดวิธีจัดการแล้ว"), of=_("ของการแจ้งในปี"), part=~Q(state=Interest.State.DECLARED), whole=Q()
+        ),
         Measure("people", _("บุคลากรที่แจ้งแล้ว"), _declared_of_staff, _("ของบุคลากรทั้งหมด")),
     ),
     carry=Carry(
@@ -148,11 +142,6 @@ def _board(row: BidderCheck, _officer: Officer) -> dict[str, Any]:
         "bidders": list(row.bidders.all()), "members": list(row.members.all()),
         "questions": suspicions(row) if row.state == BidderCheck.State.OPEN else [], "open": row.state == "open",
     }  # fmt: skip
-
-
-def _checked(organization: Organization, year: int) -> Share:
-    rows = CHECKS.rows(organization).filter(fiscal_year=year).exclude(state=BidderCheck.State.CANCELLED)
-    return Share(rows.exclude(state=BidderCheck.State.OPEN).count(), rows.count())
 
 
 def _stated(organization: Organization, year: int) -> list[tuple[str, int]]:
@@ -209,13 +198,11 @@ CHECKS: Register = Register(
     ),
     counts=(Count("method"),), figures=(Figure(_("คำรับรอง"), _stated),),
     measures=(
-        Measure("checked", _("ตรวจเสร็จ"), _checked, _("ของการจัดซื้อจัดจ้างที่ไม่ยกเลิก")),
         Measure(
-            "recused", _("ครั้งที่มีผู้ถอนตัว"),
-            lambda organization, year: Share(
-                CHECKS.rows(organization).filter(fiscal_year=year, state=BidderCheck.State.HANDLED).count()
-            ),
+            "checked", _("ตรวจเสร็จ"), of=_("ของการจัดซื้อจัดจ้างที่ไม่ยกเลิก"), part=~Q(state=BidderCheck.State.OPEN),
+            whole=~Q(state=BidderCheck.State.CANCELLED),
         ),
+        Measure("recused", _("ครั้งที่มีผู้ถอนตัว"), part=Q(state=BidderCheck.State.HANDLED)),
     ),
     same_by=("subject", "checked_on"), public=~Q(state=BidderCheck.State.OPEN),
     parts=(Part("conduct/_board.html", _board),), retention=KEPT, chapter=CHAPTER,

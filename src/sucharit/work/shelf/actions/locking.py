@@ -21,7 +21,7 @@ from sucharit.work.shelf.finding import make_findable
 from sucharit.work.shelf.models import Entry, NumberLine
 from sucharit.work.shelf.models.entry import MECHANISM
 from sucharit.work.shelf.promising import keep_terms
-from sucharit.work.shelf.queries import may_decide, may_keep
+from sucharit.work.shelf.queries import is_about, may_decide, may_keep
 from sucharit.work.shelf.registry import register_of
 from sucharit.work.shelf.values import offered
 from sucharit.work.years.recording.stories import snapshot
@@ -41,6 +41,8 @@ def locked(
         require(by, capability)
     rows = type(row)._base_manager.select_for_update(of=("self",)).select_related("organization")
     fresh: Row = rows.get(pk=row.pk, organization=by.organization)
+    if is_about(register, by, fresh):
+        raise NotAllowed("เรื่องนี้เกี่ยวกับท่านเอง ท่านจึงทำรายการนี้ไม่ได้", "it is about yourself")
     if capability == Can.DECIDE and not may_decide(by, fresh):
         raise NotAllowed("หัวหน้าหน่วยงานพิจารณาได้เฉพาะรายการของหน่วยงานตน", "a head decides for their own unit")
     if capability == Can.KEEP_REGISTERS and not may_keep(register, by, fresh):

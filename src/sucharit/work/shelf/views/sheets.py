@@ -20,11 +20,12 @@ from sucharit.work.shelf.actions import add, amend, link_initiatives, put_back, 
 from sucharit.work.shelf.actions.restoring import changing
 from sucharit.work.shelf.actions.writing import settled_words
 from sucharit.work.shelf.declaring import Personal, Register, Verb
-from sucharit.work.shelf.forms import EntryForm, LinkForm, VerbForm
+from sucharit.work.shelf.forms import ColumnsForm, EntryForm, LinkForm, VerbForm
 from sucharit.work.shelf.papers import sheet_of
 from sucharit.work.shelf.queries import (
     entry_for,
     initiatives_of,
+    is_about,
     links_of,
     may_amend,
     may_decide,
@@ -110,7 +111,7 @@ def _told(register: Register, row: Any, officer: Officer) -> list[tuple[str, str
 
 def may_do(verb: Verb, register: Register, row: Any, officer: Officer) -> bool:
     """Does this verb stand on the sheet for this officer now?"""
-    if row.withdrawn or not officer.may(verb.capability):
+    if row.withdrawn or not officer.may(verb.capability) or is_about(register, officer, row):
         return False
     if verb.capability == Can.DECIDE and not may_decide(officer, row):
         return False
@@ -201,8 +202,7 @@ def register_verb(request: OfficerRequest, register: str, entry: int, verb: str)
     if not may_do(chosen, found, row, officer):
         messages.error(request, _("ทำรายการนี้ไม่ได้ในสถานะปัจจุบัน หรือไม่ใช่หน้าที่ของท่าน"))
         return redirect(entry_address(officer, found, row))
-    form_type = chosen.form or VerbForm
-    form = form_type(_typed(request), entry=row, officer=officer)
+    form = _form_of(chosen, found, row, request)
     status, conflict = 200, None
     files, faults = list[Evidence](), list[str]()
     if request.method == "POST":
@@ -221,6 +221,13 @@ def register_verb(request: OfficerRequest, register: str, entry: int, verb: str)
         if chosen.evidence else None,
     )  # fmt: skip
     return render(request, "shelf/verb.html", context, status=status)
+
+
+def _form_of(verb: Verb, register: Register, row: Any, request: OfficerRequest) -> Any:
+    told = {"entry": row, "officer": request.officer}
+    if verb.asks:
+        return ColumnsForm(_typed(request), register=register, asks=verb.asks, **told)
+    return (verb.form or VerbForm)(_typed(request), **told)
 
 
 def _acted(verb: Verb, row: Any, officer: Officer, form: Any, files: list[Any]) -> Any:
