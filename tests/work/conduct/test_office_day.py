@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
+from tests.work.shelf.everyone import filled
 
 from sucharit.base.notices.models import Notice
 from sucharit.base.people.gate import NotAllowed
@@ -16,10 +17,12 @@ from sucharit.work.conduct.actions import assets as lending
 from sucharit.work.conduct.actions import gifts as giving
 from sucharit.work.conduct.actions import interests as minding
 from sucharit.work.conduct.actions import papers as telling
+from sucharit.work.conduct.actions.ethics import decide_case
 from sucharit.work.conduct.models import Acknowledgement, Asset, BidderCheck, CheckMember, Gift, Interest, Loan
 from sucharit.work.conduct.registers import (
     ACKNOWLEDGEMENTS,
     ASSETS,
+    CASES,
     CHECKS,
     CODES,
     COUNTS,
@@ -31,7 +34,7 @@ from sucharit.work.conduct.registers import (
 )
 from sucharit.work.conduct.suspecting import suspicions
 from sucharit.work.obligations.models import Obligation
-from sucharit.work.shelf.actions import add, amend, bring_in, carry_over, take_in, undo_import
+from sucharit.work.shelf.actions import add, amend, bring_in, carry_over, take_in, undo_import, withdraw
 from sucharit.work.shelf.statistics import measured
 
 pytestmark = pytest.mark.django_db
@@ -500,3 +503,25 @@ def test_slips_are_printed_for_signatures(office: Cast, desk_of: Any):
     page = desk.get(f"{HERE}/shelf/gifts/{given.pk}/").content.decode()
     assert "ต้องรายงาน" in page
     assert "แหล่งอ้างอิงไม่ได้บอกว่าเป็นวันทำการหรือวันปฏิทิน" in page, "how surely the rule is known"
+
+
+@pytest.mark.parametrize("who", ["clerk", "planner"])
+def test_who_is_accused_or_found_the_facts_does_not_decide(office, desk_of, who):
+    case, mayor, by = filled(CASES, office, 1)[0], office.officer("mayor"), office.officer("planner")
+    page, rows = f"{HERE}/shelf/ethics-cases/{case.pk}/", CASES.model.objects.filter(pk=case.pk)
+    with pytest.raises(ValidationError, match="ตั้งกรรมการ"):
+        decide_case(case, by=mayor, state="broke", reason="เห็นเอง")
+    case = amend(case, by=by, fields={"order_no": "9/2569", "committee": office.users["clerk"].full_name})
+    with pytest.raises(NotAllowed, match="กรรมการ"):
+        decide_case(case, by=office.officer("clerk"), state="kept", reason="ไม่พบ")
+    rows.update(person=office.users[who].full_name, committee="นางมาลี พรหมมา")
+    with pytest.raises(NotAllowed):
+        withdraw(case, by=office.officer(who), reason="ไม่จริง")
+    assert "พฤติการณ์ที่กล่าวหา 1" not in desk_of(office.users[who]).get(page).content.decode()
+    assert "พฤติการณ์ที่กล่าวหา 1" in desk_of(office.users["mayor"]).get(page).content.decode()
+    assert desk_of(office.users["auditor"]).get(page).status_code == 404
+    told = {"state": "broke", "reason": "รับของ ว่ากล่าวตักเตือน"}
+    assert desk_of(office.users["mayor"]).post(f"{page}do/decide/", told).status_code == 302
+    for wrong in ({"order_no": ""}, {"committee": office.users[who].full_name}, {"decided_by": None}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            rows.update(**wrong)

@@ -1,6 +1,7 @@
 """Nouns of conduct, a subject in each file."""
 
 from sucharit.work.conduct.models.assets import Asset, AssetCount, Condition, Loan
+from sucharit.work.conduct.models.ethics import EthicsCase
 from sucharit.work.conduct.models.gifts import Gift
 from sucharit.work.conduct.models.interests import BidderCheck, CheckBidder, CheckMember, Interest, InterestRisk
 from sucharit.work.conduct.models.papers import (
@@ -14,5 +15,6 @@ from sucharit.work.conduct.models.papers import (
 
 __all__ = [
     "Acknowledgement", "Asset", "AssetCount", "BidderCheck", "CheckBidder", "CheckMember", "Condition", "ConductPaper",
-    "ConflictManual", "EthicsCode", "Gift", "Interest", "InterestRisk", "Loan", "ManualComment", "NoGiftPledge",
+    "ConflictManual", "EthicsCase", "EthicsCode", "Gift", "Interest", "InterestRisk", "Loan", "ManualComment",
+    "NoGiftPledge",
 ]  # fmt: skip
