@@ -144,7 +144,7 @@ def test_the_gift_rule_and_the_clocks():
     assert reply is not None
     assert (reply.days, reply.unit, reply.confidence) == (15, "not stated", Confidence.SUPPORTED)
     assert reference.clock("none") is None
-    assert len({clock.id for clock in reference.clocks()}) == len(reference.clocks()) == 7
+    assert len({clock.id for clock in reference.clocks()}) == len(reference.clocks()) == 9
 
 
 def test_the_forms_of_internal_control():

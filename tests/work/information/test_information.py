@@ -158,3 +158,19 @@ def test_who_may(one, office, neighbour, desk_of):
     assert desk.post(f"{ROOM}clock/", {"days": "๗", "working": "on", "basis": "ประกาศ 1/2569"}).status_code == 302
     assert desk.post(f"{ROOM}clock/", {"days": "0", "basis": "ประกาศ"}).status_code == 422
     assert Clock.objects.get().days == 7
+
+
+def test_the_screen_says_how_surely_the_law_is_known(one, office, desk_of):
+    """Fifteen days and the words of the appeal are from memory until the office says its own."""
+    url, desk = "/o/donsukchai/information/clock/", desk_of(office.users["planner"])
+    assert "ยังไม่ยืนยัน" in desk.get(url).content.decode()
+    row = asked.refuse(
+        one(), by=office.officer("head"), ground="none", answer="ไม่เคยจัดทำ", answered_on=TODAY, appeal_told=True
+    )
+    assert "โดยอาศัยเหตุตามไม่มี" not in str(answer_paper(row)), "absence is no ground of the Act"
+    own = "ท่านอุทธรณ์ได้ตามแบบของ อบต.ดอนสุขใจ"
+    told = {"days": 10, "basis": "ประกาศ 3/2569", "appeal": own}
+    assert desk.post(url, told).status_code == 302
+    page = desk.get(url).content.decode()
+    assert "หน่วยงานกำหนด" in page
+    assert own in str(answer_paper(InfoRequest.objects.get(pk=row.pk)))

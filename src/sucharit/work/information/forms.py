@@ -32,6 +32,7 @@ class RefuseForm(AnswerForm):
     """On which ground, whether in part, and that the right to appeal was told."""
 
     ground = forms.ChoiceField(label=_("เหตุตามกฎหมาย"), choices=[("", "-"), *InfoRequest.Ground.choices],
+                               help_text=_("คำย่อของแต่ละเหตุเขียนจากความจำ ยังไม่ได้เทียบกับตัวบทพระราชบัญญัติ โปรดตรวจก่อนใช้"),
                                error_messages={"required": _("โปรดเลือกเหตุตามกฎหมาย")})  # fmt: skip
     partly = forms.BooleanField(label=_("เปิดเผยบางส่วน"), required=False)
     appeal_told = forms.BooleanField(label=_("แจ้งสิทธิอุทธรณ์ต่อคณะกรรมการวินิจฉัยการเปิดเผยข้อมูลข่าวสารแล้ว"), required=False)
@@ -67,6 +68,10 @@ class ClockForm(forms.Form):
     days = CountField(label=_("ตอบภายใน (วัน)"), most=MOST_DAYS, error_messages={"required": _("โปรดใส่จำนวนวัน")})
     working = forms.BooleanField(label=_("นับเฉพาะวันทำการ"), required=False)
     basis = forms.CharField(label=_("ตามระเบียบหรือประกาศใด"), max_length=200)
+    appeal = forms.CharField(
+        label=_("ข้อความแจ้งสิทธิอุทธรณ์ในหนังสือ"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("เว้นว่างเพื่อใช้ข้อความเริ่มต้น ซึ่งยังไม่ได้เทียบกับตัวบท"),
+    )  # fmt: skip
 
     def show_faults(self, fault: Any) -> None:
         """What the verb found wrong, beside its field."""

@@ -22,6 +22,7 @@ from sucharit.core.papers.paper import (
     text,
 )
 from sucharit.core.thai import format_date
+from sucharit.work.information.actions.asked import APPEAL, clock_of
 from sucharit.work.information.figures import Summary
 from sucharit.work.information.models import InfoRequest
 
@@ -48,11 +49,8 @@ def answer_paper(row: InfoRequest) -> Paper:
     ]
     if refused:
         blocks += [
-            text(f"โดยอาศัยเหตุตาม{InfoRequest.Ground(row.ground).label}", first_line=True),
-            text(
-                "ท่านมีสิทธิอุทธรณ์ต่อคณะกรรมการวินิจฉัยการเปิดเผยข้อมูลข่าวสารภายในสิบห้าวันนับแต่วันที่ได้รับแจ้งคำสั่งนี้ (มาตรา 18)",
-                first_line=True,
-            ),
+            text(_because(InfoRequest.Ground(row.ground)), first_line=True),
+            text(clock_of(house).appeal or APPEAL, first_line=True),
         ]
     blocks += [
         text("จึงเรียนมาเพื่อโปรดทราบ", first_line=True, keep_with_next=True),
@@ -63,6 +61,12 @@ def answer_paper(row: InfoRequest) -> Paper:
         kind="information-answer", title=subject, blocks=tuple(blocks), numbers="none",
         metadata=metadata_for(house.as_value(), subject, told.isoformat()),
     )  # fmt: skip
+
+
+def _because(ground: InfoRequest.Ground) -> str:
+    if ground == InfoRequest.Ground.ABSENT:
+        return "เนื่องจากหน่วยงานไม่มีข้อมูลนี้ในความครอบครอง"
+    return f"โดยอาศัยเหตุตาม{ground.label} แห่งพระราชบัญญัติข้อมูลข่าวสารของราชการ พ.ศ. 2540"
 
 
 def summary_paper(summary: Summary, officer: Officer, name: str) -> Paper:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from sucharit.base.people.gate import Officer
+from sucharit.work.information.actions.asked import clock_of
 
 
 def sheet_part(row: Any, officer: Officer) -> dict[str, Any]:
@@ -10,5 +11,6 @@ def sheet_part(row: Any, officer: Officer) -> dict[str, Any]:
     running = row.state == "received" and not row.withdrawn
     return {
         "row": row, "code": officer.organization.code, "answered": row.state not in ("received", "off"),
+        "refused": row.state in ("refused", "partly"), "told": bool(clock_of(officer.organization).appeal),
         "late": running and row.due_on is not None and row.due_on < officer.today,
     }  # fmt: skip

@@ -11,7 +11,8 @@ from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.words import fiscal_year as year_words
 from sucharit.core.fiscal import FiscalYear
-from sucharit.work.information.actions.asked import clock_of, set_clock
+from sucharit.reference.clocks import clock as clock_fact
+from sucharit.work.information.actions.asked import APPEAL, clock_of, set_clock
 from sucharit.work.information.figures import PERIODS, summary_of
 from sucharit.work.information.forms import ClockForm
 from sucharit.work.information.papers import answer_paper, summary_paper
@@ -81,7 +82,12 @@ def information_clock(request: OfficerRequest) -> HttpResponseBase:
     sets = keeps_all(officer)
     form = ClockForm(
         request.POST or None,
-        initial={"days": clock.days, "working": clock.working, "basis": clock.basis if clock.pk else ""},
+        initial={
+            "days": clock.days,
+            "working": clock.working,
+            "basis": clock.basis if clock.pk else "",
+            "appeal": clock.appeal,
+        },
     )
     status = 200
     if request.method == "POST":
@@ -91,7 +97,7 @@ def information_clock(request: OfficerRequest) -> HttpResponseBase:
             return redirect("information_clock", officer.organization.code)
     context = register_page(
         officer, register_for(officer, "information"), "information_clock", (_("กำหนดเวลาตอบ"), ""), clock=clock,
-        form=form, sets=sets,
+        form=form, sets=sets, appeal=clock.appeal or APPEAL, known=clock_fact("information_reply"),
     )  # fmt: skip
     return render(request, "information/clock.html", context, status=status)
 

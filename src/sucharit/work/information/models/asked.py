@@ -15,7 +15,7 @@ MOST_DAYS = 180
 
 class Clock(models.Model):
     """Within how many days requests are answered, and by which rule: the office says it; where it has not, the default
-    is ours and its basis says so. No personal data."""
+    is ours and its basis says so. `appeal`: how its letters tell of the right to appeal. No personal data."""
 
     organization = models.OneToOneField("organizations.Organization", models.PROTECT, related_name="information_clock")
     days = models.PositiveSmallIntegerField(
@@ -23,6 +23,7 @@ class Clock(models.Model):
     )
     working = models.BooleanField(_("นับเฉพาะวันทำการ"), default=False)
     basis = models.CharField(_("ตามระเบียบหรือประกาศใด"), max_length=200)
+    appeal = models.CharField(_("ข้อความแจ้งสิทธิอุทธรณ์ในหนังสือ"), max_length=300, blank=True)
     edition = models.PositiveIntegerField(default=1)
 
     class Meta:
