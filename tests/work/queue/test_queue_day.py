@@ -2,6 +2,7 @@
 
 import datetime
 import threading
+from fractions import Fraction
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -19,6 +20,8 @@ from sucharit.work.queue.models import Move, Point, QueueDay, Stream, Ticket
 from sucharit.work.queue.papers import poster_paper, summary_paper
 from sucharit.work.queue.showing import holder, month_of, week_of
 from sucharit.work.shelf.actions import add, amend
+from sucharit.work.surveys.actions import building, running
+from sucharit.work.surveys.ready import form_called
 
 pytestmark = pytest.mark.django_db
 
@@ -474,3 +477,31 @@ def test_from_home_one_sees_where_people_wait(place):
     assert "ขณะนี้รอ 1 คน" in text
     Point.objects.filter(pk=place.point.pk).update(active=False)
     assert place.point.name not in Client().get("/p/donsukchai/queue/").content.decode()
+
+
+def test_who_was_served_is_invited_to_say_how_it_was(place, office):
+    planner = office.officer("planner")
+    survey = running.open_survey(building.make_survey(by=planner, form=form_called("service_point")), by=planner)
+    arranging.change_point(place.point, by=place.by, fields={"evaluation": survey.series})
+    place.opened()
+    ticket = giving.give(place.point, place.tax, door=Ticket.Door.PHONE)
+    mine = f"{DOOR}tickets/{ticket.key}/"
+    assert "/surveys/" not in Client().get(mine).content.decode()
+    calling.call_next(place.first, by=place.by)
+    opening.close_day(QueueDay.objects.get(), by=place.by)
+    assert f"/p/donsukchai/surveys/{survey.code}/" in Client().get(mine).content.decode()
+
+
+def test_a_month_of_paper_cards_says_how_long_people_waited(place):
+    """A mean of six minutes for ten people and of twelve for thirty: ten and a half, not "no wait"."""
+    for at, (mean, waited, longest) in enumerate(((6, 10, 20), (12, 30, 41)), 1):
+        fields = {
+            "point": place.point, "date": TODAY - datetime.timedelta(days=at), "issued": waited, "served": waited,
+            "mean_wait": mean, "longest_wait": longest, "waited": waited, "within": waited - at,
+            "unit": place.point.unit,
+        }  # fmt: skip
+        add(registers.DAYS, by=place.by, fields=fields)
+    waits = summary_of(place.point, TODAY - datetime.timedelta(days=5), TODAY).whole.waits
+    assert (waits.count, waits.mean, waits.longest) == (40, 630, 41 * 60)
+    assert waits.within == Fraction(37, 40)
+    assert waits.median is None

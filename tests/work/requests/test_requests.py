@@ -1,6 +1,7 @@
 """A citizen asks online for a service of the catalogue, follows it, and is answered in the promised time."""
 
 import datetime
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -308,3 +309,23 @@ def test_a_telephone_that_keeps_no_cookie_follows_its_request(service, office):
     assert "บ้านสีฟ้า" in Client().post(f"{DOOR}case/", key).content.decode()
     assert Client().post(f"{DOOR}case/", {"key": key["key"][:-2]}).status_code == 302, "a key that is not ours"
     assert "ผู้ขอยกเลิก" in Client().post(f"{DOOR}case/say/", key | {"do": "cancel"}).content.decode()
+
+
+def test_who_was_answered_is_invited_to_say_how_it_was(service, asked, office):
+    """By a link that is the same for all: nothing leads from the request to the answer."""
+    planner = office.officer("planner")
+    survey = running.open_survey(building.make_survey(by=planner, form=form_called("service_point")), by=planner)
+    fields = {"evaluation": survey.series}
+    arranging.change_service(service, by=office.officer("reporter"), form=service.form, fields=fields)
+    told = asked()
+    door = f"/p/donsukchai/surveys/{survey.code}/"
+    citizen = Client()
+    track = {"number": str(told.request), "secret": told.secret}
+    assert door not in citizen.post(f"{DOOR}track/", track).content.decode()
+    row = handling.take_up(told.request, by=office.officer("reporter"))
+    handling.finish(row, by=office.officer("reporter"), result="เรียบร้อย", finished_on=TODAY)
+    assert f'href="{door}"' in citizen.get(f"{DOOR}case/").content.decode()
+    with pytest.raises(ValidationError):
+        arranging.change_service(
+            service, by=office.officer("reporter"), form=service.form, fields={"evaluation": uuid.uuid4()}
+        )

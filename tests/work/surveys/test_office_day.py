@@ -17,6 +17,7 @@ from sucharit.work.surveys.figures import figures_of
 from sucharit.work.surveys.models import Question, Survey
 from sucharit.work.surveys.queries import came_in, doors_of, listed_for
 from sucharit.work.surveys.ready import FORMS, form_called
+from sucharit.work.surveys.showing import questions_shown
 from sucharit.work.years.recording.writing import Stale
 
 pytestmark = pytest.mark.django_db
@@ -388,3 +389,21 @@ def test_everyone_finds_what_is_listed_and_nothing_else(made, citizen, office, o
     assert not [one for one in ("ถามพนักงาน", "เฉพาะบัตรเชิญ", "ซ้อม<") if one in text]
     on(datetime.date(2026, 4, 1))
     assert "ถามประชาชน" not in citizen.get(DOOR).content.decode(), "its last day has passed"
+
+
+def test_results_are_numbered_as_respondents_saw_them(made, office, desk_of):
+    survey = made()
+    filled(survey, 6)
+    survey = running.close_survey(survey, by=office.officer("planner"))
+    shown = questions_shown(survey, figures_of(survey))
+    assert [one.number for one in shown] == ["1", "2", "3"], "1.1 is in words and shown apart"
+
+
+def test_words_of_people_stay_inside_the_office(made, office, desk_of):
+    survey = made()
+    receive(survey, [given(1, "เจ้าหน้าที่ชื่อสมศรีช้า")] * 6, "link")
+    running.close_survey(survey, by=office.officer("planner"))
+    for who, reads in (("planner", True), ("mayor", True), ("council", False)):
+        page = desk_of(office.users[who]).get(f"{OFFICE}{survey.code}/results/")
+        assert page.status_code == 200
+        assert ("สมศรี" in page.content.decode()) == reads, who

@@ -4,6 +4,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any
 
 from django.utils import timezone
@@ -98,7 +99,8 @@ class Summary:
 
 
 def summary_of(point: Point, first: datetime.date, last: datetime.date) -> Summary:
-    """Days that were entered from paper cards add their counts; waits are those of tickets that the system gave."""
+    """Days that were entered from paper cards add their counts and their mean waits, each by as many as were called;
+    the middle wait is that of the tickets that the system gave."""
     days = list(days_between(point, first, last).select_related("point"))
     live = [one.pk for one in days if one.source == QueueDay.Source.LIVE]
     rows = list(
@@ -123,8 +125,20 @@ def _with_paper(found: Figures, paper: list[QueueDay]) -> Figures:
     return Figures(
         found.issued + sum(one.issued for one in paper), found.served + sum(one.served for one in paper),
         found.skipped + sum(one.skipped for one in paper), found.gone + sum(one.gone for one in paper),
-        found.urgent + sum(one.urgent for one in paper), found.waits, found.target,
+        found.urgent + sum(one.urgent for one in paper), _waits_with_paper(found.waits, paper), found.target,
     )  # fmt: skip
+
+
+def _waits_with_paper(found: Waits, paper: list[QueueDay]) -> Waits:
+    """Paper days say their mean and longest wait in minutes; a day that says none, or whom it called, adds nothing."""
+    told = [one for one in paper if one.waited and one.mean_wait is not None]
+    count = found.count + sum(one.waited for one in told)
+    if not told:
+        return found
+    seconds = (found.mean or 0) * found.count + sum(60 * (one.mean_wait or 0) * one.waited for one in told)
+    longest = [found.longest or 0, *(60 * one.longest_wait for one in told if one.longest_wait is not None)]
+    within = int((found.within or 0) * found.count) + sum(one.within for one in told)
+    return Waits(count, seconds // count, found.median, max(longest), Fraction(within, count))
 
 
 def _live(day: QueueDay) -> QueueDay:

@@ -1,5 +1,6 @@
 """Forms of the queue: a point, its lines, counters and rules."""
 
+import uuid
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from sucharit.work.queue.models import Line, Point
 from sucharit.work.queue.models.point import MOST_RUN, MOST_TARGET
 from sucharit.work.service.queries import in_force
 from sucharit.work.shelf.queries import units_to_keep
+from sucharit.work.surveys.queries import series_choices
 from sucharit.work.years.recording.forms import CountField, RecordForm
 
 
@@ -32,6 +34,10 @@ class PointForm(RecordForm):
         help_text=_("ต้องสแกนคิวอาร์โค้ดบนจอหน้าห้อง ซึ่งเปลี่ยนทุก 20 นาที"),
     )  # fmt: skip
     notice = forms.CharField(label=_("ข้อความบนจอหน้าห้อง"), max_length=200, required=False)
+    evaluation = forms.TypedChoiceField(
+        label=_("แบบประเมินหลังรับบริการ"), required=False, coerce=uuid.UUID, empty_value=None,
+        help_text=_("ผู้รับบริการเห็นลิงก์เมื่อเสร็จ คำตอบไม่ผูกกับบัตรคิว"),
+    )  # fmt: skip
     active = forms.BooleanField(label=_("ใช้อยู่"), required=False, initial=True)
 
     def __init__(self, *args: Any, officer: Officer, point: Point | None = None, **options: Any) -> None:
@@ -39,6 +45,8 @@ class PointForm(RecordForm):
         super().__init__(*args, **options | {"initial": told})
         unit: Any = self.fields["unit"]
         unit.queryset = units_to_keep(officer)
+        evaluation: Any = self.fields["evaluation"]
+        evaluation.choices = [("", _("ไม่ชวนประเมิน")), *series_choices(officer.organization)]
         if point is None:
             self.initial.setdefault("unit", next(iter(sorted(officer.unit_ids)), None))
 

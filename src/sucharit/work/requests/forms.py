@@ -13,6 +13,7 @@ from sucharit.work.requests.queries import forms_for
 from sucharit.work.service.queries import in_force
 from sucharit.work.shelf.forms import VerbForm
 from sucharit.work.surveys.models import Survey
+from sucharit.work.surveys.queries import series_choices
 from sucharit.work.years.recording.forms import RecordForm
 
 _LINES = forms.Textarea(attrs={"rows": 4})
@@ -48,13 +49,23 @@ class ServiceForm(RecordForm):
         help_text=_("สร้างที่หน้าบริการออนไลน์ หัวข้อ “แบบคำขอ”"),
     )  # fmt: skip
     intro = forms.CharField(label=_("คำแนะนำก่อนกรอก"), max_length=2_000, required=False, widget=_LINES)
+    evaluation = forms.TypedChoiceField(
+        label=_("แบบประเมินหลังรับบริการ"), required=False, coerce=uuid.UUID, empty_value=None,
+        help_text=_("ผู้รับบริการเห็นลิงก์เมื่อเสร็จ คำตอบไม่ผูกกับคำขอ"),
+    )  # fmt: skip
     takes_files = forms.BooleanField(label=_("แนบไฟล์ได้"), required=False, initial=True)
 
     def __init__(self, *args: Any, officer: Officer, service: EService | None = None, **options: Any) -> None:
-        told = {name: getattr(service, name) for name in ("form", "intro", "takes_files", "edition")} if service else {}
+        told = (
+            {name: getattr(service, name) for name in ("form", "intro", "evaluation", "takes_files", "edition")}
+            if service
+            else {}
+        )
         super().__init__(*args, **options | {"initial": told})
         form: Any = self.fields["form"]
         form.queryset = forms_for(officer)
+        evaluation: Any = self.fields["evaluation"]
+        evaluation.choices = [("", _("ไม่ชวนประเมิน")), *series_choices(officer.organization)]
         if service is not None:
             del self.fields["series"]
             return
@@ -69,7 +80,7 @@ class ServiceForm(RecordForm):
 
     @property
     def fields_said(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("intro", "takes_files")}
+        return {name: self.cleaned_data[name] for name in ("intro", "evaluation", "takes_files")}
 
 
 class ApplicantForm(forms.Form):

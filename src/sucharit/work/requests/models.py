@@ -18,7 +18,8 @@ def new_code() -> str:
 
 class EService(models.Model):
     """A service of the catalogue that may be asked for online. `series` is its manual, whose time is the term; `form`
-    are the questions, built like those of a survey. No personal data."""
+    are the questions, built like those of a survey. `evaluation`: the series of the survey that citizens are invited to
+    when it is done; nothing leads from a request to an answer. No personal data."""
 
     organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="e_services")
     unit = models.ForeignKey("organizations.Unit", models.PROTECT, related_name="+", verbose_name=_("หน่วยงาน"))
@@ -27,6 +28,9 @@ class EService(models.Model):
     title = models.CharField(_("ชื่อบริการ"), max_length=200)
     intro = models.TextField(_("คำแนะนำก่อนกรอก"), blank=True)
     form = models.ForeignKey("surveys.Survey", models.PROTECT, related_name="+", verbose_name=_("แบบคำขอ"))
+    evaluation = models.UUIDField(
+        _("แบบประเมินหลังรับบริการ"), null=True, blank=True, help_text=_("ผู้รับบริการเห็นลิงก์เมื่อเสร็จ คำตอบไม่ผูกกับคำขอ")
+    )
     takes_files = models.BooleanField(_("แนบไฟล์ได้"), default=True)
     open = models.BooleanField(_("เปิดรับคำขอ"), default=False)
     edition = models.PositiveIntegerField(default=1)

@@ -81,6 +81,15 @@ def drawn(survey: Survey, posted: Posted | None = None, faults: Mapping[str, str
     return told
 
 
+def numbers_of(survey: Survey) -> dict[str, str]:
+    """Key > number as respondents see it: "3", or "3.1" where it is asked after another."""
+    told: dict[str, str] = {}
+    for part in drawn(survey):
+        for one in part.questions:
+            told |= {each.row.key: each.number for each in (one, *one.followers)}
+    return told
+
+
 def _drawn(row: Question, number: str, posted: Posted | None, faults: Mapping[str, str], prefix: str = "") -> Drawn:
     name = f"{prefix}{row.key}"
     ticked = set(posted.getlist(name)) if posted is not None else set()

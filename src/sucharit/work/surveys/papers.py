@@ -66,7 +66,7 @@ def _result_line(survey: Survey, figures: Figures) -> str:
     outcome = figures.outcome
     if outcome.percent is None:
         return outcome.why_not
-    return _("ผล: ร้อยละ %(percent)s (เป้าหมายร้อยละ %(target)s) ผู้ตอบ %(n)s คน") % {
+    return _("ร้อยละ %(percent)s (เป้าหมายร้อยละ %(target)s) ผู้ตอบ %(n)s คน") % {
         "percent": outcome.percent, "target": survey.target, "n": number(figures.answered),
     }  # fmt: skip
 

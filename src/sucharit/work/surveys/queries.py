@@ -1,5 +1,6 @@
 """Surveys as an officer may see them, and as the public door finds them."""
 
+import uuid
 from typing import Any
 
 from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Sum, When
@@ -74,6 +75,22 @@ def listed_results(house: Organization) -> QuerySet[Survey]:
     rows = Survey.objects.filter(organization=house, state=Survey.State.CLOSED, show_results=True)
     rows = rows.filter(figures__isnull=False).exclude(purpose__in=_UNLISTED)
     return rows.select_related("unit").order_by("-closed_on", "title", "pk")
+
+
+def open_round(house: Organization, series: uuid.UUID | None) -> Survey | None:
+    """The round of a series that anyone may answer by link today."""
+    if series is None:
+        return None
+    rows = Survey.objects.filter(organization=house, series=series, state=Survey.State.OPEN, by_link=True)
+    return rows.filter(Q(closes_on=None) | Q(closes_on__gte=clock.today())).order_by("-round").first()
+
+
+def series_choices(house: Organization) -> list[tuple[str, str]]:
+    """Surveys that a room may invite to after its service: every round of one has the same key."""
+    rows = Survey.objects.filter(organization=house, purpose=Survey.Purpose.SURVEY, by_link=True)
+    rows = rows.exclude(state=Survey.State.DISCARDED).order_by("round")
+    told = {str(one.series): one.title for one in rows}
+    return sorted(told.items(), key=lambda pair: pair[1])
 
 
 def question_of(survey: Survey, key: str) -> Question:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.screens.charts import Chart, Series, bars, lines
 from sucharit.core.answers import Outcome, Tally, level_word
-from sucharit.work.surveys.asking import answers_of
+from sucharit.work.surveys.asking import answers_of, numbers_of
 from sucharit.work.surveys.figures import Figures, figures_of, share
 from sucharit.work.surveys.models import Question, Survey
 
@@ -52,7 +52,7 @@ def percent(part: int, whole: int) -> Decimal:
 def questions_shown(survey: Survey, figures: Figures) -> list[Shown]:
     """Every question that is counted, in the order of the form."""
     rows = {one.key: one for one in survey.questions.select_related("under").prefetch_related("choices", "lines")}
-    numbers = {key: str(at) for at, key in enumerate(rows, 1)}
+    numbers = numbers_of(survey)
     return [_shown(rows[one.key], numbers[one.key], one) for one in figures.tallies if one.key in rows]
 
 

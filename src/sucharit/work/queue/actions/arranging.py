@@ -17,6 +17,7 @@ from sucharit.work.queue.actions.locking import serving
 from sucharit.work.queue.models import Counter, Line, Point, Priority
 from sucharit.work.queue.queries import may_serve
 from sucharit.work.service.queries import in_force
+from sucharit.work.surveys.queries import series_choices
 from sucharit.work.years.recording.writing import Stale, text_of
 
 MADE = declare("queue.point_made", gettext_lazy("เพิ่มจุดบริการ {label}"))
@@ -25,7 +26,19 @@ LINE = declare("queue.line_kept", gettext_lazy("กำหนดงาน {line} 
 COUNTER = declare("queue.counter_kept", gettext_lazy("กำหนดช่อง {counter} ที่{label}"))
 PRIORITY = declare("queue.priority_kept", gettext_lazy("ประกาศสิทธิก่อน “{title}” ที่{label}"))
 ENDED = declare("queue.part_ended", gettext_lazy("เลิกใช้ {part} ที่{label}"))
-FIELDS = ("unit", "name", "place", "hours", "phone", "here_only", "run", "target_minutes", "notice", "active")
+FIELDS = (
+    "unit",
+    "name",
+    "place",
+    "hours",
+    "phone",
+    "here_only",
+    "run",
+    "target_minutes",
+    "notice",
+    "evaluation",
+    "active",
+)
 MOST_LINES, MOST_COUNTERS, MOST_PRIORITIES, MOST_POINTS = 12, 30, 8, 60
 
 
@@ -69,7 +82,14 @@ def _written(row: Point, fields: Mapping[str, Any], by: Officer) -> None:
     same = Point.objects.filter(organization=by.organization, name=row.name).exclude(pk=row.pk)
     if same.exists():
         raise ValidationError({"name": _("มีจุดบริการชื่อนี้แล้ว")})
+    _invites(row)
     row.full_clean(exclude=["organization", "unit"], validate_unique=False)
+
+
+def _invites(row: Point) -> None:
+    """Only to a survey of the office's own."""
+    if row.evaluation and str(row.evaluation) not in dict(series_choices(row.organization)):
+        raise ValidationError({"evaluation": _("ไม่พบแบบประเมินนี้")})
 
 
 @transaction.atomic

@@ -25,7 +25,8 @@ def new_key() -> str:
 class Point(models.Model):
     """A service point with a queue. `run`: at most so many tickets with priority are called one after another while
     somebody without priority waits. `here_only`: a telephone gets a ticket only by the code that the hall screen shows
-    now. `target_minutes`: within which people are promised to be called. No personal data.
+    now. `target_minutes`: within which people are promised to be called. `evaluation`: the series of the survey that
+    they are invited to afterwards; nothing leads from a ticket to an answer. No personal data.
     """
 
     organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="queue_points")
@@ -44,6 +45,9 @@ class Point(models.Model):
         _("รอไม่เกิน (นาที)"), default=30, validators=[MinValueValidator(1), MaxValueValidator(MOST_TARGET)]
     )
     notice = models.CharField(_("ข้อความบนจอหน้าห้อง"), max_length=200, blank=True)
+    evaluation = models.UUIDField(
+        _("แบบประเมินหลังรับบริการ"), null=True, blank=True, help_text=_("ผู้รับบริการเห็นลิงก์เมื่อเสร็จ คำตอบไม่ผูกกับบัตรคิว")
+    )
     kiosk_key = models.CharField(max_length=16, default=new_key, editable=False)
     active = models.BooleanField(_("ใช้อยู่"), default=True)
     edition = models.PositiveIntegerField(default=1)

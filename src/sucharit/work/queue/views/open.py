@@ -17,6 +17,7 @@ from sucharit.work.queue.models import Line, Point, Ticket
 from sucharit.work.queue.queries import open_point, open_points, phone_ticket, today_of, with_lists
 from sucharit.work.queue.rates import LEAVING, PRESSING, TAKING
 from sucharit.work.queue.showing import clock_words, hall, holder
+from sucharit.work.surveys.queries import open_round
 from sucharit.work.years.recording.answers import said
 
 
@@ -85,8 +86,10 @@ def _number(told: str) -> int:
 def queue_ticket(request: HttpRequest, house: Organization, key: str) -> HttpResponseBase:
     """One's own number, how many go before, and the counter when it is called."""
     ticket = phone_ticket(house.code, key)
+    survey = open_round(house, ticket.day.point.evaluation) if ticket.state == Ticket.State.SERVED else None
     return page(
         request, house, "queue/ticket.html", ticket=ticket, told=holder(ticket), point=ticket.day.point,
+        evaluation_url=within("survey_door", house.code, survey.code) if survey else "",
         leave_url=within("queue_leave", house.code, key), state_url=within("queue_ticket_state", house.code, key),
     )  # fmt: skip
 

@@ -19,6 +19,7 @@ from sucharit.work.service.models import Manual
 from sucharit.work.service.queries import by_series
 from sucharit.work.shelf.queries import keeps_all
 from sucharit.work.surveys.models import Survey
+from sucharit.work.surveys.queries import series_choices
 from sucharit.work.years.recording.writing import Stale, text_of
 
 MADE = declare("requests.service_made", gettext_lazy("เตรียมบริการออนไลน์ {label}"))
@@ -76,6 +77,9 @@ def _written(row: EService, form: Survey, fields: Mapping[str, Any], by: Officer
         raise ValidationError({"form": _("โปรดเลือกแบบคำขอของหน่วยงานนี้")})
     row.form = form
     row.intro = text_of(fields.get("intro", row.intro), MOST_INTRO, "intro")
+    row.evaluation = fields.get("evaluation", row.evaluation)
+    if row.evaluation and str(row.evaluation) not in dict(series_choices(by.organization)):
+        raise ValidationError({"evaluation": _("ไม่พบแบบประเมินนี้")})
     row.takes_files = bool(fields.get("takes_files", row.takes_files))
 
 

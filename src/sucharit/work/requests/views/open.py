@@ -34,6 +34,7 @@ from sucharit.work.requests.rates import FILING, GUESSING, WRITING
 from sucharit.work.requests.showing import TONES
 from sucharit.work.service.queries import by_series
 from sucharit.work.surveys.asking import drawn, read
+from sucharit.work.surveys.queries import open_round
 from sucharit.work.years.recording.answers import said
 from sucharit.work.years.recording.forms import retyped
 
@@ -184,8 +185,11 @@ def request_case(request: HttpRequest, house: Organization) -> HttpResponseBase:
 def _case(
     request: HttpRequest, house: Organization, row: Request, form: SayForm, status: int = 200, refused: Any = ()
 ) -> HttpResponse:
+    survey = open_round(house, row.service.evaluation) if row.finished_on else None
     return _page(
-        request, house, "case", status, row=row, tone=TONES[row.state], story=story_of(row, shown=True), form=form,
+        request, house, "case", status, row=row,
+        evaluation_url=within("survey_door", house.code, survey.code) if survey else "",
+        tone=TONES[row.state], story=story_of(row, shown=True), form=form,
         answers=list(row.answers.all()), refused=refused, accept=ACCEPT, max_bytes=MOST_BYTES,
         responsible_unit=str(row.unit or house.name), key=FOLLOWING.key(row.pk, row.secret_digest),
     )  # fmt: skip

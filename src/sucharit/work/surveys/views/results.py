@@ -52,9 +52,14 @@ def survey_results(request: OfficerRequest, code: str) -> HttpResponseBase:
     more: dict[str, Any] = {"came": came_in(survey)}
     if figures is not None:
         before = figures_of(survey.before) if survey.before else None
-        more |= shown(survey, figures) | {"comments": comments_of(survey), "before_figures": before}
+        more |= shown(survey, figures) | {"comments": comments_for(request, survey), "before_figures": before}
     context = survey_page(request.officer, survey, "survey_results", (_("ผล"), ""), **more)
     return render(request, "surveys/results.html", context)
+
+
+def comments_for(request: OfficerRequest, survey: Survey) -> list[tuple[Any, list[Any]]]:
+    """Words of people may name somebody until an officer covers it: those outside the office read figures alone."""
+    return comments_of(survey) if request.officer.may(Can.SEE_DRAFTS) else []
 
 
 def comments_of(survey: Survey) -> list[tuple[Any, list[Any]]]:
@@ -76,7 +81,7 @@ def survey_results_file(request: OfficerRequest, code: str, form: str) -> HttpRe
         raise Http404
     if form in ("xlsx", "csv"):
         return list_file(result_listed(survey, figures), form, request.officer)
-    told = [(question.text, [one.text for one in rows]) for question, rows in comments_of(survey)]
+    told = [(question.text, [one.text for one in rows]) for question, rows in comments_for(request, survey)]
     paper = result_paper(survey, figures, told, request.officer.today)
     data = write_pdf(paper) if form == "pdf" else write_docx(paper)
     answer = HttpResponse(data, content_type=CONTENT_TYPES.get(form, DOCX))
