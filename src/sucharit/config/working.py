@@ -27,6 +27,7 @@ from sucharit.base.notices.mailing import mail_late_notices
 from sucharit.config.presence import Presence, is_at_work
 from sucharit.publishing.disclosure.daily import keep_links
 from sucharit.work.complaints.tasks import keep_terms
+from sucharit.work.delegations.tasks import keep_delegations
 from sucharit.work.indicators.tasks import keep_judgements
 from sucharit.work.intake.tasks import resume_abandoned as resume_readings
 from sucharit.work.obligations.tasks import keep_calendar
@@ -99,11 +100,12 @@ def clear_away() -> None:
 
 
 def keep_promises() -> None:
-    """Once an hour: calendars of running years filled, people reminded, promises judged anew, and a look at each link
-    of the disclosure lists whose last one is a day old."""
+    """Once an hour: calendars of running years filled, people reminded, promises judged anew, lapsed orders told of,
+    and a look at each link of the disclosure lists whose last one is a day old."""
     keep_calendar.enqueue()
     keep_judgements.enqueue()
     keep_terms.enqueue()
+    keep_delegations.enqueue()
     keep_links.enqueue()
 
 

@@ -14,10 +14,11 @@ from sucharit.office.demonstration.people import Cast
 from sucharit.reference.delegation import reserved_powers
 from sucharit.work.delegations.actions import orders, reports
 from sucharit.work.delegations.holding import in_force
+from sucharit.work.delegations.lapsing import tell_of_orders
 from sucharit.work.delegations.models import Delegation, DelegationReport
 from sucharit.work.delegations.registers import DELEGATIONS, REPORTS, RESERVED
 from sucharit.work.obligations.models import Obligation
-from sucharit.work.shelf.actions import add, amend
+from sucharit.work.shelf.actions import add, amend, carry_over
 from sucharit.work.shelf.statistics import measured
 
 pytestmark = pytest.mark.django_db
@@ -244,3 +245,51 @@ def test_papers_and_the_list_of_powers(office: Cast, desk_of: Any, neighbour: Ca
     stranger = desk_of(neighbour.users["neighbour-planner"])
     there = reverse("delegation_order", args=[neighbour.organization.code, row.pk, "pdf"])
     assert stranger.get(there).status_code == 404
+
+
+# The house tells what nobody looks for
+
+
+def heard_of(office: Cast, who: str, words: str) -> int:
+    return office.users[who].notices.filter(text__contains=words).count()
+
+
+def test_who_gave_and_who_follows_hear_once_of_an_order_that_lapsed(office: Cast):
+    row = signed(office)
+    assert tell_of_orders(TODAY) == 0
+    Holding.objects.filter(user=office.users["clerk"]).update(until=TODAY)
+    tomorrow = TODAY + datetime.timedelta(days=1)
+    Holding.objects.create(user=office.users["deputy"], position=office.positions["clerk"], since=tomorrow, acting=True)
+    assert tell_of_orders(tomorrow) == 1
+    assert tell_of_orders(tomorrow) == 0, "each order once"
+    for who in ("mayor", "clerk", "deputy", "planner", "head"):
+        assert heard_of(office, who, "ไม่มีผลแล้ว: ผู้รับมอบพ้นจากตำแหน่งแล้ว") == 1, who
+    assert heard_of(office, "finance", "ไม่มีผลแล้ว") == 0
+    row.refresh_from_db()
+    assert (row.state, row.lapse_told_on) == ("signed", tomorrow), "only a person ends it"
+
+
+def test_a_new_year_without_reports_is_told_of_once(office: Cast):
+    signed(office)
+    day = datetime.date(2026, 10, 2)
+    assert tell_of_orders(day) == 1
+    assert tell_of_orders(day) == 0
+    assert heard_of(office, "planner", "ยังไม่ได้ขอรายงานรายเดือน") == 1
+
+
+def test_a_draft_goes_on_with_its_list(office: Cast):
+    with_power(office)
+    (new,) = carry_over(DELEGATIONS, by=office.officer("planner"), year=2569)
+    assert [one.text for one in new.powers.all()] == ["อนุมัติการลาพักผ่อน"]
+    assert (new.state, new.fiscal_year) == ("draft", 2570)
+
+
+def test_the_year_is_summed_up_on_paper(office: Cast, desk_of: Any):
+    row = signed(office)
+    report = DelegationReport.objects.filter(delegation=row).order_by("of_month").first()
+    reports.hand_in(report, by=office.officer("clerk"), used=7, refused=2, summary="เรื่องมาก")
+    desk = desk_of(office.users["mayor"])
+    told = desk.get(reverse("delegation_year_file", args=["donsukchai", 2569, "csv"])).content.decode()
+    assert "1/7,7,2,เรื่องมาก" in told
+    assert desk.get(reverse("delegation_year_file", args=["donsukchai", 2569, "pdf"])).content[:4] == b"%PDF"
+    assert desk.get(reverse("delegation_year_file", args=["donsukchai", 2569, "exe"])).status_code == 404

@@ -169,6 +169,14 @@ def announce(
     return kept(row, by=by, verb=ANNOUNCED, facts={"channels": row.channel_count}, evidence=evidence)
 
 
+def powers_go_on(old: Delegation, new: Delegation, _by: Officer) -> None:
+    """The annexed list of a draft that is carried over."""
+    for one in old.powers.all():
+        new.powers.create(
+            place=one.place, act=one.act, text=one.text, law=one.law, limit=one.limit, further=one.further
+        )
+
+
 def _after_signing(row: Delegation, by: Officer, day: datetime.date, field: str) -> None:
     if row.signed_on and not row.signed_on <= day <= by.today:
         raise ValidationError({field: _("วันที่ต้องไม่ก่อนวันลงนามและไม่เกินวันนี้")})

@@ -15,6 +15,8 @@ class Delegation(Entry):
     """An order: from which position to which, by which law, with which powers, from and until when. It is signed by
     whoever holds the position of the giver; who held both on that day is kept, because the order stands with them.
 
+    `lapse_told_on`, `months_told`: that the house told of its lapse, and that no report was asked for yet in that year.
+
     Personal data: giver_holder, receiver_holder (on duty); kept ten years.
     """
 
@@ -51,6 +53,8 @@ class Delegation(Entry):
     announced_on = models.DateField(_("ประกาศเมื่อ"), null=True, blank=True)
     ended_on = models.DateField(_("สิ้นผลเมื่อ"), null=True, blank=True)
     ended_why = models.CharField(_("เหตุที่สิ้นผล"), max_length=300, blank=True)
+    lapse_told_on = models.DateField(_("แจ้งว่าไม่มีผลแล้วเมื่อ"), null=True, blank=True)
+    months_told = models.PositiveIntegerField(_("เตือนให้ขอรายงานของปี"), null=True, blank=True)
 
     class Meta(Entry.Meta):
         abstract = False

@@ -110,6 +110,8 @@ DELEGATIONS: Register = Register(
         Column("announced_on", NONE, 2.2, listed=False, written=False),
         Column("ended_on", NONE, 2.2, listed=False, printed=False, written=False),
         Column("ended_why", NONE, 3.0, listed=False, printed=False, written=False),
+        Column("lapse_told_on", NONE, 2.2, listed=False, printed=False, written=False),
+        Column("months_told", NONE, 2.0, listed=False, printed=False, written=False, shown=False),
         Column("state", NONE, 2.2, seen=OPEN, listed=False, written=False),
     ),
     filters=("kind", "giver", "receiver"), searched=("order_no", "subject", "law"),
@@ -153,6 +155,7 @@ DELEGATIONS: Register = Register(
                 row.until_on or FiscalYear(year).first_day, FiscalYear(year).first_day
             ),
         },
+        acts.powers_go_on,
     ),
     themes=("structure_powers",), closed=(State.SIGNED, State.ENDED),
     same_by=("order_no", "ordered_on"), public=~Q(state=State.DRAFT),
