@@ -259,7 +259,10 @@ def test_who_gave_and_who_follows_hear_once_of_an_order_that_lapsed(office: Cast
     assert tell_of_orders(TODAY) == 0
     Holding.objects.filter(user=office.users["clerk"]).update(until=TODAY)
     tomorrow = TODAY + datetime.timedelta(days=1)
-    Holding.objects.create(user=office.users["deputy"], position=office.positions["clerk"], since=tomorrow, acting=True)
+    Holding.objects.create(
+        user=office.users["deputy"], position=office.positions["clerk"], since=tomorrow, acting=True,
+        until=tomorrow + datetime.timedelta(days=30),
+    )  # fmt: skip
     assert tell_of_orders(tomorrow) == 1
     assert tell_of_orders(tomorrow) == 0, "each order once"
     for who in ("mayor", "clerk", "deputy", "planner", "head"):
