@@ -16,8 +16,20 @@ from sucharit.work.conduct.actions import assets as lending
 from sucharit.work.conduct.actions import gifts as giving
 from sucharit.work.conduct.actions import interests as minding
 from sucharit.work.conduct.actions import papers as telling
+from sucharit.work.conduct.actions.ethics import decide_case
 from sucharit.work.conduct.models import Acknowledgement, Asset, BidderCheck, Gift, Loan
-from sucharit.work.conduct.registers import ASSETS, CHECKS, CODES, GIFTS, INTERESTS, LOANS, MANUALS, PLEDGES, RISKS
+from sucharit.work.conduct.registers import (
+    ASSETS,
+    CASES,
+    CHECKS,
+    CODES,
+    GIFTS,
+    INTERESTS,
+    LOANS,
+    MANUALS,
+    PLEDGES,
+    RISKS,
+)
 from sucharit.work.shelf.actions import add, add_many, bring_in, open_to_public, take_in, withdraw
 from sucharit.work.shelf.declaring import Register
 from sucharit.work.shelf.models import ImportBatch
@@ -74,6 +86,7 @@ def a_year_of_conduct(office: Cast) -> None:
     for came in CAME:
         _gift(year, *came)
     _old_book(year)
+    _ethics(year)
     _interests(year)
     _bid(year)
     _manuals(year)
@@ -155,6 +168,20 @@ def _brought(year: _Year, name: str, lines: list[str]) -> ImportBatch:
     upload = SimpleUploadedFile(name, "\n".join(lines).encode())
     fiscal_year = FiscalYear.of(year.today).value - 1
     return bring_in(GIFTS, upload, by=year.by, fiscal_year=fiscal_year, unit=year.office.units["clerk"])
+
+
+def _ethics(year: _Year) -> None:
+    """One that had nothing in it; one whose facts are being found."""
+    first = year.add(
+        CASES, received_on=year.ago(130), group="staff", person=year.who("reporter")[0], provision="ข้อ 5 (2)",
+        matter="มีผู้ร้องว่าใช้รถส่วนกลางไปงานแต่งงาน",
+    )  # fmt: skip
+    decide_case(first, by=year.mayor, state="dropped", reason="ใบยืมและบันทึกการใช้รถแสดงว่าเป็นงานของชุมชน")
+    year.add(
+        CASES, received_on=year.ago(20), group="council", person=year.who("council")[0], provision="ข้อ 6 (1)",
+        matter="มีผู้ร้องว่าขอให้บรรจุหลานเป็นพนักงานจ้าง", order_no="41/2569", due_on=year.today + datetime.timedelta(days=25),
+        committee="\n".join(year.who(one)[0] for one in ("deputy", "head", "auditor")),
+    )  # fmt: skip
 
 
 def _interests(year: _Year) -> None:
