@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from tests.work.obligations.running import running_year
 
 from sucharit.base.people.gate import NotAllowed
@@ -159,6 +160,22 @@ def test_a_flag_is_a_question_that_the_office_answers(office, split):
     assert again.edition == 2
     with pytest.raises(Stale):
         answer(2569, "splitting", one.question.key, by=by, text="อีกคน", edition=1)
+
+
+def test_an_answer_to_fewer_purchases_is_looked_at_again(office, buy, desk_of):
+    """What was said of one purchase is no answer to two: the question is open again, and the page says so."""
+    by = office.officer("finance")
+    buy("ซื้อหมึก", egp_number="")
+    answer(2569, "not_in_egp", "", by=by, text="เป็นเงินเล็กน้อย")
+    assert not asked_of(office)["not_in_egp"].open
+    buy("ซื้อกระดาษ", egp_number="", contract_number="9/2569")
+    now = asked_of(office)["not_in_egp"]
+    assert now.changed and now.open and now.answer.text == "เป็นเงินเล็กน้อย"
+    assert figures.questions_answered(office.organization, 2569).part == 0
+    page = desk_of(office.users["finance"]).get(reverse("procurement_year", args=["donsukchai"])).content.decode()
+    assert "จำนวนรายการเปลี่ยนไปหลังจากชี้แจง" in page and "มี 1 รายการที่ไม่มีเลขที่โครงการ" in page
+    answer(2569, "not_in_egp", "", by=by, text="ทั้งสองรายการเป็นเงินเล็กน้อย", edition=now.answer.edition)
+    assert not asked_of(office)["not_in_egp"].open
 
 
 def test_what_is_not_asked_is_not_answered(office, neighbour, split):

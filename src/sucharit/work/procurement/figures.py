@@ -37,6 +37,15 @@ class Asked:
     words: str
     answer: Answer | None
 
+    @property
+    def changed(self) -> bool:
+        """It names more or fewer purchases than when it was answered."""
+        return self.answer is not None and self.answer.named != len(self.question.numbers)
+
+    @property
+    def open(self) -> bool:
+        return self.answer is None or self.changed
+
 
 @dataclass(frozen=True)
 class YearFigures:
@@ -50,7 +59,7 @@ class YearFigures:
 
     @property
     def open_questions(self) -> int:
-        return sum(one.answer is None for one in self.asked)
+        return sum(one.open for one in self.asked)
 
 
 def year_figures(organization: Organization, fiscal_year: int) -> YearFigures:

@@ -23,10 +23,10 @@ from sucharit.core.papers.procurement import (
 from sucharit.core.procurement import Share, standing
 from sucharit.core.procurement.plan import Result
 from sucharit.core.thai import MONTHS, format_date
-from sucharit.work.procurement.figures import YearFigures, year_figures
+from sucharit.work.procurement.figures import Asked, YearFigures, year_figures
 from sucharit.work.procurement.models import Method, Purchase, Report
 from sucharit.work.procurement.queries import month_rows, plan_rows, plan_value
-from sucharit.work.procurement.words import STANDINGS, limits_words, month_words
+from sucharit.work.procurement.words import OLDER_ANSWER, STANDINGS, limits_words, month_words
 from sucharit.work.years.recording.papers import Listed, Value
 
 _MOST_VENDORS = 15
@@ -68,7 +68,7 @@ def year_paper(officer: Officer, fiscal_year: int, *, problems: str = "", advice
         figures=tuple(figures_of(told)), limits=tuple(limits_words(told.sticks)), problems=problems, advice=advice,
         asked=tuple(
             AskedLine(
-                question=one.words, answer=one.answer.text if one.answer else "",
+                question=one.words, answer=_answered(one),
                 who=one.answer.by.full_name if one.answer else "",
             )
             for one in told.asked
@@ -76,6 +76,12 @@ def year_paper(officer: Officer, fiscal_year: int, *, problems: str = "", advice
         prepared_by=officer.name, position=officer.signs_as,
     )  # fmt: skip
     return procurement_year(value, organization=officer.organization.as_value(), date=officer.today.isoformat())
+
+
+def _answered(one: Asked) -> str:
+    if one.answer is None:
+        return ""
+    return f"{one.answer.text} ({OLDER_ANSWER})" if one.changed else one.answer.text
 
 
 def facts_of(told: YearFigures) -> Iterable[tuple[str, str]]:

@@ -13,6 +13,7 @@ from sucharit.core.procurement import Asks, Question, Standing, Why, Yardsticks
 from sucharit.core.procurement.reading import Count, Remark
 from sucharit.core.thai import parse_date
 
+OLDER_ANSWER = gettext_lazy("จำนวนรายการเปลี่ยนไปหลังจากชี้แจง")
 NO_VERDICT = gettext_lazy("คำถามมาจากตัวเลขเท่านั้น ไม่ใช่ข้อสรุปว่ามีการกระทำที่ไม่ถูกต้อง หน่วยงานเป็นผู้ตรวจสอบและชี้แจง")
 
 STANDINGS: dict[Standing, str | Promise] = {

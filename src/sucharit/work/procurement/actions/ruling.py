@@ -78,6 +78,7 @@ def answer(fiscal_year: int, asks: str, key: str, *, by: Officer, text: str, edi
     if row.pk:
         check_edition(row, edition)
     row.text, row.question, row.by = fit_text(text, 4_000), asked.words, by.user
+    row.named = len(asked.question.numbers)
     if not row.text:
         raise ValidationError({"text": _("โปรดเขียนคำชี้แจง")})
     store(row, by=by, verb=ANSWERED, label=str(fiscal_year), facts={"asks": asks})

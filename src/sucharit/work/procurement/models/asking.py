@@ -10,16 +10,17 @@ from sucharit.core.procurement import Asks
 
 class Answer(models.Model):
     """The office's answer to one question of a year. The question is asked anew from the figures each time; `key`
-    holds the two together. `question` are its words on the day of the answer. Personal data: by; kept with the year's
-    papers (ten years)."""
+    holds the two together. `question` are its words on the day of the answer, `named` how many purchases it named.
+    Personal data: by; kept with the year's papers (ten years)."""
 
-    written_fields = ("text", "question")
+    written_fields = ("text", "question", "named")
 
     organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
     fiscal_year = models.PositiveIntegerField(_("ปีงบประมาณ"))
     asks = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Asks])
     key = models.CharField(max_length=120, blank=True)
     question = models.TextField(_("คำถาม"))
+    named = models.PositiveIntegerField(_("รายการที่คำถามชี้"), default=0)
     text = models.TextField(_("คำชี้แจงของหน่วยงาน"), max_length=4_000)
     by = models.ForeignKey("people.User", models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now=True)

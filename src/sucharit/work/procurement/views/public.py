@@ -15,7 +15,7 @@ from sucharit.work.procurement.models import Method
 from sucharit.work.procurement.papers import facts_of
 from sucharit.work.procurement.queries import years_with_purchases
 from sucharit.work.procurement.registers import PURCHASES
-from sucharit.work.procurement.words import NO_VERDICT, question_words
+from sucharit.work.procurement.words import NO_VERDICT, OLDER_ANSWER, question_words
 from sucharit.work.shelf.queries import opened
 from sucharit.work.shelf.views.public import anyone, open_page
 
@@ -51,14 +51,18 @@ def open_procurement(request: HttpRequest, organization: Organization) -> HttpRe
     return open_page(
         request, "procurement/open.html", organization, [register, (_("สถิติการจัดซื้อจัดจ้าง"), "")], register=PURCHASES,
         year=year, years=years, analysis=analysis, facts=list(facts_of(told)), charts=pictures,
-        answered=_answered(told), no_verdict=NO_VERDICT,
+        answered=_answered(told), no_verdict=NO_VERDICT, older_answer=OLDER_ANSWER,
     )  # fmt: skip
 
 
-def _answered(told: YearFigures) -> list[tuple[str, str]]:
+def _answered(told: YearFigures) -> list[tuple[str, str, bool]]:
     """Questions that have their answer, with names as the public may read them."""
     return [
-        (question_words(replace(one.question, name=public_name(one.question.name)), told.sticks), one.answer.text)
+        (
+            question_words(replace(one.question, name=public_name(one.question.name)), told.sticks),
+            one.answer.text,
+            one.changed,
+        )
         for one in told.asked
         if one.answer
     ]

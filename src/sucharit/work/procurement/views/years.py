@@ -38,7 +38,7 @@ from sucharit.work.procurement.queries import (
 )
 from sucharit.work.procurement.registers import PLAN, PURCHASES, REPORTS
 from sucharit.work.procurement.views.frame import FORMS, room_page, year_asked, year_page
-from sucharit.work.procurement.words import NO_VERDICT, STANDINGS, TONES, limits_words
+from sucharit.work.procurement.words import NO_VERDICT, OLDER_ANSWER, STANDINGS, TONES, limits_words
 from sucharit.work.shelf.queries import may_keep
 from sucharit.work.years.recording.answers import says_why, tried
 from sucharit.work.years.recording.papers import list_file, paper_file
@@ -57,7 +57,8 @@ def procurement_year(request: OfficerRequest) -> HttpResponse:
     context = year_page(
         officer, "procurement_year", _("วิเคราะห์ทั้งปี"), year, years, told=told, facts=list(facts_of(told)),
         charts=_charts(told), asked=told.asked, former=told.former, no_verdict=NO_VERDICT,
-        limits=limits_words(told.sticks), report=report, may_answer=may_keep(PURCHASES, officer),
+        older_answer=OLDER_ANSWER, limits=limits_words(told.sticks), report=report,
+        may_answer=may_keep(PURCHASES, officer),
         may_report=may_keep(REPORTS, officer), promised=PROMISED_CHANNELS,
     )  # fmt: skip
     return render(request, "procurement/year.html", context)
@@ -126,7 +127,7 @@ def procurement_question(request: OfficerRequest, fiscal_year: int, asks: str) -
         officer, "procurement_year", (_("วิเคราะห์ทั้งปี"), back), (_("คำถาม"), ""), year=fiscal_year, asked=asked,
         form=form,
         rows=[rows[number] for number in asked.question.numbers if number in rows][:500], back=back, conflict=conflict,
-        no_verdict=NO_VERDICT,
+        no_verdict=NO_VERDICT, older_answer=OLDER_ANSWER,
     )  # fmt: skip
     return render(request, "procurement/question.html", context, status=status)
 

@@ -1,6 +1,7 @@
 """Registers as anyone may read them: opened by the office, redacted by rule, without a cookie, kept by caches."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from functools import wraps
 from typing import Any, cast
 
@@ -18,11 +19,13 @@ from django.views.decorators.http import require_safe
 from sucharit.base import clock
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import public
+from sucharit.base.screens.words import money
 from sucharit.work.plans.pages import address
 from sucharit.work.shelf.declaring import Register
 from sucharit.work.shelf.papers import open_csv, open_heads, open_json, open_rows
 from sucharit.work.shelf.queries import open_keys, opened, public_rows
 from sucharit.work.shelf.registry import public_registers, register_called
+from sucharit.work.years.recording.papers import Value
 
 PAGE = 100
 KEPT = 300  # seconds that a cache may keep a page
@@ -93,10 +96,16 @@ def open_register(request: HttpRequest, organization: Organization, register: st
     )
     year = _year(request, years)
     page = Paginator(public_rows(found, organization, year), PAGE).get_page(request.GET.get("page"))
+    heads, lines = open_heads(found), open_rows(found, page.object_list)
     return open_page(
         request, "shelf/open.html", organization, [(str(found.name), "")], register=found, years=years, year=year,
-        page=page, heads=open_heads(found), lines=open_rows(found, page.object_list),
+        page=page, heads=heads, lines=[list(zip(heads, map(_shown, line), strict=True)) for line in lines],
     )  # fmt: skip
+
+
+def _shown(value: Value) -> str:
+    """Amounts as people read them; files keep them plain."""
+    return money(value) if isinstance(value, Decimal) else "" if value is None else str(value)
 
 
 @anyone
