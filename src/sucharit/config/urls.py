@@ -60,6 +60,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("p/<slug:organization>/queue/", include("sucharit.work.queue.open_urls")),
     path("p/<slug:organization>/requests/", include("sucharit.work.requests.open_urls")),
     path("p/<slug:organization>/surveys/", include("sucharit.work.surveys.open_urls")),
+    path("p/<slug:organization>/information/", include("sucharit.work.information.open_urls")),
     path("s/<slug:organization>/", include("sucharit.work.sealed.open_urls")),
     path("p/", include("sucharit.publishing.portal.urls")),
     path("robots.txt", portal_robots, name="robots"),

@@ -222,7 +222,7 @@ def test_lists_ask_the_same_however_long(client, office, planner, published, dja
     actions.publish(adopted(draft_plan(office, first=2571)), by=planner)
     with django_assert_num_queries(6):
         client.get("/p/")
-    with django_assert_num_queries(12):  # five ask which doors are open, one which registers
+    with django_assert_num_queries(13):  # six ask which doors are open, one which registers
         client.get("/p/donsukchai/")
     with django_assert_num_queries(4):
         client.get("/p/feed.atom")

@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from sucharit.base.audit.models import Entry as Told
 from sucharit.base.people.gate import NotAllowed
-from sucharit.work.information import figures
+from sucharit.work.information import figures, rates
 from sucharit.work.information.actions import asked, came
-from sucharit.work.information.models import Clock, InfoRequest
+from sucharit.work.information.models import Clock, InfoRequest, Suggestion
 from sucharit.work.information.papers import answer_paper
 from sucharit.work.information.registers import INFORMATION, SUGGESTIONS, VISITS
 from sucharit.work.obligations.models import Obligation
@@ -25,6 +26,7 @@ ROOM = "/o/donsukchai/information/"
 @pytest.fixture(autouse=True)
 def the_day(settings: Any) -> None:
     settings.TODAY = TODAY.isoformat()
+    rates.forget()
 
 
 @pytest.fixture
@@ -174,3 +176,38 @@ def test_the_screen_says_how_surely_the_law_is_known(one, office, desk_of):
     page = desk.get(url).content.decode()
     assert "หน่วยงานกำหนด" in page
     assert own in str(answer_paper(InfoRequest.objects.get(pk=row.pk)))
+
+
+def test_anyone_puts_a_suggestion_into_the_box(office, desk_of):
+    """No name, no cookie, once however often it is pressed; the unit is told, and what came of it is shown."""
+    url, clerk = "/p/donsukchai/information/", office.officer("clerk")
+    closed = Client().get(url).content.decode()
+    assert "<textarea" not in closed, "no box, but a page that says where"
+    with pytest.raises(ValidationError):
+        asked.set_clock(by=clerk, days=15, working=False, basis="ประกาศ", box=True)
+    asked.set_clock(by=clerk, days=15, working=False, basis="ประกาศ", unit=office.units["clerk"], box=True)
+    page = Client().get(url)
+    assert not page.cookies
+    token = page.content.decode().split('name="token" value="')[1].split('"')[0]
+    told = {"kind": "idea", "words": "ขอไฟส่องทางหน้าวัด", "token": token}
+    for more, word in (({"words": " "}, "โปรดเขียน"), ({"website": "x"}, "เว้นช่องนี้"), ({"token": "x"}, "นานเกินไป")):
+        answer = Client().post(url, told | more)
+        assert (answer.status_code, word in answer.content.decode()) == (422, True), more
+    for _twice in range(2):
+        assert "รับข้อความของท่านแล้ว" in Client().post(url, told).content.decode()
+    row = Suggestion.objects.get()
+    assert (row.channel, row.unit, row.recorded_by) == ("online", office.units["clerk"], None)
+    assert "หน้าวัด" not in str(Told.objects.filter(verb="information.boxed").values("label", "facts"))
+    sheet = desk_of(office.users["head"]).get(f"/o/donsukchai/shelf/suggestions/{row.pk}/").content.decode()
+    assert "ประชาชนทางเว็บ" in sheet
+    came.treat(row, by=office.officer("head"), treatment="ติดตั้งไฟแล้วสองจุด", treated_on=TODAY, adopted=True)
+    text = Client().get(url).content.decode()
+    assert "ติดตั้งไฟแล้วสองจุด" in text
+    assert "ขอไฟส่องทาง" not in text, "nobody's words are shown"
+
+
+def test_the_box_is_not_filled_by_a_robot(office, monkeypatch):
+    monkeypatch.setattr(rates.WRITING, "burst", 1.0)
+    rates.forget()
+    codes = [Client().post("/p/donsukchai/information/", {}).status_code for _one in range(2)]
+    assert codes == [422, 429]

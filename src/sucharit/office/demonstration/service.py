@@ -266,6 +266,10 @@ def a_year_of_information(office: Cast) -> None:
         rows[1], by=by, ground="15-5", answer="เป็นข้อมูลส่วนบุคคล เปิดเผยได้เฉพาะภาพรวม", answered_on=today, appeal_told=True,
         partly=True,
     )  # fmt: skip
+    asked.set_clock(
+        by=office.officer("clerk", today), days=15, working=False, basis="ประกาศ อบต.ดอนสุขใจ เรื่อง ศูนย์ข้อมูลข่าวสาร",
+        unit=office.units["clerk"], place="ชั้น 1 สำนักปลัด วันทำการ 8.30-16.30 น. โทร. 0 5600 0000", box=True,
+    )  # fmt: skip
     words = (("praise", "เจ้าหน้าที่อธิบายดี"), ("idea", "ขอที่นั่งรอสำหรับผู้สูงอายุ"), ("blame", "ป้ายตัวเล็กอ่านยาก"))
     for place, (kind, said) in enumerate(words):
         day = max(SINCE, today - datetime.timedelta(days=15 * place + 1))

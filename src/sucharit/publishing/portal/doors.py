@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from sucharit.base.doors.pages import within
 from sucharit.base.organizations.models import Organization
 from sucharit.work.complaints.models import Centre
+from sucharit.work.information.models import Clock as InfoClock
 from sucharit.work.queue.models import Point
 from sucharit.work.requests.queries import open_services
 from sucharit.work.surveys.queries import listed_open, listed_results
@@ -42,6 +43,10 @@ def doors_of(house: Organization, *, catalogue: bool) -> list[Door]:
             Door(_("ร้องเรียน/ร้องทุกข์"), _("ยื่นเรื่อง ติดตามเรื่อง และดูสถิติ"), within("complaint_door", code), "voices"),
         ),
         (True, Door(_("พบเห็นการทุจริต"), _("แจ้งโดยไม่ต้องบอกว่าท่านเป็นใคร"), within("door_front", code), "lock")),
+        (
+            InfoClock.objects.filter(organization=house).exclude(box=False, place="").exists(),
+            Door(_("ศูนย์ข้อมูลข่าวสาร"), _("ขอข้อมูล เสนอแนะ ชมเชย"), within("information_centre", code), "info"),
+        ),
         (
             listed_open(house).exists() or listed_results(house).exists(),
             Door(_("แบบประเมินและผลสำรวจ"), _("ไม่ถามชื่อ"), within("survey_doors", code), "good"),

@@ -5,8 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sucharit.base.organizations.models import Unit
+from sucharit.base.people.gate import Officer
 from sucharit.base.screens.forms import DayField
-from sucharit.work.information.models import InfoRequest
+from sucharit.work.information.models import InfoRequest, Suggestion
 from sucharit.work.information.models.asked import MOST_DAYS
 from sucharit.work.shelf.forms import VerbForm
 from sucharit.work.years.recording.forms import CountField
@@ -73,7 +75,39 @@ class ClockForm(forms.Form):
         help_text=_("เว้นว่างเพื่อใช้ข้อความเริ่มต้น ซึ่งยังไม่ได้เทียบกับตัวบท"),
     )  # fmt: skip
 
+    unit = forms.ModelChoiceField(
+        label=_("หน่วยงานที่ดูแลศูนย์ข้อมูลข่าวสาร"), queryset=Unit.objects.none(), required=False, empty_label="-"
+    )
+    place = forms.CharField(
+        label=_("สถานที่ เวลา โทรศัพท์ และผู้รับผิดชอบ"), max_length=300, required=False,
+        help_text=_("แสดงในหน้าสาธารณะของศูนย์ข้อมูลข่าวสาร"),
+    )  # fmt: skip
+    box = forms.BooleanField(
+        label=_("เปิดกล่องรับข้อเสนอแนะทางเว็บ"), required=False,
+        help_text=_("ไม่ถามชื่อผู้เสนอ เข้าทะเบียนข้อเสนอแนะและแจ้งหน่วยงานที่ดูแลศูนย์"),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, officer: Officer, **options: Any) -> None:
+        super().__init__(*args, **options)
+        unit: Any = self.fields["unit"]
+        unit.queryset = Unit.objects.filter(organization=officer.organization, active=True)
+
     def show_faults(self, fault: Any) -> None:
         """What the verb found wrong, beside its field."""
         for name, words in (fault.message_dict if hasattr(fault, "error_dict") else {"": fault.messages}).items():
             self.add_error(name if name in self.fields else None, words)
+
+
+class BoxForm(forms.Form):
+    """A suggestion of anyone. `website` is for robots, `token` names the sending."""
+
+    kind = forms.ChoiceField(label=_("ชนิด"), choices=Suggestion.Kind.choices, initial="idea", widget=forms.RadioSelect)
+    words = forms.CharField(
+        label=_("ข้อความ"), max_length=2_000, widget=_LINES, help_text=_("ไม่ต้องใส่ชื่อหรือสิ่งที่บอกว่าท่านเป็นใคร"),
+        error_messages={"required": _("โปรดเขียนข้อเสนอแนะ")},
+    )  # fmt: skip
+    website = forms.CharField(
+        label=_("เว้นช่องนี้ว่างไว้"), required=False, max_length=100,
+        widget=forms.TextInput({"tabindex": "-1", "autocomplete": "off"}),
+    )  # fmt: skip
+    token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=300)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sucharit.work.information import views
+from sucharit.work.information.views import office as views
 
 urlpatterns = [
     path("summary/", views.information_summary, name="information_summary"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from sucharit.base.audit.actions import record
 from sucharit.base.audit.verbs import declare
-from sucharit.base.organizations.models import Organization
+from sucharit.base.organizations.models import Organization, Unit
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can
 from sucharit.core.fiscal import add_days
@@ -40,8 +40,11 @@ def clock_of(organization: Organization) -> Clock:
 
 
 @transaction.atomic
-def set_clock(*, by: Officer, days: int, working: bool, basis: str, appeal: str = "") -> Clock:
-    """Within how many days, and by which rule. Requests that run keep the term that they have."""
+def set_clock(
+    *, by: Officer, days: int, working: bool, basis: str, appeal: str = "", unit: Unit | None = None, place: str = "",
+    box: bool = False,
+) -> Clock:  # fmt: skip
+    """Within how many days, by which rule, and who keeps the centre. Requests that run keep the term that they have."""
     require(by, Can.KEEP_REGISTERS)
     if not keeps_all(by):
         raise NotAllowed("กำหนดได้เฉพาะปลัดและเจ้าหน้าที่แผน", "the clerk and the plan officer only")
@@ -51,6 +54,10 @@ def set_clock(*, by: Officer, days: int, working: bool, basis: str, appeal: str 
     row.days, row.working = days, working
     row.basis = text_of(basis, 200, "basis", one_line=True, required=_("โปรดใส่ว่าตามระเบียบหรือประกาศใด"))
     row.appeal = text_of(appeal, 300, "appeal", one_line=True)
+    if (box and unit is None) or (unit is not None and unit.organization_id != by.organization.pk):
+        raise ValidationError({"unit": _("โปรดเลือกหน่วยงานที่ดูแลศูนย์ข้อมูลข่าวสาร")})
+    row.unit, row.box = unit, box
+    row.place = text_of(place, 300, "place", one_line=True)
     row.edition += 1
     row.save()
     record(SET, by=by, subject=row, label=row.basis, facts={"days": days, "working": working})

@@ -15,7 +15,8 @@ MOST_DAYS = 180
 
 class Clock(models.Model):
     """Within how many days requests are answered, and by which rule: the office says it; where it has not, the default
-    is ours and its basis says so. `appeal`: how its letters tell of the right to appeal. No personal data."""
+    is ours and its basis says so. `appeal`: how its letters tell of the right to appeal. `unit` and `place`: who
+    keeps the centre and where; `box`: anyone may put a suggestion in on the web. No personal data."""
 
     organization = models.OneToOneField("organizations.Organization", models.PROTECT, related_name="information_clock")
     days = models.PositiveSmallIntegerField(
@@ -24,10 +25,19 @@ class Clock(models.Model):
     working = models.BooleanField(_("นับเฉพาะวันทำการ"), default=False)
     basis = models.CharField(_("ตามระเบียบหรือประกาศใด"), max_length=200)
     appeal = models.CharField(_("ข้อความแจ้งสิทธิอุทธรณ์ในหนังสือ"), max_length=300, blank=True)
+    unit = models.ForeignKey(
+        "organizations.Unit", models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("หน่วยงานที่ดูแลศูนย์ข้อมูลข่าวสาร"),
+    )  # fmt: skip
+    place = models.CharField(_("สถานที่ เวลา โทรศัพท์ และผู้รับผิดชอบ"), max_length=300, blank=True)
+    box = models.BooleanField(_("เปิดกล่องรับข้อเสนอแนะทางเว็บ"), default=False)
     edition = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(days__gte=1, days__lte=MOST_DAYS), name="information_clock")]
+        constraints = [
+            models.CheckConstraint(condition=Q(days__gte=1, days__lte=MOST_DAYS), name="information_clock"),
+            models.CheckConstraint(condition=Q(box=False) | Q(unit__isnull=False), name="information_box_has_a_unit"),
+        ]
 
     def __str__(self) -> str:
         return str(self.days)

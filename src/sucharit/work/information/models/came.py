@@ -48,7 +48,8 @@ class Visit(Entry):
 
 
 class Suggestion(Entry):
-    """What somebody praised, blamed, proposed or asked, and what the office did with it.
+    """What somebody praised, blamed, proposed or asked, and what the office did with it. What came by the web has
+    nobody of the office who recorded it; `token` names the form that was sent, so that a second press is one.
 
     Personal data: words may speak of people; only the centre and the unit read them, and statistics do not.
     """
@@ -71,6 +72,8 @@ class Suggestion(Entry):
     treated_on = models.DateField(_("พิจารณาเมื่อ"), null=True, blank=True)
     treatment = models.TextField(_("ผลการพิจารณา"), blank=True)
     adopted = models.BooleanField(_("นำไปปรับปรุง"), default=False)
+    token = models.CharField(_("เครื่องหมายของแบบที่ส่ง"), max_length=64, null=True, blank=True)
+    recorded_by = models.ForeignKey("people.User", models.PROTECT, null=True, related_name="+")  # type: ignore[assignment]
 
     class Meta(Entry.Meta):
         abstract = False
@@ -80,6 +83,10 @@ class Suggestion(Entry):
                 condition=Q(state="new", treated_on=None, treatment="", adopted=False)
                 | Q(state="treated", treated_on__gte=F("given_on")) & ~Q(treatment=""),
                 name="suggestion_treated_with_words",
+            ),
+            models.UniqueConstraint(fields=["organization", "token"], name="suggestion_sent_once"),
+            models.CheckConstraint(
+                condition=Q(recorded_by__isnull=False) | Q(token__isnull=False), name="suggestion_written_by_someone"
             ),
         ]
 

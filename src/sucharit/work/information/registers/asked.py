@@ -78,5 +78,5 @@ INFORMATION = Register(
     ),
     retention=Retention(5, _("คำขอและข้อมูลผู้ขอ เก็บห้าปีหลังปีงบประมาณ ตามความจำเป็นของการอุทธรณ์")),
     same_by=("received_on", "subject", "requester"), check=check_request,
-    pages=(*PAGES, (_("กำหนดเวลาตอบ"), "information_clock")), parts=(Part("information/_sheet.html", sheet_part),),
+    pages=(*PAGES, (_("ตั้งค่าศูนย์"), "information_clock")), parts=(Part("information/_sheet.html", sheet_part),),
 )  # fmt: skip

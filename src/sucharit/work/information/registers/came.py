@@ -60,6 +60,7 @@ SUGGESTIONS = Register(
         Column("treated_on", personal=Personal.NONE, width=2.2, written=False, listed=False),
         Column("adopted", personal=Personal.NONE, width=1.6, written=False),
         Column("state", personal=Personal.NONE, written=False, listed=False, printed=False, shown=False),
+        Column("token", personal=Personal.NONE, written=False, listed=False, printed=False, shown=False),
     ),
     filters=("kind", "channel", "adopted"), searched=("words", "treatment"),
     tones={"new": "waiting", "treated": "good"}, closed=("treated",), counts=(Count("kind"), Count("channel")),

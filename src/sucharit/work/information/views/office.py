@@ -82,13 +82,12 @@ def information_clock(request: OfficerRequest) -> HttpResponseBase:
     sets = keeps_all(officer)
     form = ClockForm(
         request.POST or None,
+        officer=officer,
         initial={
-            "days": clock.days,
-            "working": clock.working,
-            "basis": clock.basis if clock.pk else "",
-            "appeal": clock.appeal,
+            "days": clock.days, "working": clock.working, "basis": clock.basis if clock.pk else "",
+            "appeal": clock.appeal, "unit": clock.unit_id, "place": clock.place, "box": clock.box,
         },
-    )
+    )  # fmt: skip
     status = 200
     if request.method == "POST":
         status = 422
@@ -96,7 +95,7 @@ def information_clock(request: OfficerRequest) -> HttpResponseBase:
             messages.success(request, _("บันทึกกำหนดเวลาตอบแล้ว คำขอที่รับไว้ก่อนใช้กำหนดเดิม"))
             return redirect("information_clock", officer.organization.code)
     context = register_page(
-        officer, register_for(officer, "information"), "information_clock", (_("กำหนดเวลาตอบ"), ""), clock=clock,
+        officer, register_for(officer, "information"), "information_clock", (_("ตั้งค่าศูนย์"), ""), clock=clock,
         form=form, sets=sets, appeal=clock.appeal or APPEAL, known=clock_fact("information_reply"),
     )  # fmt: skip
     return render(request, "information/clock.html", context, status=status)
