@@ -524,3 +524,36 @@ def test_who_is_accused_or_found_the_facts_does_not_decide(office, desk_of, who)
     for wrong in ({"order_no": ""}, {"committee": office.users[who].full_name}, {"decided_by": None}):
         with pytest.raises(IntegrityError), transaction.atomic():
             rows.update(**wrong)
+
+
+def test_a_store_is_counted_on_one_page(office: Cast, desk_of: Any):
+    first, second, third = thing(office), thing(office, "416-2"), thing(office, "416-3")
+    desk, page = desk_of(office.users["planner"]), f"{HERE}/conduct/counting/"
+    assert desk.get(f"{page}pdf/").content[:4] == b"%PDF"
+    told = {f"condition_{first.pk}": "good", f"condition_{second.pk}": "lost", f"note_{second.pk}": "หาไม่พบ"}
+    assert desk.post(page, told).status_code == 302
+    assert (standing(first), standing(second), standing(third)) == (
+        ("here", "good"),
+        ("broken", "lost"),
+        ("here", "good"),
+    )
+    shown = desk.get(page).content.decode()
+    assert "416-3" in shown and "416-2" not in shown
+    desk.post(page, {f"condition_{third.pk}": "ไม่มีคำนี้"})
+    assert COUNTS.rows(office.organization).count() == 2
+    assert "416" not in desk_of(office.users["finance"]).get(page).content.decode(), "of another unit"
+
+
+def test_a_ban_takes_no_manuals_place_and_everyone_hears_of_it(office: Cast):
+    by = office.officer("planner")
+    manual, ban = (
+        telling.publish_paper(
+            made(MANUALS, office, title=title, kind=kind, version="1", made_on=TODAY), by=by, in_force_on=TODAY,
+            channels="เว็บไซต์",
+        )
+        for title, kind in (("คู่มือการยืม", "lending"), ("ประกาศห้ามใช้รถส่วนกลางส่วนตัว", "ban"))
+    )  # fmt: skip
+    manual.refresh_from_db()
+    assert manual.state == "in_force"
+    telling.circulate_manual(ban, by=by)
+    assert Notice.objects.filter(user=office.users["finance"], text__contains="ประกาศห้ามใช้รถส่วนกลาง").exists()

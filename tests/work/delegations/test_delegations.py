@@ -168,7 +168,15 @@ def test_nobody_delegates_to_themselves(office: Cast):
 def test_acting_has_an_end(office: Cast):
     with pytest.raises(ValidationError, match="วันสิ้นสุด"):
         order(office, kind="acting")
-    row = order(office, kind="acting", until_on=TODAY + datetime.timedelta(days=10))
+    until = TODAY + datetime.timedelta(days=10)
+    for which in (None, "deputy"):
+        told = {"acting_for": office.positions[which]} if which else {}
+        with pytest.raises(ValidationError) as refused:
+            order(office, kind="acting", receiver="deputy", until_on=until, **told)
+        assert "acting_for" in refused.value.message_dict
+    with pytest.raises(ValidationError):
+        order(office, acting_for=office.positions["deputy"])
+    row = order(office, kind="acting", receiver="deputy", until_on=until, acting_for=office.positions["clerk"])
     row = orders.sign(row, by=office.officer("mayor"))
     assert row.reports.count() == 1
     assert told_by(office)["acting"].part == 1

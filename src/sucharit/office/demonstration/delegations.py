@@ -56,7 +56,8 @@ def a_year_of_delegations(office: Cast) -> None:
         "order_no": f"{today:%d%m}/รก", "ordered_on": today, "kind": "acting",
         "subject": "แต่งตั้งผู้รักษาราชการแทนปลัดระหว่างไปราชการ",
         "law": LAW, "from_on": today, "until_on": today + datetime.timedelta(days=5), "unit": unit,
-        "giver": office.positions["clerk"], "receiver": office.positions["deputy"],
+        "giver": office.positions["mayor"], "receiver": office.positions["deputy"],
+        "acting_for": office.positions["clerk"],
     })  # fmt: skip
-    orders.sign(acting, by=office.officer("clerk", today))
+    orders.sign(acting, by=office.officer("mayor", today))
     open_to_public(DELEGATIONS, by=office.officer("planner", today))

@@ -67,6 +67,11 @@ def a_year_of_gatherings(office: Cast) -> None:
         people = list(row.people.all())
         row = attending.check_in_by_hand(row, by=then, people=people[: len(people) - 2])
         row = attending.close_door(row, by=then)
+        if days == HELD[0][0]:
+            came = list(row.people.filter(came_at__isnull=False))
+            row = ending.record_outside_test(
+                row, by=by, outside_test="แบบทดสอบออนไลน์ของสำนักงาน ป.ป.ช.", passed=came[:-1], failed=came[-1:]
+            )
         if days > 20:
             ending.report(
                 row, by=by, cost=Decimal(baht),

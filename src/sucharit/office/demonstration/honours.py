@@ -9,6 +9,7 @@ from sucharit.work.honours.actions import rounds
 from sucharit.work.honours.models import Honour
 from sucharit.work.honours.registers import HONOURS
 from sucharit.work.shelf.actions import add, open_to_public
+from sucharit.work.surveys.models import Survey
 
 CRITERIA = (("บริการด้วยความสุภาพและรวดเร็ว", 50), ("ผลความพึงพอใจของผู้รับบริการ", 30), ("ไม่มีเรื่องร้องเรียน", 20))
 NAMES = (("นางสาวสายฝน ใจเย็น", (46, 27, 20)), ("นายบุญมี ซื่อตรง", (41, 25, 20)))
@@ -20,6 +21,8 @@ def a_year_of_honours(office: Cast) -> None:
     day = max(today - datetime.timedelta(days=60), SINCE)
     by = office.officer("planner", day)
     row = _round(office, day, "บุคลากรต้นแบบด้านบริการเป็นเลิศ", "service")
+    asked = Survey.objects.filter(organization=office.organization, purpose="survey", result__isnull=False)
+    row = rounds.use_satisfaction(row, by=by, satisfaction=asked.order_by("-closed_on", "pk").first())
     for name, _points in NAMES:
         row = rounds.nominate(row, by=by, name=name, group="สำนักปลัด", deed="ให้บริการประชาชนด้วยความสุภาพตลอดปี")
     row = rounds.close_nominations(row, by=by)
@@ -44,7 +47,7 @@ def _round(office: Cast, day: datetime.date, title: str, kind: str) -> Honour:
     by = office.officer("planner", day)
     row: Honour = add(HONOURS, by=by, fields={
         "title": title, "kind": kind, "places": 1, "unit": office.units["clerk"],
-        "fiscal_year": FiscalYear.of(day).value,
+        "fiscal_year": FiscalYear.of(day).value, "committee": "คำสั่งที่ 215/2568 ปลัด รองปลัด และหัวหน้าหน่วยงาน",
     })  # fmt: skip
     for text, points in CRITERIA:
         row = rounds.add_criterion(row, by=by, text=text, points=points)

@@ -14,7 +14,7 @@ from sucharit.core.papers.metadata import metadata_for
 from sucharit.core.papers.paper import Block, Cell, Column, Heading, KeyValue, Signature, Table, text
 from sucharit.reference.gifts import gift_rule
 from sucharit.work.conduct.actions.papers import waiting_of
-from sucharit.work.conduct.models import ConductPaper, Gift, Loan
+from sucharit.work.conduct.models import Asset, ConductPaper, Gift, Loan
 from sucharit.work.years.recording.papers import paper_file
 
 RULE = "(ลงชื่อ)" + "." * 40
@@ -93,6 +93,20 @@ def loan_slip(officer: Officer, row: Loan, form: str) -> HttpResponse:
     return _file(officer, "loan", _("ใบยืมและคืนทรัพย์สินของราชการ"), blocks, form, row)
 
 
+def count_sheet(officer: Officer, things: Sequence[Asset], form: str) -> HttpResponse:
+    """What was not counted yet this year, with room to write how it was found; 404 for another form."""
+    heads = (
+        (_("ลำดับ"), 1.2), (_("เลขครุภัณฑ์"), 3.2), (_("รายการ"), 5.2), (_("ที่เก็บ"), 3.0), (_("พบ"), 1.2), (_("สภาพ"), 3.0),
+        (_("หมายเหตุ"), 3.0),
+    )  # fmt: skip
+    lines = [[number(n), row.asset_number, row.name, row.place, "", "", ""] for n, row in enumerate(things, 1)]
+    blocks: list[Block] = [
+        _table(heads, lines or [[""] * len(heads)]), Signature(position=(_("ผู้ตรวจนับ"),), rule=RULE),
+        Signature(position=(_("หัวหน้าเจ้าหน้าที่พัสดุ"),), rule=RULE),
+    ]  # fmt: skip
+    return _paper(officer, "count-sheet", _("ใบตรวจนับทรัพย์สินประจำปี"), blocks, form, f"{officer.today:%Y-%m-%d}")
+
+
 def _signed(user: Any, position: str) -> Signature:
     return Signature(name=user.full_name if user else None, position=(position,), rule=RULE)
 
@@ -112,12 +126,14 @@ def _table(heads: Sequence[tuple[str, float]], lines: Sequence[Sequence[str]]) -
 
 
 def _file(officer: Officer, kind: str, title: str, blocks: list[Block], form: str, row: Any) -> HttpResponse:
-    head = (
-        Heading(text=title, centered=True, large=True), text(officer.organization.name, align="center"),
-        text(_("เลขที่ %(n)s") % {"n": row}, align="end"),
-    )  # fmt: skip
+    told = [text(_("เลขที่ %(n)s") % {"n": row}, align="end"), *blocks]
+    return _paper(officer, kind, title, told, form, f"{row.number}-{row.fiscal_year}")
+
+
+def _paper(officer: Officer, kind: str, title: str, blocks: list[Block], form: str, name: str) -> HttpResponse:
+    head = (Heading(text=title, centered=True, large=True), text(officer.organization.name, align="center"))
     paper = Paper(
         kind=f"conduct-{kind}", title=title, digits=chosen(), blocks=(*head, *blocks),
         metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
     )  # fmt: skip
-    return paper_file(paper, form, f"{kind}-{row.number}-{row.fiscal_year}")
+    return paper_file(paper, form, f"{kind}-{name}")

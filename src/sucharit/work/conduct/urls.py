@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from sucharit.work.conduct.views import own, slips
+from sucharit.work.conduct.views import counting, own, slips
 
 urlpatterns = [
     path("mine/", own.my_acknowledgements, name="my_acknowledgements"),
+    path("counting/", counting.asset_counting, name="asset_counting"),
+    path("counting/<slug:form>/", counting.asset_counting_file, name="asset_counting_file"),
     path("gift-report/", own.gift_report, name="gift_report"),
     path(
         "sign-sheet/<slug:register>/<int:number>/<slug:form>/", slips.acknowledgement_sheet_file,

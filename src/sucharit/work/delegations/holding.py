@@ -45,7 +45,7 @@ def in_force(organization: Organization, day: datetime.date | None = None) -> li
     day = day or clock.today()
     rows = Delegation.objects.filter(
         organization=organization, withdrawn_at=None, state=Delegation.State.SIGNED, from_on__lte=day
-    ).select_related("giver", "receiver", "giver_holder", "receiver_holder", "organization")  # fmt: skip
+    ).select_related("giver", "receiver", "acting_for", "giver_holder", "receiver_holder", "organization")  # fmt: skip
     found = list(rows.order_by("giver__place", "receiver__place", "pk"))
     gone = lapsed_all(found, organization, day)
     return [one for one in found if one.pk not in gone]

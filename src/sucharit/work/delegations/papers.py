@@ -47,10 +47,10 @@ def _said(row: Delegation, annexed: bool) -> str:
     until = _(" ถึงวันที่ %(day)s") % {"day": day(row.until_on)} if row.until_on else ""
     told = {
         "giver": row.giver.title, "receiver": row.receiver.title, "from": day(row.from_on), "until": until,
-        "annex": _(" ตามบัญชีแนบท้าย") if annexed else "",
+        "annex": _(" ตามบัญชีแนบท้าย") if annexed else "", "for": (row.acting_for or row.giver).title,
     }  # fmt: skip
     if row.kind == Delegation.Kind.ACTING:
-        return _("จึงแต่งตั้งให้%(receiver)s เป็นผู้รักษาราชการแทน%(giver)s ตั้งแต่วันที่ %(from)s%(until)s") % told
+        return _("จึงแต่งตั้งให้%(receiver)s เป็นผู้รักษาราชการแทน%(for)s ตั้งแต่วันที่ %(from)s%(until)s") % told
     if row.kind == Delegation.Kind.ASSIGN:
         return _("จึงมอบหมายให้%(receiver)s สั่งหรือปฏิบัติราชการแทน%(giver)s%(annex)s ตั้งแต่วันที่ %(from)s%(until)s") % told
     return _("จึงมอบอำนาจให้%(receiver)s อนุญาตหรืออนุมัติแทน%(giver)s%(annex)s ตั้งแต่วันที่ %(from)s%(until)s") % told

@@ -159,6 +159,16 @@ def count_asset(asset: Asset, *, by: Officer, found: bool, condition: str, note:
 
 
 @transaction.atomic
+def count_many(found: Sequence[tuple[Asset, str, str]], *, by: Officer) -> int:
+    """A walk through the store: (thing, condition, note) of each that was looked for. All or none."""
+    if not found:
+        raise NotAllowed("โปรดเลือกสภาพของทรัพย์สินอย่างน้อยหนึ่งรายการ", "nothing was counted")
+    for asset, condition, note in found:
+        count_asset(asset, by=by, found=condition != Condition.LOST, condition=condition, note=note)
+    return len(found)
+
+
+@transaction.atomic
 def begin_count_finding(count: AssetCount, *, by: Officer, finding_order: str) -> AssetCount:
     """What was found broken or missing is looked into by a committee, by an order."""
     row = locked(count, by, Counted.BAD)

@@ -41,6 +41,7 @@ REMINDED = declare("conduct.reminded", gettext_lazy("เตือนผู้ย
 ACKNOWLEDGED = declare("conduct.acknowledged", gettext_lazy("รับทราบตาม{label}"))
 SIGNED_SHEET = declare("conduct.sheet_signed", gettext_lazy("รับใบลงนามรับทราบ{label} {count} คน"))
 GOES_ON = declare("conduct.acknowledgement_goes_on", gettext_lazy("{label} ยกไปปีถัดไป"))
+CIRCULATED = declare("conduct.manual_circulated", gettext_lazy("เวียนแจ้ง{label} ให้บุคลากร {count} คน"))
 ASKED_COMMENTS = declare("conduct.comments_asked", gettext_lazy("ขอความเห็นบุคลากร {count} คนต่อ{label}"))
 COMMENTED = declare("conduct.manual_commented", gettext_lazy("ให้ความเห็นต่อ{label}"))
 TREATED = declare("conduct.comment_treated", gettext_lazy("พิจารณาความเห็นต่อ{label}: {treated}"))
@@ -199,11 +200,23 @@ def ask_for_comments(manual: ConflictManual, *, by: Officer, comments_until: dat
     if comments_until < by.today:
         raise ValidationError({"comments_until": _("กำหนดรับความเห็นต้องไม่ก่อนวันนี้")})
     row.comments_until = comments_until
+    text = _("ขอความเห็นต่อร่าง %(title)s ภายใน %(day)s") % {"title": row.name, "day": day(comments_until)}
+    return kept(row, by=by, verb=ASKED_COMMENTS, facts={"count": _tell_everyone(row, by, text)})
+
+
+@transaction.atomic
+def circulate_manual(manual: ConflictManual, *, by: Officer, evidence: Iterable[Evidence] = ()) -> ConflictManual:
+    """Everyone who holds a position here is told of it; the circular letter may stand beside it."""
+    row = locked(manual, by, State.IN_FORCE)
+    text = _("แจ้งเวียนให้ถือปฏิบัติ: %(title)s") % {"title": row.name}
+    return kept(row, by=by, verb=CIRCULATED, facts={"count": _tell_everyone(row, by, text)}, evidence=evidence)
+
+
+def _tell_everyone(row: ConflictManual, by: Officer, text: str) -> int:
     users = {one["user"].pk: one["user"] for one in _holders(by) if one["user"].pk != by.user.pk}
     url = address("register_entry", by.organization.code, "conflict-manuals", row.pk)
-    text = _("ขอความเห็นต่อร่าง %(title)s ภายใน %(day)s") % {"title": row.name, "day": day(comments_until)}
     tell(users.values(), organization=by.organization, text=text, url=url)
-    return kept(row, by=by, verb=ASKED_COMMENTS, facts={"count": len(users)})
+    return len(users)
 
 
 @transaction.atomic

@@ -113,6 +113,7 @@ class ConflictManual(ConductPaper):
         MANUAL = "manual", _("คู่มือป้องกันผลประโยชน์ทับซ้อน")
         BIDDERS = "bidders", _("คู่มือตรวจสอบความเกี่ยวข้องกับผู้เสนองาน")
         LENDING = "lending", _("คู่มือการยืมและคืนทรัพย์สินของราชการ")
+        BAN = "ban", _("ประกาศห้ามใช้ทรัพย์สินของราชการเพื่อส่วนตัว")
 
     kind = models.CharField(_("ชนิด"), max_length=10, choices=Kind, default=Kind.MANUAL)
     comments_until = models.DateField(_("รับความเห็นถึงวันที่"), null=True, blank=True)

@@ -265,4 +265,5 @@ COUNTS: Register = Register(
         ),
     ),
     same_by=("asset", "fiscal_year"), public=Q(), retention=KEPT, chapter=CHAPTER,
+    pages=((_("ตรวจนับทั้งคลัง"), "asset_counting"),),
 )  # fmt: skip

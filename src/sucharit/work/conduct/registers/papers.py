@@ -203,6 +203,10 @@ MANUALS: Register = Register(
             when=lambda row, _officer: row.comments.exists(),
         ),
         PUBLISH,
+        Verb(
+            "circulate", _("เวียนแจ้งบุคลากรทุกคน"), acts.circulate_manual, acts.CIRCULATED, states=(State.IN_FORCE,),
+            confirm=_("ทุกคนที่ดำรงตำแหน่งอยู่ได้รับแจ้งเตือน"), evidence=True,
+        ),
     ),
     counts=(Count("kind"),),
     measures=(

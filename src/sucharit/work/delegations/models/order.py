@@ -12,7 +12,8 @@ from sucharit.work.shelf.models import ENTRY_CONSTRAINTS, Entry
 
 
 class Delegation(Entry):
-    """An order: from which position to which, by which law, with which powers, from and until when. It is signed by
+    """An order: from which position to which, by which law, with which powers, from and until when; of an acting
+    officer, for which position. It is signed by
     whoever holds the position of the giver; who held both on that day is kept, because the order stands with them.
 
     `lapse_told_on`, `months_told`: that the house told of its lapse, and that no report was asked for yet in that year.
@@ -36,6 +37,10 @@ class Delegation(Entry):
     subject = models.CharField(_("เรื่อง"), max_length=300)
     giver = models.ForeignKey("people.Position", models.PROTECT, related_name="+", verbose_name=_("ผู้มอบ"))
     receiver = models.ForeignKey("people.Position", models.PROTECT, related_name="+", verbose_name=_("ผู้รับมอบ"))
+    acting_for = models.ForeignKey(
+        "people.Position", models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("รักษาราชการแทนตำแหน่ง"), help_text=_("เฉพาะคำสั่งแต่งตั้งผู้รักษาราชการแทน"),
+    )  # fmt: skip
     law = models.CharField(_("อาศัยอำนาจตาม"), max_length=400)
     from_on = models.DateField(_("มีผลตั้งแต่"))
     until_on = models.DateField(_("มีผลถึง"), null=True, blank=True)
@@ -97,6 +102,15 @@ class Delegation(Entry):
             faults["until_on"] = gettext("วันสิ้นสุดต้องไม่ก่อนวันเริ่ม")
         if self.kind == self.Kind.ACTING and self.until_on is None:
             faults["until_on"] = gettext("การรักษาราชการแทนต้องมีวันสิ้นสุด")
+        acting = self.kind == self.Kind.ACTING
+        if acting and self.acting_for_id is None and self.state == self.State.DRAFT:
+            faults["acting_for"] = gettext("โปรดเลือกตำแหน่งที่รักษาราชการแทน")
+        if self.acting_for_id and (not acting or self.acting_for_id == self.receiver_id):
+            faults["acting_for"] = (
+                gettext("ผู้รับมอบดำรงตำแหน่งนี้เอง โปรดเลือกตำแหน่งอื่น")
+                if acting
+                else gettext("ใช้เฉพาะคำสั่งแต่งตั้งผู้รักษาราชการแทน คำสั่งชนิดอื่นเว้นว่าง")
+            )
         if faults:
             raise ValidationError(faults)
 

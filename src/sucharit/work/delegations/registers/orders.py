@@ -98,6 +98,7 @@ DELEGATIONS: Register = Register(
         Column("subject", NONE, 4.6, seen=OPEN),
         Column("giver", NONE, 3.2, seen=OPEN, also=("ผู้มอบอำนาจ",)),
         Column("receiver", NONE, 3.2, seen=OPEN, also=("ผู้รับมอบอำนาจ",)),
+        Column("acting_for", NONE, 3.0, seen=OPEN, listed=False, also=("แทนตำแหน่ง",)),
         Column("law", NONE, 3.6, seen=OPEN, listed=False, also=("กฎหมาย",)),
         Column("from_on", NONE, 2.2, seen=OPEN, listed=False),
         Column("until_on", NONE, 2.2, seen=OPEN, listed=False),

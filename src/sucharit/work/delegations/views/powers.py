@@ -36,7 +36,9 @@ def delegation_powers_file(request: OfficerRequest, form: str) -> HttpResponse:
 @require_safe
 @gate(Can.SEE_REGISTERS)
 def delegation_order(request: OfficerRequest, number: int, form: str) -> HttpResponse:
-    rows = DELEGATIONS.rows(request.officer.organization).select_related("giver", "receiver", "giver_holder")
+    rows = DELEGATIONS.rows(request.officer.organization).select_related(
+        "giver", "receiver", "acting_for", "giver_holder"
+    )
     return order_file(request.officer, get_object_or_404(rows, pk=number), form)
 
 
