@@ -186,6 +186,15 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Trader:
+    """Who offered or sold in an entry. `key` is the same for every spelling of the name (core: vendor_key)."""
+
+    name: str
+    key: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
 class Carry:
     """Which entries of a year go on in the next, and what differs in the new one (`change(entry, year)` gives
     fields). `then(old, new, by)`: what else comes along (child rows), once the new one stands."""
@@ -227,6 +236,7 @@ class Register:
     further pages of the room, (label, address name); `open_pages`: its further public ones.
     `reads(content, name, fiscal_year)`: the room reads spreadsheets in its own way and gives importing.Given.
     `private(officer, entry)`: who reads SENSITIVE columns, where that is not who keeps the entry or decides on it.
+    `traders(entry)`: who offered or sold in it, for rooms that check them (see shelf/tied.py).
     `about(officer, entry)`: the entry is about this officer, who therefore neither writes it, decides on it nor reads
     its private matters. `files`: evidence, which everybody in the house may see, can be put to its entries."""
 
@@ -271,6 +281,7 @@ class Register:
     open_pages: tuple[tuple[Words, str], ...] = ()
     private: Callable[[Officer, Row], bool] | None = None
     about: Callable[[Officer, Row], bool] | None = None
+    traders: Callable[[Row], Sequence[Trader]] | None = None
     files: bool = True
 
     def __str__(self) -> str:

@@ -205,6 +205,18 @@ class LinkForm(forms.Form):
         field.choices = [(str(row.key), f"{row.seq}. {row.title}") for row in rows]
 
 
+class TieForm(RecordForm):
+    """Which entry of which register is of the same matter."""
+
+    register = forms.ChoiceField(label=_("ทะเบียน"))
+    number = text_field(_("เลขที่"), 40, help_text=_("พิมพ์เลขที่ในทะเบียน เช่น 12/2569"))
+
+    def __init__(self, *args: Any, registers: list[Register], **options: Any) -> None:
+        super().__init__(*args, **options)
+        field: Any = self.fields["register"]
+        field.choices = [(one.key, str(one.name)) for one in registers]
+
+
 class BindForm(forms.Form):
     """A measure of the register becomes the source of a promise of the year."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sucharit.work.shelf.views import front, history, imports, initiatives, lists, sheets
+from sucharit.work.shelf.views import front, history, imports, initiatives, lists, sheets, ties
 
 ONE = "<slug:register>/<int:entry>/"
 BATCH = "<slug:register>/import/<int:batch>/"
@@ -32,5 +32,6 @@ urlpatterns = [
     path(f"{ONE}put-back/", sheets.register_put_back, name="register_put_back"),
     path(f"{ONE}history/<int:number>/", history.register_version, name="register_version"),
     path(f"{ONE}initiatives/", sheets.register_link, name="register_link"),
+    path(f"{ONE}ties/", ties.register_tie, name="register_tie"),
     path(f"{ONE}do/<slug:verb>/", sheets.register_verb, name="register_verb"),
 ]

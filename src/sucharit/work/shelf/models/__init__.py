@@ -2,6 +2,6 @@
 
 from sucharit.work.shelf.models.batches import ImportBatch
 from sucharit.work.shelf.models.entry import ENTRY_CONSTRAINTS, Entry
-from sucharit.work.shelf.models.keeping import EntryInitiative, NumberLine, OpenRegister
+from sucharit.work.shelf.models.keeping import EntryInitiative, EntryTie, NumberLine, OpenRegister
 
-__all__ = ["ENTRY_CONSTRAINTS", "Entry", "EntryInitiative", "ImportBatch", "NumberLine", "OpenRegister"]
+__all__ = ["ENTRY_CONSTRAINTS", "Entry", "EntryInitiative", "EntryTie", "ImportBatch", "NumberLine", "OpenRegister"]

@@ -1,7 +1,7 @@
-"""NumberLine, EntryInitiative and OpenRegister: what the mechanism keeps beside the entries."""
+"""NumberLine, EntryInitiative, EntryTie and OpenRegister: what the mechanism keeps beside the entries."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 
 class NumberLine(models.Model):
@@ -38,6 +38,34 @@ class EntryInitiative(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} {self.initiative_key}"
+
+
+class EntryTie(models.Model):
+    """Two entries are of the same matter: a purchase, and who came to look at it. `one` and `other` are entries by
+    register and number of the row, the smaller first. Personal data: by."""
+
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    one_register = models.CharField(max_length=40)
+    one = models.PositiveBigIntegerField()
+    other_register = models.CharField(max_length=40)
+    other = models.PositiveBigIntegerField()
+    by = models.ForeignKey("people.User", models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["one_register", "one", "other_register", "other"], name="entries_tied_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(one_register=F("other_register")) | Q(one__lt=F("other")), name="entry_tied_to_another"
+            ),
+        ]
+        indexes = [models.Index(fields=["other_register", "other"], name="entry_tied_from")]
+
+    def __str__(self) -> str:
+        return f"{self.one_register}:{self.one} {self.other_register}:{self.other}"
 
 
 class OpenRegister(models.Model):

@@ -33,6 +33,7 @@ from sucharit.work.shelf.queries import (
     sees_sensitive,
 )
 from sucharit.work.shelf.registry import register_for
+from sucharit.work.shelf.tied import tied_to
 from sucharit.work.shelf.values import HIDDEN, with_position, word
 from sucharit.work.shelf.views.frame import entry_address, entry_crumb, register_page
 from sucharit.work.shelf.views.lists import _tone
@@ -58,7 +59,7 @@ def register_entry(request: OfficerRequest, register: str, entry: int) -> HttpRe
         evidence=list(evidence_of(row, officer)), initiatives=initiatives_of(row, officer),
         verbs=[one for one in found.verbs if may_do(one, found, row, officer)], next_one=row.carried_to.first(),
         parts=[(one.template, dict(one.context(row, officer))) for one in found.parts],
-        chain_subject=f"entry-{found.key}",
+        tied=tied_to(row, officer), chain_subject=f"entry-{found.key}",
     )  # fmt: skip
     return render(request, "shelf/sheet.html", context)
 

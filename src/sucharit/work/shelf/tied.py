@@ -1,0 +1,54 @@
+"""Entries of different registers that are of the same matter. No room knows another: each learns here what the entries
+tied to its own say of themselves."""
+
+from collections import defaultdict
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from sucharit.base.people.gate import Officer
+from sucharit.work.shelf.declaring import Register, Trader
+from sucharit.work.shelf.linked import LinkedEntry
+from sucharit.work.shelf.models import Entry, EntryTie
+from sucharit.work.shelf.registry import register_called, register_of
+
+
+def ties_of(entry: Entry) -> "QuerySet[EntryTie]":
+    """From both sides."""
+    key = register_of(entry).key
+    mine = Q(one_register=key, one=entry.pk) | Q(other_register=key, other=entry.pk)
+    return EntryTie.objects.filter(mine, organization=entry.organization_id)
+
+
+def rows_tied_to(entry: Entry) -> list[tuple[Register, Any]]:
+    """Each entry tied to this one that stands, with its register; a query for each register."""
+    key = register_of(entry).key
+    found: dict[str, set[int]] = defaultdict(set)
+    for one in ties_of(entry):
+        here = (one.one_register, one.one) == (key, entry.pk)
+        found[one.other_register if here else one.one_register].add(one.other if here else one.one)
+    told: list[tuple[Register, Any]] = []
+    for name, keys in sorted(found.items()):
+        register = register_called(name)
+        if register is not None:
+            rows = register.rows(entry.organization).filter(pk__in=keys).select_related("organization")
+            told += [(register, row) for row in rows.order_by("fiscal_year", "number")]
+    return told
+
+
+def tied_to(entry: Entry, officer: Officer) -> list[LinkedEntry]:
+    """The same for an officer: number and state of those in registers that they may read."""
+    return [
+        LinkedEntry(register, row.pk, str(row), row.fiscal_year, row.state if register.has_states else "")
+        for register, row in rows_tied_to(entry)
+        if officer.may(register.see)
+    ]
+
+
+def traders_tied_to(entry: Entry) -> list[Trader]:
+    """Who offered or sold in the entries tied to this one, each once."""
+    told: dict[str, Trader] = {}
+    for register, row in rows_tied_to(entry):
+        for one in register.traders(row) if register.traders is not None else ():
+            told.setdefault(one.key, one)
+    return list(told.values())
