@@ -13,8 +13,10 @@ from sucharit.base.people.gate import NotAllowed
 from sucharit.work.surveys import rates
 from sucharit.work.surveys.actions import building, covering, entering, inviting, running
 from sucharit.work.surveys.actions.receiving import Given, Refused, receive
+from sucharit.work.surveys.asking import drawn
 from sucharit.work.surveys.figures import figures_of
 from sucharit.work.surveys.models import Question, Survey
+from sucharit.work.surveys.papers import form_paper
 from sucharit.work.surveys.queries import came_in, doors_of, listed_for
 from sucharit.work.surveys.ready import FORMS, form_called
 from sucharit.work.surveys.showing import questions_shown
@@ -251,6 +253,7 @@ def test_faults_beside_the_question_and_nothing_is_lost(made, citizen):
     assert answer.status_code == 422
     assert "โปรดเลือกจากตัวเลือกที่มี" in page
     assert "โปรดตอบให้ครบทุกบรรทัด" in page
+    assert "ข้อ 1: โปรดเลือกจากตัวเลือกที่มี" in page, "by the number that stands on the page"
     assert "เก็บไว้" in page
     assert citizen.post(f"{DOOR}{survey.code}/", {"mark": mark}).status_code == 422
     assert came_in(survey) == 0
@@ -407,3 +410,11 @@ def test_words_of_people_stay_inside_the_office(made, office, desk_of):
         page = desk_of(office.users[who]).get(f"{OFFICE}{survey.code}/results/")
         assert page.status_code == 200
         assert ("สมศรี" in page.content.decode()) == reads, who
+
+
+def test_a_part_without_questions_is_shown_to_nobody(made, office, citizen):
+    survey, by = made(draft=True), office.officer("planner")
+    building.keep_section(survey, None, by=by, title="ส่วนที่ยังว่าง")
+    survey = running.open_survey(survey, by=by)
+    assert "ส่วนที่ยังว่าง" not in citizen.get(f"{DOOR}{survey.code}/").content.decode()
+    assert "ส่วนที่ยังว่าง" not in str(form_paper(survey, drawn(survey)))

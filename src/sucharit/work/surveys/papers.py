@@ -170,7 +170,7 @@ def form_paper(survey: Survey, sections: Sequence[DrawnSection]) -> Paper:
         *(text(line, first_line=True) for line in survey.intro.splitlines() if line.strip()),
         text("ไม่ต้องลงชื่อ โปรดพับแล้วใส่กล่องรวม", size="small"),
     ]
-    for section in sections:
+    for section in (one for one in sections if one.questions):
         blocks.append(Heading(text=section.row.title, level=2))
         for one in section.questions:
             blocks += _on_paper(one.row, one.number)
