@@ -4,8 +4,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from sucharit.core.procurement import vendor_key
 from sucharit.core.thai import fold
 from sucharit.work.conduct.models import BidderCheck, CheckBidder, CheckMember, Interest
+from sucharit.work.shelf.declaring import Trader
+from sucharit.work.shelf.tied import traders_tied_to
 
 TITLES = ("นางสาว", "นาย", "นาง", "ว่าที่ร้อยตรี", "จ.อ.", "ดร.")
 
@@ -34,6 +37,13 @@ def suspicions(check: BidderCheck) -> list[Suspicion]:
         for bidder in bidders
     ]
     return [Suspicion(member, bidder, why) for member, bidder, why in told if why]
+
+
+def unchecked(check: BidderCheck) -> list[Trader]:
+    """Who offered or sold in the purchases that the check is tied to, and is not among its bidders under any spelling
+    of the name."""
+    known = {vendor_key(one.name) for one in check.bidders.all()}
+    return [one for one in traders_tied_to(check) if one.key not in known]
 
 
 def _why(member: CheckMember, bidder: CheckBidder, counterparts: list[str]) -> str:

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -29,6 +28,7 @@ from sucharit.core.procurement.shares import FISCAL_MONTHS
 from sucharit.core.thai import BUDDHIST_ERA
 from sucharit.work.procurement import models
 from sucharit.work.procurement.models import SEATS, Answer, Committee, Posting, ProcurementRules, Report
+from sucharit.work.shelf.declaring import Trader
 from sucharit.work.shelf.values import offered
 
 _FIELDS = (
@@ -40,15 +40,6 @@ _BOUGHT = _STANDS & ~Q(state="cancelled")
 
 
 # what other rooms ask
-
-
-@dataclass(frozen=True)
-class Trader:
-    """Who offered or sold in one purchase. `key` is the same for every spelling of the name (core: vendor_key)."""
-
-    name: str
-    key: str
-    chosen: bool
 
 
 def traders_in(organization: Organization, purchase: int) -> list[Trader]:

@@ -172,6 +172,7 @@ PURCHASES = Register(
     themes=("procurement_plan_list_progress",), same_by=("identity",), public=Q(), check=purchases.check_purchase,
     pages=PAGES, parts=(Part("procurement/_purchase.html", _purchase_part),), reads=read_purchases,
     open_pages=((_("สถิติการจัดซื้อจัดจ้าง"), "open_procurement"),),
+    traders=lambda row: traders_in(row.organization, row.pk),
 )  # fmt: skip
 
 COMMITTEES = Register(

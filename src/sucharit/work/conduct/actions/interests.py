@@ -12,13 +12,14 @@ from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can
 from sucharit.work.conduct.models import BidderCheck, CheckMember, Interest
-from sucharit.work.conduct.suspecting import suspicions
+from sucharit.work.conduct.suspecting import suspicions, unchecked
 from sucharit.work.plans.sheet import fit_text
 from sucharit.work.shelf.actions import kept, locked, past
 
 MANAGED = declare("conduct.interest_managed", gettext_lazy("กำหนดวิธีจัดการ{label}: {handling}"))
 ENDED = declare("conduct.interest_ended", gettext_lazy("{label} สิ้นสุดแล้ว"))
 BIDDER = declare("conduct.bidder_added", gettext_lazy("เพิ่มผู้เสนองานใน{label}"))
+BROUGHT = declare("conduct.bidders_brought", gettext_lazy("นำผู้เสนองาน {count} รายจากทะเบียนจัดซื้อจัดจ้างมาตรวจใน{label}"))
 MEMBER = declare("conduct.member_added", gettext_lazy("เพิ่มผู้ทำหน้าที่ใน{label}"))
 STATED = declare("conduct.relation_stated", gettext_lazy("ให้คำรับรองใน{label}: {stated}"))
 RECUSED = declare("conduct.member_recused", gettext_lazy("ถอนตัวจาก{label}"))
@@ -62,6 +63,18 @@ def add_bidder(check: BidderCheck, *, by: Officer, name: str, directors: str = "
         raise ValidationError({"name": _("มีผู้เสนองานรายนี้แล้ว")})
     row.bidders.create(name=told, directors=fit_text(directors, 2_000))
     return kept(row, by=by, verb=BIDDER)
+
+
+@transaction.atomic
+def bring_bidders(check: BidderCheck, *, by: Officer) -> BidderCheck:
+    """Everyone who offered or sold in the purchases that the check is tied to."""
+    row = locked(check, by, State.OPEN)
+    missing = unchecked(row)
+    if not missing:
+        raise NotAllowed("ไม่มีผู้เสนองานในทะเบียนที่ยังไม่ได้นำมาตรวจ โปรดผูกกับรายการจัดซื้อจัดจ้างก่อน", "nobody is missing")
+    for one in missing:
+        row.bidders.create(name=one.name[:200])
+    return kept(row, by=by, verb=BROUGHT, facts={"count": len(missing)})
 
 
 @transaction.atomic
@@ -142,6 +155,8 @@ def close_check(check: BidderCheck, *, by: Officer, result_note: str = "") -> Bi
     members = list(row.members.all())
     if not row.bidders.exists() or not members:
         raise NotAllowed("ต้องมีผู้เสนองานและผู้ทำหน้าที่อย่างน้อยฝ่ายละหนึ่งราย", "add bidders and members first")
+    if missing := [one.name for one in unchecked(row)]:
+        raise NotAllowed(f"ผู้เสนองานในทะเบียนจัดซื้อจัดจ้างที่ยังไม่ได้ตรวจ: {', '.join(missing[:5])}", "some bidders are missing")
     waiting = [one.name for one in members if one.stated == Stated.WAITING and one.recused_on is None]
     if waiting:
         raise NotAllowed(f"ยังไม่ได้ให้คำรับรอง: {', '.join(waiting[:5])}", "some have not stated")

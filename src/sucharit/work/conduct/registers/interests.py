@@ -24,7 +24,7 @@ from sucharit.work.conduct.forms import (
 )
 from sucharit.work.conduct.models import BidderCheck, Interest, InterestRisk
 from sucharit.work.conduct.registers.papers import CHAPTER, KEPT, NONE, OPEN
-from sucharit.work.conduct.suspecting import suspicions
+from sucharit.work.conduct.suspecting import suspicions, unchecked
 from sucharit.work.obligations.models import Rule
 from sucharit.work.shelf.declaring import (
     Area,
@@ -140,6 +140,7 @@ INTERESTS: Register = Register(
 def _board(row: BidderCheck, _officer: Officer) -> dict[str, Any]:
     return {
         "bidders": list(row.bidders.all()), "members": list(row.members.all()),
+        "missing": unchecked(row) if row.state == BidderCheck.State.OPEN else [],
         "questions": suspicions(row) if row.state == BidderCheck.State.OPEN else [], "open": row.state == "open",
     }  # fmt: skip
 
@@ -177,6 +178,10 @@ CHECKS: Register = Register(
     closed=("clear", "handled", "cancelled"),
     verbs=(
         Verb("bidder", _("เพิ่มผู้เสนองาน"), acts.add_bidder, acts.BIDDER, form=BidderForm, states=OpenCheck),
+        Verb(
+            "bring", _("นำผู้เสนองานจากทะเบียน"), acts.bring_bidders, acts.BROUGHT, states=OpenCheck,
+            when=lambda row, _officer: bool(unchecked(row)),
+        ),
         Verb("member", _("เพิ่มผู้ทำหน้าที่"), acts.add_member, acts.MEMBER, form=MemberForm, states=OpenCheck),
         Verb(
             "state", _("ให้คำรับรอง"), acts.state_relation, acts.STATED, form=StateForm, states=OpenCheck,
