@@ -6,10 +6,12 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from sucharit.base.people.gate import NotAllowed
 from sucharit.work.procurement.actions.committees import appoint, propose
-from sucharit.work.procurement.actions.purchases import cancel, cancel_line, deliver, inspect, sign
+from sucharit.work.procurement.actions.purchases import cancel, cancel_line, cross, deliver, inspect, sign
+from sucharit.work.procurement.figures import crossed
 from sucharit.work.procurement.models import PlanLine, Purchase
 from sucharit.work.procurement.queries import purchases_of_trader, traders_in
 from sucharit.work.procurement.registers import PLAN
@@ -116,3 +118,21 @@ def test_who_offered_and_who_sold(office, neighbour, buy):
 
     with pytest.raises(Http404):
         traders_in(neighbour.organization, row.pk)
+
+
+def test_another_unit_looks_at_papers_specification_and_median_price(office, buy, desk_of):
+    row = buy("จ้างซ่อมรางระบายน้ำ")
+    whole = {"documents": True, "spec": True, "median": True}
+    with pytest.raises(NotAllowed, match="คนละหน่วยงาน"):
+        cross(row, by=office.officer("finance"), **whole)
+    with pytest.raises(NotAllowed):
+        cross(row, by=office.officer("council"), **whole)
+    with pytest.raises(ValidationError, match="ราคากลาง"):
+        cross(row, by=office.officer("reporter"), **whole | {"median": False})
+    done = cross(row, by=office.officer("reporter"), found="แก้รูปแบบรายการให้ไม่เจาะจงยี่ห้อ", **whole)
+    assert (done.crossed_by, done.crossed_found) == (office.users["reporter"], "แก้รูปแบบรายการให้ไม่เจาะจงยี่ห้อ")
+    assert crossed(office.organization, 2569).part == 1
+    with pytest.raises(NotAllowed):
+        cross(done, by=office.officer("head"), **whole)
+    page = desk_of(office.users["finance"]).get(reverse("register_entry", args=["donsukchai", "purchases", row.pk]))
+    assert "bidder-checks/new/?subject=" in page.content.decode()

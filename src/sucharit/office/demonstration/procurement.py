@@ -9,7 +9,7 @@ from sucharit.core.fiscal import FiscalYear
 from sucharit.core.procurement import Yardsticks, breaches, next_up
 from sucharit.office.demonstration.people import Cast
 from sucharit.work.procurement.actions.committees import appoint, propose
-from sucharit.work.procurement.actions.purchases import deliver, inspect
+from sucharit.work.procurement.actions.purchases import cross, deliver, inspect
 from sucharit.work.procurement.actions.reports import see, send
 from sucharit.work.procurement.actions.ruling import answer
 from sucharit.work.procurement.figures import year_figures
@@ -57,6 +57,9 @@ def a_year_of_procurement(office: Cast) -> None:
         open_to_public(register, by=office.officer("planner", today))
 
 
+_CROSSED = ("", "แก้คุณลักษณะเฉพาะที่ระบุยี่ห้อ", "", "ขอใบสืบราคาเพิ่มเป็นสามราย")
+
+
 def _planned(office: Cast, row: tuple[Any, ...], fiscal_year: int) -> PlanLine:
     title, unit, method, baht, month = row
     fields = {
@@ -83,6 +86,9 @@ def _bought(
         "plan_line": lines[line] if line is not None else None,
     }  # fmt: skip
     bought: Purchase = add(PURCHASES, by=office.officer("planner"), fields=fields)
+    if place % 4 != 3:
+        by = office.officer("finance")
+        bought = cross(bought, by=by, documents=True, spec=True, median=True, found=_CROSSED[place % len(_CROSSED)])
     _inspected(office, bought, day, days, today)
 
 

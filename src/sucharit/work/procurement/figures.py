@@ -87,6 +87,11 @@ def in_egp(organization: Organization, fiscal_year: int) -> Share:
     return Share(rows.exclude(egp_number="").count(), rows.count(), _("มีเลขที่โครงการในระบบ e-GP"))
 
 
+def crossed(organization: Organization, fiscal_year: int) -> Share:
+    rows = _bought(organization, fiscal_year)
+    return Share(rows.exclude(crossed_on=None).count(), rows.count(), _("ตรวจสอบข้ามสายงานแล้ว"))
+
+
 def in_plan(organization: Organization, fiscal_year: int) -> Share:
     rows = _bought(organization, fiscal_year)
     return Share(rows.exclude(plan_line=None).count(), rows.count(), _("อยู่ในแผนการจัดซื้อจัดจ้าง"))

@@ -38,6 +38,15 @@ class DeliverForm(VerbForm):
     delivered_on = DayField(label=_("วันที่ส่งมอบ"))
 
 
+class CrossForm(VerbForm):
+    """What the other unit has looked at; all three."""
+
+    documents = forms.BooleanField(label=_("เอกสารครบถ้วนถูกต้อง"), required=False)
+    spec = forms.BooleanField(label=_("คุณลักษณะเฉพาะตรงกับที่ขอ ไม่เจาะจงผู้ขาย"), required=False)
+    median = forms.BooleanField(label=_("ราคากลางมีที่มา"), required=False)
+    found = forms.CharField(label=_("สิ่งที่พบและแก้ไข"), max_length=400, required=False, help_text=_("ไม่พบให้เว้นว่าง"))
+
+
 class InspectForm(VerbForm):
     inspected_on = DayField(label=_("วันที่ตรวจรับ"))
 

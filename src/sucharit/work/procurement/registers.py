@@ -11,7 +11,15 @@ from sucharit.base.people.roles import Can
 from sucharit.work.obligations.models import Rule
 from sucharit.work.procurement import figures
 from sucharit.work.procurement.actions import committees, purchases, reports
-from sucharit.work.procurement.forms import DeliverForm, InspectForm, ProposeForm, PublishForm, SeeForm, SignForm
+from sucharit.work.procurement.forms import (
+    CrossForm,
+    DeliverForm,
+    InspectForm,
+    ProposeForm,
+    PublishForm,
+    SeeForm,
+    SignForm,
+)
 from sucharit.work.procurement.models import SEATS, Committee, PlanLine, Purchase, Report
 from sucharit.work.procurement.queries import postings_of, public_offers, public_vendor, standing_committee, traders_in
 from sucharit.work.procurement.spreadsheets import read_purchases
@@ -141,6 +149,9 @@ PURCHASES = Register(
         Column("inspected_on", NONE, 2.0, listed=False, printed=False, seen=OPEN),
         Column("egp_number", NONE, 2.4, listed=False, seen=OPEN),
         Column("source", NONE, 2.0, listed=False, printed=False, seen=OPEN),
+        Column("crossed_on", NONE, 2.2, listed=False, printed=False, written=False, seen=OPEN),
+        Column("crossed_by", DUTY, 3.0, listed=False, printed=False, written=False),
+        Column("crossed_found", NONE, 3.0, listed=False, printed=False, written=False),
         Column("cancelled_because", NONE, 2.4, listed=False, printed=False),
         Column("state", NONE, 2.2, listed=False, printed=False, written=False, seen=OPEN, shown=False),
         Column("vendor_key", PERSON, label=_("ชื่อสำหรับจับคู่"), listed=False, printed=False, written=False, shown=False),
@@ -153,6 +164,10 @@ PURCHASES = Register(
         Verb(
             "propose", _("เสนอคณะกรรมการตรวจรับ"), committees.propose, committees.PROPOSED, ProposeForm,
             states=("signed", "delivered"), when=lambda row, _officer: standing_committee(row) is None,
+        ),
+        Verb(
+            "cross", _("ตรวจสอบข้ามสายงาน"), purchases.cross, purchases.CROSSED, CrossForm, Can.SEE_REGISTERS,
+            states=("open", "signed", "delivered"), when=purchases.may_cross, evidence=True,
         ),
         Verb("deliver", _("บันทึกการส่งมอบ"), purchases.deliver, purchases.DELIVERED, DeliverForm, states=("signed",)),
         Verb(
@@ -167,6 +182,7 @@ PURCHASES = Register(
     counts=(Count("method"), Count("kind")), figures=(Figure(_("ผลของปี"), figures.saved_money),),
     measures=(
         Measure("in_egp", _("รายการที่ดำเนินการในระบบ e-GP"), figures.in_egp, _("ของรายการจัดซื้อจัดจ้างทั้งหมด")),
+        Measure("crossed", _("รายการที่ตรวจสอบข้ามสายงานแล้ว"), figures.crossed, _("ของรายการจัดซื้อจัดจ้างทั้งหมด")),
         Measure("answered", _("คำถามจากตัวเลขที่ชี้แจงแล้ว"), figures.questions_answered, _("ของคำถามทั้งหมด")),
     ),
     themes=("procurement_plan_list_progress",), same_by=("identity",), public=Q(), check=purchases.check_purchase,

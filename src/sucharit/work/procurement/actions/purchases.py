@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sucharit.base.audit.verbs import declare
-from sucharit.base.people.gate import NotAllowed, Officer
+from sucharit.base.people.gate import NotAllowed, Officer, held_on
+from sucharit.base.people.models import Holding
+from sucharit.base.people.roles import Can
 from sucharit.base.screens.words import day as day_words
 from sucharit.work.procurement.models import Committee, PlanLine, Purchase, Report
 from sucharit.work.procurement.queries import published, standing_committee
@@ -20,6 +22,7 @@ from sucharit.work.years.recording.stories import snapshot
 SIGNED = declare("procurement.signed", gettext_lazy("บันทึกสัญญาของ{label}"))
 DELIVERED = declare("procurement.delivered", gettext_lazy("บันทึกการส่งมอบของ{label}"))
 INSPECTED = declare("procurement.inspected", gettext_lazy("บันทึกการตรวจรับของ{label}"))
+CROSSED = declare("procurement.crossed", gettext_lazy("ตรวจสอบข้ามสายงานของ{label}: {found}"))
 CANCELLED = declare("procurement.cancelled", gettext_lazy("ยกเลิก{label}: {reason}"))
 LINE_CANCELLED = declare("procurement.line_cancelled", gettext_lazy("ยกเลิก{label}: {reason}"))
 State = Purchase.State
@@ -57,6 +60,35 @@ def inspect(purchase: Purchase, *, by: Officer, inspected_on: datetime.date | No
         raise ValidationError({"inspected_on": _("โปรดใส่วันที่ตรวจรับ")})
     row.inspected_on = inspected_on
     return kept(row, by=by, verb=INSPECTED, evidence=evidence)
+
+
+def may_cross(row: Purchase, officer: Officer) -> bool:
+    """Another than who recorded it, and of another unit where both have one; once."""
+    if row.crossed_by_id is not None or row.recorded_by_id == officer.user.pk or not officer.may(Can.KEEP_REGISTERS):
+        return False
+    mine = officer.unit_ids | {one.position.unit_id for one in officer.holdings}
+    theirs = set(
+        Holding.objects.filter(held_on(officer.today), user=row.recorded_by_id, position__unit__isnull=False)
+        .filter(position__organization=officer.organization).values_list("position__unit", flat=True)
+    )  # fmt: skip
+    return not mine & theirs
+
+
+@transaction.atomic
+def cross(
+    purchase: Purchase, *, by: Officer, documents: bool, spec: bool, median: bool, found: str = "",
+    evidence: Any = (),
+) -> Purchase:  # fmt: skip
+    """The unit that asked for it and the one that buys look at each other's papers: documents, specification and median
+    price, all three. NotAllowed for who recorded it, or of the same unit."""
+    row = locked(purchase, by, State.OPEN, State.SIGNED, State.DELIVERED, capability=Can.SEE_REGISTERS)
+    if not may_cross(row, by):
+        raise NotAllowed("ผู้ตรวจสอบข้ามสายงานต้องไม่ใช่ผู้บันทึก และอยู่คนละหน่วยงานกับผู้บันทึก", "another, of another unit")
+    if not (documents and spec and median):
+        raise ValidationError({"documents": _("ตรวจให้ครบทั้งเอกสาร คุณลักษณะเฉพาะ และราคากลาง ก่อนบันทึก")})
+    row.crossed_on, row.crossed_by, row.crossed_found = by.today, by.user, " ".join(found.split())[:400]
+    told = row.crossed_found or _("ไม่พบสิ่งที่ต้องแก้ไข")
+    return kept(row, by=by, verb=CROSSED, facts={"found": told}, evidence=evidence)
 
 
 @transaction.atomic

@@ -30,7 +30,8 @@ class Purchase(Entry):
     `offers` are the bidders and their prices, one a line,
     as on the monthly summary. The number of a person (an identity
     card) is never kept, only that of a company. Personal data: vendor and offers may be names of persons who trade
-    (public by the Act), recorded_by, withdrawn_by; kept ten years after the year.
+    (public by the Act), recorded_by, crossed_by,
+    withdrawn_by; kept ten years after the year.
     """
 
     class Kind(models.TextChoices):
@@ -82,6 +83,11 @@ class Purchase(Entry):
     inspected_on = models.DateField(_("วันที่ตรวจรับ"), null=True, blank=True)
     egp_number = models.CharField(_("เลขที่โครงการในระบบ e-GP"), max_length=20, blank=True)
     source = models.CharField(_("แหล่งที่มาของงบประมาณ"), max_length=160, blank=True)
+    crossed_on = models.DateField(_("วันที่ตรวจสอบข้ามสายงาน"), null=True, blank=True)
+    crossed_by = models.ForeignKey(
+        "people.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("ผู้ตรวจสอบข้ามสายงาน")
+    )
+    crossed_found = models.CharField(_("สิ่งที่พบและแก้ไข"), max_length=400, blank=True)
     cancelled_because = models.CharField(_("เหตุผลที่ยกเลิก"), max_length=300, blank=True)
     state = models.CharField(_("สถานะ"), max_length=10, choices=State, default=State.OPEN)
     identity = models.CharField(max_length=40, editable=False, db_index=True)
@@ -96,6 +102,11 @@ class Purchase(Entry):
             models.CheckConstraint(
                 condition=Q(due_on=None) | Q(contract_on=None) | Q(due_on__gte=F("contract_on")),
                 name="purchase_due_after_contract",
+            ),
+            models.CheckConstraint(
+                condition=Q(crossed_on=None, crossed_by=None)
+                | (Q(crossed_on__isnull=False, crossed_by__isnull=False) & ~Q(crossed_by=F("recorded_by"))),
+                name="purchase_crossed_by_another",
             ),
             models.CheckConstraint(
                 condition=Q(inspected_on=None) | Q(delivered_on__isnull=False, inspected_on__gte=F("delivered_on")),
