@@ -17,7 +17,8 @@ from sucharit.work.queue import keys, rates, registers
 from sucharit.work.queue.actions import arranging, calling, giving, opening
 from sucharit.work.queue.figures import figures_of, summary_of
 from sucharit.work.queue.models import Move, Point, QueueDay, Stream, Ticket
-from sucharit.work.queue.papers import poster_paper, summary_paper
+from sucharit.work.queue.papers import order_paper, poster_paper, summary_paper
+from sucharit.work.queue.queries import servers_of
 from sucharit.work.queue.showing import holder, month_of, week_of
 from sucharit.work.shelf.actions import add, amend
 from sucharit.work.surveys.actions import building, running
@@ -505,3 +506,13 @@ def test_a_month_of_paper_cards_says_how_long_people_waited(place):
     assert (waits.count, waits.mean, waits.longest) == (40, 630, 41 * 60)
     assert waits.within == Fraction(37, 40)
     assert waits.median is None
+
+
+def test_the_order_names_who_serves_the_point(place, office, desk_of):
+    people = servers_of(place.point, TODAY)
+    assert people[0].role == "หัวหน้าจุดบริการ"
+    words = str(order_paper(place.point, people))
+    assert office.users["finance"].full_name in words
+    assert "ไม่ลัดคิว" in words
+    assert desk_of(office.users["finance"]).get(place.url("order.docx")).status_code == 200
+    assert desk_of(office.users["reporter"]).get(place.url("order.docx")).status_code == 404, "another unit's point"

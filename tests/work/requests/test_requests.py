@@ -329,3 +329,11 @@ def test_who_was_answered_is_invited_to_say_how_it_was(service, asked, office):
         arranging.change_service(
             service, by=office.officer("reporter"), form=service.form, fields={"evaluation": uuid.uuid4()}
         )
+
+
+def test_a_guide_for_citizens_says_what_is_asked(service, office):
+    page = Client().get(f"{DOOR}guide.pdf")
+    assert page["Content-Type"] == "application/pdf"
+    assert f"{DOOR}guide.pdf" in Client().get(DOOR).content.decode()
+    arranging.close_service(service, by=office.officer("reporter"))
+    assert Client().get(f"{DOOR}guide.pdf").status_code == 404, "nothing is open"

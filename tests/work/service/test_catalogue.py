@@ -17,7 +17,7 @@ from sucharit.work.service import doors, figures
 from sucharit.work.service.actions import deciding, files, writing
 from sucharit.work.service.actions.writing import Brought, Done, Paid
 from sucharit.work.service.models import Manual
-from sucharit.work.service.papers import chart_paper, manual_paper
+from sucharit.work.service.papers import chart_paper, manual_paper, standard_paper
 from sucharit.work.service.queries import checked, found_by
 from sucharit.work.service.queries import in_force as standing
 from sucharit.work.service.registers import MANUALS
@@ -291,3 +291,16 @@ def test_citizens_manuals_come_first_and_lead_to_the_ways_in(office, in_force, m
     assert text.index("งานของประชาชน") < text.index("งานภายใน")
     for page in (text, Client().get(f"{DOOR}{series}/").content.decode()):
         assert 'href="/p/donsukchai/requests/x/"' in page
+
+
+def test_the_announcement_of_standards_lists_every_service_in_force(office, in_force, desk_of):
+    url, desk = f"{OFFICE}service/standard.pdf", desk_of(office.users["clerk"])
+    assert desk.get(url).status_code == 404, "there is nothing to announce"
+    in_force("ขออนุญาตก่อสร้างอาคาร")
+    in_force("งานภายใน", kind="work", area="", post="นายช่าง")
+    assert desk.get(url)["Content-Type"] == "application/pdf"
+    assert "service/standard.docx" in desk.get(f"{OFFICE}service/check/").content.decode()
+    words = str(standard_paper(office.organization, list(standing(office.organization, "citizen"))))
+    assert "ขออนุญาตก่อสร้างอาคาร" in words
+    assert "งานภายใน" not in words
+    assert "จำนวน 1 งาน" in words

@@ -12,7 +12,7 @@ from sucharit.base.people.gate import NotAllowed
 from sucharit.work.shelf.actions import add, amend
 from sucharit.work.value import actions, figures
 from sucharit.work.value.models import Assessment, ValueRule
-from sucharit.work.value.papers import report_paper, rule_words
+from sucharit.work.value.papers import announcement_paper, report_paper, rule_words
 from sucharit.work.value.registers import ASSESSMENTS
 
 pytestmark = pytest.mark.django_db
@@ -135,3 +135,15 @@ def test_the_rule_and_the_report_by_their_pages(listed, office, neighbour, desk_
         assert desk.get(f"{ROOM}2569/report.{form}").status_code == status
     assert desk_of(office.users["reporter"]).post(f"{ROOM}rule/", told).status_code == 422
     assert desk_of(neighbour.users["neighbour-planner"]).get(f"{ROOM}rule/").status_code == 404
+
+
+def test_the_rule_is_announced_with_its_guideline(office, desk_of):
+    desk = desk_of(office.users["planner"])
+    assert desk.get(f"{ROOM}announcement.docx").status_code == 404, "no rule, nothing to announce"
+    rule = actions.set_rule(
+        by=office.officer("clerk"), people=500, budget=None, amount=Decimal(100_000), basis="มติที่ประชุม"
+    )
+    assert desk.get(f"{ROOM}announcement.docx").status_code == 200
+    words = str(announcement_paper(office.organization, rule))
+    for part in ("500 คน", "100,000", "ก่อนดำเนินการ", "หลังดำเนินการ"):
+        assert part in words, part

@@ -10,6 +10,8 @@ from sucharit.base.screens.qr import qr_png
 from sucharit.base.screens.words import day, number
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
+from sucharit.core.papers.orders import order
+from sucharit.core.papers.organizations import chief_executive
 from sucharit.core.papers.paper import (
     Block,
     Cell,
@@ -23,6 +25,7 @@ from sucharit.core.papers.paper import (
     Table,
     text,
 )
+from sucharit.core.plan import Member, Order
 from sucharit.work.queue.figures import Summary
 from sucharit.work.queue.models import Point, Priority, QueueDay
 from sucharit.work.queue.words import rule_words, share_words, wait_words
@@ -147,3 +150,22 @@ def poster_paper(point: Point, priorities: Sequence[Priority], address: str, on:
         kind="queue-poster", title=title, blocks=tuple(blocks), digits="arabic", numbers="none",
         metadata=metadata_for(house.as_value(), title, on.isoformat()),
     )  # fmt: skip
+
+
+ORDERED = (
+    "เปิดรับบัตรคิวทุกวันทำการ ออกบัตรให้ผู้มาติดต่อทุกคนตามลำดับที่มาถึง",
+    "เรียกผู้รับบริการตามลำดับบัตร ไม่ลัดคิวและไม่เลือกปฏิบัติ",
+    "แจ้งเหตุแก่ผู้รอเมื่อให้บริการล่าช้ากว่าเวลาที่สัญญา",
+    "สรุปการใช้บัตรคิวประจำสัปดาห์และประจำเดือน พร้อมผลประเมินความพึงพอใจ เสนอผู้บริหาร",
+)
+
+
+def order_paper(point: Point, people: Sequence[Member]) -> Paper:
+    """คำสั่งมอบหมายเจ้าหน้าที่ประจำจุดบริการ: who serves the point and what for. A draft for signature."""
+    house = point.organization
+    value = Order(
+        subject=f"มอบหมายเจ้าหน้าที่ให้บริการตามบัตรคิว {point.name}", members=tuple(people), duties=ORDERED,
+        signatory_position=chief_executive(house.as_value()),
+    )  # fmt: skip
+    why = f"เพื่อให้ประชาชนที่มาติดต่อ{house.name}ได้รับบริการตามลำดับก่อนหลังอย่างเป็นธรรม จึงมอบหมายเจ้าหน้าที่ ดังนี้"
+    return order(value, house.as_value(), grounds=why)

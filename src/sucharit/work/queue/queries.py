@@ -8,8 +8,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from sucharit.base.organizations.models import Organization
-from sucharit.base.people.gate import Officer
-from sucharit.base.people.roles import Can
+from sucharit.base.people.gate import Officer, held_on
+from sucharit.base.people.models import Holding, RoleGrant
+from sucharit.base.people.roles import Can, Role
+from sucharit.core.plan import Member
 from sucharit.work.queue.models import Counter, Line, Move, Point, Priority, QueueDay, Ticket
 from sucharit.work.shelf.queries import keeps_all
 
@@ -37,6 +39,25 @@ def served_point(officer: Officer, code: str) -> Point:
     if not may_serve(officer, point):
         raise Http404
     return point
+
+
+def servers_of(point: Point, on: datetime.date) -> list[Member]:
+    """Who works in the unit of the point, by position; heads first."""
+    grants = RoleGrant.objects.filter(held_on(on), organization=point.organization_id, unit=point.unit_id)
+    held = {
+        one.user_id: one.signs_as
+        for one in Holding.objects.filter(held_on(on), position__organization=point.organization_id).select_related(
+            "position"
+        )
+    }
+    people: dict[int, Member] = {}
+    for one in grants.select_related("user").order_by("pk"):
+        head = one.role == Role.HEAD
+        if one.user.is_active and (head or one.user_id not in people):
+            role = "หัวหน้าจุดบริการ" if head else "เจ้าหน้าที่ประจำจุดบริการ"
+            position = held.get(one.user_id) or str(point.unit)
+            people[one.user_id] = Member(name=one.user.full_name, position=position, role=role)
+    return sorted(people.values(), key=lambda one: one.role != "หัวหน้าจุดบริการ")
 
 
 def counter_of(point: Point, number: int) -> Counter:

@@ -22,6 +22,7 @@ urlpatterns = [
     path(f"{_POINT}state.json", counters.queue_point_state, name="queue_point_state"),
     path(f"{_POINT}counters/<int:number>/", counters.queue_counter, name="queue_counter"),
     path(f"{_POINT}days/<queue_day:day>/", points.queue_proof, name="queue_proof"),
+    path(f"{_POINT}order.<slug:form>", points.queue_order, name="queue_order"),
     path(f"{_POINT}poster.<slug:form>", points.queue_poster, name="queue_poster"),
     path(f"{_POINT}summary/<slug:kind>/<queue_day:day>/", points.queue_summary, name="queue_summary"),
     path(

@@ -4,11 +4,14 @@ import datetime
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
+from msgspec.structs import replace
 
+from sucharit.base.organizations.models import Organization
 from sucharit.base.screens.qr import qr_png
 from sucharit.base.screens.words import day, money, number
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
+from sucharit.core.papers.organizations import chief_executive
 from sucharit.core.papers.paper import (
     Block,
     Cell,
@@ -22,6 +25,7 @@ from sucharit.core.papers.paper import (
     Table,
     text,
 )
+from sucharit.core.papers.proclamations import Proclamation, proclamation
 from sucharit.work.service.models import Blank, Fee, Manual
 from sucharit.work.service.queries import Checked
 from sucharit.work.service.words import lacking_words, span_words, step_time
@@ -159,6 +163,33 @@ def chart_paper(manual: Manual, address: str = "") -> Paper:
 
 def _fee_words(one: Fee) -> str:
     return f"{one.title} {money(one.amount)} {_('บาท')}{' / ' + one.per if one.per else ''}"
+
+
+def standard_paper(house: Organization, manuals: Sequence[Manual]) -> Paper:
+    """ประกาศมาตรฐานการให้บริการ: every service for citizens that is in force, with its time, fee, owner and place. A
+    draft for signature: number and day are those of the office's own register."""
+    words = Proclamation(
+        subject="มาตรฐานการให้บริการประชาชน",
+        paragraphs=(
+            f"เพื่อให้ประชาชนได้รับบริการที่สะดวก รวดเร็ว เป็นธรรม และตรวจสอบได้ {house.name}จึงกำหนดมาตรฐานการให้บริการ "
+            f"จำนวน {number(len(manuals))} งาน ตามบัญชีแนบท้ายประกาศนี้",
+        ),
+        commitments=(
+            "ให้ทุกหน่วยงานปฏิบัติตามขั้นตอนและระยะเวลาในคู่มือ และให้บริการตามลำดับก่อนหลัง",
+            "ให้ปิดแผนภูมิขั้นตอน ระยะเวลา ค่าธรรมเนียม และผู้รับผิดชอบ ณ จุดบริการ และเผยแพร่บนเว็บไซต์",
+            "ห้ามเรียกหรือรับสิ่งตอบแทนใดนอกจากค่าธรรมเนียมตามกฎหมาย",
+        ),
+        closing="จึงประกาศให้ทราบโดยทั่วกัน", signatory_position=chief_executive(house.as_value()),
+    )  # fmt: skip
+    made = proclamation(words, house.as_value(), kind="service-standard")
+    rows = [
+        (number(at), one.title, span_words(one.span), "; ".join(_fee_words(fee) for fee in one.fees.all()) or "ไม่มี",
+         str(one.unit or house.short_name), one.place)
+        for at, one in enumerate(manuals, 1)
+    ]  # fmt: skip
+    columns = (("ที่", 1.0), ("งานบริการ", 5.0), ("ระยะเวลา", 2.6), ("ค่าธรรมเนียม", 3.0), ("ผู้รับผิดชอบ", 3.0), ("สถานที่", 3.0))
+    annex = (Heading(text="บัญชีแนบท้าย มาตรฐานการให้บริการ", level=2), _table(columns, rows, "small"))
+    return replace(made, blocks=(*made.blocks, *annex))
 
 
 def check_listed(rows: Sequence[Checked]) -> Listed:

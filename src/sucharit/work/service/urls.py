@@ -5,6 +5,7 @@ from django.urls import path
 from sucharit.work.service.views import office
 
 urlpatterns = [
+    path("standard.<slug:form>", office.service_standard, name="service_standard"),
     path("check/", office.manual_check, name="manual_check"),
     path("check/<slug:form>/", office.manual_check_file, name="manual_check_file"),
     path("<int:manual>/lines/", office.manual_lines, name="manual_lines"),

@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from msgspec.structs import replace
 
+from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.words import fiscal_year as year_words
 from sucharit.base.screens.words import money, number
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
+from sucharit.core.papers.organizations import chief_executive
 from sucharit.core.papers.paper import Block, Cell, Column, Heading, Item, NumberedList, Signature, Table, text
+from sucharit.core.papers.proclamations import Proclamation, proclamation
 from sucharit.core.serving import per_head
 from sucharit.work.value.models import Assessment, ValueRule
 
@@ -82,3 +86,35 @@ def _cost(one: Assessment) -> Decimal | None:
 
 def _baht(value: Decimal | None) -> str:
     return "-" if value is None else money(value) if value else "0"
+
+
+GUIDE = (
+    ("ก่อนดำเนินการ", "จำนวนประชาชนที่ได้รับผลกระทบ งบประมาณหรือวงเงิน ผลที่คาดว่าจะได้รับ และทางเลือกที่เปรียบเทียบ"),
+    ("ระหว่างดำเนินการ", "เก็บหลักฐานการใช้จ่ายและผู้ที่ได้รับประโยชน์จริง"),
+    ("หลังดำเนินการ", "ใช้จ่ายจริง ผู้ได้รับประโยชน์จริง ค่าใช้จ่ายต่อคน ผลที่เกิดขึ้น ข้อสรุป และข้อเสนอสำหรับครั้งต่อไป"),
+    ("รายงาน", "รายงานผลต่อผู้บริหาร เผยแพร่ และนำข้อเสนอไปใช้กับปีถัดไป"),
+)  # fmt: skip
+
+
+def announcement_paper(house: Organization, rule: ValueRule) -> Paper:
+    """ประกาศมาตรการประเมินความคุ้มค่า with the guideline as its annex. A draft for signature."""
+    words = Proclamation(
+        subject="มาตรการและแนวทางการประเมินความคุ้มค่าในการบริหารงาน",
+        paragraphs=(
+            f"เพื่อให้การใช้จ่ายและการดำเนินงานของ{house.name}เกิดประโยชน์คุ้มค่าต่อประชาชน จึงกำหนดให้ประเมินความคุ้มค่า "
+            "ทั้งก่อนและหลังดำเนินการ ดังนี้",
+        ),
+        commitments=(
+            rule_words(rule), "ให้หน่วยงานเจ้าของเรื่องประเมินตามแนวทางแนบท้าย และบันทึกในทะเบียนการประเมินความคุ้มค่า",
+            "ให้รายงานผลเป็นประจำทุกปีและเผยแพร่ต่อประชาชน",
+        ),
+        signatory_position=chief_executive(house.as_value()),
+    )  # fmt: skip
+    made = proclamation(words, house.as_value(), kind="value-announcement")
+    rows = tuple((Cell(content=when), Cell(content=what)) for when, what in GUIDE)
+    table = Table(
+        columns=(Column(width=4.0), Column(width=12.0)),
+        header=((Cell(content="ขั้นตอน"), Cell(content="สิ่งที่ประเมิน")),),
+        rows=rows,
+    )
+    return replace(made, blocks=(*made.blocks, Heading(text="แนวทางแนบท้ายประกาศ", level=2), table))

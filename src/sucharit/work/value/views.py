@@ -16,7 +16,7 @@ from sucharit.work.shelf.views.frame import register_page
 from sucharit.work.value.actions import rule_of, set_rule
 from sucharit.work.value.forms import RuleForm
 from sucharit.work.value.models import Assessment
-from sucharit.work.value.papers import report_paper, rule_words
+from sucharit.work.value.papers import announcement_paper, report_paper, rule_words
 from sucharit.work.years.recording.answers import said
 from sucharit.work.years.recording.papers import paper_file
 
@@ -66,3 +66,13 @@ def value_report(request: OfficerRequest, fiscal_year: int, form: str) -> HttpRe
     rows = Assessment.objects.filter(organization=officer.organization, fiscal_year=fiscal_year, withdrawn_at=None)
     paper = report_paper(list(rows.order_by("number")), rule_of(officer.organization), fiscal_year, officer)
     return paper_file(paper, form, f"value-{fiscal_year}")
+
+
+@require_safe
+@gate(Can.SEE_REGISTERS)
+def value_announcement(request: OfficerRequest, form: str) -> HttpResponse:
+    """The rule as an announcement with its guideline, for signature; 404 while no rule is set."""
+    rule = rule_of(request.officer.organization)
+    if rule is None:
+        raise Http404
+    return paper_file(announcement_paper(request.officer.organization, rule), form, "value-announcement")

@@ -18,13 +18,14 @@ from sucharit.work.queue.actions import arranging, opening
 from sucharit.work.queue.figures import figures_of, summary_of
 from sucharit.work.queue.forms import CounterForm, LineForm, PointForm, PriorityForm
 from sucharit.work.queue.models import Counter, Line, Point, Priority, QueueDay
-from sucharit.work.queue.papers import poster_paper, summary_paper
+from sucharit.work.queue.papers import order_paper, poster_paper, summary_paper
 from sucharit.work.queue.queries import (
     log_of,
     point_for,
     point_lists,
     points_for,
     served_point,
+    servers_of,
     today_of,
     waiting_of,
     with_lists,
@@ -267,6 +268,14 @@ def queue_poster(request: OfficerRequest, point: str, form: str) -> HttpResponse
     row = point_for(officer, point)
     paper = poster_paper(row, with_lists(row)[1], door_address(row, "queue_door"), officer.today)
     return paper_file(paper, form, f"queue-poster-{row.code}")
+
+
+@require_safe
+@gate(Can.KEEP_REGISTERS)
+def queue_order(request: OfficerRequest, point: str, form: str) -> HttpResponse:
+    """The order that names who serves the point, for signature."""
+    row = served_point(request.officer, point)
+    return paper_file(order_paper(row, servers_of(row, request.officer.today)), form, f"queue-order-{row.code}")
 
 
 def _stretch(kind: str, day: datetime.date) -> tuple[datetime.date, datetime.date]:

@@ -22,7 +22,7 @@ from sucharit.work.requests.actions.handling import call_off, hear
 from sucharit.work.requests.asking import answered
 from sucharit.work.requests.forms import ApplicantForm, SayForm, TrackForm
 from sucharit.work.requests.models import EService, Request
-from sucharit.work.requests.papers import receipt_paper
+from sucharit.work.requests.papers import guide_paper, receipt_paper
 from sucharit.work.requests.queries import (
     attachment_for,
     found_by,
@@ -64,6 +64,24 @@ def e_service_door(request: HttpRequest, house: Organization) -> HttpResponse:
         for one in rows
     ]  # fmt: skip
     return _page(request, house, "door", lines=lines)
+
+
+@open_door(_house, "GET")
+def e_service_guide(_request: HttpRequest, house: Organization) -> HttpResponse:
+    """The guide for citizens, to print or to hand out."""
+    rows = list(open_services(house).prefetch_related("form__questions"))
+    if not rows:
+        raise Http404
+    manuals = by_series(house, [one.series for one in rows])
+    told = [
+        (one, term_of(manuals[one.series]) if one.series in manuals else 0, [q.text for q in one.form.questions.all()])
+        for one in rows
+    ]
+    answer = HttpResponse(
+        write_pdf(guide_paper(house, told, absolute("e_service_door", house.code))), content_type="application/pdf"
+    )
+    answer["Content-Disposition"] = 'inline; filename="e-service-guide.pdf"'
+    return answer
 
 
 @open_door(_house, "GET", "POST")

@@ -18,8 +18,8 @@ from sucharit.work.service.actions.files import add_blank, take_down
 from sucharit.work.service.actions.writing import fill
 from sucharit.work.service.forms import BlankForm, Lines, lists_of, with_more
 from sucharit.work.service.models import Manual
-from sucharit.work.service.papers import chart_paper, check_listed, manual_paper
-from sucharit.work.service.queries import KEY, blank_of, blanks_of, checked, manual_for, may_write
+from sucharit.work.service.papers import chart_paper, check_listed, manual_paper, standard_paper
+from sucharit.work.service.queries import KEY, LISTS, blank_of, blanks_of, checked, in_force, manual_for, may_write
 from sucharit.work.service.views.open import public_address
 from sucharit.work.service.words import MINIMUM
 from sucharit.work.shelf.queries import may_keep
@@ -51,7 +51,7 @@ def manual_check(request: OfficerRequest) -> HttpResponse:
     context = register_page(
         officer, register, "manual_check", (_("ตรวจความครบถ้วน"), ""), rows=told, good=sum(one.fine for one in rows),
         timed=sum(one.timed for one in citizen),
-        citizen=len(citizen),
+        citizen=len(citizen), standing=any(one.manual.state == Manual.State.PUBLISHED for one in citizen),
     )  # fmt: skip
     return render(request, "service/check.html", context)
 
@@ -189,3 +189,14 @@ def manual_blank_down(request: OfficerRequest, manual: int, blank: int) -> HttpR
     take_down(row, blank_of(row.organization, row.series, blank), by=officer)
     messages.success(request, _("นำไฟล์ลงแล้ว"))
     return redirect(entry_address(officer, register_of(row), row))
+
+
+@require_safe
+@gate(Can.SEE_REGISTERS)
+def service_standard(request: OfficerRequest, form: str) -> HttpResponse:
+    """The announcement of the standards of all services that are in force, for signature."""
+    house = request.officer.organization
+    rows = list(in_force(house, "citizen").prefetch_related(*LISTS).select_related("unit"))
+    if not rows:
+        raise Http404
+    return paper_file(standard_paper(house, rows), form, "service-standard")
