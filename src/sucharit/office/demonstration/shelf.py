@@ -14,6 +14,10 @@ from sucharit.office.demonstration.participation import a_year_of_participation
 from sucharit.office.demonstration.people import Cast
 from sucharit.office.demonstration.procurement import a_year_of_procurement
 from sucharit.office.demonstration.service import a_year_of_service
+from sucharit.work.conduct.registers import CHECKS
+from sucharit.work.participation.registers import OBSERVATIONS
+from sucharit.work.procurement.registers import PURCHASES
+from sucharit.work.shelf.actions import tie
 
 #: one line for each room, in the order of the shelves
 ROOMS: tuple[Callable[[Cast], None], ...] = (
@@ -27,6 +31,8 @@ ROOMS: tuple[Callable[[Cast], None], ...] = (
     a_year_of_participation,
     a_year_of_inspection,
 )
+#: register whose entries are tied, with the purchase that they are of: which of them
+OF_A_PURCHASE = ((OBSERVATIONS, {"step": "procurement"}), (CHECKS, {"state": "open"}))
 
 
 def a_year_of_registers(office: Cast) -> None:
@@ -34,3 +40,13 @@ def a_year_of_registers(office: Cast) -> None:
     with override("th"):
         for room in ROOMS:
             room(office)
+        _of_one_matter(office)
+
+
+def _of_one_matter(office: Cast) -> None:
+    """Who came to look at a purchase, and whether its sellers are related with anyone here."""
+    purchases = PURCHASES.rows(office.organization).exclude(vendor="").order_by("-contract_on", "-pk")[:2]
+    for purchase, (register, which) in zip(purchases, OF_A_PURCHASE, strict=False):
+        row = register.rows(office.organization).filter(**which).order_by("-pk").first()
+        if row is not None:
+            tie(row, by=office.officer("planner"), register=PURCHASES.key, number=str(purchase))
