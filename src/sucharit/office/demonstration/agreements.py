@@ -31,8 +31,9 @@ AIMS = (
 def a_year_of_agreements(office: Cast) -> None:
     """Signed by each; the papers of those without an account have come in; one unit has reported."""
     today = clock.today()
-    day = max(today - datetime.timedelta(days=80), SINCE)
-    by, year = office.officer("planner", day), FiscalYear.of(day).value
+    year = FiscalYear.of(today).value
+    day = max(today - datetime.timedelta(days=80), FiscalYear(year).first_day, SINCE)
+    by = office.officer("planner", day)
     for tier, superior, user in PAIRS:
         row = add(INTEGRITY, by=by, fields={
             "tier": tier, "superior": office.users[superior], "user": office.users[user],
@@ -49,7 +50,8 @@ def a_year_of_agreements(office: Cast) -> None:
     drivers = add_many(INTEGRITY, by=by, many=many, verb="shelf.added", label=str(INTEGRITY.entry_word))
     for row in drivers[:2]:
         integrity.sign_integrity_on_paper(row, by=by, signed_on=day)
-    _unit(office, day, today, year)
+    then = max(today - datetime.timedelta(days=80), SINCE)
+    _unit(office, then, today, FiscalYear.of(then).value)
     open_to_public(PERFORMANCE, by=office.officer("planner", today))
 
 

@@ -3,6 +3,7 @@
 import datetime
 
 from sucharit.base import clock
+from sucharit.core.fiscal import FiscalYear
 from sucharit.office.demonstration.people import SINCE, Cast
 from sucharit.work.delegations.actions import orders, reports
 from sucharit.work.delegations.registers import DELEGATIONS, RESERVED
@@ -49,6 +50,8 @@ def a_year_of_delegations(office: Cast) -> None:
         row = orders.circulate(row, by=then, circular_no=f"ว {number}", circular_on=day)
         if number != ORDERS[-1][0]:
             orders.announce(row, by=then, channels="เว็บไซต์ของหน่วยงาน\nป้ายประกาศหน้าสำนักงาน", announced_on=day)
+        if FiscalYear.of(today) != FiscalYear.of(day):
+            row = orders.ask_reports(row, by=office.officer("planner", today))
         for one in row.reports.filter(of_month__lt=today.replace(day=1)).order_by("of_month"):
             if number == ORDERS[0][0]:  # the others are late
                 reports.hand_in(one, by=office.officer(receiver, today), used=7, refused=0, summary="ไม่มีปัญหา")

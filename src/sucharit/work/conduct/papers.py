@@ -13,7 +13,7 @@ from sucharit.base.screens.digits import chosen
 from sucharit.base.screens.words import day, money, number
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
-from sucharit.core.papers.paper import Block, Heading, Item, NumberedList, text
+from sucharit.core.papers.paper import Block, Heading, Item, NumberedList, Signature, text
 from sucharit.reference.gifts import gift_rule
 from sucharit.work.conduct.models import ConductPaper, Gift
 from sucharit.work.conduct.registers import ACKNOWLEDGEMENTS, GIFTS, PLEDGES
@@ -127,6 +127,8 @@ def _paper(officer: Officer, report: GiftReport) -> Paper:
     listed = _listed(officer.organization, report.year)
     if listed.rows:
         blocks += [Heading(text=listed.title, level=2), table_of(listed)]
+    rule = "(ลงชื่อ)" + "." * 40
+    blocks += [Signature(position=(who,), rule=rule) for who in (_("ผู้รายงาน"), _("ปลัด"), _("ผู้บริหารท้องถิ่น"))]
     return Paper(
         kind="no-gift-report", title=title, digits=chosen(), blocks=tuple(blocks),
         metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),

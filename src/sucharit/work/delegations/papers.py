@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.digits import chosen
-from sucharit.base.screens.words import day, number
+from sucharit.base.screens.words import day, day_full, number
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
 from sucharit.core.papers.paper import Block, Cell, Column, Heading, PageBreak, Signature, Table, text
@@ -30,7 +30,7 @@ def order_file(officer: Officer, row: Delegation, form: str) -> HttpResponse:
         blocks.append(text(_("ผู้รับมอบอำนาจจะมอบอำนาจนี้ต่อไปไม่ได้ และให้รายงานผลต่อผู้มอบอำนาจทุกเดือน"), first_line=True))
     elif powers:
         blocks.append(text(_("ให้ผู้รับมอบอำนาจรายงานผลต่อผู้มอบอำนาจทุกเดือน"), first_line=True))
-    blocks.append(text(_("สั่ง ณ วันที่ %(day)s") % {"day": day(row.ordered_on)}, first_line=True))
+    blocks.append(text(_("สั่ง ณ วันที่ %(day)s") % {"day": day_full(row.ordered_on)}, first_line=True))
     name = row.giver_holder.full_name if row.giver_holder else None
     blocks.append(Signature(name=name, position=(row.giver.title,), rule=RULE))
     if powers:
@@ -44,9 +44,9 @@ def order_file(officer: Officer, row: Delegation, form: str) -> HttpResponse:
 
 
 def _said(row: Delegation, annexed: bool) -> str:
-    until = _(" ถึงวันที่ %(day)s") % {"day": day(row.until_on)} if row.until_on else ""
+    until = _(" ถึงวันที่ %(day)s") % {"day": day_full(row.until_on)} if row.until_on else ""
     told = {
-        "giver": row.giver.title, "receiver": row.receiver.title, "from": day(row.from_on), "until": until,
+        "giver": row.giver.title, "receiver": row.receiver.title, "from": day_full(row.from_on), "until": until,
         "annex": _(" ตามบัญชีแนบท้าย") if annexed else "", "for": (row.acting_for or row.giver).title,
     }  # fmt: skip
     if row.kind == Delegation.Kind.ACTING:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.digits import chosen
-from sucharit.base.screens.words import day, number
+from sucharit.base.screens.words import day_full, number
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
 from sucharit.core.papers.paper import Block, Emblem, Heading, Item, NumberedList, Signature, text
@@ -35,7 +35,7 @@ def result_announcement(officer: Officer, row: Honour, form: str) -> HttpRespons
     people = row.nominees.filter(chosen=True).order_by("-total", "name")
     lines = [" ".join(part for part in (one.name, one.group) if part) + f": {one.deed}" for one in people]
     told = _("ตามที่ได้ประกาศหลักเกณฑ์เมื่อวันที่ %(day)s คณะกรรมการได้พิจารณาแล้ว จึงประกาศผู้ได้รับการยกย่อง ดังนี้") % {
-        "day": day(row.criteria_on)
+        "day": day_full(row.criteria_on)
     }  # fmt: skip
     title = _("ผลการคัดเลือก%(title)s") % {"title": row.title}
     return _announcement(officer, row, form, title, [told], lines, row.announced_on, "result")
@@ -47,12 +47,12 @@ def _announcement(
     house = officer.organization.name
     items = tuple(Item(text=line, marker=f"{place}.") for place, line in enumerate(lines, 1))
     if row.committee:
-        told.append(_("คณะกรรมการคัดเลือก %(who)s") % {"who": row.committee})
+        told.insert(0, _("โดยคณะกรรมการคัดเลือก %(who)s") % {"who": row.committee})
     blocks: list[Block] = [
         Emblem(height=3.0), Heading(text=_("ประกาศ%(house)s") % {"house": house}, centered=True, large=True),
-        text(_("เรื่อง %(title)s") % {"title": title}, align="center"), text("─" * 12, align="center"),
+        text(_("เรื่อง %(title)s") % {"title": title}, align="center"), text("-" * 30, align="center"),
         *(text(line, first_line=True) for line in told), NumberedList(items=items),
-        text(_("ประกาศ ณ วันที่ %(day)s") % {"day": day(on)}, first_line=True),  # type: ignore[arg-type]
+        text(_("ประกาศ ณ วันที่ %(day)s") % {"day": day_full(on)}, first_line=True),  # type: ignore[arg-type]
         Signature(position=(_("ผู้บริหารท้องถิ่น"),), rule=RULE),
     ]  # fmt: skip
     paper = Paper(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.digits import chosen
-from sucharit.base.screens.words import day
+from sucharit.base.screens.words import day_full
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
 from sucharit.core.papers.paper import Block, Emblem, Heading, PageBreak, Signature, text
@@ -49,6 +49,6 @@ def _page(officer: Officer, one: Certificate, opening: str, given_on: datetime.d
     return [
         Emblem(height=2.5), Heading(text=officer.organization.name, centered=True), text(opening, align="center"),
         Heading(text=one.name, centered=True, large=True), *(text(line, align="center") for line in lines),
-        text(_("ให้ไว้ ณ วันที่ %(day)s") % {"day": day(given_on)}, align="center"),
+        text(_("ให้ไว้ ณ วันที่ %(day)s") % {"day": day_full(given_on)}, align="center"),
         Signature(position=(_("ผู้บริหารท้องถิ่น"),), rule=RULE),
     ]  # fmt: skip
