@@ -81,6 +81,26 @@ def test_anybody_comments_and_everybody_is_answered_before_the_plan_is_in_force(
     assert (found["answered"].part, found["answered"].whole, found["taken"].part) == (2, 2, 1)
 
 
+def test_a_draft_goes_from_the_committee_to_the_executive_to_the_council(office: Any, settings: Any):
+    """None is skipped, no day stands before the one before it, and only a draft that was closed is considered."""
+    by, row = office.officer("planner"), draft(office)
+    with pytest.raises(NotAllowed):
+        acts.consider_draft(row, by=by, on=by.today)
+    settings.TODAY = "2026-03-20"
+    by = office.officer("planner", DAY(2026, 3, 20))
+    row = acts.close_draft(row, by=by)
+    with pytest.raises(ValidationError, match="ขั้นก่อนหน้า"):
+        acts.consider_draft(row, by=by, on=DAY(2026, 3, 19))
+    for field in ("committee_on", "executive_on", "council_on"):
+        row = acts.consider_draft(row, by=by, on=by.today)
+        assert getattr(row, field) == by.today
+    with pytest.raises(NotAllowed, match="ครบทุกขั้น"):
+        acts.consider_draft(row, by=by, on=by.today)
+    assert acts.publish_draft(row, by=by, published_on=by.today).state == PlanDraft.State.PUBLISHED
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PlanDraft.objects.filter(pk=row.pk).update(executive_on=None)
+
+
 def test_hostile_hands_at_the_door(office: Any):
     by, row = office.officer("planner"), draft(office)
     open_to_public(DRAFTS, by=by)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from sucharit.base.organizations.models import Organization
 from sucharit.base.screens.forms import DayField, MoneyField
 from sucharit.work.participation.actions.forums import base_of
+from sucharit.work.participation.actions.planning import STAGES, next_stage
 from sucharit.work.participation.models import Area, CommitteeMember, NetworkMember, PlanComment, Proposal
 from sucharit.work.shelf.forms import VerbForm
 from sucharit.work.shelf.values import WordField
@@ -200,6 +201,17 @@ class AnswerCommentForm(VerbForm):
     def arrange(self) -> None:
         chosen: Any = self.fields["comment"]
         chosen.queryset = self.entry.comments.order_by("answered_on", "number")
+
+
+class ConsiderDraftForm(TodayForm):
+    """The day on which the next one considered it; who that is stands beside the day."""
+
+    on = DayField(label=_("วันที่"))
+
+    def arrange(self) -> None:
+        super().arrange()
+        stage = next_stage(self.entry)
+        self.fields["on"].help_text = STAGES[stage][1] if stage else ""
 
 
 class PublishDraftForm(TodayForm):

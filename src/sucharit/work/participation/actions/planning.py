@@ -23,6 +23,7 @@ OPENED = declare("participation.draft_opened", gettext_lazy("เปิดรั�
 SAID = declare("participation.draft_commented", gettext_lazy("รับความเห็นที่ {number} ต่อ{label}"))
 ANSWERED = declare("participation.draft_answered", gettext_lazy("ตอบความเห็นที่ {number} ต่อ{label}: {treated}"))
 CLOSED = declare("participation.draft_closed", gettext_lazy("ปิดรับฟังความเห็นต่อ{label}"))
+CONSIDERED = declare("participation.draft_considered", gettext_lazy("{label}: {stage} เมื่อ {on}"))
 PUBLISHED = declare("participation.draft_published", gettext_lazy("ประกาศใช้{label} เมื่อ {on}"))
 State = PlanDraft.State
 MOST_TEXT = 2_000
@@ -115,6 +116,35 @@ def close_draft(draft: PlanDraft, *, by: Officer) -> PlanDraft:
     return kept(row, by=by, verb=CLOSED)
 
 
+#: who considers a closed draft, in this order
+STAGES = {
+    "committee": ("committee_on", gettext_lazy("คณะกรรมการพัฒนาพิจารณาแล้ว")),
+    "executive": ("executive_on", gettext_lazy("ผู้บริหารเห็นชอบแล้ว")),
+    "council": ("council_on", gettext_lazy("สภาเห็นชอบแล้ว")),
+}
+
+
+def next_stage(draft: PlanDraft) -> str | None:
+    """Who considers it next; None where all have."""
+    return next((stage for stage, (field, _words) in STAGES.items() if getattr(draft, field) is None), None)
+
+
+@transaction.atomic
+def consider_draft(draft: PlanDraft, *, by: Officer, on: datetime.date, evidence: Iterable[Evidence] = ()) -> PlanDraft:
+    """The development committee, then the executive, then the council: one after the other, none is skipped."""
+    row = locked(draft, by, State.CLOSED)
+    stage = next_stage(row)
+    if stage is None:
+        raise NotAllowed("พิจารณาครบทุกขั้นแล้ว ประกาศใช้ได้", "all have considered it")
+    day = past(on, by, "on")
+    earlier = [row.closed_on, *(getattr(row, field) for field, _words in STAGES.values())]
+    if any(one and day < one for one in earlier):
+        raise ValidationError({"on": _("วันที่ต้องไม่ก่อนขั้นก่อนหน้า")})
+    field, words = STAGES[stage]
+    setattr(row, field, day)
+    return kept(row, by=by, verb=CONSIDERED, facts={"stage": str(words), "on": day.isoformat()}, evidence=evidence)
+
+
 @transaction.atomic
 def publish_draft(
     draft: PlanDraft, *, by: Officer, published_on: datetime.date, published_at: str = "",
@@ -128,5 +158,7 @@ def publish_draft(
     day = past(published_on, by, "published_on")
     if row.closed_on and day < row.closed_on:
         raise ValidationError({"published_on": _("วันที่ประกาศใช้ต้องไม่ก่อนวันที่ปิดรับฟัง")})
+    if any(one and day < one for one in (row.committee_on, row.executive_on, row.council_on)):
+        raise ValidationError({"published_on": _("วันที่ประกาศใช้ต้องไม่ก่อนวันที่พิจารณา")})
     row.published_on, row.published_at, row.state = day, published_at, State.PUBLISHED
     return kept(row, by=by, verb=PUBLISHED, facts={"on": day.isoformat()}, evidence=evidence)

@@ -39,6 +39,9 @@ class PlanDraft(Entry):
     open_on = models.DateField(_("เปิดรับฟังตั้งแต่"), null=True, blank=True)
     until_on = models.DateField(_("รับฟังถึงวันที่"), null=True, blank=True)
     closed_on = models.DateField(_("วันที่ปิดรับฟัง"), null=True, blank=True)
+    committee_on = models.DateField(_("วันที่คณะกรรมการพัฒนาพิจารณา"), null=True, blank=True)
+    executive_on = models.DateField(_("วันที่ผู้บริหารเห็นชอบ"), null=True, blank=True)
+    council_on = models.DateField(_("วันที่สภาเห็นชอบ"), null=True, blank=True)
     published_on = models.DateField(_("วันที่ประกาศใช้"), null=True, blank=True)
     published_at = models.URLField(_("ลิงก์ฉบับประกาศใช้"), max_length=500, blank=True)
 
@@ -55,6 +58,19 @@ class PlanDraft(Entry):
                 condition=~Q(state__in=["closed", "published"])
                 | Q(closed_on__isnull=False, closed_on__gte=F("open_on")),
                 name="plan_draft_closed_after_it_was_open",
+            ),
+            models.CheckConstraint(
+                condition=Q(committee_on__isnull=True) | Q(closed_on__isnull=False, committee_on__gte=F("closed_on")),
+                name="plan_draft_considered_after_it_was_closed",
+            ),
+            models.CheckConstraint(
+                condition=Q(executive_on__isnull=True)
+                | Q(committee_on__isnull=False, executive_on__gte=F("committee_on")),
+                name="plan_draft_executive_after_committee",
+            ),
+            models.CheckConstraint(
+                condition=Q(council_on__isnull=True) | Q(executive_on__isnull=False, council_on__gte=F("executive_on")),
+                name="plan_draft_council_after_executive",
             ),
             models.CheckConstraint(
                 condition=~Q(state="published") | Q(published_on__isnull=False, published_on__gte=F("closed_on")),

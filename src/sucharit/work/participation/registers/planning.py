@@ -71,6 +71,9 @@ DRAFTS: Register = Register(
         Column("open_on", NONE, 2.2, seen=OPEN, written=False),
         Column("until_on", NONE, 2.2, seen=OPEN, written=False),
         Column("closed_on", NONE, 2.2, seen=OPEN, listed=False, written=False),
+        Column("committee_on", NONE, 2.2, seen=OPEN, listed=False, written=False, printed=False),
+        Column("executive_on", NONE, 2.2, seen=OPEN, listed=False, written=False, printed=False),
+        Column("council_on", NONE, 2.2, seen=OPEN, listed=False, written=False, printed=False),
         Column("published_on", NONE, 2.2, seen=OPEN, listed=False, written=False),
         Column("published_at", NONE, 3.0, seen=OPEN, listed=False, written=False, printed=False),
         Column("state", NONE, 2.6, seen=OPEN, listed=False, written=False),
@@ -94,6 +97,10 @@ DRAFTS: Register = Register(
         Verb(
             "close", _("ปิดรับฟัง"), acts.close_draft, acts.CLOSED, states=(State.OPEN,),
             when=lambda row, officer: row.until_on < officer.today,
+        ),
+        Verb(
+            "consider", _("บันทึกการพิจารณา"), acts.consider_draft, acts.CONSIDERED, form=forms.ConsiderDraftForm,
+            states=(State.CLOSED,), evidence=True, when=lambda row, _officer: acts.next_stage(row) is not None,
         ),
         Verb(
             "publish", _("ประกาศใช้"), acts.publish_draft, acts.PUBLISHED, form=forms.PublishDraftForm,
