@@ -168,4 +168,4 @@ def order_paper(point: Point, people: Sequence[Member]) -> Paper:
         signatory_position=chief_executive(house.as_value()),
     )  # fmt: skip
     why = f"เพื่อให้ประชาชนที่มาติดต่อ{house.name}ได้รับบริการตามลำดับก่อนหลังอย่างเป็นธรรม จึงมอบหมายเจ้าหน้าที่ ดังนี้"
-    return order(value, house.as_value(), grounds=why)
+    return order(value, house.as_value(), grounds=why, committee=False)
