@@ -69,7 +69,7 @@ def test_internal_control_and_a_finding(journey: Journey, station: Any):
     desk.fill("[name=sent_to]", "นายอำเภอทุ่งสว่าง")
     pressed(desk)
     assert "ส่งผู้กำกับดูแลแล้ว" in said(desk)
-    station(desk, "inspection-control", handbook=True)
+    station(desk, "inspection-control", "#forms", handbook=True)
     with desk.expect_download() as got:
         desk.click("main a:has-text('ปค.') >> nth=0")
     assert got.value.path().read_bytes()[:4] == b"%PDF"
@@ -81,7 +81,7 @@ def test_internal_control_and_a_finding(journey: Journey, station: Any):
     auditor.goto(f"{SHELF}audits/")
     with auditor.expect_navigation():
         auditor.locator(".table-row-link").last.click()
-    station(auditor, "inspection-audit", handbook=True)
+    station(auditor, "inspection-audit", "#findings", handbook=True)
     finding = auditor.goto(f"{SHELF}audit-findings/") and auditor.locator(".table-row-link").first.get_attribute("href")
     auditor.goto(f"{finding}do/close/")
     auditor.fill("[name=follow_note]", "เห็นป้ายทุกจุดแล้ว")

@@ -70,7 +70,7 @@ def test_a_forum_from_its_announcement_to_a_road(journey: Journey, station: Any)
     done(desk, sheet, "tell", "แจ้งผล", told_on=today, told_how="ประชุมหมู่บ้าน")
     assert "เส้นทางของข้อเสนอ" in said(desk)
     assert "94,200 บาท" in said(desk)
-    station(desk, "participation-route", handbook=True)
+    station(desk, "participation-route", "#route", handbook=True)
     desk.goto(f"{OFFICE}participation/coverage/")
     assert "72 จาก 356 คน (ร้อยละ 20.22)" in said(desk)
     with desk.expect_download() as got:
@@ -182,7 +182,7 @@ def test_a_draft_is_commented_on_by_a_stranger_and_answered(journey: Journey, st
     desk.check("[name=treated][value=taken]")
     desk.fill("[name=answer]", "เพิ่มทางลาดในแบบแล้ว")
     pressed(desk, "ตอบ")
-    station(desk, "participation-comments", handbook=True)
+    station(desk, "participation-comments", "#comments", handbook=True)
     phone.goto(phone.url)
     assert "เพิ่มทางลาดในแบบแล้ว" in said(phone)
     assert "<b>ด่วน</b>" in said(phone), "as it was typed, never as markup"

@@ -140,8 +140,9 @@ def settled_words(register: Register, row: Entry) -> str:
     """Why what is settled is not amended, and what to do instead."""
     if register.closed_words:
         return str(register.closed_words)
-    told = _("%(entry)s จบเรื่องแล้ว จึงแก้ไขสิ่งที่บันทึกไว้ไม่ได้ หากผิด ให้ถอนพร้อมเหตุผลแล้วบันทึกใหม่")
-    return told % {"entry": f"{register.entry_word} {row}"}
+    told = _("%(entry)s อยู่ในสถานะ “%(state)s” จึงแก้ไขสิ่งที่บันทึกไว้ไม่ได้ หากผิด ให้ถอนพร้อมเหตุผลแล้วบันทึกใหม่")
+    state: Any = row
+    return told % {"entry": f"{register.entry_word} {row}", "state": state.get_state_display()}
 
 
 def require_keeping(register: Register, by: Officer) -> None:
