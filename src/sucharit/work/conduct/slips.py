@@ -65,7 +65,7 @@ def gift_slip(officer: Officer, row: Gift, form: str) -> HttpResponse:
 
 def _decision(row: Gift) -> str:
     if row.decided_on is None:
-        return _("☐ ให้คืนผู้ให้ ☐ ให้ส่งมอบเป็นของหน่วยงาน ☐ อนุญาตให้รับไว้").replace("☐", "(  )")
+        return _("(  ) ให้คืนผู้ให้ (  ) ให้ส่งมอบเป็นของหน่วยงาน (  ) อนุญาตให้รับไว้")
     settled = row.state == Gift.State.SETTLED
     return _("ให้คืนผู้ให้หรือส่งมอบเป็นของหน่วยงาน") if settled else str(row.get_state_display())
 
