@@ -134,6 +134,34 @@ def test_a_thing_goes_out_and_comes_back_broken(journey: Journey, station: Any):
     station(desk, "loan", handbook=True)
 
 
+def test_who_has_no_account_signs_a_sheet_and_a_count_leads_to_a_committee(journey: Journey, station: Any):
+    desk = journey.as_("planner", f"{SHELF}no-gift/")
+    with desk.expect_navigation():
+        desk.click("main .table-row-link >> nth=0")
+    with desk.expect_download() as got:
+        desk.click("text=ใบลงนามรับทราบ (PDF)")
+    assert got.value.path().read_bytes()[:4] == b"%PDF"
+    sheet = desk.url
+    desk.click(".page-actions a:has-text('รับใบลงนามรับทราบ')")
+    desk.wait_for_url("**/do/sheet/")
+    first = desk.locator("[name=people]").first
+    assert "มีบัญชี" not in first.locator("xpath=ancestor::label").inner_text(), "first who cannot do it by themselves"
+    first.check()
+    desk.click("main .form-foot button.button")
+    desk.wait_for_url(sheet)
+    store = journey.as_("finance", "/o/donsukchai/conduct/counting/")
+    station(store, "asset-counting", handbook=True)
+    store.locator("select[name^=condition_]").first.select_option("damaged")
+    with store.expect_navigation():
+        store.click("text=บันทึกการตรวจนับ")
+    store.goto(f"{SHELF}asset-counts/?state=bad")
+    with store.expect_navigation():
+        store.click("main .table-row-link >> nth=0")
+    does(store, "ตั้งกรรมการสอบข้อเท็จจริง", finding_order="คำสั่งที่ 60/2570")
+    does(store, "จบเรื่อง", finding_result="หลอดภาพหมดอายุ ไม่มีผู้ผิด", compensation="0")
+    assert "จบเรื่อง" in said(store)
+
+
 def test_a_spreadsheet_comes_in_and_goes_out_whole(journey: Journey, station: Any):
     desk = journey.as_("planner", f"{SHELF}assets/import/")
     lines = ["เลขครุภัณฑ์,รายการทรัพย์สิน,ประเภท,ที่เก็บ,สภาพ,วันที่ขึ้นทะเบียน"]

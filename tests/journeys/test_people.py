@@ -78,9 +78,17 @@ def test_a_training_from_invitation_to_report(journey: Journey, station: Any):
     assert "ปิดการลงเวลาแล้ว" in said(phone)
     does(desk, "สรุปผล", minutes="เข้าใจและแยกแยะได้", cost="๑,๒๐๐")
     assert "สรุปผลแล้ว" in said(desk)
-    with desk.expect_download() as got:
-        desk.click("text=รายงานผล (PDF)")
-    assert got.value.path().read_bytes()[:4] == b"%PDF"
+    desk.click(".page-actions a:has-text('ผลทดสอบภายนอก')")
+    desk.wait_for_url("**/do/outside/")
+    desk.fill("[name=outside_test]", "แบบทดสอบออนไลน์ ป.ป.ช.")
+    desk.locator("[name=passed]").first.check()
+    desk.click("main .form-foot button.button")
+    desk.wait_for_url(sheet)
+    assert "ผ่าน 1 คน จากผู้เข้าร่วม 2 คน" in said(desk)
+    for paper in ("รายงานผล (PDF)", "หนังสือรับรองการเข้าร่วม (PDF)"):
+        with desk.expect_download() as got:
+            desk.click(f"text={paper}")
+        assert got.value.path().read_bytes()[:4] == b"%PDF"
 
 
 def test_a_power_is_handed_on_and_reported(journey: Journey, station: Any):
@@ -133,6 +141,19 @@ def test_each_signs_an_agreement_and_a_unit_makes_its_promise(journey: Journey, 
     finance = journey.as_("finance", sheet)
     does(finance, "ประเมินตามข้อตกลง", fair="5", no_demand="5", no_favour="4")
     assert "ประเมินแล้ว" in said(finance)
+    desk.goto("/o/donsukchai/agreements/coverage/")
+    station(desk, "agreement-coverage", handbook=True)
+    with desk.expect_navigation():
+        desk.click("text=ทำข้อตกลงให้ผู้ที่เลือก")
+    assert "ทำข้อตกลงแล้ว" in desk.locator("body").inner_text()
+    own = journey.as_("complaints", "/o/donsukchai/agreements/mine/", size="phone")
+    with own.expect_navigation():
+        own.locator("button:has-text('ลงนามของข้าพเจ้า')").first.click()
+    assert "บันทึกลายมือชื่อของท่านแล้ว" in own.locator("body").inner_text(), "also who reads no registers"
+    clerk.goto("/o/donsukchai/agreements/coverage/")
+    with clerk.expect_navigation():
+        clerk.click("text=เห็นชอบทั้งหมด")
+    assert "เห็นชอบแล้ว" in clerk.locator("body").inner_text()
     sheet = written(
         desk, "performance-agreements",
         {"superior": "ปลัดองค์การบริหารส่วนตำบล", "subordinate": "หัวหน้าสำนักปลัด"}, title="คำรับรองของสำนักปลัด",
@@ -171,9 +192,10 @@ def test_an_award_from_its_criteria_to_certificates(journey: Journey, station: A
     confirmed(clerk, "ประกาศผล")
     assert clerk.locator("tr:has-text('นายทองดี สุขใจ') >> text=ได้รับการยกย่อง").count()
     assert not clerk.locator("tr:has-text('นางบัวลอย รักถิ่น') >> text=ได้รับการยกย่อง").count()
-    with clerk.expect_download() as got:
-        clerk.click("text=ใบประกาศเกียรติคุณ (PDF)")
-    assert got.value.path().read_bytes()[:4] == b"%PDF"
+    for paper in ("ประกาศเกณฑ์ (PDF)", "ประกาศผล (PDF)", "ใบประกาศเกียรติคุณ (PDF)"):
+        with clerk.expect_download() as got:
+            clerk.click(f"text={paper}")
+        assert got.value.path().read_bytes()[:4] == b"%PDF"
     station(clerk, "honour-sheet", handbook=True)
     desk.goto(sheet)
     does(desk, "มอบแล้ว")
