@@ -302,3 +302,19 @@ def _postgresql_hides_nothing(survey: Any) -> None:
     with connection.cursor() as cursor:
         cursor.execute("select distinct xmin::text from surveys_waiting where survey_id = %s", [survey.pk])
         assert len(cursor.fetchall()) == 1, "all that wait were written together"
+
+
+def test_two_looks_never_tell_of_the_only_one_who_answered_a_question(made, office):
+    """Five sheets come together, but only one of them rates the waiting: subtracting would tell how."""
+    survey = made()
+    receive(survey, [given(5, q3=4)] * 10, "link")
+    open_now = figures_of(survey)
+    assert [one.hidden for one in open_now.tallies if one.key == "q3"] == [False], "everybody rated it"
+    receive(survey, [given(5, q3=1), *([given(5)] * 9)], "link")
+    for _look in range(2):
+        told = {one.key: one for one in figures_of(survey).tallies}
+        assert told["q3"].hidden or told["q3"].answered == figures_of(survey).answered
+        assert told["q1"].counts, "what everybody must answer is told"
+        receive(survey, [given(5)] * 5, "link")
+    survey = running.close_survey(survey, by=office.officer("planner"))
+    assert {one.key: one.answered for one in figures_of(survey).tallies}["q3"] == 11, "after closing nothing grows"

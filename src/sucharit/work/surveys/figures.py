@@ -55,13 +55,23 @@ def counted(survey: Survey) -> Figures | None:
     questions, rule, test = questions_of(survey), survey.as_rule, survey.test
     outcome = judged_by(rule, [score(one, questions.asked, test=test) for one in sheets])
     closed = survey.state == Survey.State.CLOSED
+    tallies = tally(sheets, questions.asked, survey.k)
     return Figures(
-        answered=len(sheets), outcome=_hiding(outcome, survey.k), tallies=tally(sheets, questions.asked, survey.k),
-        parts=_parts(survey, sheets, questions),
+        answered=len(sheets), outcome=_hiding(outcome, survey.k),
+        tallies=tallies if closed else [_whole(one, len(sheets)) for one in tallies],
+        parts=[one for one in _parts(survey, sheets, questions) if closed or one.outcome.answered == len(sheets)],
         groups={
             one.key: broken_down(sheets, one, questions.asked, rule, survey.k, test=test) for one in questions.groups
         } if closed else {},
     )  # fmt: skip
+
+
+def _whole(one: Tally, sheets: int) -> Tally:
+    """While it is open only what everybody answered is told: k sheets come together, but one of them alone may hold an
+    answer to what may be left out, and two looks would tell of it."""
+    if one.answered in (0, sheets):
+        return one
+    return Tally(key=one.key, line=one.line, answered=one.answered, hidden=True)
 
 
 def _hiding(outcome: Outcome, k: int) -> Outcome:

@@ -36,6 +36,13 @@ def not_official() -> str:
     return _("แบบซ้อมภายในของหน่วยงาน ไม่ใช่แบบวัดของสำนักงาน ป.ป.ช. และผลไม่ใช่คะแนน ITA")
 
 
+def hidden_words(survey: Survey) -> str:
+    """Why a question shows nothing."""
+    if survey.state == Survey.State.OPEN:
+        return _("มีผู้เว้นข้อนี้ว่าง จึงแสดงเมื่อปิดรับคำตอบ")
+    return _("ผู้ตอบข้อนี้น้อย จึงปิดไว้")
+
+
 # The result
 
 
@@ -51,7 +58,7 @@ def result_listed(survey: Survey, figures: Figures) -> Listed:
     ]
     for one in questions_shown(survey, figures):
         if one.hidden:
-            rows.append([one.number, one.question.text, one.under, _("ปิดไว้ ผู้ตอบน้อย"), "", "", ""])
+            rows.append([one.number, one.question.text, one.under, hidden_words(survey), "", "", ""])
         rows += [
             [one.number, one.question.text, one.under, at.label, at.count, at.percent, one.mean] for at in one.rows
         ]
@@ -131,7 +138,7 @@ def _by_question(survey: Survey, figures: Figures) -> list[Block]:
         name = f"{shown.number}. {shown.question.text}" + (f": {shown.under}" if shown.under else "")
         blocks.append(text(name, bold=True, keep_with_next=True))
         if shown.hidden:
-            blocks.append(text(_("ผู้ตอบข้อนี้น้อย จึงปิดไว้")))
+            blocks.append(text(hidden_words(survey)))
         if shown.mean:
             blocks.append(text(_("ค่าเฉลี่ย %(mean)s ผู้ตอบ %(n)s คน") % {"mean": shown.mean, "n": shown.answered}))
         if shown.rows:
