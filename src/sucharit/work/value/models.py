@@ -108,8 +108,8 @@ class Assessment(Entry):
                 | Q(state="before", assessed_on__isnull=False, assessed_by__isnull=False, concluded_on=None)
                 & ~Q(expected="")
                 | Q(
-                    state="after", assessed_on__isnull=False, concluded_on__gte=F("assessed_on"), spent__isnull=False,
-                    concluded_by__isnull=False,
+                    state="after", assessed_on__isnull=False, concluded_on__isnull=False,
+                    concluded_on__gte=F("assessed_on"), spent__isnull=False, concluded_by__isnull=False,
                 )
                 & ~Q(expected="") & ~Q(result="") & ~Q(verdict=""),
                 name="value_before_and_after",

@@ -85,8 +85,8 @@ class IntegrityAgreement(Entry):
             models.CheckConstraint(
                 condition=~Q(state="judged")
                 | Q(
-                    fair__range=(1, 5), no_demand__range=(1, 5), no_favour__range=(1, 5), judged_on__isnull=False,
-                    judged_by__isnull=False,
+                    fair__isnull=False, fair__range=(1, 5), no_demand__isnull=False, no_demand__range=(1, 5),
+                    no_favour__isnull=False, no_favour__range=(1, 5), judged_on__isnull=False, judged_by__isnull=False,
                 ),
                 name="integrityagreement_judged_on_all_points",
             ),

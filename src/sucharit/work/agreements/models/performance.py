@@ -65,7 +65,10 @@ class PerformanceAgreement(Entry):
             models.CheckConstraint(
                 condition=~Q(state="confirmed")
                 | (
-                    Q(score_12__isnull=False, confirmed_on__isnull=False, confirmed_by__isnull=False)
+                    Q(
+                        score_12__isnull=False, reported_by__isnull=False, confirmed_on__isnull=False,
+                        confirmed_by__isnull=False,
+                    )
                     & ~Q(confirmed_by=F("reported_by"))
                 ),
                 name="performanceagreement_confirmed_by_another",

@@ -79,7 +79,8 @@ class Gathering(Entry):
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("held_on")), name="gathering_ends_after_it_begins"
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=["held", "reported"]) | Q(attended__gte=1, closed_on__isnull=False),
+                condition=~Q(state__in=["held", "reported"])
+                | Q(attended__isnull=False, attended__gte=1, closed_on__isnull=False),
                 name="gathering_held_with_people",
             ),
             models.CheckConstraint(

@@ -62,11 +62,18 @@ class Honour(Entry):
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["announced", "held"])
-                | Q(announced_on__gte=F("criteria_on"), announced_by__isnull=False, honoured__gte=1),
+                | Q(
+                    announced_on__isnull=False,
+                    announced_on__gte=F("criteria_on"),
+                    announced_by__isnull=False,
+                    honoured__isnull=False,
+                    honoured__gte=1,
+                ),
                 name="honour_announced_by_someone",
             ),
             models.CheckConstraint(
-                condition=~Q(state="held") | Q(ceremony_on__gte=F("announced_on")), name="honour_held_after_its_result"
+                condition=~Q(state="held") | Q(ceremony_on__isnull=False, ceremony_on__gte=F("announced_on")),
+                name="honour_held_after_its_result",
             ),
             models.CheckConstraint(condition=Q(places__gte=1), name="honour_has_places"),
         ]

@@ -99,7 +99,9 @@ class InfoRequest(Entry):
             *ENTRY_CONSTRAINTS,
             models.CheckConstraint(
                 condition=Q(state="received", answered_on=None)
-                | ~Q(state="received") & Q(answered_on__gte=F("received_on"), answered_by__isnull=False)
+                | ~Q(state="received") & Q(
+                    answered_on__isnull=False, answered_on__gte=F("received_on"), answered_by__isnull=False
+                )
                 & ~Q(answer=""),
                 name="info_request_answered_in_words",
             ),

@@ -81,7 +81,7 @@ class Suggestion(Entry):
             *ENTRY_CONSTRAINTS,
             models.CheckConstraint(
                 condition=Q(state="new", treated_on=None, treatment="", adopted=False)
-                | Q(state="treated", treated_on__gte=F("given_on")) & ~Q(treatment=""),
+                | Q(state="treated", treated_on__isnull=False, treated_on__gte=F("given_on")) & ~Q(treatment=""),
                 name="suggestion_treated_with_words",
             ),
             models.UniqueConstraint(fields=["organization", "token"], name="suggestion_sent_once"),

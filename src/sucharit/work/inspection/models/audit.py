@@ -67,7 +67,8 @@ class Auditable(Entry):
         constraints = [
             *ENTRY_CONSTRAINTS,
             models.CheckConstraint(
-                condition=Q(score__isnull=True, level="") | (Q(score__gte=1, score__lte=3) & ~Q(level="")),
+                condition=Q(score__isnull=True, level="")
+                | (Q(score__isnull=False, score__gte=1, score__lte=3) & ~Q(level="")),
                 name="auditable_scored_from_one_to_three",
             ),
             models.UniqueConstraint(
@@ -195,11 +196,11 @@ class Audit(Entry):
             models.CheckConstraint(condition=Q(quarter__gte=1, quarter__lte=4), name="audit_in_a_quarter"),
             models.CheckConstraint(
                 condition=~Q(state__in=["reported", "published"])
-                | Q(began_on__isnull=False, reported_on__gte=F("began_on")),
+                | Q(began_on__isnull=False, reported_on__isnull=False, reported_on__gte=F("began_on")),
                 name="audit_reported_after_it_began",
             ),
             models.CheckConstraint(
-                condition=~Q(state="published") | Q(published_on__gte=F("reported_on")),
+                condition=~Q(state="published") | Q(published_on__isnull=False, published_on__gte=F("reported_on")),
                 name="audit_published_after_it_is_reported",
             ),
             models.CheckConstraint(condition=~Q(state="left") | ~Q(left_reason=""), name="audit_left_for_a_reason"),

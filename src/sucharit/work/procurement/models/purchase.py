@@ -115,8 +115,8 @@ class Purchase(Entry):
             models.CheckConstraint(
                 condition=Q(state="cancelled", cancelled_because__gt="")
                 | Q(state="open", contract_on=None)
-                | Q(state__in=("signed", "delivered", "inspected"), contract_on__isnull=False, agreed__gt=0,
-                vendor__gt=""),
+                | Q(state__in=("signed", "delivered", "inspected"), contract_on__isnull=False, agreed__isnull=False,
+                agreed__gt=0, vendor__gt=""),
                 name="purchase_state_has_its_facts",
             ),
         ]  # fmt: skip
