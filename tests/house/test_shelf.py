@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import models
 from django.urls import NoReverseMatch, reverse
 from tests.work.shelf.everyone import sample_of
@@ -13,7 +14,8 @@ from sucharit.base.audit.verbs import declared
 from sucharit.base.people.roles import Can
 from sucharit.reference.grounds import ground
 from sucharit.reference.oit import oit_themes
-from sucharit.work.shelf.declaring import Personal, Register, Seen
+from sucharit.work.shelf.declaring import Fate, Personal, Register, Seen
+from sucharit.work.shelf.ending import fate_of, tells_of_people
 from sucharit.work.shelf.forms import VerbForm
 from sucharit.work.shelf.models import ENTRY_CONSTRAINTS, Entry
 from sucharit.work.shelf.models.entry import MECHANISM
@@ -95,6 +97,50 @@ def test_private_matters_stand_on_the_sheet_alone(register: Register):
 def test_it_says_how_long_it_is_kept(register: Register):
     assert 1 <= register.retention.years <= 100
     assert THAI.search(str(register.retention.basis))
+
+
+def test_what_tells_of_people_goes_when_its_time_is_over(register: Register):
+    """A PERSON or SENSITIVE column that would be left fails here; a figure may stay where whose it is goes."""
+    ending = register.ending
+    for column in register.columns:
+        fate = register.fate(column)  # ValueError: it should go and cannot
+        if column.personal in (Personal.PERSON, Personal.SENSITIVE) and fate is Fate.STAYS:
+            kind = register.field_of(column)
+            assert column.field in ending.stays, f"{column.field} would stay: Ending(...)"
+            assert isinstance(kind, models.IntegerField | models.DecimalField | models.BooleanField), "only a figure"
+            assert register.ending.apart or ending.also, "whose figure it is goes"
+    names = {*ending.free, *ending.also, *ending.apart, *ending.own, *ending.stays}
+    assert names <= {one.field for one in register.columns}
+    figures = {*register.filters, *(one.field for one in register.counts)}
+    gone = {one.field for one in register.columns if register.fate(one) is not Fate.STAYS}
+    assert gone & figures == set(), "what goes is not counted"
+    if ending.since:
+        assert isinstance(register.field_of(ending.since), models.DateField)
+
+
+def test_rows_under_an_entry_say_what_becomes_of_them(register: Register):
+    """Every word of a row under an entry, every file, and everyone it points to."""
+    told = {one.model: one for one in register.ending.children}
+    for model, fields in rows_under(register.model).items():
+        assert model in told or not fields, f"Ending(children=(Child({model!r}, ...),)): {fields}"
+        if model in told:
+            child = told[model]
+            said = {*child.personal, *child.apart, *child.own, *child.plain, *child.files}
+            assert fields <= said, f"{model}: {fields - said}"
+            for name in child.personal:
+                fate_of(apps.get_model(model)._meta.get_field(name))
+
+
+def rows_under(model: Any, seen: frozenset[Any] = frozenset()) -> dict[str, set[str]]:
+    """Label of every model of rows under it, whatever the depth > its fields that tell of people."""
+    found: dict[str, set[str]] = {}
+    for relation in model._meta.related_objects:
+        child = relation.related_model
+        if issubclass(child, Entry) or child in seen:
+            continue
+        found[child._meta.label] = {one.name for one in child._meta.concrete_fields if tells_of_people(one)}
+        found |= rows_under(child, seen | {child})
+    return found
 
 
 def test_the_handbook_tells_of_it(register: Register):

@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "sucharit.work.indicators",
     "sucharit.work.shelf",
     "sucharit.work.surveys",
+    "sucharit.work.retention",
     "sucharit.work.assessments",
     "sucharit.work.complaints",
     "sucharit.work.sealed",

@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("o/<slug:organization>/publications/", include("sucharit.work.publications.urls")),
     path("o/<slug:organization>/indicators/", include("sucharit.work.indicators.urls")),
     path("o/<slug:organization>/shelf/", include("sucharit.work.shelf.urls")),
+    path("o/<slug:organization>/retention/", include("sucharit.work.retention.urls")),
     path("o/<slug:organization>/conduct/", include("sucharit.work.conduct.urls")),
     path("o/<slug:organization>/inspection/", include("sucharit.work.inspection.urls")),
     path("o/<slug:organization>/gatherings/", include("sucharit.work.gatherings.urls")),

@@ -5,6 +5,7 @@ import os
 import secrets
 import unicodedata
 from collections.abc import Collection, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -136,6 +137,19 @@ def _named(organization: Organization, digest: str, name: str, kind: str, size: 
         size=size,
         uploaded_by=by.user if by else None,
     )
+
+
+def discard(stored: StoredFile) -> bool:
+    """Takes a file out where no row of any room names it any more; its bytes go when the transaction is kept, unless
+    another file of the organization is the same. False where it is still named."""
+    for relation in stored._meta.related_objects:
+        if relation.related_model._base_manager.filter(**{relation.field.name: stored}).exists():
+            return False
+    organization, digest = stored.organization, stored.digest
+    stored.delete()
+    if not StoredFile.objects.filter(organization=organization, digest=digest).exists():
+        transaction.on_commit(partial(path_for(organization, digest).unlink, missing_ok=True))
+    return True
 
 
 def opened(stored: StoredFile) -> BinaryIO:

@@ -29,6 +29,7 @@ from sucharit.work.shelf.declaring import (
     Column,
     Count,
     Duty,
+    Ending,
     Figure,
     Measure,
     Part,
@@ -123,6 +124,7 @@ PLAN = Register(
     themes=("procurement_plan_list_progress",), same_by=("fiscal_year", "title", "budget"),
     carry=Carry(_("รายการที่ยังไม่ได้จัดซื้อจัดจ้าง"), Q(purchases=None) & ~Q(state="cancelled")),
     public=Q(), check=purchases.check_line, pages=PAGES,
+    ending=Ending(free=("reason",)),
 )  # fmt: skip
 
 PURCHASES = Register(
@@ -189,6 +191,10 @@ PURCHASES = Register(
     pages=PAGES, parts=(Part("procurement/_purchase.html", _purchase_part),), reads=read_purchases,
     open_pages=((_("สถิติการจัดซื้อจัดจ้าง"), "open_procurement"),),
     traders=lambda row: traders_in(row.organization, row.pk),
+    ending=Ending(
+        running=Q(state__in=("open", "signed", "delivered")), free=("reason", "cancelled_because"),
+        also=("vendor_number",), apart=("vendor", "vendor_key"), own=("identity",),
+    ),
 )  # fmt: skip
 
 COMMITTEES = Register(
@@ -230,6 +236,7 @@ COMMITTEES = Register(
         ),
     ),
     public=Q(state="appointed"), check=committees.check_committee, pages=PAGES, imports=False,
+    ending=Ending(free=("exception", "returned_because")),
 )  # fmt: skip
 
 REPORTS = Register(
@@ -279,6 +286,7 @@ REPORTS = Register(
     themes=("procurement_plan_list_progress", "procurement_annual_report"), same_by=("fiscal_year", "kind", "month"),
     public=Q(state="seen"), check=reports.check_report, pages=PAGES,
     parts=(Part("procurement/_report.html", _report_part),), imports=False,
+    ending=Ending(free=("problems", "advice")),
 )  # fmt: skip
 
 

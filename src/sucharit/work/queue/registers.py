@@ -15,9 +15,11 @@ from sucharit.work.queue.showing import sheet_part
 from sucharit.work.queue.words import TONES
 from sucharit.work.shelf.declaring import (
     Area,
+    Child,
     Column,
     Count,
     Duty,
+    Ending,
     Figure,
     Measure,
     Part,
@@ -93,6 +95,13 @@ DAYS = Register(
     retention=Retention(2, _("สถิติการให้บริการ เก็บสองปีหลังปีงบประมาณ ไม่มีข้อมูลส่วนบุคคลของประชาชน")),
     check=check_day, pages=((_("จุดบริการวันนี้"), "queue_points"),),
     parts=(Part("queue/_sheet.html", sheet_part),),
+    ending=Ending(
+        running=Q(state="open"),
+        children=(
+            Child("queue.Ticket", "day", own=("key",), plain=("label",)),
+            Child("queue.Move", "day", personal=("by",), plain=("lines",)),
+        ),
+    ),
 )  # fmt: skip
 
 

@@ -20,9 +20,11 @@ from sucharit.work.requests.queries import KEY
 from sucharit.work.requests.showing import TONES, sheet_part
 from sucharit.work.shelf.declaring import (
     Area,
+    Child,
     Column,
     Count,
     Duty,
+    Ending,
     Figure,
     Measure,
     Part,
@@ -104,6 +106,15 @@ REQUESTS = Register(
     retention=Retention(5, _("คำขอและข้อมูลผู้ขอ เก็บห้าปีหลังปีงบประมาณ ตามความจำเป็นของการอุทธรณ์และการตรวจสอบ")),
     check=check_request, pages=((_("บริการออนไลน์"), "e_services"), (_("สถิติสิบสองเดือน"), "request_months")),
     parts=(Part("requests/_sheet.html", sheet_part),), imports=False,
+    ending=Ending(
+        running=Q(state__in=Request.OPEN), also=("token", "secret_salt", "secret_digest"),
+        children=(
+            Child("requests.Applicant", "request", personal=("name", "telephone", "email", "address")),
+            Child("requests.Answer", "request", personal=("text",), plain=("question",)),
+            Child("requests.Message", "request", personal=("text",), own=("token",), plain=("by",)),
+            Child("requests.Attachment", "request", plain=("name",), files=("file",), goes=True),
+        ),
+    ),
 )  # fmt: skip
 
 

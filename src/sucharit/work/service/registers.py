@@ -20,9 +20,11 @@ from sucharit.work.service.showing import sheet_part
 from sucharit.work.service.words import TONES
 from sucharit.work.shelf.declaring import (
     Area,
+    Child,
     Column,
     Count,
     Duty,
+    Ending,
     Measure,
     Part,
     Personal,
@@ -118,6 +120,14 @@ MANUALS = Register(
     retention=Retention(10, _("เก็บสิบปีหลังปีงบประมาณของฉบับ เพื่อรู้ว่าเคยบอกประชาชนไว้อย่างไร")),
     check=check_manual, pages=((_("ตรวจความครบถ้วน"), "manual_check"),),
     parts=(Part("service/_sheet.html", sheet_part),), open_pages=((_("คู่มือบริการประชาชน"), "service_open_list"),),
+    ending=Ending(
+        running=Q(state__in=("draft", "proposed", "published")), free=("returned",),
+        children=(
+            Child("service.Step", "manual", plain=("text", "owner")),
+            Child("service.Fee", "manual", plain=("title", "per")),
+            Child("service.Need", "manual", plain=("title", "note")),
+        ),
+    ),
 )  # fmt: skip
 
 

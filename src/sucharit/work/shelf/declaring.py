@@ -20,7 +20,13 @@ from sucharit.base.people.gate import Officer
 from sucharit.base.people.models import User
 from sucharit.base.people.roles import Can
 from sucharit.work.obligations.models import Rule
+from sucharit.work.shelf.ending import Child, Ending, Fate, fate_of
 from sucharit.work.shelf.models import Entry
+
+__all__ = [
+    "Area", "Carry", "Child", "Column", "Count", "Duty", "Ending", "Fate", "Figure", "Measure", "Part", "Personal",
+    "Register", "Retention", "Seen", "Share", "Term", "Verb", "Words",
+]  # fmt: skip
 
 Words = str | Promise
 Row = Any  # an Entry of the register's own model: its room knows which
@@ -238,7 +244,8 @@ class Register:
     `private(officer, entry)`: who reads SENSITIVE columns, where that is not who keeps the entry or decides on it.
     `traders(entry)`: who offered or sold in it, for rooms that check them (see shelf/tied.py).
     `about(officer, entry)`: the entry is about this officer, who therefore neither writes it, decides on it nor reads
-    its private matters. `files`: evidence, which everybody in the house may see, can be put to its entries."""
+    its private matters. `files`: evidence, which everybody in the house may see, can be put to its entries. `ending`:
+    what goes of an entry when its time of keeping is over."""
 
     key: str
     name: Words
@@ -249,6 +256,7 @@ class Register:
     columns: tuple[Column, ...]
     retention: Retention
     chapter: str
+    ending: Ending = field(default_factory=Ending)
     one: Words = ""
     dated_by: str = ""
     coming: bool = False
@@ -337,6 +345,19 @@ class Register:
     @property
     def totals(self) -> tuple[Column, ...]:
         return tuple(one for one in self.columns if one.total)
+
+    def fate(self, column: Column) -> Fate:
+        """What becomes of the column when the time of keeping is over. ValueError: it should go and cannot."""
+        name, kind = column.field, self.field_of(column)
+        said = {*self.ending.free, *self.ending.also, *self.ending.apart, *self.ending.own}
+        if name in self.ending.stays or (name not in said and not self._goes_by_itself(column)):
+            return Fate.STAYS
+        return fate_of(kind, apart=name in self.ending.apart, own=name in self.ending.own)
+
+    def _goes_by_itself(self, column: Column) -> bool:
+        """What tells of people, and the names of officers that were typed; an account stays with what it did."""
+        typed = not self.field_of(column).is_relation
+        return column.personal in (Personal.PERSON, Personal.SENSITIVE) or (column.personal == Personal.DUTY and typed)
 
     def rows(self, organization: Organization) -> "QuerySet[Any]":
         """Every entry of an organization that stands; for counts of the room."""

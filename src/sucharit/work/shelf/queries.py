@@ -14,7 +14,7 @@ from sucharit.base.people.gate import Officer
 from sucharit.base.people.roles import Can, Role
 from sucharit.core.fiscal import FiscalYear
 from sucharit.work.shelf.declaring import Register
-from sucharit.work.shelf.models import Entry, EntryInitiative, ImportBatch, OpenRegister
+from sucharit.work.shelf.models import Emptied, Entry, EntryInitiative, ImportBatch, OpenRegister
 from sucharit.work.years.models import YearInitiative
 from sucharit.work.years.queries import year_initiatives_for
 
@@ -50,6 +50,11 @@ def may_amend(register: Register, officer: Officer, entry: Any) -> bool:
     """May what was written be changed: by whom, and not where it is settled."""
     settled = register.has_states and entry.state in register.closed
     return may_keep(register, officer, entry) and not settled and not entry.withdrawn
+
+
+def emptied(register: Register, entry: Entry) -> Emptied | None:
+    """That the time of keeping of this entry was over, and its words of people are gone."""
+    return Emptied.objects.filter(register=register.key, entry=entry.pk).first() if entry.pk else None
 
 
 def may_decide(officer: Officer, entry: Entry) -> bool:

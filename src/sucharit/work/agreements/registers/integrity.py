@@ -22,6 +22,7 @@ from sucharit.work.shelf.declaring import (
     Column,
     Count,
     Duty,
+    Ending,
     Figure,
     Measure,
     Part,
@@ -149,4 +150,8 @@ INTEGRITY: Register = Register(
     pages=((_("ของฉัน"), "my_agreements"), (_("ความครอบคลุม"), "agreement_coverage")), same_by=("person", "fiscal_year"),
     parts=(Part("agreements/_integrity.html", lambda row, _officer: {"row": row}),),
     retention=KEPT, chapter=CHAPTER,
+    ending=Ending(
+        free=("promises",), also=("position", "user"), apart=("person",),
+        stays=dict.fromkeys(("fair", "no_demand", "no_favour"), _("คะแนนที่นับเป็นตัวชี้วัด เมื่อไม่มีชื่อและตำแหน่งแล้วไม่บอกว่าใคร")),
+    ),
 )  # fmt: skip

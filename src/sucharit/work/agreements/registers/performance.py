@@ -17,7 +17,21 @@ from sucharit.work.agreements.models import Aim, PerformanceAgreement
 from sucharit.work.agreements.models.performance import MONTHS
 from sucharit.work.agreements.registers.integrity import CHAPTER, DUTY, KEPT, NONE
 from sucharit.work.agreements.showing import aims_of
-from sucharit.work.shelf.declaring import Area, Carry, Column, Figure, Measure, Part, Register, Seen, Share, Term, Verb
+from sucharit.work.shelf.declaring import (
+    Area,
+    Carry,
+    Child,
+    Column,
+    Ending,
+    Figure,
+    Measure,
+    Part,
+    Register,
+    Seen,
+    Share,
+    Term,
+    Verb,
+)
 
 State = PerformanceAgreement.State
 OPEN = Seen.OPEN
@@ -153,4 +167,10 @@ PERFORMANCE: Register = Register(
     closed=(State.SIGNED, State.CONFIRMED), imports=False, public=~Q(state=State.DRAFT),
     parts=(Part("agreements/_aims.html", _sheet),), retention=KEPT,
     chapter=CHAPTER,
+    ending=Ending(
+        free=("help",),
+        children=(
+            Child("agreements.Aim", "agreement", personal=("supervisor", "collector"), plain=("text", "unit_word")),
+        ),
+    ),
 )  # fmt: skip

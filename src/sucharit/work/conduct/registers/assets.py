@@ -32,6 +32,7 @@ from sucharit.work.shelf.declaring import (
     Column,
     Count,
     Duty,
+    Ending,
     Figure,
     Measure,
     Part,
@@ -92,6 +93,7 @@ ASSETS: Register = Register(
         ),
     ),
     same_by=("asset_number",), public=Q(), parts=(Part("conduct/_lent.html", _loans),), retention=KEPT, chapter=CHAPTER,
+    ending=Ending(running=~Q(state="gone")),
 )  # fmt: skip
 
 
@@ -212,6 +214,9 @@ LOANS: Register = Register(
     same_by=("asset", "borrower", "from_on"), public=~Q(state__in=[State.ASKED, State.REFUSED, State.APPROVED]),
     parts=(Part("conduct/_slip.html", lambda _row, _officer: {}),),
     retention=KEPT, chapter=CHAPTER,
+    ending=Ending(
+        running=~Q(state__in=("refused", "back", "settled")), free=("approval_note", "damage", "holiday_reason"),
+    ),
 )  # fmt: skip
 
 
@@ -266,4 +271,5 @@ COUNTS: Register = Register(
     ),
     same_by=("asset", "fiscal_year"), public=Q(), retention=KEPT, chapter=CHAPTER,
     pages=((_("ตรวจนับทั้งคลัง"), "asset_counting"),),
+    ending=Ending(free=("note",)),
 )  # fmt: skip

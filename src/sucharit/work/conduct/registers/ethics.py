@@ -7,7 +7,7 @@ from sucharit.base.people.roles import Can
 from sucharit.work.conduct.actions.ethics import DECIDED, decide_case
 from sucharit.work.conduct.models import EthicsCase
 from sucharit.work.conduct.registers.papers import CHAPTER, KEPT, NONE
-from sucharit.work.shelf.declaring import Area, Column, Count, Measure, Personal, Register, Term, Verb
+from sucharit.work.shelf.declaring import Area, Column, Count, Ending, Measure, Personal, Register, Term, Verb
 
 OPEN, SENSITIVE = EthicsCase.State.OPEN, Personal.SENSITIVE
 CASES: Register = Register(
@@ -38,4 +38,5 @@ CASES: Register = Register(
     terms=(Term("facts", _("สอบข้อเท็จจริงเรื่องจริยธรรม"), lambda row: row.due_on, lambda row: row.decided_on),),
     see=Can.SEE_PERSONNEL, about=lambda officer, row: officer.name.strip() == row.person.strip(), files=False,
     imports=False, retention=KEPT, chapter=CHAPTER,
+    ending=Ending(running=Q(state="open"), apart=("person",)),
 )  # fmt: skip

@@ -20,6 +20,7 @@ from sucharit.work.shelf.declaring import (
     Column,
     Count,
     Duty,
+    Ending,
     Measure,
     Part,
     Personal,
@@ -132,4 +133,5 @@ GIFTS: Register = Register(
     parts=(Part("conduct/_gift.html", _by_law),),
     retention=Retention(10, _("ระเบียบงานสารบรรณ เก็บไม่น้อยกว่า 10 ปี เป็นหลักฐานตามมาตรา 128")),
     chapter="31-conduct.md",
+    ending=Ending(running=~Q(state__in=("kept", "settled")), free=("decision_note",), also=("position",)),
 )  # fmt: skip

@@ -29,9 +29,11 @@ from sucharit.work.obligations.models import Rule
 from sucharit.work.shelf.declaring import (
     Area,
     Carry,
+    Child,
     Column,
     Count,
     Duty,
+    Ending,
     Figure,
     Measure,
     Part,
@@ -134,6 +136,7 @@ INTERESTS: Register = Register(
     ),
     same_by=("person", "kind", "counterpart", "declared_on"),
     retention=Retention(10, _("เก็บตลอดเวลาที่ดำรงตำแหน่ง และอีก 10 ปี ตามระเบียบงานสารบรรณ")), chapter=CHAPTER,
+    ending=Ending(since="ended_on", also=("position",), apart=("person",)),
 )  # fmt: skip
 
 
@@ -211,4 +214,14 @@ CHECKS: Register = Register(
     ),
     same_by=("subject", "checked_on"), public=~Q(state=BidderCheck.State.OPEN),
     parts=(Part("conduct/_board.html", _board),), retention=KEPT, chapter=CHAPTER,
+    ending=Ending(
+        running=Q(state="open"), free=("result_note",),
+        children=(
+            Child("conduct.CheckBidder", "check_of", personal=("directors",), apart=("name",)),
+            Child(
+                "conduct.CheckMember", "check_of", personal=("position", "relation", "replaced_by"), apart=("name",),
+                plain=("part",),
+            ),
+        ),
+    ),
 )  # fmt: skip

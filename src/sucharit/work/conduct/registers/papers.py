@@ -26,9 +26,11 @@ from sucharit.work.obligations.models import Rule
 from sucharit.work.shelf.declaring import (
     Area,
     Carry,
+    Child,
     Column,
     Count,
     Duty,
+    Ending,
     Figure,
     Measure,
     Part,
@@ -141,6 +143,7 @@ CODES: Register = Register(
     ),
     themes=("ethics",), same_by=("title", "version"), public=PUBLIC, parts=(ACKNOWLEDGING,),
     retention=KEPT, chapter=CHAPTER,
+    ending=Ending(running=Q(state="in_force")),
 )  # fmt: skip
 
 PLEDGES: Register = Register(
@@ -172,6 +175,7 @@ PLEDGES: Register = Register(
     ),
     themes=("no_gift_declaration_culture",), same_by=("title", "version"), public=PUBLIC,
     parts=(ACKNOWLEDGING,), pages=((_("รายงานประจำปี"), "gift_report"),), retention=KEPT, chapter=CHAPTER,
+    ending=Ending(running=Q(state="in_force")),
 )  # fmt: skip
 
 
@@ -217,6 +221,12 @@ MANUALS: Register = Register(
     ),
     same_by=("title", "version"), public=PUBLIC, parts=(Part("conduct/_comments.html", _draft),),
     retention=KEPT, chapter=CHAPTER,
+    ending=Ending(
+        running=Q(state="in_force"),
+        children=(
+            Child("conduct.ManualComment", "manual", personal=("name", "text", "answer")),
+        ),
+    ),
 )  # fmt: skip
 
 
@@ -297,4 +307,5 @@ ACKNOWLEDGEMENTS: Register = Register(
     ),
     same_by=("person", "code", "pledge"), pages=((_("ของฉัน"), "my_acknowledgements"),), retention=KEPT,
     chapter=CHAPTER,
+    ending=Ending(also=("position", "user"), apart=("person",)),
 )  # fmt: skip

@@ -18,8 +18,10 @@ from sucharit.work.delegations.models import Delegation, Power
 from sucharit.work.shelf.declaring import (
     Area,
     Carry,
+    Child,
     Column,
     Count,
+    Ending,
     Figure,
     Measure,
     Part,
@@ -162,4 +164,10 @@ DELEGATIONS: Register = Register(
     same_by=("order_no", "ordered_on"), public=~Q(state=State.DRAFT),
     parts=(Part("delegations/_sheet.html", _sheet),), retention=KEPT, chapter=CHAPTER,
     pages=((_("บัญชีอำนาจที่มอบอยู่"), "delegation_powers"),),
+    ending=Ending(
+        running=~Q(state="ended"), free=("ended_why",),
+        children=(
+            Child("delegations.Power", "delegation", plain=("text", "law", "limit")),
+        ),
+    ),
 )  # fmt: skip

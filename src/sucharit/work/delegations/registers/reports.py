@@ -12,7 +12,7 @@ from sucharit.work.delegations.actions import reports as acts
 from sucharit.work.delegations.forms import HandInForm
 from sucharit.work.delegations.models import DelegationReport
 from sucharit.work.delegations.registers.orders import CHAPTER, KEPT, NONE
-from sucharit.work.shelf.declaring import Area, Column, Count, Measure, Personal, Register, Share, Term, Verb
+from sucharit.work.shelf.declaring import Area, Column, Count, Ending, Measure, Personal, Register, Share, Term, Verb
 
 State = DelegationReport.State
 HAND_DAYS = 10
@@ -61,4 +61,5 @@ REPORTS: Register = Register(
         Term("hand", _("ส่งรายงานการใช้อำนาจที่รับมอบ"), _due, lambda row: row.handed_on, lambda row: row.reporter),
     ),
     imports=False, closed=(State.HANDED, State.NOT_DUE), keeps=_own, retention=KEPT, chapter=CHAPTER,
+    ending=Ending(free=("summary",)),
 )  # fmt: skip

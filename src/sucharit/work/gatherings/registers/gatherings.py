@@ -25,8 +25,10 @@ from sucharit.work.gatherings.models import Gathering
 from sucharit.work.gatherings.showing import sheet_of
 from sucharit.work.shelf.declaring import (
     Area,
+    Child,
     Column,
     Count,
+    Ending,
     Figure,
     Measure,
     Part,
@@ -205,4 +207,16 @@ GATHERINGS: Register = Register(
     retention=Retention(10, _("ระเบียบงานสารบรรณ เก็บไม่น้อยกว่า 10 ปี ใช้เป็นหลักฐานรายงานผลและเบิกจ่าย")),
     see=Can.SEE_REGISTERS,
     chapter="32-gatherings.md",
+    ending=Ending(
+        running=~Q(state__in=("reported", "cancelled")), free=("minutes", "cancelled_reason"),
+        children=(
+            Child(
+                "gatherings.Participant", "gathering", personal=("name", "group", "user", "struck"),
+                apart=("key", "apart"),
+            ),
+            Child("gatherings.Speaker", "gathering", personal=("position",), apart=("name",), plain=("topic",)),
+            Child("gatherings.Material", "gathering", plain=("title", "address")),
+            Child("gatherings.Door", "gathering", own=("key",)),
+        ),
+    ),
 )  # fmt: skip

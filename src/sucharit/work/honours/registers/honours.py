@@ -20,8 +20,10 @@ from sucharit.work.honours.models import Honour, Nominee
 from sucharit.work.honours.showing import DONE, board_of
 from sucharit.work.shelf.declaring import (
     Area,
+    Child,
     Column,
     Count,
+    Ending,
     Figure,
     Measure,
     Part,
@@ -128,4 +130,11 @@ HONOURS: Register = Register(
     public=Q(state__in=[State.OPEN, State.JUDGING, State.ANNOUNCED, State.HELD]),
     parts=(Part("honours/_board.html", board_of),),
     retention=Retention(10, _("ระเบียบงานสารบรรณ เก็บไม่น้อยกว่า 10 ปี")), chapter="33-people.md",
+    ending=Ending(
+        children=(
+            Child("honours.Nominee", "honour", personal=("group", "deed"), apart=("name",), plain=("nominated_by",)),
+            Child("honours.Criterion", "honour", plain=("text",)),
+            Child("honours.Score", "nominee__honour", plain=("judge",)),
+        ),
+    ),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,7 @@ from sucharit.work.shelf.declaring import (
     Area,
     Column,
     Count,
+    Ending,
     Measure,
     Part,
     Personal,
@@ -79,4 +81,5 @@ INFORMATION = Register(
     retention=Retention(5, _("คำขอและข้อมูลผู้ขอ เก็บห้าปีหลังปีงบประมาณ ตามความจำเป็นของการอุทธรณ์")),
     same_by=("received_on", "subject", "requester"), check=check_request,
     pages=(*PAGES, (_("ตั้งค่าศูนย์"), "information_clock")), parts=(Part("information/_sheet.html", sheet_part),),
+    ending=Ending(running=Q(state="received"), free=("extended_because",)),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from sucharit.work.shelf.declaring import (
     Column,
     Count,
     Duty,
+    Ending,
     Measure,
     Personal,
     Register,
@@ -44,6 +45,7 @@ VISITS = Register(
     ),
     themes=("service_statistics",), public=Q(withdrawn_at=None), same_by=("visited_on", "purpose", "channel", "topic"),
     retention=Retention(5, _("สถิติ ไม่มีข้อมูลส่วนบุคคล เก็บห้าปีหลังปีงบประมาณ")), pages=PAGES,
+    ending=Ending(free=("topic",)),
 )  # fmt: skip
 
 SUGGESTIONS = Register(
@@ -71,4 +73,5 @@ SUGGESTIONS = Register(
     ),
     same_by=("given_on", "words"),
     retention=Retention(5, _("ข้อความของประชาชน เก็บห้าปีหลังปีงบประมาณ")), pages=PAGES,
+    ending=Ending(free=("treatment",)),
 )  # fmt: skip

@@ -31,6 +31,7 @@ from sucharit.work.shelf.declaring import (
     Column,
     Count,
     Duty,
+    Ending,
     Measure,
     Part,
     Register,
@@ -328,4 +329,5 @@ FINDINGS: Register = Register(
     public=Q(audit__state=State.PUBLISHED) & ~Q(state=Found.DRAFT), imports=False,
     grounds=("audit_finding",),
     retention=KEPT, chapter=CHAPTER,
+    ending=Ending(running=~Q(state="closed"), free=("answer", "follow_note")),
 )  # fmt: skip

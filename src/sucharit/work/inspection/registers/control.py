@@ -28,6 +28,7 @@ from sucharit.work.shelf.declaring import (
     Column,
     Count,
     Duty,
+    Ending,
     Figure,
     Measure,
     Part,
@@ -176,6 +177,7 @@ CONTROL_REPORTS: Register = Register(
         "control_other_forms", "control_days", "control_satisfied",
     ),
     retention=KEPT, chapter=CHAPTER,
+    ending=Ending(free=("review_note",)),
 )  # fmt: skip
 
 
@@ -272,6 +274,7 @@ ACTIVITIES: Register = Register(
     same_by=("mission", "risk", "fiscal_year"), public=Q(),
     grounds=("control_corrected",),
     retention=KEPT, chapter=CHAPTER,
+    ending=Ending(free=("correction", "confirm_note")),
 )  # fmt: skip
 
 
@@ -313,4 +316,5 @@ FOLLOW_UPS: Register = Register(
     public=Q(), imports=False,
     grounds=("control_rounds",),
     retention=KEPT, chapter=CHAPTER,
+    ending=Ending(free=("note",)),
 )  # fmt: skip

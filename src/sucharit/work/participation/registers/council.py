@@ -16,6 +16,7 @@ from sucharit.work.shelf.declaring import (
     Column,
     Count,
     Duty,
+    Ending,
     Measure,
     Register,
     Share,
@@ -129,4 +130,5 @@ SESSIONS: Register = Register(
     parts=(printed(_("ประกาศกำหนดการประชุม")),),
     grounds=("council_quorum", "council_notice", "council_public", "council_mobile"),
     retention=KEPT, chapter=CHAPTER,
+    ending=Ending(free=("voices", "cancelled_reason")),
 )  # fmt: skip

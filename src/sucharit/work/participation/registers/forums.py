@@ -18,6 +18,7 @@ from sucharit.work.shelf.declaring import (
     Column,
     Count,
     Duty,
+    Ending,
     Measure,
     Part,
     Personal,
@@ -161,4 +162,5 @@ FORUMS: Register = Register(
     pages=((_("สัดส่วนและผลรายพื้นที่"), "forum_coverage"),),
     grounds=("forum_share", "forum_quarter"),
     retention=KEPT, chapter=CHAPTER,
+    ending=Ending(free=("summary", "cancelled_reason")),
 )  # fmt: skip

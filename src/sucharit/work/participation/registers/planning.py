@@ -18,9 +18,11 @@ from sucharit.work.participation.models import Committee, CommitteeMember, PlanC
 from sucharit.work.participation.registers.forums import CHAPTER, KEPT, NONE, OPEN, printed
 from sucharit.work.shelf.declaring import (
     Area,
+    Child,
     Column,
     Count,
     Duty,
+    Ending,
     Measure,
     Part,
     Register,
@@ -127,6 +129,14 @@ DRAFTS: Register = Register(
     open_pages=((_("อ่านร่างและให้ความเห็น"), "plan_drafts_door"),),
     grounds=("draft_comments",),
     retention=KEPT, chapter=CHAPTER,
+    ending=Ending(
+        children=(
+            Child(
+                "participation.PlanComment", "draft", personal=("name", "text", "token", "answer"),
+                plain=("answered_by",),
+            ),
+        ),
+    ),
 )  # fmt: skip
 
 
@@ -196,6 +206,12 @@ COMMITTEES: Register = Register(
     parts=(Part("participation/_committee.html", _seats), printed(_("คำสั่งแต่งตั้ง"))),
     grounds=("committee_follow", "committee_citizen"),
     retention=KEPT, chapter=CHAPTER,
+    ending=Ending(
+        running=~Q(state="ended"),
+        children=(
+            Child("participation.CommitteeMember", "committee", apart=("name",)),
+        ),
+    ),
 )  # fmt: skip
 
 _Stage = PlanEvaluation.State
@@ -254,4 +270,5 @@ EVALUATIONS: Register = Register(
     themes=("participation",), same_by=("evaluated_on", "committee", "half"), public=~Q(state=_Stage.MADE),
     grounds=("evaluation_twice",), parts=(printed(_("รายงานการประเมิน")),),
     retention=KEPT, chapter=CHAPTER,
+    ending=Ending(free=("result",)),
 )  # fmt: skip

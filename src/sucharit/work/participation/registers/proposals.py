@@ -19,6 +19,7 @@ from sucharit.work.shelf.declaring import (
     Column,
     Count,
     Duty,
+    Ending,
     Measure,
     Part,
     Personal,
@@ -146,4 +147,5 @@ PROPOSALS: Register = Register(
     parts=(Part("participation/_route.html", _route),),
     grounds=("proposal_beyond",),
     retention=KEPT, chapter=CHAPTER,
+    ending=Ending(free=("problem", "agency_said", "refused_reason", "result")),
 )  # fmt: skip

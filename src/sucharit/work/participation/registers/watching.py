@@ -15,8 +15,10 @@ from sucharit.work.participation.models import Network, NetworkActivity, Network
 from sucharit.work.participation.registers.forums import CHAPTER, KEPT, NONE, OPEN, printed
 from sucharit.work.shelf.declaring import (
     Area,
+    Child,
     Column,
     Count,
+    Ending,
     Measure,
     Part,
     Personal,
@@ -100,6 +102,12 @@ NETWORKS: Register = Register(
     parts=(Part("participation/_network.html", _people),),
     grounds=("watch_network",),
     retention=KEPT, chapter=CHAPTER,
+    ending=Ending(
+        running=Q(state="active"), free=("ended_reason",),
+        children=(
+            Child("participation.NetworkMember", "network", personal=("contact",), apart=("name",)),
+        ),
+    ),
 )  # fmt: skip
 
 
@@ -139,6 +147,7 @@ ACTIVITIES: Register = Register(
     themes=("participation",), same_by=("held_on", "network", "title"), public=Q(),
     grounds=("watch_channels",),
     retention=KEPT, chapter=CHAPTER,
+    ending=Ending(free=("result",)),
 )  # fmt: skip
 
 
@@ -218,4 +227,5 @@ OBSERVATIONS: Register = Register(
     parts=(printed(_("หนังสือเชิญ")), Part("participation/_observers.html", _observers)),
     grounds=("observers_invited",),
     retention=KEPT, chapter=CHAPTER,
+    ending=Ending(free=("declined_reason", "summary", "answer")),
 )  # fmt: skip

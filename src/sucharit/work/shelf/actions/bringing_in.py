@@ -69,14 +69,14 @@ def take_in(batch: ImportBatch, *, by: Officer, with_doubles: bool = False) -> I
     from sucharit.work.shelf.tasks import take_rows
 
     row, register = _locked(batch, by)
-    if row.state != State.CHECKED:
+    if row.state != State.CHECKED or row.file is None:
         raise NotAllowed("การนำเข้าชุดนี้ยืนยันไปแล้วหรือยกเลิกแล้ว", "this import was settled already")
     row.with_doubles = with_doubles
     if not row.good and not (with_doubles and row.doubled):
         raise NotAllowed("ไม่มีแถวที่นำเข้าได้ โปรดแก้ไขไฟล์แล้วส่งใหม่", "no row can be taken in")
     row.state = State.TAKING
     row.save()
-    facts = {"file": row.file.name, "count": row.good + (row.doubled if with_doubles else 0)}
+    facts = {"file": row.file_name, "count": row.good + (row.doubled if with_doubles else 0)}
     record(BROUGHT_IN, by=by, subject=row, label=str(register.name), facts=facts)
     if row.file.size <= AT_ONCE:
         take_piece(row, by)
@@ -93,7 +93,7 @@ def drop_import(batch: ImportBatch, *, by: Officer) -> ImportBatch:
         raise NotAllowed("ชุดนี้นำเข้าแล้ว หากไม่ต้องการ ให้ยกเลิกทั้งชุด", "undo it instead")
     row.state = State.DROPPED
     row.save(update_fields=["state"])
-    record(DROPPED, by=by, subject=row, label=str(register.name), facts={"file": row.file.name})
+    record(DROPPED, by=by, subject=row, label=str(register.name), facts={"file": row.file_name})
     return row
 
 
@@ -125,7 +125,7 @@ def undo_import(batch: ImportBatch, *, by: Officer, reason: str) -> ImportBatch:
         register.follow(list(entries), by)
     row.state, row.undone_by, row.undone_at, row.undone_reason = State.UNDONE, by.user, timezone.now(), told
     row.save()
-    facts = {"file": row.file.name, "count": count, "reason": told}
+    facts = {"file": row.file_name, "count": count, "reason": told}
     record(UNDONE, by=by, subject=row, label=str(register.name), facts=facts)
     return row
 
@@ -259,12 +259,14 @@ def _stored(register: Register, rows: list[Any], officer: Officer) -> None:
 
 
 def _given(batch: ImportBatch, register: Register) -> Given:
+    if batch.file is None:
+        raise NotAllowed("ไฟล์นี้ทำลายแล้วตามกำหนดเก็บรักษา", "the file was destroyed, its time of keeping was over")
     with opened(batch.file) as file:
         content = file.read(MOST_BYTES + 1)
     if register.reads is not None:
-        given: Given = register.reads(content, batch.file.name, batch.fiscal_year)
+        given: Given = register.reads(content, batch.file_name, batch.fiscal_year)
         return given
-    return read_file(content, batch.file.name, register)
+    return read_file(content, batch.file_name, register)
 
 
 def _officer_of(batch: ImportBatch) -> Officer | None:

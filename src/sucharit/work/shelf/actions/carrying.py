@@ -13,7 +13,7 @@ from sucharit.core.fiscal import FiscalYear
 from sucharit.work.shelf.actions.locking import next_number, settled
 from sucharit.work.shelf.actions.writing import require_keeping
 from sucharit.work.shelf.declaring import Register
-from sucharit.work.shelf.models import Entry
+from sucharit.work.shelf.models import Emptied, Entry
 from sucharit.work.shelf.models.entry import MECHANISM
 from sucharit.work.shelf.queries import entries_for, keeps_all
 
@@ -45,6 +45,8 @@ def to_carry(register: Register, by: Officer, year: int) -> "QuerySet[Any]":
         return register.model._default_manager.none()
     rows = entries_for(register, by).filter(register.carry.which, fiscal_year=year, withdrawn_at=None)
     rows = rows.exclude(pk__in=register.rows(by.organization).filter(carried_from__isnull=False).values("carried_from"))
+    gone = Emptied.objects.filter(register=register.key, organization=by.organization)
+    rows = rows.exclude(pk__in=gone.values("entry"))
     return (rows if keeps_all(by) else rows.filter(unit__in=by.unit_ids)).order_by("number")
 
 

@@ -21,7 +21,7 @@ from sucharit.work.shelf.finding import make_findable
 from sucharit.work.shelf.models import Entry, NumberLine
 from sucharit.work.shelf.models.entry import MECHANISM
 from sucharit.work.shelf.promising import keep_terms
-from sucharit.work.shelf.queries import is_about, may_decide, may_keep
+from sucharit.work.shelf.queries import emptied, is_about, may_decide, may_keep
 from sucharit.work.shelf.registry import register_of
 from sucharit.work.shelf.values import offered
 from sucharit.work.years.recording.stories import snapshot
@@ -48,6 +48,11 @@ def locked(
     if capability == Can.KEEP_REGISTERS and not may_keep(register, by, fresh):
         raise NotAllowed(
             f"แก้ไข{register.entry_word}นี้ได้เฉพาะหน่วยงานที่บันทึก ปลัด และเจ้าหน้าที่แผน", "only the unit that keeps it"
+        )
+    if (gone := emptied(register, fresh)) is not None:
+        raise NotAllowed(
+            f"ข้อมูลของ{register.entry_word} {row} ทำลายแล้วตามกำหนดเก็บรักษา (ใบรับรอง {gone.certificate}) จึงทำรายการนี้ไม่ได้",
+            f"its time of keeping was over: emptied by certificate {gone.certificate}",
         )
     fresh.before = snapshot(fresh)  # type: ignore[attr-defined]
     check_edition(fresh, edition)

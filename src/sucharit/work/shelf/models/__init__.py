@@ -2,6 +2,8 @@
 
 from sucharit.work.shelf.models.batches import ImportBatch
 from sucharit.work.shelf.models.entry import ENTRY_CONSTRAINTS, Entry
-from sucharit.work.shelf.models.keeping import EntryInitiative, EntryTie, NumberLine, OpenRegister
+from sucharit.work.shelf.models.keeping import Emptied, EntryInitiative, EntryTie, NumberLine, OpenRegister
 
-__all__ = ["ENTRY_CONSTRAINTS", "Entry", "EntryInitiative", "EntryTie", "ImportBatch", "NumberLine", "OpenRegister"]
+__all__ = [
+    "ENTRY_CONSTRAINTS", "Emptied", "Entry", "EntryInitiative", "EntryTie", "ImportBatch", "NumberLine", "OpenRegister",
+]  # fmt: skip

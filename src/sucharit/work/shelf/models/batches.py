@@ -4,13 +4,15 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from sucharit.work.shelf.ending import COVER
+
 
 class ImportBatch(models.Model):
     """A spreadsheet on its way into a register: looked at, then taken in, perhaps undone as a whole.
 
     `report` is what the look found, for the page alone: remarks, faults by cell (the first 300), the first rows.
     `taken` grows while rows are made, so that a run that was cut off goes on from there.
-    Personal data: by, undone_by, and what the file holds; kept as long as the register's entries.
+    Personal data: by, undone_by, and what file and report hold: both go when the last of its entries is emptied.
     """
 
     class State(models.TextChoices):
@@ -26,7 +28,7 @@ class ImportBatch(models.Model):
     register = models.CharField(max_length=40)
     fiscal_year = models.PositiveIntegerField(_("ปีงบประมาณ"))
     unit = models.ForeignKey("organizations.Unit", models.PROTECT, null=True, blank=True, related_name="+")
-    file = models.ForeignKey("files.StoredFile", models.PROTECT, related_name="+")
+    file = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
     state = models.CharField(max_length=10, choices=State, default=State.READING)
     rows = models.PositiveIntegerField(default=0)
     good = models.PositiveIntegerField(default=0)
@@ -56,6 +58,11 @@ class ImportBatch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.register} {self.pk}"
+
+    @property
+    def file_name(self) -> str:
+        """How the file was called; the cover where it is gone."""
+        return self.file.name if self.file else COVER
 
     @property
     def busy(self) -> bool:

@@ -1,4 +1,4 @@
-"""NumberLine, EntryInitiative, EntryTie and OpenRegister: what the mechanism keeps beside the entries."""
+"""NumberLine, EntryInitiative, EntryTie, OpenRegister and Emptied: what the mechanism keeps beside the entries."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -94,3 +94,23 @@ class OpenRegister(models.Model):
 
     def __str__(self) -> str:
         return self.register
+
+
+class Emptied(models.Model):
+    """The time of keeping of an entry was over, and what told of people is gone. `entry` is its number in the table of
+    `register` (or of another kind of rows that retention knows); `certificate` names the paper ("1/2569"). No personal
+    data."""
+
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    register = models.CharField(max_length=40)
+    entry = models.PositiveBigIntegerField()
+    destruction = models.PositiveBigIntegerField()
+    certificate = models.CharField(max_length=20)
+    on = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["register", "entry"], name="entry_emptied_once")]
+        indexes = [models.Index(fields=["organization", "register"], name="emptied_of_register")]
+
+    def __str__(self) -> str:
+        return f"{self.register} {self.entry}"

@@ -89,7 +89,7 @@ def register_batch(request: OfficerRequest, register: str, batch: int) -> HttpRe
     heads = [found.label_of(one) for one in found.imported]
     crumbs = (
         (_("นำเข้าจากไฟล์"), reverse("register_import", args=[officer.organization.code, found.key])),
-        (row.file.name, ""),
+        (row.file_name, ""),
     )
     context = register_page(
         officer, found, "register_import", *crumbs, batch=row, heads=heads, report=row.report,
@@ -120,9 +120,9 @@ def register_batch_undo(request: OfficerRequest, register: str, batch: int) -> H
     found = _imported_by(request, register)
     row = batch_for(found, officer, batch)
     back = reverse("register_batch", args=[officer.organization.code, found.key, row.pk])
-    page = register_page(officer, found, "register_import", (row.file.name, back), (_("ยกเลิกทั้งชุด"), ""))
+    page = register_page(officer, found, "register_import", (row.file_name, back), (_("ยกเลิกทั้งชุด"), ""))
     changed = changed_since(found, row).count()
-    told = _("%(n)s รายการจากไฟล์ %(file)s") % {"n": row.taken, "file": row.file.name}
+    told = _("%(n)s รายการจากไฟล์ %(file)s") % {"n": row.taken, "file": row.file_name}
     things = [told, *([_("แก้ไขหลังนำเข้าแล้ว %(n)s รายการ จึงยกเลิกทั้งชุดไม่ได้") % {"n": changed}] if changed else [])]
     return withdrawing(
         request, lambda reason: undo_import(row, by=officer, reason=reason), title=_("ยกเลิกการนำเข้าทั้งชุด"),

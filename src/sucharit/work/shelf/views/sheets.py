@@ -23,6 +23,7 @@ from sucharit.work.shelf.declaring import Personal, Register, Verb
 from sucharit.work.shelf.forms import ColumnsForm, EntryForm, LinkForm, VerbForm
 from sucharit.work.shelf.papers import sheet_of
 from sucharit.work.shelf.queries import (
+    emptied,
     entry_for,
     initiatives_of,
     is_about,
@@ -49,7 +50,9 @@ def register_entry(request: OfficerRequest, register: str, entry: int) -> HttpRe
     officer = request.officer
     found = register_for(officer, register)
     row = entry_for(found, officer, entry)
-    keeps, amends = may_keep(found, officer, row), may_amend(found, officer, row)
+    gone = emptied(found, row)
+    keeps = gone is None and may_keep(found, officer, row)
+    amends = gone is None and may_amend(found, officer, row)
     settled = keeps and not amends and not row.withdrawn
     context = register_page(
         officer, found, "register_list", entry_crumb(officer, found, row), entry=row, row=row,
@@ -57,7 +60,8 @@ def register_entry(request: OfficerRequest, register: str, entry: int) -> HttpRe
         settled=settled_words(found, row) if settled else "",
         stories=_stories(found, row, officer, amends=amends),
         evidence=list(evidence_of(row, officer)), initiatives=initiatives_of(row, officer),
-        verbs=[one for one in found.verbs if may_do(one, found, row, officer)], next_one=row.carried_to.first(),
+        verbs=[one for one in found.verbs if gone is None and may_do(one, found, row, officer)], gone=gone,
+        next_one=row.carried_to.first(),
         parts=[(one.template, dict(one.context(row, officer))) for one in found.parts],
         tied=tied_to(row, officer), chain_subject=f"entry-{found.key}",
     )  # fmt: skip
