@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "sucharit.work.delegations",
     "sucharit.work.agreements",
     "sucharit.work.honours",
+    "sucharit.work.personnel",
     "sucharit.work.participation",
     "sucharit.work.procurement",
     "sucharit.work.service",

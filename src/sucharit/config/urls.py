@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("o/<slug:organization>/delegations/", include("sucharit.work.delegations.urls")),
     path("o/<slug:organization>/agreements/", include("sucharit.work.agreements.urls")),
     path("o/<slug:organization>/honours/", include("sucharit.work.honours.urls")),
+    path("o/<slug:organization>/personnel/", include("sucharit.work.personnel.urls")),
     path("o/<slug:organization>/participation/", include("sucharit.work.participation.urls")),
     path("o/<slug:organization>/procurement/", include("sucharit.work.procurement.urls")),
     path("o/<slug:organization>/service/", include("sucharit.work.service.urls")),

@@ -12,6 +12,7 @@ from sucharit.office.demonstration.honours import a_year_of_honours
 from sucharit.office.demonstration.inspection import a_year_of_inspection
 from sucharit.office.demonstration.participation import a_year_of_participation
 from sucharit.office.demonstration.people import Cast
+from sucharit.office.demonstration.personnel import a_year_of_personnel
 from sucharit.office.demonstration.procurement import a_year_of_procurement
 from sucharit.office.demonstration.service import a_year_of_service
 from sucharit.work.conduct.registers import CHECKS
@@ -26,6 +27,7 @@ ROOMS: tuple[Callable[[Cast], None], ...] = (
     a_year_of_delegations,
     a_year_of_agreements,
     a_year_of_honours,
+    a_year_of_personnel,
     a_year_of_service,
     a_year_of_procurement,
     a_year_of_participation,
