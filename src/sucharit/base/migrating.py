@@ -34,8 +34,12 @@ class TablesTogether(migrations.Migration):
 
     def _make(self, operations: list[Operation], state: ProjectState, editor: BaseDatabaseSchemaEditor) -> None:
         before = state.clone()
-        state.__dict__.pop("apps", None)  # rendered once, when all are known
+        known = state.__dict__.pop("apps", None)  # what stands is not rendered again for what only points at it
         for operation in operations:
             operation.state_forwards(self.app_label, state)
+        if known is not None:
+            made = [state.models[self.app_label, operation.name.lower()] for operation in operations]  # type: ignore[attr-defined]
+            known.render_multiple(made)
+            state.__dict__["apps"] = known
         for operation in operations:
             operation.database_forwards(self.app_label, editor, before, state)

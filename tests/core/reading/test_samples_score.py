@@ -19,7 +19,8 @@ from tests.samples.styles import STYLES
 from sucharit.core.reading import Line, Reading, open_document, read
 
 FILES = dict(keeping.sample_files())
-CLEAN = [name for name in FILES if Path(name).parent.name in {sample.name for sample in clean()}]
+NAMES = {sample.name for sample in clean()}
+CLEAN = [name for name in FILES if Path(name).parent.name in NAMES]
 
 
 @cache

@@ -1,6 +1,7 @@
 """Filters and tags of every template (built in: no `load`). `words`, `charts` and `changes` decide what they say."""
 
 import datetime
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
@@ -134,6 +135,7 @@ def when(value: object) -> SafeString:
 
 
 @register.simple_tag
+@functools.lru_cache(maxsize=1024)  # thirty on a page, a hundred different ones in the whole house
 def icon(name: str, extra: str = "") -> SafeString:
     """{% icon "plan" %}: decoration beside a word, never instead of one."""
     address = f"{static('img/icons.svg')}#{name or 'file'}"
