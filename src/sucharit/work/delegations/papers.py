@@ -81,15 +81,21 @@ def powers_of(officer: Officer) -> list[tuple[Delegation, list[Power]]]:
 
 
 def year_file(officer: Officer, year: int, form: str) -> HttpResponse:
-    """How the powers were used in a fiscal year: an order a line, with what its delegate reported."""
+    """How the powers were used in a fiscal year: an order a line, with what its delegate reported of the months that have begun."""
     rows = Delegation.objects.filter(organization=officer.organization, withdrawn_at=None, reports__fiscal_year=year)
     heads = (
-        (_("คำสั่งที่"), 2.2), (_("ผู้มอบ"), 3.0), (_("ผู้รับมอบ"), 3.0), (_("อำนาจ (เรื่อง)"), 1.8), (_("รายงานแล้ว (เดือน)"), 2.2),
-        (_("ใช้อำนาจ (เรื่อง)"), 2.0), (_("ไม่อนุญาต (เรื่อง)"), 2.0), (_("ปัญหา"), 5.0),
+        (_("คำสั่งที่"), 2.2), (_("ผู้มอบ"), 4.4), (_("ผู้รับมอบ"), 4.4), (_("อำนาจ (เรื่อง)"), 1.8), (_("รายงานแล้ว (เดือน)"), 2.2),
+        (_("ใช้อำนาจ (เรื่อง)"), 2.0), (_("ไม่อนุญาต (เรื่อง)"), 2.0), (_("ผลและปัญหา"), 5.0),
     )  # fmt: skip
     lines: list[list[str | int]] = []
-    for row in rows.distinct().select_related("giver", "receiver").prefetch_related("powers").order_by("number")[:500]:
+    for row in (
+        rows.distinct()
+        .select_related("giver", "receiver")
+        .prefetch_related("powers")
+        .order_by("ordered_on", "number")[:500]
+    ):
         told = list(row.reports.filter(fiscal_year=year, withdrawn_at=None).exclude(state="not_due"))
+        told = [one for one in told if one.of_month <= officer.today]
         handed = [one for one in told if one.state == "handed"]
         lines.append([
             row.order_no, row.giver.title, row.receiver.title, len(row.powers.all()), f"{len(handed)}/{len(told)}",

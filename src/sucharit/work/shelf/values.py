@@ -125,6 +125,8 @@ def question(
         options["help_text"] = column.help or field.help_text
     if wanted:
         options["error_messages"] = {"required": gettext("โปรดใส่%(label)s") % {"label": label}}
+    if field.has_default() and field.default not in ("", None) and not callable(field.default):
+        options["initial"] = field.default  # what the model takes where nobody says otherwise
     return _field(field, options, organization, now)
 
 
