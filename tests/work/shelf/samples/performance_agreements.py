@@ -34,3 +34,8 @@ def to_publish(register: Any, office: Any) -> list[Any]:
         )  # fmt: skip
         sign_performance(row, by=office.officer("clerk"))
     return rows[:2]
+
+
+def to_carry(register: Any, office: Any) -> list[Any]:
+    """What was signed goes on as a draft with its indicators."""
+    return to_publish(register, office)
