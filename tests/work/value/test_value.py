@@ -1,6 +1,7 @@
 """What must be assessed is said by the office's rule; there is no after without a before."""
 
 import datetime
+import uuid
 from decimal import Decimal
 from typing import Any
 
@@ -9,11 +10,13 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from sucharit.base.people.gate import NotAllowed
+from sucharit.work.plans.models import Plan
 from sucharit.work.shelf.actions import add, amend
 from sucharit.work.value import actions, figures
 from sucharit.work.value.models import Assessment, ValueRule
 from sucharit.work.value.papers import announcement_paper, report_paper, rule_words
 from sucharit.work.value.registers import ASSESSMENTS
+from sucharit.work.years.models import YearInitiative, YearPlan
 
 pytestmark = pytest.mark.django_db
 TODAY = datetime.date(2026, 3, 2)
@@ -147,3 +150,18 @@ def test_the_rule_is_announced_with_its_guideline(office, desk_of):
     words = str(announcement_paper(office.organization, rule))
     for part in ("500 คน", "100,000", "ก่อนดำเนินการ", "หลังดำเนินการ"):
         assert part in words, part
+
+
+def test_what_reaches_the_rule_and_is_not_on_the_list_is_named(office, ruled, listed):
+    """From the year's own plan: nobody has to remember which initiatives are large enough."""
+    who = office.users["planner"]
+    whole = Plan.objects.create(
+        organization=office.organization, title="แผน", first_year=2566, last_year=2570, created_by=who
+    )
+    plan = YearPlan.objects.create(organization=office.organization, plan=whole, fiscal_year=2569, opened_by=who)
+    for at, (title, amount) in enumerate((("ถนน", 900_000), ("อบรม", 20_000), ("คลอง", 500_000)), 1):
+        YearInitiative.objects.create(year_plan=plan, key=uuid.uuid4(), seq=at, title=title, amount=Decimal(amount))
+    assert [one.title for one in figures.not_listed(office.organization, 2569, ruled)] == ["ถนน", "คลอง"]
+    listed("ถนน")
+    assert [one.title for one in figures.not_listed(office.organization, 2569, ruled)] == ["คลอง"]
+    assert figures.not_listed(office.organization, 2569, None) == [], "no rule, nothing is large"

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.organizations.models import Organization
 from sucharit.work.shelf.declaring import Share
-from sucharit.work.value.models import Assessment
+from sucharit.work.value.models import Assessment, ValueRule
+from sucharit.work.years.models import YearInitiative
 
 
 def _must(organization: Organization, fiscal_year: int) -> Any:
@@ -30,3 +31,14 @@ def worth(organization: Organization, fiscal_year: int) -> Share:
         organization=organization, fiscal_year=fiscal_year, withdrawn_at=None, state="after"
     )
     return Share(rows.filter(verdict="worth").count(), rows.count(), _("รายการที่สรุปว่าคุ้มค่า"))
+
+
+def not_listed(organization: Organization, fiscal_year: int, rule: ValueRule | None) -> list[YearInitiative]:
+    """Initiatives of the year whose money reaches the rule and which nobody has put on the list."""
+    if rule is None or rule.budget is None:
+        return []
+    listed = Assessment.objects.filter(organization=organization, fiscal_year=fiscal_year, withdrawn_at=None)
+    rows = YearInitiative.objects.filter(
+        year_plan__organization=organization, year_plan__fiscal_year=fiscal_year, amount__gte=rule.budget
+    )
+    return list(rows.exclude(title__in=listed.values("title")).select_related("unit").order_by("-amount")[:100])

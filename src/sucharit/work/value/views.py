@@ -10,10 +10,11 @@ from django.views.decorators.http import require_safe
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.core.fiscal import FiscalYear
-from sucharit.work.shelf.queries import keeps_all, years_of
+from sucharit.work.shelf.queries import keeps_all, may_keep, years_of
 from sucharit.work.shelf.registry import register_for
 from sucharit.work.shelf.views.frame import register_page
 from sucharit.work.value.actions import rule_of, set_rule
+from sucharit.work.value.figures import not_listed
 from sucharit.work.value.forms import RuleForm
 from sucharit.work.value.models import Assessment
 from sucharit.work.value.papers import announcement_paper, report_paper, rule_words
@@ -36,10 +37,11 @@ def value_rule(request: OfficerRequest) -> HttpResponseBase:
         if form.is_valid() and _set(request, form):
             messages.success(request, _("บันทึกเกณฑ์แล้ว รายการที่รอประเมินถูกพิจารณาใหม่ตามเกณฑ์นี้"))
             return redirect("value_rule", officer.organization.code)
-    register = register_for(officer, KEY)
+    register, year = register_for(officer, KEY), FiscalYear.of(officer.today).value
     context = register_page(
         officer, register, "value_rule", (_("เกณฑ์และรายงาน"), ""), rule=rule, words=rule_words(rule), form=form,
-        sets=keeps_all(officer), years=years_of(register, officer),
+        sets=keeps_all(officer), years=years_of(register, officer), year=year, keeps=may_keep(register, officer),
+        lacking=not_listed(officer.organization, year, rule),
     )  # fmt: skip
     return render(request, "value/rule.html", context, status=status)
 
