@@ -1,16 +1,18 @@
 """Spreadsheets as offices have them: Thai digits, mixed eras, merged cells, formulas, too many rows, a file again."""
 
 import io
+import zipfile
 from typing import Any
 
 import pytest
 import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from sucharit.base.people.gate import NotAllowed
 from sucharit.office.demonstration.people import Cast
 from sucharit.work.conduct.models import Gift
 from sucharit.work.conduct.registers import GIFTS
-from sucharit.work.shelf.actions import bring_in, take_in
+from sucharit.work.shelf.actions import amend, bring_in, take_in, undo_import
 from sucharit.work.shelf.importing import MOST_ROWS
 from sucharit.work.shelf.models import ImportBatch
 
@@ -96,11 +98,29 @@ def test_the_same_rows_are_flagged_and_left_out(office: Cast):
     assert take_in(again, by=office.officer("planner"), with_doubles=False).taken == 1
 
 
-def test_too_many_rows_are_refused_clearly(office: Cast):
-    line = "\n2026-01-12,ก,ข,ค,business,ปีใหม่,thing,ง,3500"
-    text = ",".join(HEADS) + line * (MOST_ROWS + 100)
-    upload = SimpleUploadedFile("มาก.csv", text.encode())
-    batch = brought(office, upload)
+def long_sheet(rows: int) -> bytes:
+    """A workbook of so many short rows, written quickly."""
+    whole = io.BytesIO(workbook([ROW], title=False).read())
+    kept = io.BytesIO()
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                more = "".join(f'<row r="{n}"><c r="I{n}"><v>3500</v></c></row>' for n in range(3, rows + 3))
+                part = part.replace(b"</sheetData>", f"{more}</sheetData>".encode())
+            new.writestr(name, part)
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("แสนแถว.csv", lambda: (",".join(HEADS) + "\n2026-01-12,,,,,,,,3500" * 100_000).encode()),
+        ("แสนแถว.xlsx", lambda: long_sheet(100_000)),
+    ],
+)
+def test_a_hundred_thousand_rows_are_refused_clearly(office: Cast, name: str, content: Any):
+    batch = brought(office, SimpleUploadedFile(name, content()))
     batch.refresh_from_db()
     assert batch.state in (ImportBatch.State.REFUSED, ImportBatch.State.READING)
     if batch.state == ImportBatch.State.READING:
@@ -108,7 +128,51 @@ def test_too_many_rows_are_refused_clearly(office: Cast):
 
         look_at.func(batch.pk)
         batch.refresh_from_db()
-    assert f"{MOST_ROWS:,}" in str(batch.report)
+    assert batch.state == ImportBatch.State.REFUSED
+    assert f"ไม่เกิน {MOST_ROWS:,} แถว โปรดแบ่งไฟล์" in str(batch.report)
+    assert not Gift.objects.exists()
+
+
+def test_a_formula_without_a_result_or_with_a_fault_is_no_value(office: Cast):
+    """Some programs keep no result; others keep "#REF!". Neither becomes a number that nobody wrote."""
+
+    def work(_book: Any, sheet: Any) -> None:
+        sheet.write_formula("I4", "=H4*2", None, "")
+        sheet.write_formula("I5", "=ตาราง!A1", None, "#REF!")
+
+    batch = brought(office, workbook([ROW, ROW, changed(c7="ช่อดอกไม้")], work=work))
+    assert {one["cell"] for one in batch.report["faults"]} >= {"I4", "I5"}
+    assert take_in(batch, by=office.officer("planner")).taken == 1
+
+
+def test_days_outside_what_an_office_lives_in_are_refused(office: Cast):
+    """Years of both eras that nobody meant: two digits too few, an era twice, the day of tomorrow."""
+    rows = [changed(c0="12/1/1026"), changed(c0="12/1/3112"), changed(c0="3/3/2569"), changed(c0="31/2/2569"), ROW]
+    batch = brought(office, workbook(rows))
+    assert {one["cell"] for one in batch.report["faults"]} == {"A4", "A5", "A6", "A7"}
+    assert batch.good == 1
+
+
+def test_an_import_is_undone_whole_or_not_at_all(office: Cast):
+    by = office.officer("planner")
+    batch = take_in(brought(office, workbook([ROW, changed(c7="ช่อดอกไม้")])), by=by)
+    first = Gift.objects.filter(batch=batch).order_by("number")[0]
+    amend(first, by=by, fields={"item": "กระเช้าผลไม้"})
+    with pytest.raises(NotAllowed, match="แก้ไข"):
+        undo_import(batch, by=by, reason="ผิดไฟล์")
+    assert GIFTS.rows(office.organization).count() == 2, "nothing of it is gone"
+
+
+def test_what_was_typed_stays_when_it_is_refused(office: Cast, desk_of: Any):
+    typed = {
+        "received_on": "12 ม.ค. 2569", "receiver": "นายปกรณ์ วงศ์สุข", "position": "นายช่างโยธา",
+        "giver": "บริษัทถนนดีอุทัย จำกัด", "giver_kind": "business", "occasion": "ปีใหม่", "kind": "thing", "item": "กระเช้าผลไม้จากสวน", "value": "",
+    }  # fmt: skip
+    answer = desk_of(office.users["planner"]).post("/o/donsukchai/shelf/gifts/new/", typed)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "โปรดใส่มูลค่า" in page
+    assert "บริษัทถนนดีอุทัย จำกัด" in page and "กระเช้าผลไม้จากสวน" in page
 
 
 def test_without_headings_the_missing_ones_are_named(office: Cast):
