@@ -166,7 +166,8 @@ def test_an_import_is_undone_whole_or_not_at_all(office: Cast):
 def test_what_was_typed_stays_when_it_is_refused(office: Cast, desk_of: Any):
     typed = {
         "received_on": "12 ม.ค. 2569", "receiver": "นายปกรณ์ วงศ์สุข", "position": "นายช่างโยธา",
-        "giver": "บริษัทถนนดีอุทัย จำกัด", "giver_kind": "business", "occasion": "ปีใหม่", "kind": "thing", "item": "กระเช้าผลไม้จากสวน", "value": "",
+        "giver": "บริษัทถนนดีอุทัย จำกัด", "giver_kind": "business",
+        "occasion": "ปีใหม่", "kind": "thing", "item": "กระเช้าผลไม้จากสวน", "value": "",
     }  # fmt: skip
     answer = desk_of(office.users["planner"]).post("/o/donsukchai/shelf/gifts/new/", typed)
     page = answer.content.decode()
