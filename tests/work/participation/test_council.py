@@ -13,8 +13,9 @@ from tests.work.shelf.samples.forums import area
 
 from sucharit.base.people.gate import NotAllowed
 from sucharit.work.participation.actions import council as acts
+from sucharit.work.participation.actions import planning
 from sucharit.work.participation.models import CouncilSession
-from sucharit.work.participation.registers import SESSIONS
+from sucharit.work.participation.registers import DRAFTS, SESSIONS
 from sucharit.work.shelf.actions import add, open_to_public
 from sucharit.work.shelf.statistics import measured
 
@@ -119,5 +120,24 @@ def test_the_calendar_is_for_everybody_once_the_register_is_open(office: Any):
     page = answer.content.decode()
     assert "60 ที่นั่ง" in page
     assert MINUTES in page
+    listed = Client().get(reverse("open_register", args=["donsukchai", "council-sessions"])).content.decode()
+    assert f'href="{MINUTES}"' in listed and 'data-label="' in listed, "on a telephone each cell says what it is"
     assert "<script>alert" not in page
     assert not answer.cookies
+
+
+def test_the_rule_by_which_anybody_may_listen_stands_over_the_calendar(office: Any, settings: Any):
+    """Open to comment like every draft, then in force: the calendar tells it to whoever reads."""
+    by = office.officer("planner")
+    told = {"made_on": by.today, "title": "หลักเกณฑ์การเข้าฟังประชุมสภา", "kind": "rule", "summary": "แจ้งชื่อก่อนเริ่มประชุม"}
+    row = add(DRAFTS, by=by, fields=told | {"unit": office.units["clerk"]})
+    row = planning.open_draft(row, by=by, open_on=by.today, until_on=by.today)
+    for register in (SESSIONS, DRAFTS):
+        open_to_public(register, by=by)
+    at = reverse("council_calendar", args=["donsukchai"])
+    assert "แจ้งชื่อก่อนเริ่มประชุม" not in Client().get(at).content.decode(), "it is only a draft"
+    later = by.today + datetime.timedelta(days=1)
+    settings.TODAY = later.isoformat()
+    by = office.officer("planner", later)
+    planning.publish_draft(planning.close_draft(row, by=by), by=by, published_on=later)
+    assert "แจ้งชื่อก่อนเริ่มประชุม" in Client().get(at).content.decode()

@@ -289,6 +289,7 @@ def _planning(year: _Year, villages: list[Area]) -> None:
     )  # fmt: skip
     for days in (22, 15):
         judged = committees.forward(judged, by=year.by, on=year.ago(days))
+    _rule_of_the_council(year)
     draft = year.add(
         DRAFTS, made_on=year.ago(14), title="แผนพัฒนาท้องถิ่น เพิ่มเติม ครั้งที่ 2", kind="change",
         summary="เพิ่ม 6 โครงการจากเวทีประชาคม: ถนน 3 สาย แหล่งน้ำ 2 แห่ง ลานกีฬา 1 แห่ง รวม 2,140,000 บาท",
@@ -304,3 +305,17 @@ def _planning(year: _Year, villages: list[Area]) -> None:
         (said[0], "taken", "เพิ่มทางระบายน้ำในรูปแบบและรายการแล้ว"), (said[1], "partly", "ติดตั้งไฟ 2 ต้นก่อน ที่เหลือเสนอปีหน้า"),
     ):  # fmt: skip
         draft = planning.answer_comment(draft, by=year.by, comment=one, treated=treated, answer=answer)
+
+
+def _rule_of_the_council(year: _Year) -> None:
+    """By which anybody may listen: open to comment until yesterday, considered, in force."""
+    row = year.add(
+        DRAFTS, made_on=year.ago(20), title="หลักเกณฑ์การเข้าฟังการประชุมสภา", kind="rule",
+        summary="แจ้งชื่อที่หน้าห้องก่อนเริ่มประชุม 15 นาที ประธานจัดที่นั่งตามลำดับก่อนหลัง ผู้เข้าฟังบันทึกภาพได้โดยไม่รบกวนการประชุม",
+    )  # fmt: skip
+    earlier = year.on(year.ago(16))
+    row = planning.open_draft(row, by=earlier, open_on=year.ago(16), until_on=year.ago(1))
+    row = planning.close_draft(row, by=year.by)
+    for _stage in planning.STAGES:
+        row = planning.consider_draft(row, by=year.by, on=year.today)
+    planning.publish_draft(row, by=year.by, published_on=year.today)

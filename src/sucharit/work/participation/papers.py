@@ -6,11 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from msgspec.structs import replace
 
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
-from sucharit.base.screens.digits import chosen
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
 from sucharit.core.papers.orders import order
@@ -174,10 +172,11 @@ PAPERS: Mapping[str, Callable[[Row], Paper]] = {
 
 
 def participation_file(register: str, row: Row, form: str, _officer: Officer) -> HttpResponse:
-    """The paper of an entry as pdf or docx; 404 for another register or form."""
+    """The paper of an entry as pdf or docx, in Thai digits as what goes out is written; 404 for another register or
+    form."""
     if register not in PAPERS:
         raise Http404
-    return paper_file(replace(PAPERS[register](row), digits=chosen()), form, f"{register}-{row.number}")
+    return paper_file(PAPERS[register](row), form, f"{register}-{row.number}")
 
 
 def _day(day: Any) -> str:

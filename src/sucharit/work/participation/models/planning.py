@@ -23,6 +23,7 @@ class PlanDraft(Entry):
         CHANGE = "change", _("แผนพัฒนาท้องถิ่น เพิ่มเติมหรือเปลี่ยนแปลง")
         WORK = "work", _("แผนการดำเนินงาน")
         BUDGET = "budget", _("ข้อบัญญัติหรือเทศบัญญัติงบประมาณ")
+        RULE = "rule", _("หลักเกณฑ์ให้ประชาชนเข้าฟังประชุมสภา")
 
     class State(models.TextChoices):
         DRAFT = "draft", _("ร่าง ยังไม่เปิดรับฟัง")

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from sucharit.base import clock
 from sucharit.base.organizations.models import Organization
-from sucharit.work.participation.models import CouncilSession
-from sucharit.work.participation.registers import SESSIONS
+from sucharit.work.participation.models import CouncilSession, PlanDraft
+from sucharit.work.participation.registers import DRAFTS, SESSIONS
 from sucharit.work.shelf.queries import opened, public_rows
 from sucharit.work.shelf.views.public import anyone, open_page
 
@@ -21,8 +21,10 @@ def council_calendar(request: HttpRequest, organization: Organization) -> HttpRe
         raise Http404
     ahead = Q(state=CouncilSession.State.ANNOUNCED, held_on__gte=clock.today())
     rows = public_rows(SESSIONS, organization)
+    rules = public_rows(DRAFTS, organization) if opened(DRAFTS, organization) else PlanDraft.objects.none()
+    rules = rules.filter(kind=PlanDraft.Kind.RULE, state=PlanDraft.State.PUBLISHED).order_by("-published_on", "-pk")
     return open_page(
         request, "participation/council_calendar.html", organization, [(_("ปฏิทินประชุมสภา"), "")],
         coming=rows.filter(ahead).order_by("held_on", "starts_at")[:MOST],
-        before=rows.exclude(ahead).order_by("-held_on")[:MOST],
+        before=rows.exclude(ahead).order_by("-held_on")[:MOST], rule=rules.first(),
     )  # fmt: skip
