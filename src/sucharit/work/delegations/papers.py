@@ -81,7 +81,7 @@ def powers_of(officer: Officer) -> list[tuple[Delegation, list[Power]]]:
 
 
 def year_file(officer: Officer, year: int, form: str) -> HttpResponse:
-    """How the powers were used in a fiscal year: an order a line, with what its delegate reported of months that began."""
+    """How the powers were used in a fiscal year: an order a line, with its reports of months that have begun."""
     rows = Delegation.objects.filter(organization=officer.organization, withdrawn_at=None, reports__fiscal_year=year)
     heads = (
         (_("คำสั่งที่"), 2.2), (_("ผู้มอบ"), 4.4), (_("ผู้รับมอบ"), 4.4), (_("อำนาจ (เรื่อง)"), 1.8), (_("รายงานแล้ว (เดือน)"), 2.2),
