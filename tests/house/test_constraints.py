@@ -18,6 +18,7 @@ UNDECIDED = {
     "control_report_preparer_never_reviews": "control_report_reviewed_by_someone: a preparer is there",
     "control_gap_corrector_never_confirms": "control_gap_corrected_by_someone: a corrector is there",
     "audit_published_after_it_is_reported": "audit_reported_after_it_began: reported on a day",
+    "destruction_preparer_is_not_decider": "destruction_decided_by_someone: a decider is there",
     "finding_answerer_never_closes": "finding_answered_by_someone: who answered is there",
     "honour_announced_by_someone": "honour_criteria_before_nominations: criteria of a day",
     "honour_held_after_its_result": "honour_announced_by_someone: announced on a day",
@@ -26,6 +27,9 @@ UNDECIDED = {
     "plan_draft_published_after_it_was_closed": "plan_draft_closed_after_it_was_open: closed on a day",
     "plan_committee_ended_on_a_day": "plan_committee_appointed_by_an_order: appointed on a day",
     "observer_answered_by_someone": "observer_saw_after_the_step: seen on a day",
+    "personnelpaper_reported_with_a_result": "personnelpaper_announced_by_another: announced on a day",
+    "personnelround_result_announced_by_someone": "personnelround_opens_on_its_day: opened on a day",
+    "staffopinion_answered_by_someone": "staffopinion_sent_after_it_was_heard: sent on a day",
     "committee_members_are_different": "a committee of three has no fourth and no fifth",
     "manual_decided_by_another": "manual_in_force_was_decided: somebody proposed it",
 }

@@ -49,7 +49,7 @@ class PersonnelAppeal(Entry):
                 condition=Q(state="filed", answered_by__isnull=True)
                 | (
                     ~Q(state="filed")
-                    & Q(answered_on__gte=F("filed_on"), answered_by__isnull=False)
+                    & Q(answered_on__isnull=False, answered_on__gte=F("filed_on"), answered_by__isnull=False)
                     & ~Q(answer="")
                     & ~Q(answered_by=F("recorded_by"))
                 ),

@@ -89,17 +89,17 @@ class PersonnelCase(Entry):
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["evaluated", "screened", "decided", "reopened"])
-                | (Q(score__range=(0, 100)) & ~Q(work="")),
+                | (Q(score__isnull=False, score__range=(0, 100)) & ~Q(work="")),
                 name="personnelcase_evaluated_with_work",
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["screened", "decided", "reopened"])
-                | (Q(screened__range=(0, 100)) & ~Q(opinion="")),
+                | (Q(screened__isnull=False, screened__range=(0, 100)) & ~Q(opinion="")),
                 name="personnelcase_screened_before_it_is_decided",
             ),
             models.CheckConstraint(
                 condition=~Q(state="decided")
-                | (Q(final__range=(0, 100), decided_on__isnull=False) & ~Q(outcome="")),
+                | (Q(final__isnull=False, final__range=(0, 100), decided_on__isnull=False) & ~Q(outcome="")),
                 name="personnelcase_decided_on_a_day",
             ),
             models.CheckConstraint(

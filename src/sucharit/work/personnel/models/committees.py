@@ -153,7 +153,13 @@ class PersonnelMeeting(Entry):
             *ENTRY_CONSTRAINTS,
             models.CheckConstraint(
                 condition=~Q(state__in=["held", "minuted"])
-                | Q(members__gte=1, present__lte=F("members"), members__lte=F("present") * 2),
+                | Q(
+                    members__isnull=False,
+                    members__gte=1,
+                    present__isnull=False,
+                    present__lte=F("members"),
+                    members__lte=F("present") * 2,
+                ),
                 name="personnelmeeting_has_a_quorum",
             ),
             models.CheckConstraint(

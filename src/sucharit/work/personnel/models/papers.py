@@ -67,7 +67,8 @@ class PersonnelPaper(Entry):
                 name="personnelpaper_announced_by_another",
             ),
             models.CheckConstraint(
-                condition=~Q(state="reported") | (Q(reported_on__gte=F("announced_on")) & ~Q(result="")),
+                condition=~Q(state="reported")
+                | (Q(reported_on__isnull=False, reported_on__gte=F("announced_on")) & ~Q(result="")),
                 name="personnelpaper_reported_with_a_result",
             ),
         ]
@@ -114,11 +115,15 @@ class StaffOpinion(Entry):
         constraints = [
             *ENTRY_CONSTRAINTS,
             models.CheckConstraint(
-                condition=Q(state="heard") | Q(sent_on__gte=F("heard_on")), name="staffopinion_sent_after_it_was_heard"
+                condition=Q(state="heard") | Q(sent_on__isnull=False, sent_on__gte=F("heard_on")),
+                name="staffopinion_sent_after_it_was_heard",
             ),
             models.CheckConstraint(
                 condition=~Q(state="answered")
-                | (Q(answered_on__gte=F("sent_on"), answered_by__isnull=False) & ~Q(answer="")),
+                | (
+                    Q(answered_on__isnull=False, answered_on__gte=F("sent_on"), answered_by__isnull=False)
+                    & ~Q(answer="")
+                ),
                 name="staffopinion_answered_by_someone",
             ),
         ]

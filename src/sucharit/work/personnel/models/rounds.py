@@ -105,13 +105,14 @@ class PersonnelRound(Entry):
                 name="personnelround_criteria_told_by_another",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=BEGUN) | Q(opened_on__gte=F("opens_on")), name="personnelround_opens_on_its_day"
+                condition=~Q(state__in=BEGUN) | Q(opened_on__isnull=False, opened_on__gte=F("opens_on")),
+                name="personnelround_opens_on_its_day",
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=TOLD)
                 | Q(
-                    announced_on__gte=F("opened_on"), announced_by__isnull=False, considered__gte=1,
-                    granted__lte=F("considered"),
+                    announced_on__isnull=False, announced_on__gte=F("opened_on"), announced_by__isnull=False,
+                    considered__isnull=False, considered__gte=1, granted__isnull=False, granted__lte=F("considered"),
                 ),
                 name="personnelround_result_announced_by_someone",
             ),
