@@ -38,6 +38,15 @@ def test_a_purchase_from_the_invitation_to_three_channels(journey: Journey, stat
         desk.fill(f"[name={name}]", text)
     pressed(desk, "บันทึกสัญญา")
     assert "ทำสัญญาแล้ว" in said(desk)
+    crossing = journey.as_("reporter", f"{sheet}do/cross/")
+    for name in ("documents", "spec"):
+        crossing.check(f"[name={name}]")
+    pressed(crossing)
+    assert "ราคากลาง ก่อนบันทึก" in said(crossing), "all three are looked at"
+    crossing.check("[name=median]")
+    crossing.fill("[name=found]", "แก้แบบรูปรายการ")
+    pressed(crossing)
+    assert "แก้แบบรูปรายการ" in said(crossing)
     desk.goto(f"{sheet}do/propose/")
     assert desk.locator("[name=chair]").input_value(), "whose turn it is stands there already"
     desk.select_option("[name=chair]", index=1)
