@@ -162,7 +162,8 @@ def _state(register: Register) -> Any:
 
 def _counted(register: Register, rows: "QuerySet[Any]") -> "QuerySet[Any]":
     named = rows.annotate(shelf_key=Value(register.key, CharField()), shelf_state=_state(register))
-    return named.values_list("shelf_key", "shelf_state").annotate(shelf_n=Count("pk"))
+    told: QuerySet[Any] = named.values_list("shelf_key", "shelf_state").annotate(shelf_n=Count("pk"))
+    return told
 
 
 def _listed(register: Register, rows: "QuerySet[Any]") -> "QuerySet[Any]":
@@ -170,7 +171,10 @@ def _listed(register: Register, rows: "QuerySet[Any]") -> "QuerySet[Any]":
     named = rows.annotate(
         shelf_key=Value(register.key, CharField()), shelf_state=_state(register), shelf_day=Cast(day, DateField())
     )  # fmt: skip
-    return named.values_list("shelf_key", "pk", "number", "fiscal_year", "shelf_state", "shelf_day", "recorded_at")
+    told: QuerySet[Any] = named.values_list(
+        "shelf_key", "pk", "number", "fiscal_year", "shelf_state", "shelf_day", "recorded_at"
+    )
+    return told
 
 
 def _all_linked(officer: Officer, links: "QuerySet[EntryInitiative]") -> list[LinkedEntry]:

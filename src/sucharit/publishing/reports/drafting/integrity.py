@@ -150,9 +150,9 @@ def _responsible(
     for measure in measures:
         told.setdefault(ended(measure.responsible), []).append(measure.source)
     told.pop("", None)
-    for one in shelf if not told else ():
-        for unit in one.units:
-            told.setdefault(ended(unit), []).append(one.source)
+    for register in shelf if not told else ():
+        for unit in register.units:
+            told.setdefault(ended(unit), []).append(register.source)
     if told:
         sources = tuple(source for found in told.values() for source in found)[:20]
         yield Sentence(part="responsible", key="responsible", text=", ".join(told), sources=sources)
