@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext as _
 
 from sucharit.base.organizations.models import Organization
@@ -18,6 +18,7 @@ from sucharit.core.fiscal import FiscalYear
 from sucharit.core.thai import BUDDHIST_ERA, SHORT_MONTHS
 from sucharit.work.complaints.models import Category, Complaint, PastCount, Satisfaction
 
+_BEGINNING = datetime.timedelta(days=91)
 OPEN = (Complaint.State.RECEIVED, Complaint.State.WORKING)
 
 
@@ -199,6 +200,26 @@ def before_of(organization: Organization, year: int) -> dict[int, int]:
         return counted
     rows = PastCount.objects.filter(organization=organization, fiscal_year=year)
     return dict(rows.values_list("category", "received"))
+
+
+def past_counts(organization: Organization, year: int) -> dict[str, int]:
+    """Key of a category > cases of an earlier year, to compare another with: counted here where cases were kept from
+    the first quarter on, else as entered with their source. Empty where nothing whole is known; "own" are the
+    office's own categories. Corruption is not counted here."""
+    ours = Complaint.objects.filter(organization=organization, category__safe_door=False)
+    first = ours.order_by("received_on").values_list("received_on", flat=True).first()
+    if first is not None and first <= FiscalYear(year).first_day + _BEGINNING:
+        known = Category.objects.filter(organization=organization, safe_door=False)
+        counted = {key or "own": 0 for key in known.values_list("key", flat=True)}
+        rows = ours.filter(fiscal_year=year).exclude(state=Complaint.State.LINKED).order_by()
+        pairs = rows.values_list("category__key").annotate(n=Count("pk"))
+    else:
+        counted = {}
+        past = PastCount.objects.filter(organization=organization, fiscal_year=year).order_by()
+        pairs = past.values_list("category__key").annotate(n=Sum("received"))
+    for key, count in pairs:
+        counted[key or "own"] = counted.get(key or "own", 0) + count
+    return counted
 
 
 def years_of(organization: Organization, upto: int, most: int = 5) -> list[tuple[int, int, int]]:

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sucharit.reference.complaints import ComplaintCategory, complaint_categories
-from sucharit.work.complaints.figures import rated_of
+from sucharit.work.complaints.figures import past_counts, rated_of
 from sucharit.work.complaints.models import Category, Centre, Complaint
 from sucharit.work.indicators.models import Binding
-from sucharit.work.indicators.sources import ENTERED, Observed, register
+from sucharit.work.indicators.sources import ENTERED, Earlier, Observed, register
 from sucharit.work.years.models import YearPlan
 
 
@@ -56,6 +56,26 @@ class Complaints:
         name = _("ทุกประเภท") if category is None or whole else category.title
         detail = _("นับจากทะเบียนเรื่องร้องเรียน ประเภท%(name)s") % {"name": name}
         return Observed(Decimal(count), growing=True, pieces=count, detail=detail)
+
+    def earlier(self, wanted: Sequence[tuple[Binding, int]], year_plan: YearPlan) -> dict[int, Earlier]:
+        """What came in the base year: counted here where the register was there from its beginning, else as it was
+        entered with its source."""
+        counts = {of: past_counts(year_plan.organization, of) for of in {of for _one, of in wanted}}
+        told = {}
+        for binding, of in wanted:
+            count = _of_category(binding, counts[of])
+            if count is not None:
+                told[binding.pk] = Earlier(Decimal(count), _("ทะเบียนเรื่องร้องเรียนของปี %(year)s") % {"year": of})
+        return told
+
+
+def _of_category(binding: Binding, counts: dict[str, int]) -> int | None:
+    category = category_of(binding.sentence)
+    if not counts or (category is not None and category.corruption):
+        return None
+    if category is None or category.id == "general":
+        return sum(counts.values())
+    return counts.get(category.id)
 
 
 def _counted(year_plan: YearPlan, until: datetime.date | None) -> dict[str, int]:

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from sucharit.base.screens.words import number
 from sucharit.core.indicators import Cause, Comparison, Judgement, Measure, MeasureKind, Verdict, judge
-from sucharit.work.indicators.models import Binding, Observation
-from sucharit.work.indicators.sources import Kind, Observed, kind_of, observe_all
+from sucharit.work.indicators.models import Binding, JudgementRecord, Observation
+from sucharit.work.indicators.sources import Earlier, Kind, KnowsEarlier, Observed, kind_of, observe_all
 from sucharit.work.years.models import YearInitiative, YearPlan
 
 KINDS = {Verdict.MET: "good", Verdict.NOT_MET: "bad", Verdict.CANNOT_BE_JUDGED: "waiting"}
@@ -73,7 +73,7 @@ def judge_all(
     """Each of them in order; a fixed number of queries. `until`: as it stood on that day of the year."""
     observed = observe_all(bindings, year, until)
     by_key = {row.key: row for row in rows}
-    earlier = _earlier(bindings, year)
+    earlier = earlier_values(bindings, year)
     runs = until is not None or not (year.closed or today > year.year.last_day)
     return [_judged(one, observed[one.pk], by_key, earlier, year.year.last_day if runs else None) for one in bindings]
 
@@ -82,7 +82,7 @@ def _judged(
     binding: Binding,
     observed: Observed,
     rows: dict[uuid.UUID, YearInitiative],
-    earlier: dict[tuple[uuid.UUID, int], Observation],
+    earlier: dict[int, Earlier],
     runs_until: datetime.date | None,
 ) -> Judged:
     measure = binding.as_measure
@@ -123,30 +123,58 @@ def _while_it_runs(told: Judgement, measure: Measure, observed: Observed, last_d
     return told
 
 
-def _baseline(
-    binding: Binding, measure: Measure, earlier: dict[tuple[uuid.UUID, int], Observation]
-) -> tuple[Decimal | None, str]:
-    """The office's own word, else what was observed in the base year (or, where none is printed, the year before)."""
+def _baseline(binding: Binding, measure: Measure, earlier: dict[int, Earlier]) -> tuple[Decimal | None, str]:
+    """The office's own word, else what is known of the base year (or, where none is printed, of the year before)."""
     if measure.kind is not MeasureKind.CHANGE:
         return None, ""
     if binding.baseline is not None:
         return binding.baseline, binding.baseline_note
-    wanted = measure.baseline_year or binding.fiscal_year - 1
-    row = earlier.get((binding.item_key, wanted))
-    if row is None or row.value is None:
+    found = earlier.get(binding.pk)
+    if found is None:
         return None, ""
-    printed = measure.baseline_year is not None or measure.against_previous_year
-    words = _("ค่าที่บันทึกของปี %(year)s") if printed else _("ค่าที่บันทึกของปี %(year)s (ตัวชี้วัดไม่ได้ระบุปีฐาน จึงเทียบกับปีก่อน)")
-    return row.value, words % {"year": wanted}
+    if measure.baseline_year is not None or measure.against_previous_year:
+        return found.value, found.words
+    return found.value, _("%(words)s (ตัวชี้วัดไม่ได้ระบุปีฐาน จึงเทียบกับปีก่อน)") % {"words": found.words}
 
 
-def _earlier(bindings: Sequence[Binding], year: YearPlan) -> dict[tuple[uuid.UUID, int], Observation]:
-    """Last standing observations of the same promises in earlier years, for those that compare with one."""
-    wanted = [one.item_key for one in bindings if one.baseline is None and one.measure.get("kind") == "change"]
+def earlier_values(bindings: Sequence[Binding], year: YearPlan) -> dict[int, Earlier]:
+    """Number of a promise that compares with another year > what is known of that year: what officers observed then,
+    else what its source counted, else what it was judged by at the end."""
+    wanted = [
+        (one, one.as_measure.baseline_year or one.fiscal_year - 1)
+        for one in bindings if one.baseline is None and one.measure.get("kind") == "change"
+    ]  # fmt: skip
     if not wanted:
         return {}
+    told = _judged_then(wanted, year)
+    for source in {id(kind_of(one.source).source): kind_of(one.source).source for one, _of in wanted}.values():
+        if isinstance(source, KnowsEarlier):
+            told |= source.earlier([pair for pair in wanted if kind_of(pair[0].source).source is source], year)
+    return told | _observed_then(wanted, year)
+
+
+def _observed_then(wanted: Sequence[tuple[Binding, int]], year: YearPlan) -> dict[int, Earlier]:
     rows = Observation.objects.filter(
-        binding__organization=year.organization_id, binding__item_key__in=wanted, corrected_by=None,
-        binding__fiscal_year__lt=year.fiscal_year,
+        binding__organization=year.organization_id, binding__item_key__in=[one.item_key for one, _of in wanted],
+        binding__fiscal_year__in={of for _one, of in wanted}, corrected_by=None, value__isnull=False,
     ).select_related("binding")  # fmt: skip
-    return {(row.binding.item_key, row.binding.fiscal_year): row for row in rows.order_by("as_of", "pk")}
+    last = {(row.binding.item_key, row.binding.fiscal_year): row.value for row in rows.order_by("as_of", "pk")}
+    words = _("ค่าที่บันทึกของปี %(year)s")
+    return {
+        one.pk: Earlier(value, words % {"year": of})
+        for one, of in wanted if (value := last.get((one.item_key, of))) is not None
+    }  # fmt: skip
+
+
+def _judged_then(wanted: Sequence[tuple[Binding, int]], year: YearPlan) -> dict[int, Earlier]:
+    """The last number that a source gave for the same promise in that year: sources that count no past days too."""
+    rows = JudgementRecord.objects.filter(
+        binding__organization=year.organization_id, binding__item_key__in=[one.item_key for one, _of in wanted],
+        binding__fiscal_year__in={of for _one, of in wanted}, number__isnull=False,
+    ).order_by("at", "pk")  # fmt: skip
+    last = {(key, of): n for key, of, n in rows.values_list("binding__item_key", "binding__fiscal_year", "number")}
+    words = _("ค่าที่ระบบนับไว้ของปี %(year)s")
+    return {
+        one.pk: Earlier(value, words % {"year": of})
+        for one, of in wanted if (value := last.get((one.item_key, of))) is not None
+    }  # fmt: skip

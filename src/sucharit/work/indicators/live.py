@@ -4,7 +4,7 @@ import datetime
 import uuid
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from django.db.models import Q
@@ -14,10 +14,12 @@ from django.utils.translation import gettext_lazy
 from sucharit.core.fiscal import Cadence, FiscalYear, due_days
 from sucharit.core.indicators import MeasureKind
 from sucharit.work.indicators.models import Binding
-from sucharit.work.indicators.sources import Observed, register
+from sucharit.work.indicators.proposing import PLACES
+from sucharit.work.indicators.sources import Observed, known_then, register
 from sucharit.work.progress.models import Activity
 from sucharit.work.progress.queries import spent_by_initiative
 from sucharit.work.publications.models import PublicationInitiative
+from sucharit.work.risks.models import Control, RiskRegister
 from sucharit.work.years.models import YearPlan
 
 PEOPLE = "people"
@@ -68,6 +70,8 @@ class Activities(_Live):
         if binding.source == PEOPLE:
             return _people(rows)
         measure = binding.as_measure
+        if measure.kind is MeasureKind.COUNT and measure.unit in PLACES:
+            return _places(rows)
         cadence = PERIODS.get(measure.period or "") if measure.kind is MeasureKind.FREQUENCY else None
         if cadence is not None:
             return _per_period([row.held_on for row in rows], year.year, cadence)
@@ -87,6 +91,14 @@ def _per_period(days: Iterable[datetime.date], year: FiscalYear, cadence: Cadenc
     told = ", ".join(str(count) for count in counts)
     detail = _("นับจากกิจกรรมที่บันทึกไว้ ในแต่ละช่วงของปี: %(counts)s") % {"counts": told}
     return Observed(Decimal(min(counts)), as_of=max(held), growing=True, pieces=len(held), detail=detail)
+
+
+def _places(rows: list[Activity]) -> Observed:
+    """Different places of the recorded activities, as they were written."""
+    told = list(dict.fromkeys(" ".join(row.place.split()) for row in rows if row.place.strip()))
+    detail = ", ".join(told) or _("ยังไม่มีกิจกรรมที่บันทึกสถานที่")
+    as_of = rows[-1].held_on if rows else None
+    return Observed(Decimal(len(told)), as_of=as_of, growing=True, pieces=len(told), detail=detail[:600])
 
 
 def _people(rows: list[Activity]) -> Observed:
@@ -146,6 +158,26 @@ class Spending(_Live):
         return Observed(min((spent / money * 100).quantize(Decimal("0.01")), Decimal(100)), of=money, growing=True)
 
 
+class RiskMeasures(_Live):
+    """How many controls stand in the register of corruption risks of the year, adopted before a draft."""
+
+    def observe_all(
+        self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None
+    ) -> Mapping[int, Observed]:
+        if until is not None:
+            return known_then(bindings, until)
+        ours = RiskRegister.objects.filter(
+            organization=year_plan.organization_id, fiscal_year=year_plan.fiscal_year, state__in=("adopted", "draft")
+        )
+        found = ours.order_by("state", "-revision").first()  # "adopted" stands before "draft"
+        if found is None:
+            told = Observed(why_not=_("ปีนี้ยังไม่มีทะเบียนความเสี่ยงการทุจริต"))
+        else:
+            rows = Control.objects.filter(risk__register=found, risk__removed_at=None, removed_at=None)
+            told = Observed(Decimal(rows.count()), detail=_("นับจากมาตรการควบคุมในทะเบียนความเสี่ยงการทุจริตของปี"))
+        return {one.pk: told for one in bindings}
+
+
 def _key(binding: Binding) -> uuid.UUID:
     return binding.initiative_key or uuid.UUID(int=0)
 
@@ -164,5 +196,9 @@ def register_live() -> None:
     register(
         "channels", gettext_lazy("จำนวนช่องทางที่เผยแพร่"), Channels(),
         hint=gettext_lazy("นับช่องทางที่ต่างกันเองจากหน้าการเผยแพร่ ไม่ต้องกรอก"),
+    )  # fmt: skip
+    register(
+        "risks", gettext_lazy("มาตรการในทะเบียนความเสี่ยง"), RiskMeasures(),
+        hint=gettext_lazy("นับเองจากทะเบียนความเสี่ยงการทุจริตของปี ไม่ต้องกรอก"),
     )  # fmt: skip
     register("spending", gettext_lazy("การเบิกจ่าย"), Spending(), hint=gettext_lazy("คิดเองจากหน้าเงิน ไม่ต้องกรอก"))

@@ -50,6 +50,23 @@ class ManyAtOnce(Protocol):
     ) -> Mapping[int, Observed]: ...
 
 
+@runtime_checkable
+class KnowsEarlier(Protocol):
+    """A source that can say what it counted in an earlier year, for promises that compare with one."""
+
+    def earlier(self, wanted: Sequence[tuple[Binding, int]], year_plan: YearPlan) -> Mapping[int, "Earlier"]:
+        """Number of a binding > what was counted in the year beside it; left out where that is not known."""
+        ...
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A value of another year, and where it is from."""
+
+    value: Decimal
+    words: str
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind as the registry knows it; `entered` says that officers write its values."""

@@ -8,5 +8,7 @@ class ShelfConfig(AppConfig):
 
     def ready(self) -> None:
         from sucharit.work.shelf.sources import register_registers
+        from sucharit.work.shelf.suggesting import register_suggestions
 
         register_registers()
+        register_suggestions()

@@ -18,7 +18,7 @@ from sucharit.core.indicators import MeasureKind, read_measure
 from sucharit.core.thai import clean
 from sucharit.work.indicators.actions.recording import record_judgements
 from sucharit.work.indicators.models import Binding, measure_json
-from sucharit.work.indicators.proposing import measure_of_target, source_for
+from sucharit.work.indicators.proposing import measure_of_target, propose, source_for
 from sucharit.work.indicators.sources import kinds
 from sucharit.work.plans.models import Item
 from sucharit.work.years.models import YearInitiative, YearPlan
@@ -50,8 +50,8 @@ def bind_year(year: YearPlan, *, by: Officer | None) -> int:
             fresh.append(wanted)
         elif not there.accepted and there.sentence != wanted.sentence:
             there.sentence, there.measure, there.source = wanted.sentence, wanted.measure, wanted.source
-            there.as_read, there.mended_because = None, ""
-            there.save(update_fields=["sentence", "measure", "source", "as_read", "mended_because"])
+            there.parameters, there.as_read, there.mended_because = wanted.parameters, None, ""
+            there.save(update_fields=["sentence", "measure", "source", "parameters", "as_read", "mended_because"])
     _carry_mended(locked, fresh)
     Binding.objects.bulk_create(fresh)
     if fresh:
@@ -71,7 +71,7 @@ def _carry_mended(year: YearPlan, fresh: Sequence[Binding]) -> None:
     for one in fresh:
         if found := told.get((one.item_key, one.sentence)):
             one.as_read, one.measure, one.mended_because = one.measure, found.measure, found.mended_because
-            one.source = source_for(one.as_measure)
+            propose(one)
 
 
 def _promises(year: YearPlan) -> Iterable[Binding]:
@@ -99,11 +99,11 @@ def _lines(year: YearPlan, row: YearInitiative) -> Iterable[Binding]:
 
 
 def _bound(year: YearPlan, row: YearInitiative, key: uuid.UUID, section: str, seq: int, text: str) -> Binding:
-    measure = read_measure(text)
-    return Binding(
+    told = Binding(
         organization_id=year.organization_id, fiscal_year=year.fiscal_year, initiative_key=row.key, item_key=key,
-        section=section, seq=seq, sentence=text, measure=measure_json(measure), source=source_for(measure),
+        section=section, seq=seq, sentence=text, measure=measure_json(read_measure(text)),
     )  # fmt: skip
+    return propose(told)
 
 
 def _targets(year: YearPlan) -> Iterable[Binding]:

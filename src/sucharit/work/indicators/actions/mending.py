@@ -15,7 +15,7 @@ from sucharit.core.indicators import Comparison, Measure, MeasureKind
 from sucharit.core.thai import clean
 from sucharit.work.indicators.actions.binding import MOST, locked_binding, saved_binding
 from sucharit.work.indicators.models import Binding, measure_json
-from sucharit.work.indicators.proposing import source_for
+from sucharit.work.indicators.proposing import as_proposed, propose
 
 MENDED = declare("indicators.mended", _("แก้การอ่านเกณฑ์ของตัวชี้วัด {label}: {reason}"))
 AS_READ = declare("indicators.as_read", _("ใช้เกณฑ์ตามที่ระบบอ่านของตัวชี้วัด {label}"))
@@ -49,8 +49,8 @@ def mend(
         raise NotAllowed("เกณฑ์เหมือนเดิมทุกช่อง จึงไม่มีอะไรให้แก้", "nothing differs")
     row.as_read = row.measure if row.as_read is None else row.as_read
     row.measure, row.mended_because = measure_json(after), said
-    if source_for(before) == row.source:
-        row.source = source_for(after)
+    if as_proposed(row, before):
+        propose(row)
     row.accepted_by, row.accepted_at = by.user, clock.now()
     return saved_binding(row, by, MENDED, reason=said)
 
@@ -63,8 +63,8 @@ def back_to_read(binding: Binding, *, by: Officer) -> Binding:
         return row
     mended = row.as_measure
     row.measure, row.as_read, row.mended_because = row.as_read, None, ""
-    if source_for(mended) == row.source:
-        row.source = source_for(row.as_measure)
+    if as_proposed(row, mended):
+        propose(row)
     return saved_binding(row, by, AS_READ)
 
 

@@ -43,6 +43,14 @@ def _members(organization: Organization, year: int) -> Share:
     return Share(here.count())
 
 
+def _joined(organization: Organization, year: int) -> Share:
+    """Who became a member in that year, of those who came to what the networks did."""
+    days = (FiscalYear(year).first_day, FiscalYear(year).last_day)
+    members = NetworkMember.objects.filter(network__in=_standing(organization, year), joined_on__range=days)
+    came = ACTIVITIES.rows(organization).filter(fiscal_year=year).aggregate(n=Sum("attended"))["n"] or 0
+    return Share(min(members.count(), came), came)
+
+
 def _people(row: Network, _officer: Officer) -> dict[str, Any]:
     return {
         "members": row.members.all(),
@@ -97,6 +105,7 @@ NETWORKS: Register = Register(
             lambda organization, year: Share(_standing(organization, year, kind=Network.Kind.PARTNER).count()),
         ),
         Measure("members", _("สมาชิกของทุกเครือข่าย"), _members),
+        Measure("joined", _("ผู้เข้าร่วมกิจกรรมที่สมัครเป็นเครือข่าย"), _joined, _("ของผู้เข้าร่วมกิจกรรมของเครือข่าย")),
     ),
     themes=("participation",), same_by=("name",), public=Q(),
     parts=(Part("participation/_network.html", _people),),
