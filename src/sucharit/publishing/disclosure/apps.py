@@ -1,4 +1,4 @@
-"""Puts the public pages of disclosure lists on the portal's shelves."""
+"""Puts the public pages of disclosure lists on the portal's shelves, and the lists among the sources of promises."""
 
 from django.apps import AppConfig
 
@@ -8,5 +8,7 @@ class DisclosureConfig(AppConfig):
 
     def ready(self) -> None:
         from sucharit.publishing.disclosure.shelf import put_up_shelf
+        from sucharit.publishing.disclosure.sources import register_disclosure
 
         put_up_shelf()
+        register_disclosure()

@@ -7,14 +7,16 @@ import datetime
 from collections.abc import Sequence
 from decimal import Decimal
 
-from django.db.models import Count
+from django.db.models import Count, Min
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from sucharit.core.indicators import Measure, MeasureKind
 from sucharit.reference.complaints import ComplaintCategory, complaint_categories
 from sucharit.work.complaints.figures import past_counts, rated_of
 from sucharit.work.complaints.models import Category, Centre, Complaint
 from sucharit.work.indicators.models import Binding
+from sucharit.work.indicators.proposing import Proposal, suggest_with
 from sucharit.work.indicators.sources import ENTERED, Earlier, Observed, register
 from sucharit.work.years.models import YearPlan
 
@@ -109,12 +111,49 @@ class Satisfied:
         return {one.pk: told for one in bindings}
 
 
+class Days:
+    """The most days in which a case of the year was finished, or its complainant told in time why it takes longer."""
+
+    def observe(self, binding: Binding, year_plan: YearPlan) -> Observed:
+        return self.observe_all([binding], year_plan)[binding.pk]
+
+    def observe_all(
+        self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None
+    ) -> dict[int, Observed]:
+        year = year_plan.year
+        told = Min("extensions__counts_since")
+        rows = Complaint.objects.filter(
+            organization=year_plan.organization_id, state=Complaint.State.FINISHED, category__safe_door=False,
+            finished_on__range=(year.first_day, until or year.last_day),
+        ).annotate(told=told).values_list("received_on", "restarted_on", "finished_on", "told")  # fmt: skip
+        days = [(min(done, told or done) - (again or came)).days for came, again, done, told in rows if done]
+        if not days:
+            return {one.pk: Observed(why_not=_("ปีนี้ยังไม่มีเรื่องร้องเรียนที่เสร็จสิ้น")) for one in bindings}
+        detail = _("เรื่องที่เสร็จสิ้น %(n)s เรื่อง นับวันถึงวันที่เสร็จหรือวันที่ชี้แจงผู้ร้อง เรื่องที่นานที่สุด") % {"n": len(days)}
+        found = Observed(Decimal(max(0, *days)), growing=True, pieces=len(days), detail=detail)
+        return {one.pk: found for one in bindings}
+
+
+def suggested(measure: Measure) -> Proposal | None:
+    """A promise of how many days a complaint takes."""
+    if measure.kind is not MeasureKind.TIME_LIMIT or measure.unit not in ("วัน", "วันทำการ"):
+        return None
+    if "ร้องเรียน" not in measure.sentence and "ร้องทุกข์" not in measure.sentence:
+        return None
+    return Proposal("complaint_days")
+
+
 def register_complaints() -> None:
     """Called when the application is ready."""
     register(
         "complaints", gettext_lazy("จำนวนเรื่องร้องเรียน เทียบปีฐาน"), Complaints(), entered=True,
         hint=gettext_lazy("นับเองจากทะเบียนเรื่องร้องเรียน เว้นแต่กรอกค่าไว้เอง เรื่องทุจริตต้องกรอกเอง"),
     )  # fmt: skip
+    register(
+        "complaint_days", gettext_lazy("จำนวนวันของเรื่องร้องเรียน"), Days(),
+        hint=gettext_lazy("คิดเองจากเรื่องที่เสร็จสิ้นในปี นับถึงวันที่เสร็จหรือวันที่ชี้แจงผู้ร้องทันกำหนด ไม่ต้องกรอก"),
+    )  # fmt: skip
+    suggest_with(suggested)
     register(
         "complaint_rating", gettext_lazy("ความพึงพอใจของผู้ร้องเรียน"), Satisfied(),
         hint=gettext_lazy("คิดเองจากการประเมินเมื่อเรื่องเสร็จสิ้น ไม่ต้องกรอก"),

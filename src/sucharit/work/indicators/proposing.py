@@ -78,6 +78,8 @@ def source_for(measure: Measure) -> str:
         return "corruption_cases" if measure.subject is Subject.CORRUPTION else "complaints"
     if measure.subject is Subject.SATISFACTION and any(word in measure.sentence for word in _COMPLAINING):
         return "complaint_rating" if measure.kind is MeasureKind.PERCENTAGE else "survey"
+    if measure.kind in (MeasureKind.COUNT, MeasureKind.FREQUENCY) and (found := _by_unit(measure)) != "manual":
+        return found
     for instrument in measure.instruments:
         if instrument in _BY_INSTRUMENT:
             return _BY_INSTRUMENT[instrument]
