@@ -64,11 +64,13 @@ def test_each_threshold_has_the_source_that_its_words_ask_for(year: YearPlan, of
     assert sources["ช่องทาง"] == {"channels"}
     assert sources["คะแนน"] == {"ita"}
     assert sources["ครั้ง"] == {"activities"}
-    assert sources["ฉบับ"] == sources["ชุด"] == {"document"}
-    assert sources["existence"] == {"document"}
+    assert sources["ฉบับ"] == {"register"}, "orders of delegation, and the announcement on conflicts of interest"
+    assert sources["ชุด"] == {"document"}
+    assert sources["existence"] == {"document", "disclosure", "register"}
+    assert sources["ประเด็น"] == {"disclosure"}
     assert sources["text"] == {"manual"}
-    assert sources["ร้อยละ"] <= {"survey", "test", "manual"}
-    assert sources["change"] <= {"complaints", "corruption_cases", "manual"}
+    assert sources["ร้อยละ"] == {"survey", "test", "register", "complaint_rating"}
+    assert sources["change"] <= {"complaints", "corruption_cases", "manual", "register"}
 
 
 def test_the_times_that_the_real_plan_states_are_proposed(year: YearPlan, office: Cast) -> None:

@@ -20,6 +20,7 @@ from sucharit.office.demonstration.reports import reports_of_the_years
 from sucharit.office.demonstration.sealed import sealed_door
 from sucharit.office.demonstration.shelf import a_year_of_registers
 from sucharit.office.demonstration.surveys import surveys_of_the_office
+from sucharit.office.demonstration.working import entries_of_initiatives
 from sucharit.office.demonstration.year_in_public import years_in_public
 from sucharit.work.intake.actions import receive
 from sucharit.work.plans.models import Plan
@@ -45,12 +46,6 @@ def build_once(*, say: Say = lambda _text: None) -> None:
     say("ผล ITA และรายการเปิดเผยข้อมูล…")
     with transaction.atomic():
         scores_and_list(office)
-    say("รายงานของปี…")
-    with transaction.atomic():
-        reports_of_the_years(office)
-    say("ปีงบประมาณสู่สาธารณะ…")
-    with transaction.atomic():
-        years_in_public(office)
     say("เสียงประชาชน…")
     with transaction.atomic():
         a_year_of_voices(office)
@@ -60,6 +55,13 @@ def build_once(*, say: Say = lambda _text: None) -> None:
     say("ทะเบียน…")
     with transaction.atomic():
         a_year_of_registers(office)
+        entries_of_initiatives(office)
+    say("รายงานของปี…")
+    with transaction.atomic():
+        reports_of_the_years(office)
+    say("ปีงบประมาณสู่สาธารณะ…")
+    with transaction.atomic():
+        years_in_public(office)
     say("ช่องทางแจ้งการทุจริต…")
     with transaction.atomic():
         sealed_door(office)

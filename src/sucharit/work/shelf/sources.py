@@ -42,7 +42,14 @@ class Registers:
         key = (of.key, measure.key)
         if key not in counted:
             counted[key] = measure.found(of, year_plan.organization, year_plan.fiscal_year)
+        if not counted[key].part and not _in_use(of, year_plan):
+            return Observed(why_not=_("%(register)s ยังไม่มีรายการของปีนี้ ถ้าไม่ใช้ทะเบียนนี้ ให้เปลี่ยนแหล่งข้อมูล") % {"register": of})
         return _told(binding, of, measure, counted[key], year_plan)
+
+
+def _in_use(of: Register, year_plan: YearPlan) -> bool:
+    """A register in which nothing was written yet says nothing: not even that there was nothing."""
+    return bool(of.rows(year_plan.organization).filter(fiscal_year__lte=year_plan.fiscal_year).exists())
 
 
 def _told(binding: Binding, of: Register, measure: Measure, share: Share, year_plan: YearPlan) -> Observed:
@@ -51,9 +58,9 @@ def _told(binding: Binding, of: Register, measure: Measure, share: Share, year_p
     detail = f"{of}: {measure.label} {share.words}".strip()
     kind, value = binding.as_measure.kind, Decimal(share.part)
     if kind is MeasureKind.EXISTENCE:
-        return Observed(bool(share.part), as_of=as_of, pieces=int(share.part), detail=detail)
+        return Observed(bool(share.part), as_of=as_of, growing=True, pieces=int(share.part), detail=detail)
     if kind is not MeasureKind.PERCENTAGE:
-        return Observed(value, as_of=as_of, pieces=int(share.part), detail=detail)
+        return Observed(value, as_of=as_of, growing=True, pieces=int(share.part), detail=detail)
     if share.percent is None:
         return Observed(why_not=_("%(register)s ยังไม่มีตัวหาร %(of)s") % {"register": of, "of": measure.of})
     return Observed(share.percent, of=Decimal(share.whole or 0), as_of=as_of, pieces=int(share.part), detail=detail)

@@ -160,11 +160,18 @@ def change(
         raise NotAllowed("ค่าเป้าหมายของแผนไม่มีโครงการให้นับ โปรดเลือกแหล่งข้อมูลอื่น", "a target of the plan has no initiative")
     if baseline is not None:
         _check_baseline(row, baseline)
+    row.parameters = _parameters(row, source, category)
     row.source, row.baseline = source, baseline
     row.baseline_note = " ".join(clean(baseline_note[:1_200]).split())[:300]
-    row.parameters = {"category": " ".join(clean(category[:400]).split())[:100]} if category.strip() else {}
     row.accepted_by, row.accepted_at = by.user, clock.now()
     return saved_binding(row, by, CHANGED)
+
+
+def _parameters(row: Binding, source: str, category: str) -> dict[str, str]:
+    """A category that was named; what a source that stays was bound to, stays."""
+    kept = {name: value for name, value in row.parameters.items() if name != "category" and source == row.source}
+    said = " ".join(clean(category[:400]).split())[:100]
+    return kept | ({"category": said} if said else {})
 
 
 def _check_baseline(row: Binding, baseline: Decimal) -> None:
