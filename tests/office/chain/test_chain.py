@@ -16,12 +16,14 @@ from tests.standing import standing
 
 from sucharit.base.people.gate import Officer
 from sucharit.core.fiscal import FiscalYear
+from sucharit.core.indicators import Verdict
 from sucharit.office.chain.queries import chain_of_initiative
 from sucharit.office.chain.stations import At
 from sucharit.office.chain.table import table_for
 from sucharit.office.demonstration import chain, plans, risks, year
 from sucharit.office.demonstration.ita import improvements, scores
 from sucharit.office.demonstration.people import Cast
+from sucharit.office.demonstration.surveys import one_for_all
 from sucharit.publishing.disclosure.actions import copy_checklist, make_checklist, pull_published
 from sucharit.publishing.disclosure.models import ChecklistItem, ChecklistYear
 from sucharit.publishing.portal import actions as portal
@@ -32,6 +34,7 @@ from sucharit.work.assessments.models import Improvement
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.indicators.actions import bind_year
 from sucharit.work.indicators.models import Binding
+from sucharit.work.indicators.queries import judgements_for
 from sucharit.work.information.models import Suggestion
 from sucharit.work.information.registers import SUGGESTIONS
 from sucharit.work.plans.models import Initiative
@@ -42,6 +45,7 @@ from sucharit.work.publications.models import Channel, Publication
 from sucharit.work.risks.models import Risk
 from sucharit.work.shelf.actions import add, bind_measure, link_initiatives, withdraw
 from sucharit.work.shelf.linked import standings_of
+from sucharit.work.surveys.models import Survey
 from sucharit.work.years.models import YearInitiative, YearPlan
 
 STATION = re.compile(
@@ -320,3 +324,23 @@ def test_the_page_of_an_initiative_counts_its_entries_by_state(town: Cast, neigh
     stranger = opened(neighbour, "neighbour-planner")
     assert stranger.get(at).status_code == 404
     assert stranger.get(reverse("register_initiative", args=[neighbour.organization.code, row.key])).status_code == 404
+
+
+def test_seven_initiatives_that_promise_eighty_percent_are_judged_from_one_survey(town: Cast):
+    by, code = town.officer("planner"), town.organization.code
+    survey = one_for_all(by)
+    assert survey is not None and survey.answered == survey.sheets.count() == 60, "sixty people, a sheet each"
+    assert Survey.objects.filter(organization=town.organization).count() == 1 and not survey.invitations.exists()
+    told = [
+        one for one in judgements_for(by, survey.fiscal_year)
+        if one.binding.source == "survey" and one.measure.threshold == 80
+    ]  # fmt: skip
+    assert len({one.binding.initiative_key for one in told}) == 7
+    assert {one.verdict for one in told} == {Verdict.MET, Verdict.NOT_MET}, "each by what was said of it"
+    client = opened(town, "planner")
+    for one in told:
+        assert one.observed.of == 60 and one.observed.pieces == 60
+        assert survey.title in one.observed.detail and "ระดับ 4 จาก 5" in one.observed.detail, "one survey, its rule"
+        page = client.get(reverse("indicator", args=[code, survey.fiscal_year, one.binding.item_key])).content.decode()
+        assert f"{one.observed.value.normalize():f}" in page and "ผู้ตอบ 60 คน" in page
+        assert survey.title in page and "ร้อยละ 80" in page

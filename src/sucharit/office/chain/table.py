@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count
+from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.people.roles import Can
@@ -24,6 +25,7 @@ from sucharit.work.shelf.linked import counts_by_initiative
 from sucharit.work.years.models import YearInitiative, YearPlan
 
 COLUMNS = (At.RISK, At.ACTIVITY, At.ENTRY, At.EVIDENCE, At.INDICATOR, At.REPORT, At.PUBLISHED, At.ITA)
+_SHORT = {At.ENTRY: _("ทะเบียน")}  # ten columns are wide
 Counts = Mapping[uuid.UUID, int]
 
 
@@ -60,10 +62,9 @@ def table_for(officer: Officer, year: YearPlan, only: str = "") -> Table:
     counted = {at: _COUNTS[at](officer, year) for at in columns}
     rows = list(year.initiatives.order_by("seq"))
     none = {at: None if at in MAY_LACK else 0 for at in columns}
-    lines = [Line(row, [(str(NAMES[at][0]), counted[at].get(row.key, none[at])) for at in columns]) for row in rows]
-    lacking = [
-        (str(at), str(NAMES[at][0]), sum(counted[at].get(row.key, none[at]) == 0 for row in rows)) for at in columns
-    ]
+    names = {at: str(_SHORT.get(at, NAMES[at][0])) for at in columns}
+    lines = [Line(row, [(names[at], counted[at].get(row.key, none[at])) for at in columns]) for row in rows]
+    lacking = [(str(at), names[at], sum(counted[at].get(row.key, none[at]) == 0 for row in rows)) for at in columns]
     whole = sum(not line.missing for line in lines)
     places = {str(at): place for place, at in enumerate(columns)}
     if only in places:

@@ -1,5 +1,6 @@
-"""Surveys of อบต.ดอนสุขใจ: a round of last year, this year's round that judges several promises, a counter with its
-button, an ethics test of the staff, a draft; answered by people whom nobody can find."""
+"""Surveys of อบต.ดอนสุขใจ: a round of last year, this year's round, one questionnaire for every initiative that promises
+a percentage, a counter with its button, an ethics test of the staff, a draft; answered by people whom nobody can
+find."""
 
 import datetime
 
@@ -8,14 +9,20 @@ from django.utils.translation import override
 from sucharit.base import clock
 from sucharit.base.people.gate import Officer
 from sucharit.core.answers import Value
+from sucharit.core.fiscal import FiscalYear
+from sucharit.core.indicators import MeasureKind
 from sucharit.office.demonstration.people import SINCE, Cast
 from sucharit.work.indicators.models import Binding
 from sucharit.work.surveys.actions import building, running
+from sucharit.work.surveys.actions.building import MOST_SECTIONS
 from sucharit.work.surveys.actions.receiving import Given, receive
 from sucharit.work.surveys.models import DoorCount, Survey
-from sucharit.work.surveys.ready import Form, form_called
+from sucharit.work.surveys.ready import Form, Part, form_called
+from sucharit.work.surveys.ready.shape import rated
+from sucharit.work.years.models import YearInitiative
 
-PROMISES = 7
+#: of sixty people, how many say level 4 or 5 of each initiative in turn: most are eight of ten, one is not
+GOOD = (54, 50, 57, 49, 52, 55, 51, 45)
 WORDS = ("อยากให้เปิดช่วงพักเที่ยง", "เจ้าหน้าที่ดีมาก รอไม่นาน", "ควรมีที่นั่งรอในร่ม", "ขอป้ายบอกขั้นตอนตัวใหญ่กว่านี้")
 
 
@@ -24,8 +31,8 @@ def surveys_of_the_office(office: Cast) -> None:
     today = clock.today()
     by = office.officer("planner", today)
     with override("th"):
-        service = _rounds(office, by)
-        _judges(service, by)
+        _rounds(office, by)
+        one_for_all(by)
         _counter(office)
         _ethics(by)
         draft = building.make_survey(by=by, form=_form("no_gift"))
@@ -74,13 +81,34 @@ def _sheet(place: int, satisfied: bool) -> Given:
     return Given(answers, {"q8": WORDS[place % 4]} if place % 9 == 0 else {})
 
 
-def _judges(survey: Survey, by: Officer) -> None:
-    """As many promises of the year as there are, up to seven, from this one survey."""
-    keys = Binding.objects.filter(
-        organization=by.organization, fiscal_year=survey.fiscal_year, source="survey"
-    ).values_list("item_key", flat=True)[:PROMISES]  # fmt: skip
-    if keys:
-        running.serve(survey, by=by, promises=dict.fromkeys(keys))
+def one_for_all(by: Officer) -> Survey | None:
+    """One questionnaire for every initiative of the year that promises a percentage by a form: a section for each, so
+    that nobody is asked twice. None where the year has no such promise."""
+    year = FiscalYear.of(by.today).value
+    rows = Binding.objects.filter(organization=by.organization, fiscal_year=year, source="survey")
+    promised = [one for one in rows.order_by("pk") if one.as_measure.kind is MeasureKind.PERCENTAGE]
+    if not promised:
+        return None
+    titles = dict(
+        YearInitiative.objects.filter(
+            year_plan__organization=by.organization, year_plan__fiscal_year=year,
+            key__in={one.initiative_key for one in promised},
+        ).values_list("key", "title")
+    )  # fmt: skip
+    keys = list(dict.fromkeys(one.initiative_key for one in promised if one.initiative_key in titles))[:MOST_SECTIONS]
+    parts = tuple(Part(titles[key][:200], (rated("โครงการนี้ได้ผลตามที่ท่านคาดหวังเพียงใด", faces=True),)) for key in keys)
+    form = Form("one_for_all", "ประเมินผลโครงการและบริการของปี ฉบับเดียวครบทุกโครงการ", "", "ทุกข้อถามถึงสิ่งที่ท่านพบเองในปีนี้", parts)
+    made = running.open_survey(building.make_survey(by=by, form=form), by=by)
+    sections = dict(zip(keys, made.sections.order_by("place"), strict=True))
+    promises = {one.item_key: sections[one.initiative_key] for one in promised if one.initiative_key in sections}
+    running.serve(made, by=by, promises=promises)
+    sheets = [
+        Given({f"q{n}": 5 if place < GOOD[n % len(GOOD)] else 2 for n in range(1, len(keys) + 1)})
+        for place in range(60)
+    ]
+    receive(made, sheets[::2], DoorCount.Door.LINK)
+    receive(made, sheets[1::2], DoorCount.Door.PAPER)
+    return running.close_survey(made, by=by)
 
 
 def _counter(office: Cast) -> None:

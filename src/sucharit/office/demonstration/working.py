@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from sucharit.base.people.gate import Officer
 from sucharit.office.demonstration.people import Cast
+from sucharit.work.indicators.actions.recording import record_judgements
 from sucharit.work.shelf.actions import link_initiatives
 from sucharit.work.shelf.registry import register_called
 from sucharit.work.years.models import YearInitiative, YearPlan
@@ -29,6 +30,7 @@ def entries_of_initiatives(office: Cast) -> None:
         for seq, row in sorted(rows.items()):
             for key in KEPT_IN[seq]:
                 _tied(by, key, row, year.fiscal_year)
+        record_judgements(year, by.today)  # as the night after would
 
 
 def _tied(by: Officer, key: str, row: YearInitiative, fiscal_year: int) -> None:

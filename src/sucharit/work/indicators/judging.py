@@ -51,7 +51,7 @@ class Judged:
         if value is None:
             return ""
         if isinstance(value, str | bool):
-            return _("มีแล้ว") if value is True else str(value)
+            return {True: _("มีแล้ว"), False: _("ยังไม่มี")}[value] if isinstance(value, bool) else value
         row = self.observed.observation
         if row is not None and row.percent is not None:
             words = {"n": number(row.value), "all": number(row.of), "percent": number(row.percent)}
