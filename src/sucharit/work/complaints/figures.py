@@ -212,11 +212,11 @@ def past_counts(organization: Organization, year: int) -> dict[str, int]:
         known = Category.objects.filter(organization=organization, safe_door=False)
         counted = {key or "own": 0 for key in known.values_list("key", flat=True)}
         rows = ours.filter(fiscal_year=year).exclude(state=Complaint.State.LINKED).order_by()
-        pairs = rows.values_list("category__key").annotate(n=Count("pk"))
+        pairs = list(rows.values_list("category__key").annotate(n=Count("pk")))
     else:
         counted = {}
         past = PastCount.objects.filter(organization=organization, fiscal_year=year).order_by()
-        pairs = past.values_list("category__key").annotate(n=Sum("received"))
+        pairs = list(past.values_list("category__key").annotate(n=Sum("received")))
     for key, count in pairs:
         counted[key or "own"] = counted.get(key or "own", 0) + count
     return counted

@@ -4,7 +4,7 @@ import datetime
 import uuid
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from django.db.models import Q
@@ -163,7 +163,7 @@ class RiskMeasures(_Live):
 
     def observe_all(
         self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None
-    ) -> Mapping[int, Observed]:
+    ) -> dict[int, Observed]:
         if until is not None:
             return known_then(bindings, until)
         ours = RiskRegister.objects.filter(
