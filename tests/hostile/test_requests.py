@@ -40,7 +40,7 @@ def filled(address: Address, **given: str) -> str:
 
 COOKIELESS = (
     "/p/donsukchai/complaints/", "/p/donsukchai/surveys/", "/s/donsukchai/", "/p/donsukchai/requests/",
-    "/p/donsukchai/gatherings/", "/p/donsukchai/participation/",
+    "/p/donsukchai/gatherings/", "/p/donsukchai/participation/", "/p/donsukchai/information/",
 )  # fmt: skip
 
 

@@ -195,6 +195,8 @@ def _mine(request: HttpRequest, house: Organization) -> Request | None:
 def request_case(request: HttpRequest, house: Organization) -> HttpResponseBase:
     """Where it stands, what was said, what came of it."""
     row = _mine(request, house)
+    if row is None and request.method == "POST":
+        return _page(request, house, "track", 403, form=TrackForm())
     if row is None:
         return HttpResponseRedirect(within("request_track", house.code))
     return _first(request, house, row)
