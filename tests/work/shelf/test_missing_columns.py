@@ -52,6 +52,37 @@ ASKED: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         },
         ("concluded_on", "concluded_by"),
     ),
+    "personnel-rounds": (
+        {
+            "state": "announced", "criteria": "1. งาน", "channels": "ป้าย", "criteria_on": datetime.date(2025, 10, 2),
+            "criteria_by": SOMEONE, "told_on": DAY, "opened_on": DAY, "announced_on": DAY, "announced_by": SOMEONE,
+            "considered": 2, "granted": 1,
+        },
+        ("criteria_on", "opened_on", "announced_on", "considered", "granted"),
+    ),
+    "personnel-appeals": (
+        {"state": "upheld", "answered_on": DAY, "answered_by": SOMEONE, "answer": "ฟังขึ้น"},
+        ("answered_on", "answered_by"),
+    ),
+    "personnel-meetings": ({"state": "held", "members": 3, "present": 3}, ("members", "present")),
+    "personnel-cases": (
+        {
+            "state": "decided", "score": 80, "work": "รายงาน", "screened": 80, "opinion": "agree", "final": 80,
+            "decided_on": DAY, "outcome": "granted",
+        },
+        ("score", "screened", "final", "decided_on"),
+    ),
+    "personnel-papers": (
+        {
+            "state": "reported", "announced_on": DAY, "announced_by": SOMEONE, "channels": "ป้าย", "reported_on": DAY,
+            "result": "ทำแล้ว",
+        },
+        ("announced_on", "reported_on"),
+    ),
+    "staff-opinions": (
+        {"state": "answered", "sent_on": DAY, "answered_on": DAY, "answered_by": SOMEONE, "answer": "รับไปทำ"},
+        ("sent_on", "answered_on"),
+    ),
 }  # fmt: skip
 
 
