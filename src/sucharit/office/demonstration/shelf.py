@@ -14,6 +14,7 @@ from sucharit.office.demonstration.participation import a_year_of_participation
 from sucharit.office.demonstration.people import Cast
 from sucharit.office.demonstration.personnel import a_year_of_personnel
 from sucharit.office.demonstration.procurement import a_year_of_procurement
+from sucharit.office.demonstration.retention import years_gone_by
 from sucharit.office.demonstration.service import a_year_of_service
 from sucharit.work.conduct.registers import CHECKS
 from sucharit.work.participation.registers import OBSERVATIONS
@@ -32,6 +33,7 @@ ROOMS: tuple[Callable[[Cast], None], ...] = (
     a_year_of_procurement,
     a_year_of_participation,
     a_year_of_inspection,
+    years_gone_by,
 )
 #: register whose entries are tied, with the purchase that they are of: which of them
 OF_A_PURCHASE = ((OBSERVATIONS, {"step": "procurement"}), (CHECKS, {"state": "open"}))

@@ -16,16 +16,16 @@ from sucharit.base.audit.verbs import declare
 from sucharit.base.notices.actions import tell
 from sucharit.base.people.gate import NotAllowed, Officer, held_on, require
 from sucharit.base.people.models import RoleGrant, User
-from sucharit.base.people.roles import Can
+from sucharit.base.people.roles import Can, Role
 from sucharit.core.fiscal import FiscalYear
 from sucharit.work.plans.pages import address
 from sucharit.work.plans.sheet import fit_text
 from sucharit.work.retention import emptying
 from sucharit.work.retention.models import MOST_YEARS, Destruction, DestructionLine, Hold, KeepingOrder
-from sucharit.work.retention.queries import ABOVE, decides, due, keeps, over, standing_orders, years_of
+from sucharit.work.retention.queries import due, keeps, over, standing_orders, years_of
 from sucharit.work.retention.series import OfRegister, Series, series_called
 from sucharit.work.shelf.models import Emptied, NumberLine
-from sucharit.work.shelf.queries import keeps_all
+from sucharit.work.shelf.queries import decides_all, is_about, keeps_all
 
 PROLONGED = declare("retention.prolonged", gettext_lazy("ขยายเวลาเก็บ{label} เป็น {years} ปี ตาม {order}: {reason}"))
 ENDED = declare("retention.order_ended", gettext_lazy("เลิกใช้การขยายเวลาเก็บ{label}: {reason}"))
@@ -94,7 +94,7 @@ def _end(row: KeepingOrder, by: Officer, reason: str) -> None:
 def hold(series: Series, pk: int, *, by: Officer, reason: str) -> Hold:
     """This row is not destroyed until somebody who decides releases it. Whoever keeps rows of it may say so at once."""
     row = _row(series, pk, by)
-    if not (decides(by) or (keeps(by) and (keeps_all(by) or row.unit_id in by.unit_ids))):
+    if not (decides_all(by) or (keeps(by) and (keeps_all(by) or row.unit_id in by.unit_ids))):
         raise NotAllowed(_("สั่งเก็บไว้ได้เฉพาะผู้ดูแลทะเบียน ปลัด และนายก"), "only who keeps or decides")
     if Hold.objects.filter(series=series.key, entry=pk, released_at=None).exists():
         raise NotAllowed(_("รายการนี้สั่งเก็บไว้อยู่แล้ว"), "it is held already")
@@ -145,6 +145,8 @@ def propose(groups: Sequence[tuple[Series, int]], *, by: Officer, seen: str, not
         raise NotAllowed(
             _("เลือกได้ครั้งละไม่เกิน %(n)s รายการ โปรดแบ่งเป็นหลายบัญชี") % {"n": f"{MOST:,}"}, "too many for one list"
         )
+    for series, rows in found:
+        _not_about(series, rows, by)
     if mark_of(found, by) != seen:
         raise NotAllowed(_("รายการเปลี่ยนไปจากที่ท่านเห็น โปรดดูอีกครั้งก่อนเสนอ"), "the list changed; look at it again")
     year, salt = FiscalYear.of(by.today).value, secrets.token_hex(32)
@@ -182,6 +184,15 @@ def due_in(groups: Sequence[tuple[Series, int]], by: Officer) -> list[tuple[Seri
             rows = rows.filter(unit__in=by.unit_ids)
         found.append((series, list(rows.select_related("organization")[: MOST + 1])))
     return [(series, rows) for series, rows in found if rows]
+
+
+def _not_about(series: Series, rows: Sequence[Any], by: Officer) -> None:
+    """Whom a row is about has no hand in its end."""
+    if isinstance(series, OfRegister) and any(is_about(series.register, by, row) for row in rows):
+        raise NotAllowed(
+            _("ในบัญชีมี%(series)sที่เกี่ยวกับท่าน จึงเสนอหรือพิจารณาบัญชีนี้ไม่ได้ โปรดให้ผู้อื่นดำเนินการ") % {"series": series.name},
+            "a row is about you: somebody else does this",
+        )
 
 
 def mark_of(found: Sequence[tuple[Series, Sequence[Any]]], by: Officer) -> str:
@@ -234,6 +245,7 @@ def destroy(row: Destruction, *, by: Officer, note: str = "") -> Destruction:
         DestructionLine.objects.bulk_update(lines, ["fate", "mark"], batch_size=500)
         kept_out += len(lines) - len(going)
         if going:
+            _not_about(series, going, by)
             removed += emptying.empty(series, going, str(row))
             _mark_emptied(series, going, row, by)
             removed += _batches(series, by, years_of(series, orders))
@@ -345,7 +357,7 @@ def _decided(row: Destruction, by: Officer, state: str, note: str) -> None:
 
 def _require_above(by: Officer) -> None:
     require(by, Can.DECIDE)
-    if not decides(by):
+    if not decides_all(by):
         raise NotAllowed(_("เป็นอำนาจของนายก ปลัด หรือผู้รักษาการแทน"), "for the chief executive and the clerk")
 
 
@@ -369,7 +381,9 @@ def _counts(found: Sequence[tuple[Series, Sequence[Any]]]) -> dict[str, int]:
 
 
 def _deciders(by: Officer) -> list[User]:
-    grants = RoleGrant.objects.filter(held_on(by.today), organization=by.organization, role__in=list(ABOVE))
+    grants = RoleGrant.objects.filter(
+        held_on(by.today), organization=by.organization, role__in=[Role.CHIEF_EXECUTIVE, Role.CLERK]
+    )
     return [one.user for one in grants.exclude(user=by.user).select_related("user")]
 
 

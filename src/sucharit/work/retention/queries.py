@@ -10,13 +10,11 @@ from django.shortcuts import get_object_or_404
 
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
-from sucharit.base.people.roles import Can, Role
+from sucharit.base.people.roles import Can
 from sucharit.core.fiscal import FiscalYear
 from sucharit.work.retention.models import Destruction, DestructionLine, Hold, KeepingOrder
 from sucharit.work.retention.series import Series, in_order, series_called, series_for
 from sucharit.work.shelf.models import Emptied
-
-ABOVE = frozenset({Role.CHIEF_EXECUTIVE, Role.CLERK})
 
 
 @dataclass(frozen=True)
@@ -35,11 +33,6 @@ class Group:
     @property
     def key(self) -> str:
         return f"{self.series.key}:{self.fiscal_year}"
-
-
-def decides(officer: Officer) -> bool:
-    """Who may prolong, release and decide: the chief executive, the clerk, and who acts for them."""
-    return officer.may(Can.DECIDE) and bool(officer.roles & ABOVE)
 
 
 def keeps(officer: Officer) -> bool:

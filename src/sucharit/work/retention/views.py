@@ -19,7 +19,6 @@ from sucharit.work.retention.forms import DecideForm, HoldForm, OrderForm, Propo
 from sucharit.work.retention.models import Hold
 from sucharit.work.retention.papers import destruction_paper_of, numbers_of
 from sucharit.work.retention.queries import (
-    decides,
     destruction_for,
     destructions_for,
     due,
@@ -34,6 +33,7 @@ from sucharit.work.retention.queries import (
     standing_orders,
 )
 from sucharit.work.retention.series import Series, series_called
+from sucharit.work.shelf.queries import decides_all
 from sucharit.work.years.recording.answers import withdrawing
 from sucharit.work.years.recording.papers import paper_file
 
@@ -57,7 +57,7 @@ def retention(request: OfficerRequest) -> HttpResponse:
     context = {
         "crumbs": _crumbs(officer), "groups": groups_for(officer), "may_propose": keeps(officer),
         "lists": destructions_for(officer)[:20], "holds": _named(standing_holds(officer)),
-        "orders": [(series_called(key), order) for key, order in orders.items()], "may_decide": decides(officer),
+        "orders": [(series_called(key), order) for key, order in orders.items()], "may_decide": decides_all(officer),
     }  # fmt: skip
     return render(request, "retention/retention.html", context)
 
@@ -84,7 +84,8 @@ def retention_group(request: OfficerRequest, series: str, fiscal_year: int) -> H
     ]  # fmt: skip
     context = {
         "crumbs": _crumbs(officer, (str(found.name), "")), "series": found, "years": years, "fiscal_year": fiscal_year,
-        "lines": lines, "page": page, "may_hold": keeps(officer) or decides(officer), "may_decide": decides(officer),
+        "lines": lines, "page": page, "may_decide": decides_all(officer),
+        "may_hold": keeps(officer) or decides_all(officer),
         "order": standing_orders(officer.organization).get(found.key),
     }  # fmt: skip
     return render(request, "retention/group.html", context)
@@ -144,8 +145,8 @@ def destruction(request: OfficerRequest, pk: int) -> HttpResponse:
     mine = row.proposed_by_id == officer.user.pk
     context = {
         "crumbs": _crumbs(officer, (_("บัญชี %(n)s") % {"n": row}, "")), "row": row, "lines": lines,
-        "may_decide": row.waits and decides(officer) and not mine, "may_take_back": row.waits and mine,
-        "own": row.waits and decides(officer) and mine, "count": sum(one["count"] for one in lines),
+        "may_decide": row.waits and decides_all(officer) and not mine, "may_take_back": row.waits and mine,
+        "own": row.waits and decides_all(officer) and mine, "count": sum(one["count"] for one in lines),
     }  # fmt: skip
     return render(request, "retention/destruction.html", context)
 
@@ -225,7 +226,7 @@ def retention_hold(request: OfficerRequest, series: str, fiscal_year: int, entry
     officer = request.officer
     found = series_of(officer, series)
     row = get_object_or_404(found.all_of(officer.organization), pk=entry, fiscal_year=fiscal_year)
-    if not (keeps(officer) or decides(officer)):
+    if not (keeps(officer) or decides_all(officer)):
         raise Http404
     back = reverse("retention_group", args=[officer.organization.code, found.key, fiscal_year])
     form = HoldForm(request.POST or None)

@@ -62,8 +62,12 @@ def may_decide(officer: Officer, entry: Entry) -> bool:
     unit."""
     if not officer.may(Can.DECIDE):
         return False
-    above = officer.roles & {Role.CHIEF_EXECUTIVE, Role.CLERK}
-    return bool(above) or not officer.unit_ids or entry.unit_id in officer.unit_ids
+    return decides_all(officer) or not officer.unit_ids or entry.unit_id in officer.unit_ids
+
+
+def decides_all(officer: Officer) -> bool:
+    """Whose word counts for the whole house: the chief executive, the clerk, and who acts for them."""
+    return officer.may(Can.DECIDE) and bool(officer.roles & {Role.CHIEF_EXECUTIVE, Role.CLERK})
 
 
 def sees_sensitive(register: Register, officer: Officer, entry: Entry) -> bool:

@@ -11,7 +11,7 @@ from sucharit.base.people.roles import Can
 from sucharit.core.fiscal import FiscalYear
 from sucharit.work.shelf.confidence import grounds_of, items_of
 from sucharit.work.shelf.declaring import Area, Register
-from sucharit.work.shelf.queries import counts_by_register, may_keep, open_keys
+from sucharit.work.shelf.queries import counts_by_register, decides_all, may_keep, open_keys
 from sucharit.work.shelf.registry import register_for, registers_for
 from sucharit.work.shelf.views.frame import register_page
 
@@ -43,10 +43,12 @@ def register_about(request: OfficerRequest, register: str) -> HttpResponse:
     """What the register is for, which personal data it holds and how long, what it feeds, what the public sees."""
     officer = request.officer
     found = register_for(officer, register)
-    columns = [(found.label_of(one), one.personal.label, one.seen.label, one.imported) for one in found.columns]
+    columns = [
+        (found.label_of(one), one.personal.label, found.fate(one).label, one.seen.label) for one in found.columns
+    ]
     items_year, items = items_of(found, FiscalYear.of(officer.today).value)
     context = register_page(
         officer, found, "register_about", columns=columns, grounds=grounds_of(found), items=items,
-        items_year=items_year,
+        items_year=items_year, prolongs=decides_all(officer),
     )  # fmt: skip
     return render(request, "shelf/about.html", context)
