@@ -107,7 +107,8 @@ def test_what_tells_of_people_goes_when_its_time_is_over(register: Register):
         if column.personal in (Personal.PERSON, Personal.SENSITIVE) and fate is Fate.STAYS:
             kind = register.field_of(column)
             assert column.field in ending.stays, f"{column.field} would stay: Ending(...)"
-            assert isinstance(kind, models.IntegerField | models.DecimalField | models.BooleanField), "only a figure"
+            figure = isinstance(kind, models.IntegerField | models.DecimalField | models.BooleanField)
+            assert figure or kind.choices, "only a figure, or one of a few results"
             assert register.ending.apart or ending.also, "whose figure it is goes"
     names = {*ending.free, *ending.also, *ending.apart, *ending.own, *ending.stays}
     assert names <= {one.field for one in register.columns}

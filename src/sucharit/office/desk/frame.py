@@ -97,7 +97,7 @@ def _rooms(request: HttpRequest, officer: Officer) -> list[Section]:
 OF_THE_SHELF = frozenset(
     {
         "service", "queue", "requests", "information", "value", "conduct", "procurement", "participation", "inspection",
-        "gatherings", "delegations", "agreements", "honours", "personnel",
+        "gatherings", "delegations", "agreements", "honours", "personnel", "retention",
     }
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ from sucharit.base.screens.digits import chosen
 from sucharit.base.screens.words import day_full
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
-from sucharit.core.papers.paper import Block, Cell, Column, Heading, Table, text
+from sucharit.core.papers.paper import Block, Cell, Column, Heading, Signature, Table, text
 from sucharit.work.retention.models import Destruction, DestructionLine
 from sucharit.work.retention.queries import lines_by_group, standing_orders, years_of
 from sucharit.work.retention.series import Series
@@ -44,7 +44,7 @@ def _opening(row: Destruction) -> str:
 
 def _table(row: Destruction, groups: Sequence[Group], officer: Officer) -> Table:
     orders = standing_orders(officer.organization)
-    heads = (_("ที่"), _("ทะเบียน"), _("ปีงบประมาณ"), _("เลขที่"), _("จำนวน"), _("อายุการเก็บ"))
+    heads = (_("ที่"), _("ทะเบียน"), _("ปีงบฯ"), _("เลขที่"), _("จำนวน"), _("อายุการเก็บ"))
     lines = []
     for place, (series, year, listed) in enumerate(groups, 1):
         told = [one for one in listed if one.fate == Fate.GONE] if row.done else listed
@@ -96,15 +96,14 @@ def _left(groups: Sequence[Group]) -> list[str]:
 def _signs(row: Destruction) -> list[Block]:
     """Who asked and who decided, with the posts that they held on that day."""
     dots = "............................................"
-    people = [(_("ผู้เสนอ"), row.proposed_by.full_name, row.proposed_as)]
-    if row.decided_by and row.state != Destruction.State.TAKEN_BACK:
-        people.append((_("ผู้พิจารณา"), row.decided_by.full_name, row.decided_as))
-    else:
-        people.append((_("ผู้พิจารณา"), dots, ""))
+    decided = row.decided_by if row.state != Destruction.State.TAKEN_BACK else None
+    people = (
+        (_("ผู้เสนอ"), row.proposed_by.full_name, row.proposed_as),
+        (_("ผู้พิจารณา"), decided.full_name if decided else None, row.decided_as if decided else ""),
+    )
     return [
-        text(line, align="center")
+        Signature(rule=f"{_('ลงชื่อ')} {dots} {part}", name=name, position=(post,) if post else ())
         for part, name, post in people
-        for line in (f"{_('ลงชื่อ')} {dots} {part}", f"({name})", *([post] if post else []))
     ]
 
 
