@@ -214,6 +214,7 @@ def _next_number(by: Officer, year: int) -> int:
 @transaction.atomic
 def take_back(row: Destruction, *, by: Officer) -> None:
     """Who proposed it does not ask any more."""
+    require(by, Can.KEEP_REGISTERS)
     row = _waiting(row, by)
     if row.proposed_by_id != by.user.pk:
         raise NotAllowed(_("ถอนได้เฉพาะผู้เสนอ"), "only who proposed it")
