@@ -21,6 +21,7 @@ from sucharit.work.risks.models import Control, Risk, RiskRegister
 pytestmark = pytest.mark.django_db
 #: Leaving is no form to fill, and each attempt would end the session that sends the next.
 LEAVING = ("logout", "sign-out", "sign-ins")
+TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - a name
 BREAKING = (
     "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*7}}{0.__class__}{label.__class__}%s%(x)s"
 )
@@ -77,8 +78,10 @@ def test_whatever_is_typed_is_answered(whole_world: World, username: str, turn: 
         others = [one.name for one in form.fields if one.kind in {"hidden", "number", "date", "select", "radio"}]
         for names in (free, others):
             data = {name: [typed[(number + place + turn * 4) % len(typed)]] for place, name in enumerate(names)}
+            if not data.keys() - {TOKEN}:  # a button alone: there is nothing to fill in
+                continue
             with undone():
-                if names and sent(client, form, form.sent | data) >= 500:
+                if sent(client, form, form.sent | data) >= 500:
                     broken.append((form.action, data))
     assert broken == []
 
@@ -88,7 +91,8 @@ def test_a_form_without_its_fields_or_with_each_twice_is_answered(whole_world: W
     client = whole_world.browser(username)
     for form in posts_of(whole_world, username):
         doubled = {name: [*values, *values, "x"] for name, values in form.sent.items()}
-        for data in ({}, doubled, dict.fromkeys(form.sent, "")):
+        alone = not form.sent.keys() - {TOKEN}  # a button without a field is the same each time
+        for data in ({}, doubled, dict.fromkeys(form.sent, ""))[: 1 if alone else 3]:
             with undone():
                 assert sent(client, form, data) < 500, form.action
 
@@ -142,8 +146,9 @@ def test_the_neighbours_numbers_are_refused_without_effect(whole_world: World, u
     assert crossings(whole_world) == {}
     for form in posts_of(whole_world, username):
         fields = {one.name for one in form.fields if one.kind in {"select", "hidden", "radio", "unticked", "checkbox"}}
-        for number in numbers:
-            data = form.sent | {name: [number] for name in fields if "csrf" not in name and "FORMS" not in name}
+        fields = {name for name in fields if "csrf" not in name and "FORMS" not in name}
+        for number in numbers if fields else ():
+            data = form.sent | {name: [number] for name in fields}
             with undone():
                 before = whole_world.deeds()
                 assert sent(client, form, data) < 500, (form.action, number)

@@ -16,6 +16,8 @@ from sucharit.office.demonstration.people import Cast
 #: Links that are followed at most this often for one address of the configuration: a list of sixty is one page.
 SAMPLES = 1
 WITHIN = ("/o/", "/me/")
+#: Nothing can be followed or filled in there, and drawing a book takes as long as ten pages.
+FILES = (".pdf", ".docx", ".xlsx", ".csv", ".json", ".ics", ".zip")
 
 
 @dataclass
@@ -164,6 +166,8 @@ class World:
                 if place.startswith(WITHIN) and place not in seen:
                     seen.add(place)
                     kind = kind_of(place)
+                    if urlsplit(place).path.endswith(FILES):
+                        continue
                     counted[kind] = counted.get(kind, 0) + 1
                     waiting += [place] if counted[kind] <= SAMPLES else []
         return pages, seen

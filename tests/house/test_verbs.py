@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 ROOMS = ("base", "work", "publishing", "office")
 MOST_CALLS = 8  # how deep a verb may hide what it must do
@@ -134,16 +132,18 @@ def test_there_are_verbs():
     assert len(VERBS) > 100
 
 
-@pytest.mark.parametrize("verb", VERBS, ids=".".join)
-def test_a_verb_leaves_an_entry(verb: Place):
-    if ".".join(verb) not in UNRECORDED:
-        assert reaches(verb, frozenset({"record", "record_everywhere"})), f"{'.'.join(verb)} never calls record()"
+def without(names: frozenset[str], exempt: dict[str, str]) -> list[str]:
+    """The verbs that reach none of these names, and need to."""
+    told = ((".".join(verb), verb) for verb in VERBS)
+    return [name for name, verb in told if name not in exempt and not reaches(verb, names)]
 
 
-@pytest.mark.parametrize("verb", VERBS, ids=".".join)
-def test_a_verb_asks_whether_its_officer_may(verb: Place):
-    if ".".join(verb) not in UNASKED:
-        assert reaches(verb, frozenset({"require", "may"})), f"{'.'.join(verb)} never asks"
+def test_a_verb_leaves_an_entry():
+    assert without(frozenset({"record", "record_everywhere"}), UNRECORDED) == [], "these never call record()"
+
+
+def test_a_verb_asks_whether_its_officer_may():
+    assert without(frozenset({"require", "may"}), UNASKED) == [], "these never ask"
 
 
 def test_every_exemption_is_still_one():
