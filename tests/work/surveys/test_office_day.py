@@ -418,3 +418,14 @@ def test_a_part_without_questions_is_shown_to_nobody(made, office, citizen):
     survey = running.open_survey(survey, by=by)
     assert "ส่วนที่ยังว่าง" not in citizen.get(f"{DOOR}{survey.code}/").content.decode()
     assert "ส่วนที่ยังว่าง" not in str(form_paper(survey, drawn(survey)))
+
+
+def test_another_door_may_be_opened_while_answers_come_in(made, office, citizen):
+    """Where one may answer is no part of what was promised; buttons need a question with faces."""
+    by = office.officer("planner")
+    survey = building.change_survey(made(), by=by, fields={"by_link": False, "by_invitation": True})
+    assert "<textarea" not in citizen.get(f"{DOOR}{survey.code}/").content.decode()
+    with pytest.raises(ValidationError):
+        building.change_survey(made("rehearsal_staff"), by=by, fields={"by_kiosk": True})
+    with pytest.raises(ValidationError):
+        building.change_survey(survey, by=by, fields=dict.fromkeys(("by_paper", "by_kiosk", "by_invitation"), False))

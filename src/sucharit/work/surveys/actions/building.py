@@ -31,11 +31,11 @@ DISCARDED = declare("surveys.discarded", gettext_lazy("ทิ้งร่าง�
 
 MOST_QUESTIONS, MOST_SECTIONS, MOST_CHOICES, MOST_LINES = 60, 15, 30, 20
 #: what may still be changed while answers come in: nothing that they were told about how they are hidden or counted
-WHILE_OPEN = ("title", "thanks", "closes_on", "people", "target", "show_results", "listed")
-FIELDS = (
-    *WHILE_OPEN, "intro", "unit", "k", "rule", "level", "pass_mark", "base", "by_link", "by_kiosk", "by_paper",
-    "by_invitation", "before",
+WHILE_OPEN = (
+    "title", "thanks", "closes_on", "people", "target", "by_link", "by_kiosk", "by_paper", "by_invitation",
+    "show_results", "listed",
 )  # fmt: skip
+FIELDS = (*WHILE_OPEN, "intro", "unit", "k", "rule", "level", "pass_mark", "base", "before")
 
 
 @transaction.atomic
@@ -117,6 +117,8 @@ def _check(row: Survey, by: Officer) -> None:
         raise NotAllowed("เลือกแบบทดสอบก่อนอบรมของหน่วยงานท่าน", "choose a test of your organization")
     if not (row.by_link or row.by_kiosk or row.by_paper or row.by_invitation):
         raise ValidationError({"by_link": _("โปรดเลือกช่องทางรับคำตอบอย่างน้อยหนึ่งทาง")})
+    if row.by_kiosk and row.state == Survey.State.OPEN and not row.questions.filter(kind="faces", under=None).exists():
+        raise ValidationError({"by_kiosk": _("ปุ่มกดที่จุดบริการต้องมีข้อแบบห้าใบหน้าอย่างน้อยหนึ่งข้อ")})
     if row.closes_on and row.state == Survey.State.OPEN and row.closes_on < by.today:
         raise ValidationError({"closes_on": _("วันสุดท้ายต้องไม่อยู่ก่อนวันนี้ ถ้าต้องการหยุดรับ ให้ปิดแบบ")})
     row.title = text_of(row.title, 200, "title", one_line=True, required=_("โปรดใส่ชื่อแบบ"))
