@@ -429,3 +429,25 @@ def test_another_door_may_be_opened_while_answers_come_in(made, office, citizen)
         building.change_survey(made("rehearsal_staff"), by=by, fields={"by_kiosk": True})
     with pytest.raises(ValidationError):
         building.change_survey(survey, by=by, fields=dict.fromkeys(("by_paper", "by_kiosk", "by_invitation"), False))
+
+
+def test_twice_a_year_the_executive_is_told(made, office, desk_of, on):
+    """What was closed in the half, against its target and the round before; no rehearsal."""
+    by = office.officer("planner")
+    first = made()
+    filled(first, 6, face=2)
+    running.close_survey(first, by=by)
+    again = running.open_survey(running.new_round(first, by=by), by=by)
+    filled(again, 6)
+    running.close_survey(again, by=by)
+    rehearsal = made("rehearsal_staff")
+    running.close_survey(rehearsal, by=by)
+    desk = desk_of(office.users["planner"])
+    told = desk.get(f"{OFFICE}summary/2569/h1.csv").content.decode().splitlines()
+    assert len([one for one in told if "จุดบริการ" in one]) == 2
+    assert [one for one in told if ",100.00," in one and ",0.00" in one], told
+    assert "ซ้อม" not in "".join(told)
+    assert "จุดบริการ" not in desk.get(f"{OFFICE}summary/2569/h2.csv").content.decode()
+    assert desk.get(f"{OFFICE}summary/2569/h1.pdf").status_code == 200
+    assert desk.get(f"{OFFICE}summary/2569/q9.pdf").status_code == 404
+    assert "summary/2569/h1.pdf" in desk.get(OFFICE).content.decode()

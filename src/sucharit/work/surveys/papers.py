@@ -1,7 +1,7 @@
 """What this room prints: the result, the form to fill by hand, slips, the poster."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -34,6 +34,24 @@ from sucharit.work.years.recording.papers import Listed, Value
 def not_official() -> str:
     """What stands on everything that a rehearsal shows."""
     return _("แบบซ้อมภายในของหน่วยงาน ไม่ใช่แบบวัดของสำนักงาน ป.ป.ช. และผลไม่ใช่คะแนน ITA")
+
+
+def summary_listed(rows: Sequence[Survey], before: Mapping[int, Survey], about: str) -> Listed:
+    """The surveys of a half year for the executive: who answered, what came of it, against target and round before."""
+    columns = (
+        (_("แบบ"), 6.0), (_("หน่วยงาน"), 3.4), (_("รอบ"), 1.2), (_("ปิดเมื่อ"), 2.2), (_("ผู้ตอบ"), 1.6),
+        (_("ผล (ร้อยละ)"), 1.8), (_("เป้าหมาย"), 1.6), (_("ถึงเป้าหมาย"), 1.8), (_("รอบก่อน"), 1.8),
+    )  # fmt: skip
+    lines: list[list[Value]] = []
+    for one in rows:
+        earlier = before.get(one.pk)
+        reached = "-" if one.result is None else _("ถึง") if one.result >= one.target else _("ยังไม่ถึง")
+        lines.append([
+            one.title, str(one.unit or one.organization.short_name), one.round,
+            day(one.closed_on) if one.closed_on else "", one.answered, one.result, one.target, reached, earlier.result if earlier else None,
+        ])  # fmt: skip
+    empty = _("ช่วงนี้ไม่มีแบบสำรวจที่ปิด")
+    return Listed("survey-summary", _("สรุปผลความพึงพอใจและแบบทดสอบ เสนอผู้บริหาร"), columns, lines, None, about, empty)
 
 
 def hidden_words(survey: Survey) -> str:

@@ -1,6 +1,8 @@
 """Surveys as an officer may see them, and as the public door finds them."""
 
+import datetime
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Sum, When
@@ -61,6 +63,26 @@ def open_survey(organization: str, code: str) -> Survey:
     """A survey at the public door: opened once; 404 for a draft."""
     rows = Survey.objects.select_related("organization", "unit")
     return get_object_or_404(rows, organization__code=organization, code=code, state__in=SEEN)
+
+
+def closed_between(officer: Officer, first: datetime.date, last: datetime.date) -> QuerySet[Survey]:
+    """What was asked and closed in a stretch of days; no rehearsal, no form."""
+    rows = surveys_for(officer).filter(state=Survey.State.CLOSED, closed_on__range=(first, last))
+    return rows.exclude(purpose__in=_UNLISTED).select_related("unit").order_by("closed_on", "title", "pk")
+
+
+def earlier_rounds(rows: Sequence[Survey]) -> dict[int, Survey]:
+    """Survey > the last round before it that has a result; one query."""
+    found: dict[uuid.UUID, list[Survey]] = {}
+    closed = Survey.objects.filter(series__in=[one.series for one in rows], result__isnull=False)
+    for one in closed.order_by("round"):
+        found.setdefault(one.series, []).append(one)
+    told = {}
+    for one in rows:
+        before = [other for other in found.get(one.series, ()) if other.round < one.round]
+        if before:
+            told[one.pk] = before[-1]
+    return told
 
 
 def listed_open(house: Organization) -> QuerySet[Survey]:

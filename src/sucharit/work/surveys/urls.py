@@ -8,6 +8,7 @@ urlpatterns = [
     path("", listing.survey_list, name="survey_list"),
     path("<int:fiscal_year>/", listing.survey_year, name="survey_year"),
     path("new/", listing.survey_new, name="survey_new"),
+    path("summary/<int:fiscal_year>/<slug:period>.<slug:form>", listing.survey_summary, name="survey_summary"),
     path("planner/", listing.survey_planner, name="survey_planner"),
     path("<slug:code>/", running.survey, name="survey"),
     path("<slug:code>/settings/", running.survey_settings, name="survey_settings"),
