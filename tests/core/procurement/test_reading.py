@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 
 from sucharit.core.procurement import Method, is_company, read_method, tax_number, vendor_key
-from sucharit.core.procurement.reading import SheetRows, read_sheets
+from sucharit.core.procurement.reading import SheetRows, read_plan_sheets, read_sheets
 from sucharit.core.procurement.reading.cells import amount_of, contract_of, day_of, names_with_prices
 from sucharit.core.procurement.reading.columns import field_of, find_columns
+from sucharit.core.procurement.reading.plans import month_of
 
 HEADER = {
     1: "ลำดับที่", 2: "งานที่จัดซื้อหรือจัดจ้าง", 3: "วงเงินที่จะซื้อ\nหรือจ้าง (บาท)", 4: "ราคากลาง (บาท)", 5: "วิธีซื้อหรือจ้าง",
@@ -273,3 +274,46 @@ def test_a_month_in_which_nothing_was_bought_is_no_purchase():
     assert not told.records
     assert [(count.code, count.number) for count in told.counts] == [("nothing", 1)]
     assert read(row("ไม่มีดคอนกรีต")).records, "a name that only begins so, with a price"
+
+
+PLANNED = {1: "ลำดับ", 2: "รหัสแผน", 3: "ชื่อโครงการ", 4: "งบประมาณโครงการ (บาท)", 5: "คาดว่าจะประกาศจัดซื้อจัดจ้าง (เดือน/ปี)"}
+
+
+def planned(*cells):
+    rows = [(1, {1: "แผนการจัดซื้อจัดจ้าง ประจำปีงบประมาณ พ.ศ. ๒๕๗๐"}), (3, PLANNED)]
+    rows += [(place, dict(enumerate(one, 1))) for place, one in enumerate(cells, 4)]
+    return read_plan_sheets([SheetRows(name="", rows=rows)], 2570)
+
+
+def test_the_plan_as_egp_writes_it_without_a_method():
+    told = planned(
+        ("1", "P69110000001", "จ้างก่อสร้างถนน", "๔๙๐,๐๐๐.๐๐", "11/2569"),
+        ("2", "P69110000002", "ซื้อเครื่องพิมพ์", "10,000", "ธ.ค. 2569"),
+        ("", "", "รวม", "500,000", ""), ("", "", "ลงชื่อ........", "", ""),
+    )  # fmt: skip
+    first, second = told.lines
+    assert (first.title, first.budget, first.month, first.method) == ("จ้างก่อสร้างถนน", Decimal(490_000), 11, None)
+    assert (second.plan_number, second.month, second.remarks) == ("P69110000002", 12, ())
+    assert told.counts == ()
+    (count,) = planned(("1", "", "ซื้อรถ", "10", "1/2570"), ("", "", "รวมทั้งสิ้น", "11", "")).counts
+    assert (count.code, count.stated, count.counted) == ("total_budget", Decimal(11), Decimal(10))
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("11/2569", (11, 2569)), ("๒/๒๕๗๐", (2, 2570)), ("11/2026", (11, 2569)), ("มี.ค. 70", (3, 2570)),
+        ("มีนาคม", (3, None)),
+        ("เดือนเมษายน", (4, None)), ("5", (5, None)), ("2026-11-01", (11, 2569)), ("13/2569", (None, None)),
+        ("ไตรมาส 2", (None, None)),
+    ],
+)  # fmt: skip
+def test_months_as_plans_write_them(text, month):
+    assert month_of(text) == month
+
+
+def test_what_a_line_of_the_plan_lacks_keeps_it_out():
+    (one,) = planned(("1", "", "ซื้อโต๊ะ", "ตามจริง", "10/2570")).lines
+    assert [remark.code for remark in one.remarks] == ["amount_unread", "month_outside"]
+    (two,) = planned(("1", "", "", "5,000", "ไตรมาส 2")).lines
+    assert [remark.code for remark in two.remarks] == ["no_title", "month_unread"]

@@ -8,8 +8,8 @@ import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from sucharit.work.procurement.models import Purchase
-from sucharit.work.procurement.registers import PURCHASES
+from sucharit.work.procurement.models import PlanLine, Purchase
+from sucharit.work.procurement.registers import PLAN, PURCHASES
 from sucharit.work.shelf.actions import bring_in, take_in, undo_import
 from sucharit.work.shelf.importing import MOST_ROWS
 from sucharit.work.shelf.models import ImportBatch
@@ -159,3 +159,24 @@ def test_formulas_that_would_run_elsewhere_stay_text(office, desk_of):
     take_in(brought(office, written.getvalue().encode(), "a.csv"), by=office.officer("finance"))
     address = reverse("register_book", args=["donsukchai", "purchases", "csv"])
     assert "'=cmd" in desk_of(office.users["finance"]).get(address).content.decode("utf-8-sig")
+
+
+def test_the_plan_of_the_year_comes_in_as_egp_writes_it(office):
+    """No method, months as "11/2568", Thai digits, a sum at the end; a line that lacks its month says so."""
+    kept = io.BytesIO()
+    book = xlsxwriter.Workbook(kept, {"in_memory": True})
+    sheet = book.add_worksheet()
+    sheet.merge_range("A1:E1", "แผนการจัดซื้อจัดจ้าง ประจำปีงบประมาณ พ.ศ. ๒๕๖๙", book.add_format())
+    sheet.write_row(2, 0, ["ลำดับ", "รหัสแผน", "ชื่อโครงการ", "งบประมาณโครงการ (บาท)", "คาดว่าจะประกาศจัดซื้อจัดจ้าง (เดือน/ปี)"])
+    sheet.write_row(3, 0, [1, "P68110000001", "จ้างก่อสร้างถนน คสล.", "๔๙๐,๐๐๐.๐๐", "11/2568"])
+    sheet.write_row(4, 0, [2, "P68110000002", "ซื้อรถบรรทุก", 900_000, ""])
+    sheet.write_row(5, 2, ["รวม", 1_390_000])
+    book.close()
+    by = office.officer("finance")
+    file = SimpleUploadedFile("แผน.xlsx", kept.getvalue())
+    batch = bring_in(PLAN, file, by=by, fiscal_year=2569, unit=office.units["finance"])
+    assert (batch.rows, batch.good, batch.faulty) == (2, 1, 1), batch.report
+    assert batch.report["faults"][0] == {"cell": "5", "text": "ไม่พบเดือนที่คาดว่าจะประกาศ"}
+    take_in(batch, by=by)
+    line = PlanLine.objects.get()
+    assert (line.title, line.month, line.method, str(line.budget)) == ("จ้างก่อสร้างถนน คสล.", 11, "", "490000.00")

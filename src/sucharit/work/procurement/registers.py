@@ -22,7 +22,7 @@ from sucharit.work.procurement.forms import (
 )
 from sucharit.work.procurement.models import SEATS, Committee, PlanLine, Purchase, Report
 from sucharit.work.procurement.queries import postings_of, public_offers, public_vendor, standing_committee, traders_in
-from sucharit.work.procurement.spreadsheets import read_purchases
+from sucharit.work.procurement.spreadsheets import read_plan, read_purchases
 from sucharit.work.shelf.declaring import (
     Area,
     Carry,
@@ -123,7 +123,7 @@ PLAN = Register(
     ),
     themes=("procurement_plan_list_progress",), same_by=("fiscal_year", "title", "budget"),
     carry=Carry(_("รายการที่ยังไม่ได้จัดซื้อจัดจ้าง"), Q(purchases=None) & ~Q(state="cancelled")),
-    public=Q(), check=purchases.check_line, pages=PAGES,
+    public=Q(), check=purchases.check_line, pages=PAGES, reads=read_plan,
     ending=Ending(free=("reason",)),
 )  # fmt: skip
 

@@ -14,13 +14,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from sucharit.base.screens.words import english
-from sucharit.core.procurement.reading import Reading, Record, SheetRows, read_sheets
+from sucharit.core.procurement.reading import Reading, Record, SheetRows, read_plan_sheets, read_sheets
 from sucharit.core.reading.opening import open_tables
 from sucharit.core.reading.opening.encoding import decode
 from sucharit.core.reading.opening.refusals import Refused
 from sucharit.core.reading.opening.xlsx.table import Table
 from sucharit.core.reading.values import UnreadableDocument
-from sucharit.core.thai import BUDDHIST_ERA
+from sucharit.core.thai import BUDDHIST_ERA, MONTHS
 from sucharit.work.procurement.models import Method
 from sucharit.work.procurement.words import count_words, remark_words
 from sucharit.work.shelf.importing import MOST_ROWS, Given
@@ -43,15 +43,42 @@ class Purchases(Given):
 def read_purchases(content: bytes, name: str, fiscal_year: int) -> Given:
     """ValidationError says in words what is wrong with the file as a whole; what is wrong in a row stands beside it."""
     sheets = _sheets(content, name)
-    total = sum(len(sheet.rows) for sheet in sheets)
-    if total > MOST_ROWS:
-        raise ValidationError(_too_many(total))
-    reading = read_sheets([SheetRows(name=one.name, rows=one.rows, merged=one.merged) for one in sheets], fiscal_year)
+    reading = read_sheets(_told_rows(sheets), fiscal_year)
     if not reading.records:
         raise ValidationError(
             _("ไม่พบแถวข้อมูลการจัดซื้อจัดจ้าง หัวตารางต้องมี งานที่จัดซื้อหรือจัดจ้าง วิธีซื้อหรือจ้าง และผู้ได้รับการคัดเลือกหรือราคาที่ตกลง")
         )
     return _given(reading, fiscal_year, [*_remarks(sheets), *map(count_words, reading.counts)])
+
+
+def read_plan(content: bytes, name: str, fiscal_year: int) -> Given:
+    """The plan of a year, as the office or e-GP writes it; as `read_purchases` otherwise."""
+    sheets = _sheets(content, name)
+    reading = read_plan_sheets(_told_rows(sheets), fiscal_year)
+    if not reading.lines:
+        raise ValidationError(
+            _("ไม่พบแถวข้อมูลของแผนการจัดซื้อจัดจ้าง หัวตารางต้องมี รายการหรือชื่อโครงการ งบประมาณ และเดือนที่คาดว่าจะประกาศ")
+        )
+    told = Purchases([], {}, [*_remarks(sheets), *map(count_words, reading.counts)][:MOST_REMARKS])
+    for number, line in enumerate(reading.lines, 1):
+        cells = {
+            "title": line.title, "method": str(Method(line.method.value).label) if line.method else "",
+            "budget": _number(line.budget), "month": MONTHS[line.month - 1] if line.month else "",
+            "plan_number": line.plan_number,
+        }  # fmt: skip
+        told.rows.append((number, {name: text for name, text in cells.items() if text}))
+        told.where[number] = f"{line.sheet}: {line.row}" if line.sheet else str(line.row)
+        if faults := [remark_words(one, fiscal_year) for one in line.remarks if one.fault]:
+            told.faults[number] = faults
+    return told
+
+
+def _told_rows(sheets: "Sequence[_Sheet]") -> list[SheetRows]:
+    """ValidationError where there are more rows than are taken at once."""
+    total = sum(len(sheet.rows) for sheet in sheets)
+    if total > MOST_ROWS:
+        raise ValidationError(_too_many(total))
+    return [SheetRows(name=one.name, rows=one.rows, merged=one.merged) for one in sheets]
 
 
 @dataclass(frozen=True)

@@ -24,9 +24,9 @@ from sucharit.core.procurement.values import Method
 from sucharit.core.procurement.vendors import is_company, tax_number, vendor_key
 from sucharit.core.thai import BUDDHIST_ERA, arabic_digits, clean, find_dates, parse_date
 
-_TOTAL = re.compile(r"^(?:รวม|ยอดรวม|ยอดยกมา|ยอดยกไป|รวมทั้งสิ้น|total)", re.I)
-_FOOT = re.compile(r"ลงชื่อ|ผู้จัดทำ|ผู้รายงาน|ผู้ตรวจสอบ|หมายเหตุ\s*[:：]|^\(.*\)$")
-_NUMBERED = re.compile(r"^\(?[0-9]{1,2}\)?$")
+TOTAL = re.compile(r"^(?:รวม|ยอดรวม|ยอดยกมา|ยอดยกไป|รวมทั้งสิ้น|total)", re.I)
+FOOT = re.compile(r"ลงชื่อ|ผู้จัดทำ|ผู้รายงาน|ผู้ตรวจสอบ|หมายเหตุ\s*[:：]|^\(.*\)$")
+NUMBERED = re.compile(r"^\(?[0-9]{1,2}\)?$")
 _DITTO = frozenset({'"', "''", "″", "〃", '-"-', '-"', '"-', "”", "“"})
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _MONEY = ("budget", "median", "agreed", "bid_price")
@@ -97,9 +97,9 @@ class _Reader:
         told, handed = self._told(number, cells)
         first = next((text.strip() for _column, text in sorted(cells.items())), "")
         title = told.get("title", "")
-        if is_header(cells, self.columns) or _NUMBERED.fullmatch(arabic_digits(title)):
+        if is_header(cells, self.columns) or NUMBERED.fullmatch(arabic_digits(title)):
             return
-        if _TOTAL.match(clean(first[:40])) or (_TOTAL.match(clean(title[:40])) and "budget" not in told):
+        if TOTAL.match(clean(first[:40])) or (TOTAL.match(clean(title[:40])) and "budget" not in told):
             self._total(number, told)
         elif _NOTHING.match(letters(title)) and not amount_of(told.get("agreed", "")):
             self.nothing.append(number)
@@ -107,7 +107,7 @@ class _Reader:
             self._more_bids(told)
         elif len(cells) == 1 or not title:
             self._alone(number, first, told)
-        elif not _FOOT.search(first):
+        elif not FOOT.search(first):
             self.records.append(self._record(number, told, handed))
 
     def _told(self, number: int, cells: Mapping[int, str]) -> tuple[dict[str, str], set[str]]:
@@ -171,12 +171,12 @@ class _Reader:
         vendor, bids = self._vendor(told, money, remarks)
         contract, days = self._days(told, remarks)
         record = Record(
-            sheet=self.sheet.name, row=number, title=_line(told.get("title", ""), 500), vendor=vendor, bids=bids,
-            method=self._method(told, remarks), reason=_line(told.get("reason", ""), 300), contract_number=contract,
-            unit=_line(told.get("unit", ""), 160), source=_line(told.get("source", ""), 160),
+            sheet=self.sheet.name, row=number, title=line_of(told.get("title", ""), 500), vendor=vendor, bids=bids,
+            method=self._method(told, remarks), reason=line_of(told.get("reason", ""), 300), contract_number=contract,
+            unit=line_of(told.get("unit", ""), 160), source=line_of(told.get("source", ""), 160),
             tax_number=self._tax_number(told), egp_number=_egp(told), bidder_count=_whole(told.get("bidder_count", "")),
             cancelled=bool(_CANCELLED.search(told.get("status", ""))) or says_something(told.get("cancelled", "")),
-            cancelled_because=_line(told.get("cancelled", ""), 300),
+            cancelled_because=line_of(told.get("cancelled", ""), 300),
             waiting=bool(_WAITING.search(told.get("status", ""))),
         )  # fmt: skip
         record = replace(record, **money, **days)
@@ -209,7 +209,7 @@ class _Reader:
             return "", bids
         if money["agreed"] is None and not any(one.field == "agreed" and one.fault for one in remarks):
             money["agreed"] = vendor.price if vendor.price is not None else self._offered(vendor.name, bids, remarks)
-        return _line(vendor.name, 200), bids
+        return line_of(vendor.name, 200), bids
 
     def _offered(self, name: str, bids: Sequence[Bid], remarks: list[Remark]) -> Decimal | None:
         key = vendor_key(name)
@@ -345,7 +345,7 @@ def _months_of(year: FiscalYear) -> Iterator[tuple[str, datetime.date]]:
         yield letters(SHORT_MONTHS[month - 1]), first
 
 
-def _line(text: str, most: int) -> str:
+def line_of(text: str, most: int) -> str:
     return " ".join(clean(text[: most * 2]).split())[:most].strip(" -")
 
 

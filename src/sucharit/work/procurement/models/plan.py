@@ -14,9 +14,8 @@ from sucharit.work.shelf.models import ENTRY_CONSTRAINTS, Entry
 class PlanLine(Entry):
     """A line of the procurement plan of a year. Once the plan is published, a change says why; every version is kept.
 
-    `month` is the calendar month (1 to 12) in which the invitation is expected. Personal data: recorded_by,
-    withdrawn_by;
-    kept ten years.
+    `method` is empty where the plan does not say one yet, as in the export of e-GP. `month` is the calendar month (1
+    to 12) in which the invitation is expected. Personal data: recorded_by, withdrawn_by; kept ten years.
     """
 
     class State(models.TextChoices):
@@ -25,7 +24,7 @@ class PlanLine(Entry):
         CANCELLED = "cancelled", _("ยกเลิก")
 
     title = models.CharField(_("รายการที่จะจัดซื้อจัดจ้าง"), max_length=500)
-    method = models.CharField(_("วิธีจัดซื้อจัดจ้าง"), max_length=10, choices=Method)
+    method = models.CharField(_("วิธีจัดซื้อจัดจ้าง"), max_length=10, choices=Method, blank=True)
     budget = models.DecimalField(
         _("งบประมาณ (บาท)"), max_digits=14, decimal_places=2, validators=[MinValueValidator(0)]
     )
