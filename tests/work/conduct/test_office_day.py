@@ -557,3 +557,19 @@ def test_a_ban_takes_no_manuals_place_and_everyone_hears_of_it(office: Cast):
     assert manual.state == "in_force"
     telling.circulate_manual(ban, by=by)
     assert Notice.objects.filter(user=office.users["finance"], text__contains="ประกาศห้ามใช้รถส่วนกลาง").exists()
+
+
+def test_whoever_works_here_declares_their_own_interests(office: Cast, desk_of: Any):
+    page = f"{HERE}/conduct/interests/mine/"
+    desk = desk_of(office.users["complaints"])
+    assert desk.post(page, {"kind": "business"}).status_code == 422, "in whom?"
+    told = {"kind": "business", "counterpart": "หจก.ของตน", "detail": "หุ้นส่วน"}
+    assert desk.post(page, told).status_code == 302
+    assert desk.post(page, told).status_code == 422, "once a day"
+    row = Interest.objects.get()
+    assert (row.person, row.number, row.state) == (office.users["complaints"].full_name, 1, "declared")
+    assert "หจก.ของตน" in desk.get(page).content.decode()
+    assert "หจก.ของตน" not in desk_of(office.users["finance"]).get(page).content.decode()
+    minding.manage_interest(row, by=office.officer("mayor"), handling="recuse", handling_note="ถอนตัว")
+    shown = desk.get(page).content.decode()
+    assert "ถอนตัว" in desk_of(office.users["complaints"]).get(page).content.decode()

@@ -21,6 +21,7 @@ from sucharit.work.conduct.models import (
 from sucharit.work.shelf.forms import VerbForm, choice_field, day_field, text_field
 from sucharit.work.shelf.queries import may_keep
 from sucharit.work.shelf.registry import register_of
+from sucharit.work.years.recording.forms import RecordForm
 
 
 class ReportGiftForm(VerbForm):
@@ -140,6 +141,14 @@ class TreatCommentForm(VerbForm):
     def arrange(self) -> None:
         chosen: Any = self.fields["comment"]
         chosen.queryset = self.entry.comments.order_by("treated_on", "pk")
+
+
+class OwnInterestForm(RecordForm):
+    """What one declares of oneself."""
+
+    kind = choice_field(_("ประเภทผลประโยชน์"), Interest.Kind.choices)
+    counterpart = text_field(_("ธุรกิจหรือบุคคลที่เกี่ยวข้อง"), 200, required=False)
+    detail = text_field(_("รายละเอียด"), 4_000, lines=3, required=False)
 
 
 class ManageInterestForm(VerbForm):

@@ -5,6 +5,7 @@ from django.urls import path
 from sucharit.work.conduct.views import counting, own, slips
 
 urlpatterns = [
+    path("interests/mine/", own.my_interests, name="my_interests"),
     path("mine/", own.my_acknowledgements, name="my_acknowledgements"),
     path("counting/", counting.asset_counting, name="asset_counting"),
     path("counting/<slug:form>/", counting.asset_counting_file, name="asset_counting_file"),

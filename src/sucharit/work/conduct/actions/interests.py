@@ -11,11 +11,14 @@ from django.utils.translation import gettext_lazy
 from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can
+from sucharit.core.fiscal import FiscalYear
 from sucharit.work.conduct.models import BidderCheck, CheckMember, Interest
 from sucharit.work.conduct.suspecting import suspicions, unchecked
 from sucharit.work.plans.sheet import fit_text
-from sucharit.work.shelf.actions import kept, locked, past
+from sucharit.work.shelf.actions import kept, locked, next_number, past
+from sucharit.work.shelf.registry import register_called
 
+DECLARED = declare("conduct.interest_declared", gettext_lazy("แจ้ง{label} ของตน"))
 MANAGED = declare("conduct.interest_managed", gettext_lazy("กำหนดวิธีจัดการ{label}: {handling}"))
 ENDED = declare("conduct.interest_ended", gettext_lazy("{label} สิ้นสุดแล้ว"))
 BIDDER = declare("conduct.bidder_added", gettext_lazy("เพิ่มผู้เสนองานใน{label}"))
@@ -28,6 +31,30 @@ CHECKED = declare("conduct.check_closed", gettext_lazy("สรุปผล{label
 CANCELLED = declare("conduct.check_cancelled", gettext_lazy("ยกเลิก{label}: {reason}"))
 State = BidderCheck.State
 Stated = CheckMember.Stated
+
+
+@transaction.atomic
+def declare_own(*, by: Officer, kind: str, counterpart: str = "", detail: str = "") -> Interest:
+    """One's own interest, whatever one's role is: under one's own name and position, in the register of one's unit."""
+    require(by, Can.SEE_DESK)
+    register = register_called("interests")
+    assert register is not None  # noqa: S101 - put up by this room
+    held = next(iter(by.holdings), None)
+    position = held.position if held is not None else None
+    row = Interest(
+        organization=by.organization, recorded_by=by.user, person=by.name[:160], declared_on=by.today, kind=kind,
+        position=position.title[:160] if position is not None else _("ไม่มีตำแหน่งในระบบ"),
+        unit=position.unit if position is not None else None, counterpart=fit_text(counterpart, 200, one_line=True),
+        detail=fit_text(detail, 4_000),
+    )  # fmt: skip
+    if kind not in Interest.Kind.values:
+        raise ValidationError({"kind": _("โปรดเลือกประเภท")})
+    twice = register.rows(by.organization).filter(person=row.person, declared_on=by.today, kind=kind)
+    if twice.filter(counterpart=row.counterpart).exists():
+        raise ValidationError({"counterpart": _("ท่านแจ้งเรื่องนี้วันนี้แล้ว")})
+    row.fiscal_year = FiscalYear.of(by.today).value
+    row.number = next_number(register, by, row.fiscal_year)
+    return kept(row, by=by, verb=DECLARED)
 
 
 @transaction.atomic

@@ -134,7 +134,7 @@ INTERESTS: Register = Register(
         _("ผลประโยชน์ที่ยังไม่สิ้นสุด ยกไปติดตามในปีถัดไป"), ~Q(state=Interest.State.ENDED) & ~Q(kind="none"),
         lambda _row, year: {"declared_on": FiscalYear(year).first_day},
     ),
-    same_by=("person", "kind", "counterpart", "declared_on"),
+    same_by=("person", "kind", "counterpart", "declared_on"), pages=((_("ของฉัน"), "my_interests"),),
     retention=Retention(10, _("เก็บตลอดเวลาที่ดำรงตำแหน่ง และอีก 10 ปี ตามระเบียบงานสารบรรณ")), chapter=CHAPTER,
     ending=Ending(since="ended_on", also=("position",), apart=("person",)),
 )  # fmt: skip

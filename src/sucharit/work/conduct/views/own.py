@@ -9,14 +9,16 @@ from django.views.decorators.http import require_safe
 from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.core.fiscal import FiscalYear
+from sucharit.work.conduct.actions.interests import declare_own
 from sucharit.work.conduct.actions.papers import acknowledge
+from sucharit.work.conduct.forms import OwnInterestForm
 from sucharit.work.conduct.models import Acknowledgement
 from sucharit.work.conduct.papers import gift_report_file_of, gift_report_of
-from sucharit.work.conduct.queries import acknowledgements_for
+from sucharit.work.conduct.queries import acknowledgements_for, interests_of
 from sucharit.work.conduct.registers import GIFTS, PLEDGES
 from sucharit.work.shelf.queries import years_of
 from sucharit.work.shelf.views.frame import register_page
-from sucharit.work.years.recording.answers import says_why
+from sucharit.work.years.recording.answers import says_why, tried
 
 State = Acknowledgement.State
 
@@ -39,6 +41,23 @@ def my_acknowledgements(request: OfficerRequest) -> HttpResponseBase:
         "given": [one for one in told if one.state == State.GIVEN][::-1],
     }
     return render(request, "conduct/mine.html", context)
+
+
+@gate(Can.SEE_DESK)
+@says_why
+def my_interests(request: OfficerRequest) -> HttpResponseBase:
+    """What this person declared, and how it is dealt with; POST declares anew."""
+    officer = request.officer
+    form, status = OwnInterestForm(request.POST if request.method == "POST" else None), 200
+    if request.method == "POST":
+        made, status = None, 422
+        if form.is_valid():
+            made, status, _conflict = tried(form, lambda: declare_own(by=officer, **form.said))
+        if made:
+            messages.success(request, _("บันทึกการแจ้งของท่านแล้ว"))
+            return redirect("my_interests", officer.organization.code)
+    context = {"form": form, "told": list(interests_of(officer)[:200])}
+    return render(request, "conduct/my_interests.html", context, status=status)
 
 
 @require_safe
