@@ -571,5 +571,4 @@ def test_whoever_works_here_declares_their_own_interests(office: Cast, desk_of: 
     assert "หจก.ของตน" in desk.get(page).content.decode()
     assert "หจก.ของตน" not in desk_of(office.users["finance"]).get(page).content.decode()
     minding.manage_interest(row, by=office.officer("mayor"), handling="recuse", handling_note="ถอนตัว")
-    shown = desk.get(page).content.decode()
     assert "ถอนตัว" in desk_of(office.users["complaints"]).get(page).content.decode()
