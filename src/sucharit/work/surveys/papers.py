@@ -48,7 +48,8 @@ def summary_listed(rows: Sequence[Survey], before: Mapping[int, Survey], about: 
         reached = "-" if one.result is None else _("ถึง") if one.result >= one.target else _("ยังไม่ถึง")
         lines.append([
             one.title, str(one.unit or one.organization.short_name), one.round,
-            day(one.closed_on) if one.closed_on else "", one.answered, one.result, one.target, reached, earlier.result if earlier else None,
+            day(one.closed_on) if one.closed_on else "", one.answered, one.result, one.target, reached,
+            earlier.result if earlier else None,
         ])  # fmt: skip
     empty = _("ช่วงนี้ไม่มีแบบสำรวจที่ปิด")
     return Listed("survey-summary", _("สรุปผลความพึงพอใจและแบบทดสอบ เสนอผู้บริหาร"), columns, lines, None, about, empty)
