@@ -11,7 +11,7 @@ from sucharit.base.screens.forms import DayField
 from sucharit.work.information.models import InfoRequest, Suggestion
 from sucharit.work.information.models.asked import MOST_DAYS
 from sucharit.work.shelf.forms import VerbForm
-from sucharit.work.years.recording.forms import CountField
+from sucharit.work.years.recording.forms import CountField, RecordForm
 
 _LINES = forms.Textarea(attrs={"rows": 4})
 _DAY = {"required": _("โปรดใส่วันที่")}
@@ -64,7 +64,7 @@ class TreatForm(VerbForm):
         self.initial.setdefault("treated_on", self.officer.today)
 
 
-class ClockForm(forms.Form):
+class ClockForm(RecordForm):
     """Within how many days requests are answered."""
 
     days = CountField(label=_("ตอบภายใน (วัน)"), most=MOST_DAYS, error_messages={"required": _("โปรดใส่จำนวนวัน")})
@@ -91,11 +91,6 @@ class ClockForm(forms.Form):
         super().__init__(*args, **options)
         unit: Any = self.fields["unit"]
         unit.queryset = Unit.objects.filter(organization=officer.organization, active=True)
-
-    def show_faults(self, fault: Any) -> None:
-        """What the verb found wrong, beside its field."""
-        for name, words in (fault.message_dict if hasattr(fault, "error_dict") else {"": fault.messages}).items():
-            self.add_error(name if name in self.fields else None, words)
 
 
 class BoxForm(forms.Form):

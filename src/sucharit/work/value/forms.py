@@ -1,14 +1,12 @@
 """What the verbs of assessments ask, and the rule."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.screens.forms import DayField, MoneyField
 from sucharit.work.shelf.forms import VerbForm
 from sucharit.work.value.models import Assessment
-from sucharit.work.years.recording.forms import CountField
+from sucharit.work.years.recording.forms import CountField, RecordForm
 
 _LINES = forms.Textarea(attrs={"rows": 4})
 _DAY = {"required": _("โปรดใส่วันที่")}
@@ -48,15 +46,10 @@ class AfterForm(VerbForm):
         self.initial.setdefault("concluded_on", self.officer.today)
 
 
-class RuleForm(forms.Form):
+class RuleForm(RecordForm):
     """From which size on something must be assessed."""
 
     people = CountField(label=_("ประชาชนได้รับผลกระทบตั้งแต่ (คน)"), most=100_000_000, required=False)
     budget = MoneyField(label=_("งบประมาณตั้งแต่ (บาท)"), required=False)
     amount = MoneyField(label=_("วงเงินจัดซื้อจัดจ้างตั้งแต่ (บาท)"), required=False)
     basis = forms.CharField(label=_("ตามประกาศหรือแนวทางใด"), max_length=200)
-
-    def show_faults(self, fault: Any) -> None:
-        """What the verb found wrong, beside its field."""
-        for name, words in (fault.message_dict if hasattr(fault, "error_dict") else {"": fault.messages}).items():
-            self.add_error(name if name in self.fields else None, words)

@@ -1,13 +1,12 @@
 """The rule and the yearly report."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
+from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.core.fiscal import FiscalYear
 from sucharit.work.shelf.queries import keeps_all, may_keep, years_of
@@ -18,7 +17,7 @@ from sucharit.work.value.figures import not_listed
 from sucharit.work.value.forms import RuleForm
 from sucharit.work.value.models import Assessment
 from sucharit.work.value.papers import announcement_paper, report_paper, rule_words
-from sucharit.work.years.recording.answers import said
+from sucharit.work.years.recording.answers import tried
 from sucharit.work.years.recording.papers import paper_file
 
 KEY = "value"
@@ -34,9 +33,11 @@ def value_rule(request: OfficerRequest) -> HttpResponseBase:
     status = 200
     if request.method == "POST":
         status = 422
-        if form.is_valid() and _set(request, form):
-            messages.success(request, _("บันทึกเกณฑ์แล้ว รายการที่รอประเมินถูกพิจารณาใหม่ตามเกณฑ์นี้"))
-            return redirect("value_rule", officer.organization.code)
+        if form.is_valid():
+            made, status, _conflict = tried(form, lambda: set_rule(by=officer, **form.said))
+            if made:
+                messages.success(request, _("บันทึกเกณฑ์แล้ว รายการที่รอประเมินถูกพิจารณาใหม่ตามเกณฑ์นี้"))
+                return redirect("value_rule", officer.organization.code)
     register, year = register_for(officer, KEY), FiscalYear.of(officer.today).value
     context = register_page(
         officer, register, "value_rule", (_("เกณฑ์และรายงาน"), ""), rule=rule, words=rule_words(rule), form=form,
@@ -44,18 +45,6 @@ def value_rule(request: OfficerRequest) -> HttpResponseBase:
         lacking=not_listed(officer.organization, year, rule),
     )  # fmt: skip
     return render(request, "value/rule.html", context, status=status)
-
-
-def _set(request: OfficerRequest, form: RuleForm) -> bool:
-    try:
-        set_rule(by=request.officer, **form.cleaned_data)
-    except ValidationError as fault:
-        form.show_faults(fault)
-        return False
-    except NotAllowed as refused:
-        form.add_error(None, said(refused))
-        return False
-    return True
 
 
 @require_safe

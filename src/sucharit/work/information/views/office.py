@@ -1,13 +1,12 @@
 """Pages of the centre beside those of its registers: the summary for the executive, the clock, the letter."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
+from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.words import fiscal_year as year_words
 from sucharit.core.fiscal import FiscalYear
@@ -19,7 +18,7 @@ from sucharit.work.information.papers import answer_paper, summary_paper
 from sucharit.work.shelf.queries import entry_for, keeps_all, may_keep
 from sucharit.work.shelf.registry import register_for
 from sucharit.work.shelf.views.frame import register_page
-from sucharit.work.years.recording.answers import said
+from sucharit.work.years.recording.answers import tried
 from sucharit.work.years.recording.papers import paper_file
 
 
@@ -91,23 +90,13 @@ def information_clock(request: OfficerRequest) -> HttpResponseBase:
     status = 200
     if request.method == "POST":
         status = 422
-        if form.is_valid() and _set(request, form):
-            messages.success(request, _("บันทึกกำหนดเวลาตอบแล้ว คำขอที่รับไว้ก่อนใช้กำหนดเดิม"))
-            return redirect("information_clock", officer.organization.code)
+        if form.is_valid():
+            made, status, _conflict = tried(form, lambda: set_clock(by=officer, **form.said))
+            if made:
+                messages.success(request, _("บันทึกกำหนดเวลาตอบแล้ว คำขอที่รับไว้ก่อนใช้กำหนดเดิม"))
+                return redirect("information_clock", officer.organization.code)
     context = register_page(
         officer, register_for(officer, "information"), "information_clock", (_("ตั้งค่าศูนย์"), ""), clock=clock,
         form=form, sets=sets, appeal=clock.appeal or APPEAL, known=clock_fact("information_reply"),
     )  # fmt: skip
     return render(request, "information/clock.html", context, status=status)
-
-
-def _set(request: OfficerRequest, form: ClockForm) -> bool:
-    try:
-        set_clock(by=request.officer, **form.cleaned_data)
-    except ValidationError as fault:
-        form.show_faults(fault)
-        return False
-    except NotAllowed as refused:
-        form.add_error(None, said(refused))
-        return False
-    return True
