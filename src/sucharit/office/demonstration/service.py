@@ -26,6 +26,7 @@ from sucharit.work.service.queries import in_force
 from sucharit.work.service.registers import MANUALS
 from sucharit.work.shelf.actions import add, open_to_public
 from sucharit.work.surveys.actions import building
+from sucharit.work.surveys.models import Survey
 from sucharit.work.surveys.ready import form_called
 from sucharit.work.value import actions as value
 from sucharit.work.value.registers import ASSESSMENTS
@@ -153,6 +154,7 @@ def a_year_of_queues(office: Cast) -> None:
         fields={
             "name": "จุดบริการรับชำระภาษีและค่าธรรมเนียม", "unit": office.units["finance"], "place": "ชั้น 1 อาคารสำนักงาน",
             "hours": "จันทร์ถึงศุกร์ 8.30-16.30 น.", "target_minutes": 15, "notice": "พักเที่ยงไม่ปิดบริการ",
+            "evaluation": _survey(office),
         },
     )  # fmt: skip
     taxes = arranging.keep_line(point, by=by, letter="A", title="ภาษีที่ดินและภาษีป้าย", series=_series(office, "ชำระภาษี"))
@@ -174,6 +176,12 @@ def a_year_of_queues(office: Cast) -> None:
         if place == 3:
             calling.skip(first, by=by)
     open_to_public(DAYS, by=office.officer("planner", today))
+
+
+def _survey(office: Cast) -> uuid.UUID | None:
+    """The survey of a service point, to which who was served is invited."""
+    rows = Survey.objects.filter(organization=office.organization, state=Survey.State.OPEN, by_kiosk=True)
+    return rows.values_list("series", flat=True).first()
 
 
 def _series(office: Cast, word: str) -> uuid.UUID | None:
@@ -213,7 +221,7 @@ def a_year_of_requests(office: Cast) -> None:
         ("text", "บอกสถานที่ หรือจุดสังเกต", {"required": True}), ("number", "ประมาณกี่ต้น", {"required": False, "least": 1}),
     ):  # fmt: skip
         building.keep_question(form, None, by=planner, fields={"section": part, "kind": kind, "text": text, **more})
-    intro = {"intro": "ถ่ายภาพต้นไม้มาด้วยจะนัดหมายได้เร็วขึ้น"}
+    intro = {"intro": "ถ่ายภาพต้นไม้มาด้วยจะนัดหมายได้เร็วขึ้น", "evaluation": _survey(office)}
     service = services.make_service(by=by, series=series, form=form, fields=intro)
     services.open_service(service, by=by)
     for place, (days, name, where, count, state) in enumerate(ASKED):

@@ -100,7 +100,7 @@ class Summary:
 
 def summary_of(point: Point, first: datetime.date, last: datetime.date) -> Summary:
     """Days that were entered from paper cards add their counts and their mean waits, each by as many as were called;
-    the middle wait is that of the tickets that the system gave."""
+    no middle is known of them."""
     days = list(days_between(point, first, last).select_related("point"))
     live = [one.pk for one in days if one.source == QueueDay.Source.LIVE]
     rows = list(
@@ -138,7 +138,7 @@ def _waits_with_paper(found: Waits, paper: list[QueueDay]) -> Waits:
     seconds = (found.mean or 0) * found.count + sum(60 * (one.mean_wait or 0) * one.waited for one in told)
     longest = [found.longest or 0, *(60 * one.longest_wait for one in told if one.longest_wait is not None)]
     within = int((found.within or 0) * found.count) + sum(one.within for one in told)
-    return Waits(count, seconds // count, found.median, max(longest), Fraction(within, count))
+    return Waits(count, seconds // count, None, max(longest), Fraction(within, count))
 
 
 def _live(day: QueueDay) -> QueueDay:

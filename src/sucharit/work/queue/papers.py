@@ -61,7 +61,7 @@ def summary_paper(summary: Summary, priorities: Sequence[Priority], officer: Off
         rows = [(f"{hour:02d}.00-{hour:02d}.59", number(count)) for hour, count in summary.hours]
         blocks += [Heading(text=_("ช่วงเวลาที่รับบัตร"), level=2), _table(((_("เวลา"), 4.0), (_("บัตร"), 3.0)), rows)]
     if summary.paper_days:
-        told = _("%(n)s วันกรอกจากบัตรกระดาษ ใช้เวลารอเฉลี่ยของวันถ่วงด้วยจำนวนผู้ที่ได้เรียก ค่ากลางนับเฉพาะบัตรในระบบ") % {
+        told = _("%(n)s วันกรอกจากบัตรกระดาษ ใช้เวลารอเฉลี่ยของวันถ่วงด้วยจำนวนผู้ที่ได้เรียก จึงไม่มีค่ากลาง") % {
             "n": number(summary.paper_days)
         }
         blocks.append(text(told, size="small"))
