@@ -189,10 +189,17 @@ def test_an_appeal_that_is_upheld_comes_before_the_committee_again(office: Cast)
     assert (filed.state, one.state, one.turn) == ("upheld", "reopened", 2)
     with pytest.raises(NotAllowed, match="รอคำวินิจฉัย หรือเรื่องที่ต้องทบทวน"):
         rounds.end_round(row, by=office.officer("planner", TODAY + datetime.timedelta(days=40)))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PersonnelAppeal.objects.filter(pk=filed.pk).update(answered_on=None)
     again = living.meeting(office, row.committees.get(side="deciding"))
     one = cases.decide(one, by=planner, meeting=again, outcome="granted", score=Decimal(92), note="นับผลงานข้อ 2 แล้ว")
     assert (one.final, one.stands.filter(turn=2).count()) == (Decimal(92), 4)
     told = {measure.key: share for measure, share in measured(APPEALS, office.organization, 2569)}
+    with pytest.raises(ValidationError, match="อุทธรณ์ซ้ำไม่ได้"):
+        second = add(APPEALS, by=planner, fields=fields | {"ground": "อีกครั้ง"})
+        second = appeals.answer_appeal(second, by=office.officer("mayor"), state="dismissed", answer="ยืนตามผล")
+        add(APPEALS, by=planner, fields=fields | {"ground": "ครั้งที่สาม"})
+    PersonnelAppeal.objects.exclude(pk=filed.pk).delete()
     assert (told["appeals"].part, told["in_time"].percent, told["of_people"].percent) == (1, 100, 100)
 
 

@@ -276,6 +276,14 @@ def test_a_recused_member_has_no_vote(office: Cast):
     finance = table.committee.seats.get(user=office.users["finance"])
     with pytest.raises(NotAllowed):
         cases.recuse(one, by=office.officer("finance"), seat=finance, reason="ภายหลัง")
+    living.minuted(office, table)
+    second = living.meeting(office, living.committee(office, row, "deciding"))
+    rounds.hand_over(row, by=planner)
+    again = second.committee.seats.get(user=office.users["head"])
+    with pytest.raises(ValidationError, match="ถอนตัวจากเรื่องนี้"):
+        cases.decide(one, by=planner, meeting=second, outcome="granted", against=[again])
+    one = cases.decide(one, by=planner, meeting=second, outcome="granted")
+    assert one.stands.get(seat=again).choice == "recused", "whoever kept out at one table keeps out at the other"
 
 
 def test_ones_own_case_and_a_relative(office: Cast):

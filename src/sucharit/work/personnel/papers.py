@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from sucharit.base.people.gate import Officer
 from sucharit.base.people.models import User
 from sucharit.base.screens.digits import chosen
-from sucharit.base.screens.words import day, money, number
+from sucharit.base.screens.words import money, number
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
 from sucharit.core.papers.paper import (
@@ -29,6 +29,7 @@ from sucharit.core.papers.paper import (
     text,
 )
 from sucharit.core.personnel import shown
+from sucharit.core.thai import format_date
 from sucharit.work.personnel.models import (
     PersonnelCase,
     PersonnelCommittee,
@@ -85,7 +86,7 @@ def criteria_file(officer: Officer, row: PersonnelRound, form: str) -> HttpRespo
 
 def _why(row: PersonnelRound) -> str:
     told = {
-        "kind": row.get_kind_display(), "group": row.group, "opens": day(row.opens_on), "on": day(row.effective_on),
+        "kind": row.get_kind_display(), "group": row.group, "opens": _day(row.opens_on), "on": _day(row.effective_on),
     }  # fmt: skip
     return (
         _(
@@ -127,7 +128,7 @@ def minutes_file(officer: Officer, row: PersonnelMeeting, form: str) -> HttpResp
     said = [line.strip() for line in row.minutes.splitlines() if line.strip()]
     blocks: list[Block] = [
         text(_("เอกสารลับ ใช้เฉพาะผู้เกี่ยวข้อง"), align="center", bold=True),
-        text(_("วันที่ %(day)s ณ %(place)s") % {"day": day(row.held_on), "place": row.place}, align="center"),
+        text(_("วันที่ %(day)s ณ %(place)s") % {"day": _day(row.held_on), "place": row.place}, align="center"),
         text(_("ผู้มาประชุม"), bold=True),
         _list([f"{one.name} {one.position} {one.get_role_display()}" for one in came]),
         *_missing(gone),
@@ -174,7 +175,7 @@ def result_file(officer: Officer, row: PersonnelRound, form: str) -> HttpRespons
         text(_("เรื่อง ผลการพิจารณา %(title)s") % {"title": row.title}, align="center"), *_numbered_paper(row.result_no),
         text(
             _("ตามประกาศหลักเกณฑ์ที่ %(no)s เมื่อ %(day)s คณะกรรมการกลั่นกรองและคณะกรรมการพิจารณาได้พิจารณาแล้ว ผลมีดังนี้")
-            % {"no": row.criteria_no, "day": day(row.criteria_on)}, first_line=True,
+            % {"no": row.criteria_no, "day": _day(row.criteria_on)}, first_line=True,
         ),
     ]  # fmt: skip
     if row.raises:
@@ -200,14 +201,15 @@ def result_file(officer: Officer, row: PersonnelRound, form: str) -> HttpRespons
 def notice_file(officer: Officer, row: PersonnelCase, form: str) -> HttpResponse:
     """What one person is told of their own case."""
     about = row.round
-    last = row.office_days.due(about.announced_on, about.appeal_days, working=None) if about.announced_on else None
+    told = row.told_on
+    last = row.office_days.due(told, about.appeal_days, working=None) if told else None
     pairs = [
         (_("เรื่อง"), about.title), (_("ผู้รับแจ้ง"), f"{row.person} {row.position}"),
         (_("คะแนน"), number(row.final)), (_("ผลการพิจารณา"), str(row.get_outcome_display())),
         *([(_("ขั้นที่เลื่อน"), number(row.steps))] if row.steps is not None else []),
         *([(_("เงินเดือนใหม่"), money(row.salary_after))] if row.salary_after is not None else []),
         *([(_("เหตุผล"), row.outcome_note)] if row.outcome_note else []),
-        (_("วันประกาศผล"), day(about.announced_on)), (_("อุทธรณ์ได้ถึง"), day(last)),
+        (_("วันประกาศผล"), _day(told)), (_("อุทธรณ์ได้ถึง"), _day(last)),
     ]  # fmt: skip
     blocks: list[Block] = [
         text(_("เอกสารลับ เฉพาะผู้รับแจ้ง"), align="center", bold=True), KeyValue(pairs=tuple(pairs)),
@@ -226,12 +228,17 @@ def report_file(officer: Officer, told: YearReport, form: str) -> HttpResponse:
     return _file(officer, "yearly", title, blocks, form, f"personnel-report-{told.year}")
 
 
+def _day(on: datetime.date | None) -> str:
+    """In full, as official papers have it."""
+    return format_date(on, "full", "arabic") if on else ""
+
+
 def _numbered_paper(no: str) -> list[Block]:
     return [text(_("ที่ %(no)s") % {"no": no}, align="center")] if no else []
 
 
 def _dated(verb: str, on: datetime.date | None) -> list[Block]:
-    return [text(_("%(verb)s ณ วันที่ %(day)s") % {"verb": verb, "day": day(on)}, align="center")] if on else []
+    return [text(_("%(verb)s ณ วันที่ %(day)s") % {"verb": verb, "day": _day(on)}, align="center")] if on else []
 
 
 def _signed(officer: Officer, who: User | None, on: datetime.date | None, instead: str = "") -> Signature:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.organizations.models import Organization
 from sucharit.base.screens.words import day, number
-from sucharit.core.personnel import shown
+from sucharit.core.personnel import LEAST_SHOWN, shown
 from sucharit.work.personnel.models import PersonnelPaper, PersonnelRound
 from sucharit.work.personnel.models.rounds import TOLD
 from sucharit.work.personnel.registers import APPEALS, COMMITTEES, MEETINGS, OPINIONS, PAPERS, ROUNDS
@@ -65,17 +65,20 @@ def _rounds(organization: Organization, year: int) -> tuple[str, ...]:
 def _found(organization: Organization, year: int, *registers: Register) -> tuple[str, ...]:
     """What each measure found, with its whole."""
     return tuple(
-        _told(str(measure.label), str(measure.of), share)
+        _told(str(measure.label), str(measure.of), share, few=register is APPEALS)
         for register in registers
         for measure, share in measured(register, organization, year)
     )
 
 
-def _told(label: str, of: str, share: Share) -> str:
+def _told(label: str, of: str, share: Share, *, few: bool) -> str:
+    """`few`: it counts people whose outcome is theirs; of a few of them no share is told."""
     if share.whole is None:
         return f"{label}: {number(share.part)}" if not of else _("%(label)s: ยังไม่มีข้อมูล") % {"label": label}
     if share.percent is None:
         return _("%(label)s: ยังไม่มีข้อมูล") % {"label": label}
+    if few and share.whole < LEAST_SHOWN:
+        return _("%(label)s: น้อยกว่า 5 ราย จึงไม่แสดงสัดส่วน") % {"label": label}
     return _("%(label)s: %(part)s จาก %(whole)s (ร้อยละ %(percent)s) %(of)s") % {
         "label": label, "part": number(share.part), "whole": number(share.whole), "percent": number(share.percent),
         "of": of,

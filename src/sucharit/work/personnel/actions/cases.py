@@ -248,11 +248,14 @@ def _out(stand: Stand | None) -> bool:
 def _keep_out_own(
     row: PersonnelCase, seats: Mapping[int, Seat], held: dict[int, Stand], meeting: PersonnelMeeting
 ) -> None:
-    """A member's own case needs nobody's word."""
+    """A member's own case needs nobody's word; and whoever kept out at one table keeps out at the other."""
+    before = row.stands.filter(choice=Choice.RECUSED).values_list("seat__key", "reason")
+    out = dict(before)
     for pk, one in seats.items():
-        if row.is_of(one.name, one.user_id) and pk not in held:
-            held[pk] = row.stands.create(
-                seat=one, turn=row.turn, choice=Choice.RECUSED, reason=_("เป็นเรื่องของตนเอง"), meeting=meeting
+        reason = _("เป็นเรื่องของตนเอง") if row.is_of(one.name, one.user_id) else out.get(one.key)
+        if reason and (pk not in held or held[pk].choice == Choice.CLEARED):
+            held[pk], _made = row.stands.update_or_create(
+                seat=one, turn=row.turn, defaults={"choice": Choice.RECUSED, "reason": reason, "meeting": meeting}
             )
 
 

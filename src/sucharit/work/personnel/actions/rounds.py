@@ -236,11 +236,17 @@ def _by_merit(row: PersonnelRound, cases: Sequence[PersonnelCase], chosen: Seque
         )
 
 
+def last_day_of_appeal(row: PersonnelRound) -> datetime.date:
+    """Of a round whose result is announced."""
+    assert row.announced_on is not None  # noqa: S101 - the database holds it to that state
+    return row.office_days.due(row.announced_on, row.appeal_days, working=None)
+
+
 @transaction.atomic
 def end_round(about: PersonnelRound, *, by: Officer) -> PersonnelRound:
     """The days of appeal are over and every appeal is answered."""
     row = locked(about, by, State.ANNOUNCED)
-    last = row.office_days.due(row.announced_on or by.today, row.appeal_days, working=None)
+    last = last_day_of_appeal(row)
     if by.today <= last:
         raise NotAllowed(f"ยังอยู่ในกำหนดอุทธรณ์ ปิดรอบได้หลัง {day(last)}", "appeals may still come")
     open_ones = PersonnelAppeal.objects.filter(case__round=row, withdrawn_at=None, state=PersonnelAppeal.State.FILED)

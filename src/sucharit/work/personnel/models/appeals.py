@@ -68,14 +68,17 @@ class PersonnelAppeal(Entry):
         if self.case_id is None or filed is None:
             return
         faults: dict[str, Any] = {}
-        about = self.case.round
-        if about.state not in TOLD or about.announced_on is None:
+        about, told = self.case.round, self.case.told_on
+        if about.state not in TOLD or told is None:
             raise ValidationError({"case": gettext("ยังไม่ประกาศผลของรอบนี้ จึงยังอุทธรณ์ไม่ได้")})
-        self.until_on = self.office_days.due(about.announced_on, about.appeal_days, working=None)
-        self.due_on = self.office_days.due(self.filed_on, about.answer_days, working=None)
-        if self.filed_on < about.announced_on:
+        self.until_on = self.office_days.due(told, about.appeal_days, working=None)
+        self.due_on = self.office_days.due(filed, about.answer_days, working=None)
+        if filed < told:
             faults["filed_on"] = gettext("วันที่ยื่นต้องไม่ก่อนวันประกาศผล")
-        if self.filed_on > self.until_on:
+        if filed > self.until_on:
             faults["filed_on"] = gettext("พ้นกำหนดอุทธรณ์แล้ว ยื่นได้ถึง %(day)s") % {"day": day(self.until_on)}
+        others = PersonnelAppeal.objects.filter(case=self.case_id, withdrawn_at=None).exclude(pk=self.pk)
+        if self.state == self.State.FILED and others.exclude(state=self.State.FILED).count() >= self.case.turn:
+            faults["case"] = gettext("วินิจฉัยอุทธรณ์ของเรื่องนี้แล้ว อุทธรณ์ซ้ำไม่ได้")
         if faults:
             raise ValidationError(faults)

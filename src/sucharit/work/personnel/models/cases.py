@@ -1,5 +1,6 @@
 """PersonnelCase: one person in one round; the points of each criterion; where each member of a committee stood."""
 
+import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -122,6 +123,11 @@ class PersonnelCase(Entry):
             faults["user"] = gettext("ชื่อไม่ตรงกับบัญชีผู้ใช้ที่เลือก")
         if faults:
             raise ValidationError(faults)
+
+    @property
+    def told_on(self) -> datetime.date | None:
+        """From when the days of appeal count: the announcement, or the decision that came after an appeal."""
+        return self.decided_on if self.turn > 1 else self.round.announced_on
 
     def is_of(self, name: str, user_id: int | None) -> bool:
         """Is this the case of that person?"""

@@ -177,7 +177,10 @@ ROUNDS: Register = Register(
             capability=Can.DECIDE, states=(State.DECIDING,),
             confirm=_("ผลแก้ไม่ได้ ผู้มีบัญชีได้รับแจ้งให้ดูผลของตน และเริ่มนับกำหนดอุทธรณ์วันนี้"),
         ),
-        Verb("end", _("ปิดรอบ"), acts.end_round, acts.ENDED, states=(State.ANNOUNCED,)),
+        Verb(
+            "end", _("ปิดรอบ"), acts.end_round, acts.ENDED, states=(State.ANNOUNCED,),
+            when=lambda row, officer: officer.today > acts.last_day_of_appeal(row),
+        ),
         Verb(
             "results", _("เลือกผลสำรวจและคะแนน ITA"), acts.use_results, acts.USED, form=forms.ResultsForm,
             states=(State.CRITERIA, State.OPEN, State.SCREENING, State.DECIDING, State.ANNOUNCED),

@@ -34,14 +34,14 @@ def own_cases(officer: Officer) -> "QuerySet[PersonnelCase]":
 
 
 def _line(row: PersonnelCase, officer: Officer) -> dict[str, Any]:
-    told = row.round.announced_on
+    told = row.told_on
     last = row.office_days.due(told, row.round.appeal_days, working=None) if told else None
     appeals = [one for one in row.appeals.all() if not one.withdrawn]
-    waiting = any(one.state == PersonnelAppeal.State.FILED for one in appeals)
+    again = len(appeals) < row.turn and not any(one.state == PersonnelAppeal.State.FILED for one in appeals)
     decided = row.state == PersonnelCase.State.DECIDED
     return {
         "row": row, "last": last, "appeals": appeals, "decided": decided,
-        "may_appeal": decided and last is not None and officer.today <= last and not waiting,
+        "may_appeal": decided and last is not None and officer.today <= last and again,
     }  # fmt: skip
 
 
