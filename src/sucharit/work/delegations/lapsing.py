@@ -4,7 +4,6 @@ Nobody does this: it is looked at every hour, each order is told of once, and on
 """
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db import transaction
@@ -22,18 +21,17 @@ from sucharit.work.delegations.holding import lapsed_all
 from sucharit.work.delegations.models import Delegation
 from sucharit.work.plans.pages import address
 
-MOST_AT_ONCE = 5_000
-
 
 def tell_of_orders(today: datetime.date | None = None) -> int:
     """Every signed order of every office; how many were told of."""
     day = today or clock.today()
     rows = Delegation.objects.filter(state=Delegation.State.SIGNED, withdrawn_at=None, lapse_told_on=None)
-    offices: dict[int, list[Delegation]] = defaultdict(list)
     pointed = ("organization", "giver", "receiver", "giver_holder", "receiver_holder", "unit")
-    for row in rows.select_related(*pointed).order_by("pk")[:MOST_AT_ONCE]:
-        offices[row.organization_id].append(row)
-    return sum(_told(found, found[0].organization, day) for found in offices.values())
+    offices = Organization.objects.filter(pk__in=rows.order_by().values("organization")).order_by("pk")
+    return sum(
+        _told(list(rows.filter(organization=one).select_related(*pointed).order_by("pk")), one, day)
+        for one in offices.iterator()
+    )
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from sucharit.base.audit.verbs import declare
 from sucharit.base.notices.actions import tell
+from sucharit.base.notices.models import Notice
 from sucharit.base.people.gate import NotAllowed, Officer
 from sucharit.base.people.models import User
 from sucharit.work.agreements.actions.integrity import approve_integrity
@@ -56,10 +57,14 @@ def approve_all(*, by: Officer, year: int) -> int:
 
 
 def ask_to_sign(rows: Sequence[IntegrityAgreement], by: Officer) -> None:
-    """Who is to sign hears of a new agreement; each once, however many there are."""
+    """Who is to sign hears of a new agreement; once until it is read, however many there are."""
     fresh = [one for one in rows if one.edition == 1 and one.state == State.DRAFT and not one.withdrawn]
     people: dict[int, User] = {}
     for one in fresh:
         people |= {who.pk: who for who in (one.superior, one.user) if who is not None and who.pk != by.user.pk}
-    url = address("my_agreements", by.organization.code)
-    tell(people.values(), organization=by.organization, text=_("โปรดลงนามข้อตกลงปฏิบัติราชการด้วยความซื่อสัตย์สุจริต"), url=url)
+    if not people:
+        return
+    url, text = address("my_agreements", by.organization.code), _("โปรดลงนามข้อตกลงปฏิบัติราชการด้วยความซื่อสัตย์สุจริต")
+    waiting = Notice.objects.filter(user__in=people, organization=by.organization, url=url, text=text, read_at=None)
+    rung = set(waiting.values_list("user", flat=True))  # a superior of forty is not rung forty times
+    tell([who for pk, who in people.items() if pk not in rung], organization=by.organization, text=text, url=url)
