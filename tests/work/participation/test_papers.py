@@ -8,8 +8,12 @@ from django.urls import reverse
 
 from sucharit.core.papers.paper import Paper
 from sucharit.work.participation.papers import PAPERS
-from sucharit.work.shelf.actions import add
+from sucharit.work.shelf.actions import add, amend
 from sucharit.work.shelf.registry import register_called
+from sucharit.work.surveys.actions import building, running
+from sucharit.work.surveys.actions.receiving import Given, receive
+from sucharit.work.surveys.models import DoorCount
+from sucharit.work.surveys.ready import form_called
 
 pytestmark = pytest.mark.django_db
 SAYS = {
@@ -52,3 +56,18 @@ def test_other_registers_and_forms_have_none(office: Any, settings: Any, desk_of
         assert desk.get(reverse("participation_paper", args=["donsukchai", key, row.pk, form])).status_code == 404
     forum = entry(office, "forums")
     assert desk.get(reverse("participation_paper", args=["donsukchai", "forums", forum.pk, "exe"])).status_code == 404
+
+
+def test_the_report_of_an_evaluation_tells_what_citizens_said(office: Any, settings: Any):
+    settings.TODAY = "2026-03-02"
+    by = office.officer("planner")
+    form = form_called("performance")
+    assert form is not None
+    survey = running.open_survey(building.make_survey(by=by, form=form), by=by)
+    sheets = [Given({"q1": {str(line): 4 for line in range(1, 7)}}) for _n in range(20)]
+    receive(survey, sheets, DoorCount.Door.PAPER)
+    row = entry(office, "plan-evaluations")
+    assert "ประชาชนประเมิน" not in said(PAPERS["plan-evaluations"](row))
+    row = amend(row, by=by, fields={"survey": running.close_survey(survey, by=by)})
+    told = said(PAPERS["plan-evaluations"](row))
+    assert "ประชาชนประเมิน" in told and "ระดับมาก" in told

@@ -28,6 +28,10 @@ from sucharit.work.participation.registers import (
 )
 from sucharit.work.shelf.actions import add, add_many, open_to_public
 from sucharit.work.shelf.declaring import Register
+from sucharit.work.surveys.actions import building, running
+from sucharit.work.surveys.actions.receiving import Given, receive
+from sucharit.work.surveys.models import DoorCount, Survey
+from sucharit.work.surveys.ready import form_called
 
 CHANNELS = "ป้ายประกาศ เสียงตามสาย ผู้ใหญ่บ้าน เว็บไซต์"
 #: village, people, households
@@ -285,7 +289,7 @@ def _planning(year: _Year, villages: list[Area]) -> None:
     )  # fmt: skip
     judged = year.add(
         EVALUATIONS, evaluated_on=year.ago(30), half="1", committee=committee, planned=42, done=17,
-        result="งานถนนและแหล่งน้ำเป็นไปตามแผน งานส่งเสริมอาชีพล่าช้า ควรเริ่มในไตรมาสที่สาม",
+        result="งานถนนและแหล่งน้ำเป็นไปตามแผน งานส่งเสริมอาชีพล่าช้า ควรเริ่มในไตรมาสที่สาม", survey=_judged_by_citizens(year),
     )  # fmt: skip
     for days in (22, 15):
         judged = committees.forward(judged, by=year.by, on=year.ago(days))
@@ -319,3 +323,16 @@ def _rule_of_the_council(year: _Year) -> None:
     for _stage in planning.STAGES:
         row = planning.consider_draft(row, by=year.by, on=year.today)
     planning.publish_draft(row, by=year.by, published_on=year.today)
+
+
+def _judged_by_citizens(year: _Year) -> Survey:
+    """Forty people at the counter and in the villages; on the whole "มาก"."""
+    form = form_called("performance")
+    if form is None:
+        raise LookupError("performance")
+    made = running.open_survey(building.make_survey(by=year.by, form=form), by=year.by)
+    sheets = [
+        Given({"q1": {str(line): 5 - (place + line) % 3 // 2 * 2 for line in range(1, 7)}}) for place in range(40)
+    ]
+    receive(made, sheets, DoorCount.Door.PAPER)
+    return running.close_survey(made, by=year.by)

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
+from sucharit.core.answers import level_word
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
 from sucharit.core.papers.orders import order
@@ -19,6 +20,7 @@ from sucharit.core.plan import Member, Order
 from sucharit.core.thai import format_date
 from sucharit.work.participation.models import Committee, CommitteeMember, CouncilSession, Forum, Observation
 from sucharit.work.participation.models import PlanEvaluation as Evaluation
+from sucharit.work.surveys.figures import figures_of
 from sucharit.work.years.recording.papers import paper_file
 
 _NUMBER = re.compile(r"^\s*(?:วาระที่\s*)?[0-9๐-๙]{1,2}[.)]?\s+")  # the paper numbers by itself
@@ -117,6 +119,7 @@ def evaluation_paper(row: Evaluation) -> Paper:
         KeyValue(pairs=(
             ("ผู้ประเมิน", row.committee.name), ("วันที่ประเมิน", _day(row.evaluated_on)),
             ("ผลการดำเนินงาน", f"ทำแล้ว {row.done:,} จาก {row.planned:,} โครงการ{share}"),
+            *_by_citizens(row),
         )),
         text("ผลการประเมินและข้อเสนอแนะ", bold=True, keep_with_next=True),
         *(text(line, first_line=True) for line in row.result.splitlines() if line.strip()),
@@ -126,6 +129,15 @@ def evaluation_paper(row: Evaluation) -> Paper:
         Signature(name=chair, position=("ประธานกรรมการ",), rule=_SIGN),
     ]  # fmt: skip
     return _paper(row, "plan-evaluation", title, blocks, row.evaluated_on)
+
+
+def _by_citizens(row: Evaluation) -> list[tuple[str, str]]:
+    """What the survey of citizens says, where one was chosen and has answers enough."""
+    figures = figures_of(row.survey) if row.survey is not None else None
+    if row.survey is None or figures is None or figures.outcome.percent is None:
+        return []
+    level = level_word(figures.outcome.mean)
+    return [("ประชาชนประเมิน", f"ร้อยละ {figures.outcome.percent} ระดับ{level} ({row.survey.title})")]
 
 
 def invitation_paper(row: Observation) -> Paper:

@@ -241,6 +241,10 @@ class PlanEvaluation(Entry):
     planned = models.PositiveIntegerField(_("โครงการในแผน"))
     done = models.PositiveIntegerField(_("โครงการที่ทำแล้ว"))
     result = models.TextField(_("ผลการประเมินและข้อเสนอแนะ"))
+    survey = models.ForeignKey(
+        "surveys.Survey", models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("แบบประเมินโดยประชาชน"),
+    )  # fmt: skip
     state = models.CharField(_("สถานะ"), max_length=10, choices=State, default=State.MADE)
     executive_on = models.DateField(_("วันที่เสนอผู้บริหาร"), null=True, blank=True)
     council_on = models.DateField(_("วันที่เสนอสภา"), null=True, blank=True)

@@ -234,6 +234,10 @@ EVALUATIONS: Register = Register(
         Column("planned", NONE, 2.0, seen=OPEN),
         Column("done", NONE, 2.0, seen=OPEN),
         Column("result", NONE, 5.0, seen=OPEN, listed=False),
+        Column(
+            "survey", NONE, 3.0, listed=False, printed=False, imported=False,
+            help=_("แม่แบบ “แบบประเมินผลการปฏิบัติงานของหน่วยงานโดยประชาชน” ผลพิมพ์ในรายงาน"),
+        ),
         Column("executive_on", NONE, 2.2, seen=OPEN, listed=False, written=False),
         Column("council_on", NONE, 2.2, seen=OPEN, listed=False, written=False),
         Column("committee_on", NONE, 2.2, seen=OPEN, listed=False, written=False),
