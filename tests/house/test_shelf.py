@@ -132,6 +132,21 @@ def test_rows_under_an_entry_say_what_becomes_of_them(register: Register):
                 fate_of(apps.get_model(model)._meta.get_field(name))
 
 
+def test_what_must_differ_is_kept_apart(register: Register):
+    """Two names that become the same words would break what the database keeps once; nothing is twice nobody."""
+    fates = {one.field: register.fate(one) for one in register.columns}
+    kinds = [(register.model, {name: fate for name, fate in fates.items() if fate is not Fate.STAYS})]
+    for child in register.ending.children:
+        model = apps.get_model(child.model)
+        kinds.append((model, {name: fate_of(model._meta.get_field(name)) for name in child.personal}))
+    for model, going in kinds:
+        single = [(one.name,) for one in model._meta.concrete_fields if one.unique]
+        once = [one.fields for one in model._meta.constraints if isinstance(one, models.UniqueConstraint)]
+        for fields in [*once, *single]:
+            same = [name for name in fields if going.get(name) is Fate.COVERED]
+            assert same == [], f"{model._meta.label} {fields}: apart=(...) or own=(...)"
+
+
 def rows_under(model: Any, seen: frozenset[Any] = frozenset()) -> dict[str, set[str]]:
     """Label of every model of rows under it, whatever the depth > its fields that tell of people."""
     found: dict[str, set[str]] = {}

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from PIL import Image
+from tests.work.shelf.everyone import filled
 
 from sucharit.base.audit.models import Entry as Told
 from sucharit.base.audit.verifying import verify
@@ -25,6 +26,7 @@ from sucharit.work.evidence.models import Evidence, EvidenceUse
 from sucharit.work.information.actions import asked
 from sucharit.work.information.registers import INFORMATION, SUGGESTIONS
 from sucharit.work.obligations.office_rules import office_rules
+from sucharit.work.procurement.models import Answer
 from sucharit.work.retention import actions, emptying
 from sucharit.work.retention.models import Destruction, DestructionLine, Hold
 from sucharit.work.retention.papers import destruction_paper_of, numbers_of
@@ -32,6 +34,7 @@ from sucharit.work.retention.queries import groups_for
 from sucharit.work.retention.series import OfRegister, OfSurveys, Series
 from sucharit.work.shelf.actions import add, amend, bring_in, take_in
 from sucharit.work.shelf.models import Emptied, ImportBatch
+from sucharit.work.shelf.registry import register_called
 from sucharit.work.shelf.statistics import measured, statistics
 from sucharit.work.surveys.models import Comment, Invitation, Survey
 
@@ -352,6 +355,26 @@ def test_the_file_that_brought_the_entries_goes_with_the_last_of_them(
         done = destroyed(office, proposed(office, (OfRegister(SUGGESTIONS), 2563)))
     fresh = ImportBatch.objects.get(pk=batch.pk)
     assert (done.files, fresh.file, fresh.report, path.exists()) == (1, None, {}, False)
+
+
+def test_what_stands_beside_the_entries_follows_the_names(office: Cast):
+    """The answer to a question about a seller: held to it by the seller's name, which is in its words too."""
+    register: Any = register_called("purchases")
+    row = filled(register, office, 1)[0]
+    said = {"organization": office.organization, "by": office.users["planner"], "asks": "vendor"}
+    answer = Answer.objects.create(
+        fiscal_year=row.fiscal_year, key=row.vendor_key, question=f"{row.vendor} ได้งานมาก",
+        text=f"{row.vendor} มีรายเดียว", **said,
+    )  # fmt: skip
+    other = Answer.objects.create(fiscal_year=row.fiscal_year + 1, key=row.vendor_key, question="ปีอื่น", text="-", **said)
+    emptying.empty(OfRegister(register), [row], "1/2569")
+    name = row.vendor
+    row.refresh_from_db()
+    answer.refresh_from_db()
+    other.refresh_from_db()
+    assert answer.key == row.vendor_key != other.key
+    assert answer.question == f"{row.vendor} ได้งานมาก" and name not in answer.text
+    assert row.vendor.startswith("รายที่ 1")
 
 
 def test_words_of_surveys_go_and_their_result_stays(office: Cast, desk_of: Any):

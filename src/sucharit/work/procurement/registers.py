@@ -25,6 +25,7 @@ from sucharit.work.procurement.queries import postings_of, public_offers, public
 from sucharit.work.procurement.spreadsheets import read_plan, read_purchases
 from sucharit.work.shelf.declaring import (
     Area,
+    Beside,
     Carry,
     Column,
     Count,
@@ -194,6 +195,7 @@ PURCHASES = Register(
     ending=Ending(
         running=Q(state__in=("open", "signed", "delivered")), free=("reason", "cancelled_because"),
         also=("vendor_number",), apart=("vendor", "vendor_key"), own=("identity",),
+        beside=(Beside("procurement.Answer", follow={"key": "vendor_key"}, words=("question", "text")),),
     ),
 )  # fmt: skip
 

@@ -24,7 +24,7 @@ from sucharit.base.search.actions import drop
 from sucharit.work.evidence.finding import KIND as EVIDENCE
 from sucharit.work.evidence.models import Evidence, EvidenceUse
 from sucharit.work.retention.series import OfRegister, OfSurveys, Series
-from sucharit.work.shelf.declaring import Child, Fate, Register
+from sucharit.work.shelf.declaring import Beside, Child, Fate, Register
 from sucharit.work.shelf.ending import COVER, emptied_value, fate_of
 from sucharit.work.shelf.finding import make_many_findable
 from sucharit.work.shelf.models import Emptied, ImportBatch
@@ -108,6 +108,8 @@ def _empty_entries(register: Register, rows: Rows, certificate: str) -> Removed:
     removed = Removed(versions=_versions(model, rows, fates | {"withdrawn": Fate.COVERED}, words))
     for child in register.ending.children:
         removed += _children(child, rows, certificate)
+    for beside in register.ending.beside:
+        removed += _beside(beside, rows, words)
     removed += Removed(files=_evidence(model, rows))
     for some in pieces:
         standing = some.filter(withdrawn_at=None).select_related("organization")
@@ -195,6 +197,44 @@ def _children(child: Child, rows: Rows, certificate: str) -> Removed:
         return Removed()
     _emptied(model, fates, pieces, certificate)
     return Removed(parts=sum(some.count() for some in pieces))
+
+
+def _beside(beside: Beside, rows: Rows, words: Words) -> Removed:
+    """Rows of the same years follow the names that became numbers, in their history too."""
+    model: Any = apps.get_model(beside.model)
+    names, years = [*beside.follow, *beside.words], {row.fiscal_year for row in rows}
+    found = list(model._base_manager.filter(organization=rows[0].organization, fiscal_year__in=years))
+    changed = [row for row in found if _follows(row, names, beside, words)]
+    model._base_manager.bulk_update(changed, [*names, "edition"], batch_size=AT_ONCE)
+    versions = list(Version.objects.filter(subject__in=[f"{model._meta.label_lower}:{row.pk}" for row in found]))
+    for version in versions:
+        version.snapshot |= {
+            name: _followed(version.snapshot[name], model._meta.get_field(name), beside, words)
+            for name in names if name in version.snapshot
+        }  # fmt: skip
+    Version.objects.bulk_update(versions, ["snapshot"], batch_size=AT_ONCE)
+    return Removed(parts=len(changed), versions=len(versions) if changed else 0)
+
+
+def _follows(row: Any, names: Sequence[str], beside: Beside, words: Words) -> bool:
+    """Did it speak of one of them? Changed, not saved."""
+    now = {name: _followed(getattr(row, name), row._meta.get_field(name), beside, words) for name in names}
+    if all(getattr(row, name) == value for name, value in now.items()):
+        return False
+    for name, value in {**now, "edition": row.edition + 1}.items():
+        setattr(row, name, value)
+    return True
+
+
+def _followed(value: Any, field: Any, beside: Beside, words: Words) -> Any:
+    column = beside.follow.get(field.name)
+    if column is not None:
+        told = {before[: field.max_length]: now for before, now in words.get(column, {}).items()}
+        return told.get(value, value)
+    every = {before: now for said in words.values() for before, now in said.items()}
+    for before in sorted(every, key=len, reverse=True):  # a name within a longer one goes with the longer
+        value = value.replace(before, every[before])
+    return value
 
 
 def _gone(found: Rows, child: Child) -> Removed:

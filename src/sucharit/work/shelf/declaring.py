@@ -20,12 +20,12 @@ from sucharit.base.people.gate import Officer
 from sucharit.base.people.models import User
 from sucharit.base.people.roles import Can
 from sucharit.work.obligations.models import Rule
-from sucharit.work.shelf.ending import Child, Ending, Fate, fate_of
+from sucharit.work.shelf.ending import Beside, Child, Ending, Fate, fate_of
 from sucharit.work.shelf.models import Entry
 
 __all__ = [
-    "Area", "Carry", "Child", "Column", "Count", "Duty", "Ending", "Fate", "Figure", "Measure", "Part", "Personal",
-    "Register", "Retention", "Seen", "Share", "Term", "Verb", "Words",
+    "Area", "Beside", "Carry", "Child", "Column", "Count", "Duty", "Ending", "Fate", "Figure", "Measure", "Part",
+    "Personal", "Register", "Retention", "Seen", "Share", "Term", "Verb", "Words",
 ]  # fmt: skip
 
 Words = str | Promise

@@ -56,11 +56,23 @@ class Child:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """Rows of the room that stand beside the entries of a fiscal year and speak of those whose names go: in fields that
+    `follow` a column (they hold its value: field > column), and within `words`. The model has organization, fiscal
+    year and an edition."""
+
+    model: str
+    follow: Mapping[str, str] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Ending:
     """`since`: the day from whose fiscal year time runs, where that is not the entry's own year (an entry without it is
     not over). `running`: entries that are still at work, however old. `free`: columns of words that may name people
     though they were not asked to. `also`: further columns that go (the post of a person, a secret). `apart`, `own`: as
-    of a Child. `stays`: PERSON and SENSITIVE columns of figures that stay, and why they tell of nobody any more."""
+    of a Child. `stays`: PERSON and SENSITIVE columns of figures that stay, and why they tell of nobody any more.
+    `beside`: what speaks of the names of columns that are kept apart."""
 
     since: str = ""
     running: Q | None = None
@@ -70,6 +82,7 @@ class Ending:
     own: tuple[str, ...] = ()
     stays: Mapping[str, str | Promise] = field(default_factory=dict)
     children: tuple[Child, ...] = ()
+    beside: tuple[Beside, ...] = ()
 
 
 def fate_of(one: "ModelField[Any, Any]", *, apart: bool = False, own: bool = False) -> Fate:

@@ -132,7 +132,7 @@ HONOURS: Register = Register(
     retention=Retention(10, _("ระเบียบงานสารบรรณ เก็บไม่น้อยกว่า 10 ปี")), chapter="33-people.md",
     ending=Ending(
         children=(
-            Child("honours.Nominee", "honour", personal=("group", "deed"), apart=("name",), plain=("nominated_by",)),
+            Child("honours.Nominee", "honour", personal=("deed",), apart=("name", "group"), plain=("nominated_by",)),
             Child("honours.Criterion", "honour", plain=("text",)),
             Child("honours.Score", "nominee__honour", plain=("judge",)),
         ),
