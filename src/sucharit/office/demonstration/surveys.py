@@ -115,7 +115,7 @@ def _counter(office: Cast) -> None:
     """A head's own: the button at the counter, open, with a result already."""
     by = office.officer("head", clock.today())
     made = building.make_survey(
-        by=by, form=_form("service_point"), title="ความพึงพอใจ จุดบริการงานทะเบียนและเบี้ยยังชีพ", unit=office.units["clerk"]
+        by=by, form=_form("service_point"), title="ความพึงพอใจต่อจุดบริการและบริการออนไลน์", unit=office.units["clerk"]
     )  # fmt: skip
     made = building.change_survey(made, by=by, fields={"by_invitation": True, "listed": True})
     made = running.open_survey(made, by=by)
