@@ -42,7 +42,7 @@ def sheet(register: str, row: Any) -> str:
 def with_secrets(office: Cast) -> PersonnelRound:
     """One person with an account (the reporter), a score, a reason, a raise in baht."""
     row = living.opened(office, kind="raise_april", effective_on=datetime.date(2026, 4, 1))
-    one = living.case(office, row, "นายปกรณ์ วงศ์สุข", user=office.users["reporter"], salary_before=Decimal("23456.00"))
+    one = living.case(office, row, "นายปกรณ์ วงศ์สุข", user=office.users["reporter"])
     living.evaluated(office, one, 61, 17)
     planner = office.officer("planner")
     first = living.committee(office, row, "screening")
@@ -55,7 +55,8 @@ def with_secrets(office: Cast) -> PersonnelRound:
     row = rounds.hand_over(row, by=planner)
     one.refresh_from_db()
     cases.decide(
-        one, by=planner, meeting=second, outcome="granted", steps=Decimal("0.5"), salary_after=Decimal("24680.00"),
+        one, by=planner, meeting=second, outcome="granted", steps=Decimal("0.5"), salary_before=Decimal("23456.00"),
+        salary_after=Decimal("24680.00"),
         note=WORD,
     )  # fmt: skip
     living.minuted(office, second)
@@ -81,10 +82,11 @@ def test_who_reads_a_case_and_who_does_not(office: Cast, desk_of: Any):
 
 def test_a_head_who_sits_nowhere_reads_no_score(office: Cast, desk_of: Any):
     row = living.opened(office)
-    one = living.evaluated(office, living.case(office, row, salary_before=Decimal("23456.00")), 61, 17)
+    one = living.evaluated(office, living.case(office, row), 61, 17)
     page = desk_of(office.users["finance"]).get(sheet("personnel-cases", one)).content.decode()
-    assert "23,456" not in page
     assert "78.00" not in page
+    edit = reverse("register_edit", args=["donsukchai", "personnel-cases", one.pk])
+    assert desk_of(office.users["finance"]).get(edit).status_code == 404
     assert "เห็นเฉพาะผู้ประเมิน" in page
     for form in ("pdf", "csv"):
         book = desk_of(office.users["finance"]).get(reverse("register_book", args=[*HERE, form]))

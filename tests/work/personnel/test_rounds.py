@@ -13,13 +13,16 @@ from django.urls import reverse
 from tests.work.personnel import living
 from tests.work.personnel.living import TODAY
 
+from sucharit.base.notices.models import Notice
 from sucharit.base.people.gate import NotAllowed
+from sucharit.base.people.models import Holding
 from sucharit.office.demonstration.people import Cast
 from sucharit.work.evidence.actions import add_file
+from sucharit.work.obligations.models import Obligation
 from sucharit.work.personnel.actions import cases, committees, rounds
 from sucharit.work.personnel.models import PersonnelCase, PersonnelMeeting, PersonnelRound, Seat, Stand
 from sucharit.work.personnel.registers import CASES, COMMITTEES, MEETINGS, ROUNDS
-from sucharit.work.shelf.actions import add, amend
+from sucharit.work.shelf.actions import add, amend, put_back, withdraw
 from sucharit.work.shelf.statistics import measured
 from sucharit.work.surveys.models import Survey
 
@@ -163,6 +166,31 @@ def test_nobody_chairs_both_and_nobody_sits_on_both_where_the_criteria_say_so(of
         Seat.objects.create(
             committee=other, round=strict, alone=True, role="member", name=head.name, key=head.key, position="หัวหน้า"
         )
+
+
+def test_a_committee_that_was_withdrawn_holds_nobody(office: Cast):
+    row, planner = living.opened(office), office.officer("planner")
+    first = living.committee(office, row, "screening")
+    assert Notice.objects.filter(user=office.users["finance"], text__contains="ท่านได้รับแต่งตั้ง").exists()
+    withdraw(first, by=planner, reason="ออกคำสั่งใหม่")
+    again = living.committee(office, row, "screening")
+    assert again.seats.get(role="chair").user == office.users["clerk"]
+    with pytest.raises(NotAllowed, match="นำกลับมาไม่ได้"):
+        put_back(first, by=planner)
+    later = TODAY + datetime.timedelta(days=90)
+    assert committees.moved_away(list(again.seats.all()), row.organization_id, later) == []
+    Holding.objects.filter(user=office.users["finance"]).update(until=TODAY)
+    gone = committees.moved_away(list(again.seats.all()), row.organization_id, later)
+    assert [one.user for one in gone] == [office.users["finance"]]
+
+
+def test_a_case_waits_on_the_desk_of_its_superior(office: Cast):
+    one = living.case(office, living.opened(office))
+    waiting = Obligation.objects.get(assignee=office.users["head"], title__contains=str(one))
+    assert (waiting.state, waiting.due_on, "มานะ" in waiting.title) == ("open", one.round.effective_on, False)
+    living.evaluated(office, one)
+    waiting.refresh_from_db()
+    assert (waiting.state, waiting.done_on) == ("done", TODAY)
 
 
 def test_a_meeting_needs_a_quorum_and_its_committee(office: Cast):

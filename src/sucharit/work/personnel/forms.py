@@ -279,6 +279,7 @@ class DecideForm(_VoteForm):
 
     outcome = choice_field(_("ผลการพิจารณา"), PersonnelCase.Outcome.choices)
     steps = _score(_("ขั้นที่เลื่อน"), help_text=_("เช่น 0.5 หรือ 1"))
+    salary_before = _score(_("เงินเดือนเดิม"))
     salary_after = _score(_("เงินเดือนใหม่"))
     score = _score(_("คะแนนสุดท้าย"), help_text=_("เว้นว่างไว้ ใช้คะแนนหลังกลั่นกรอง"))
     note = text_field(_("เหตุผล"), 4_000, lines=3, required=False)
@@ -287,6 +288,7 @@ class DecideForm(_VoteForm):
         super().arrange()
         if not self.entry.round.raises:
             del self.fields["steps"]
+            del self.fields["salary_before"]
             del self.fields["salary_after"]
 
 

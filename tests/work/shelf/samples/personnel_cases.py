@@ -1,7 +1,6 @@
 """Cases of persons for the tests of every register."""
 
 import datetime
-from decimal import Decimal
 from typing import Any
 
 from sucharit.work.personnel.models import PersonnelRound
@@ -19,7 +18,7 @@ def fields(office: Any, n: int) -> dict[str, Any]:
         })  # fmt: skip
     return {
         "round": found, "person": f"นายมานะ อดทนยิ่ง{'ๆ' * n}", "position": "พนักงานขับรถยนต์",
-        "superior": office.users["head"], "salary_before": Decimal(15_000 + n), "fiscal_year": 2569,
+        "superior": office.users["head"], "fiscal_year": 2569,
     }  # fmt: skip
 
 

@@ -77,7 +77,7 @@ def evaluate(
             raise ValidationError({f"points_{criterion.pk}": told})
         Mark.objects.update_or_create(case=row, criterion=criterion, defaults={"points": given})
     _add_up(row)
-    row.state = State.EVALUATED
+    row.evaluated_on, row.state = by.today, State.EVALUATED
     return kept(row, by=by, verb=EVALUATED)
 
 
@@ -166,7 +166,7 @@ def screen(
     row.screened = score if opinion == Opinion.ADJUST else row.score
     row.state = State.SCREENED
     if opinion == Opinion.RETURN:  # the same members vote again when it comes back
-        row.screened, row.state = None, State.RETURNED
+        row.screened, row.evaluated_on, row.state = None, None, State.RETURNED
         row.stands.filter(turn=row.turn, choice__in=[Choice.AGREE, Choice.AGAINST]).delete()
     return kept(row, by=by, verb=SCREENED, facts={"agree": agree, "against": opposed})
 
@@ -174,7 +174,8 @@ def screen(
 @transaction.atomic
 def decide(
     case: PersonnelCase, *, by: Officer, meeting: PersonnelMeeting, outcome: str, steps: Decimal | None = None,
-    score: Decimal | None = None, salary_after: Decimal | None = None, note: str = "", against: Sequence[Seat] = (),
+    score: Decimal | None = None, salary_before: Decimal | None = None, salary_after: Decimal | None = None,
+    note: str = "", against: Sequence[Seat] = (),
 ) -> PersonnelCase:  # fmt: skip
     """What the deciding committee makes of it after its review. Another score than that of the screening, and a refusal
     of who has the marks, need a reason; nobody below the published mark is granted."""
@@ -187,6 +188,7 @@ def decide(
     if faults := _of_decision(row, steps):
         raise ValidationError(faults)
     row.steps = steps if outcome == Outcome.GRANTED and row.round.raises else None
+    row.salary_before = salary_before
     row.salary_after = salary_after if outcome == Outcome.GRANTED else None
     row.decided_on, row.state = meeting.held_on, State.DECIDED
     return kept(row, by=by, verb=DECIDED, facts={"agree": agree, "against": opposed})

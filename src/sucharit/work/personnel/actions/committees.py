@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sucharit.base.audit.verbs import declare
+from sucharit.base.notices.actions import tell
 from sucharit.base.people.gate import NotAllowed, Officer, held_on
 from sucharit.base.people.models import Holding, Position, User
 from sucharit.base.people.roles import Can
@@ -68,9 +70,11 @@ def _held(user: User, by: Officer) -> str:
 
 
 def _not_on_the_other(row: PersonnelCommittee, key: str, role: str, *, alone: bool) -> None:
-    """Nobody chairs both committees of a round; where its criteria say so, nobody sits on both."""
+    """Nobody chairs both committees of a round; where its criteria say so, nobody sits on both. A committee that was
+    withdrawn holds nobody."""
     if row.round_id is None:
         return
+    Seat.objects.filter(round=row.round_id, committee__withdrawn_at__isnull=False).update(round=None)
     others = Seat.objects.filter(round=row.round_id, key=key).exclude(committee=row)
     if role == Role.CHAIR and others.filter(role=Role.CHAIR).exists():
         raise ValidationError(
@@ -133,7 +137,19 @@ def appoint_committee(
         raise NotAllowed("; ".join(missing), "its composition is not whole")
     row.order_no, row.ordered_on = needed(order_no, 80, "order_no"), past(ordered_on, by, "ordered_on")
     row.appointed_by, row.state = by.user, State.APPOINTED
-    return kept(row, by=by, verb=APPOINTED, facts={"order": row.order_no})
+    made = kept(row, by=by, verb=APPOINTED, facts={"order": row.order_no})
+    tell(
+        [one.user for one in row.seats.select_related("user") if one.user], organization=by.organization,
+        text=_("ท่านได้รับแต่งตั้งใน%(title)s") % {"title": row.title},
+        url=reverse("register_entry", args=[by.organization.code, "personnel-committees", row.pk]),
+    )  # fmt: skip
+    return made
+
+
+def moved_away(seats: Sequence[Seat], organization: int, today: datetime.date) -> list[Seat]:
+    """Members with an account who hold no position here any more: the order names who has left."""
+    here = _ranks(seats, organization, today)
+    return [one for one in seats if one.user_id and one.user_id not in here]
 
 
 @transaction.atomic

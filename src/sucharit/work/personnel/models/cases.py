@@ -64,6 +64,7 @@ class PersonnelCase(Entry):
     state = models.CharField(_("สถานะ"), max_length=10, choices=State, default=State.NEW)
     score = _score(_("คะแนนของผู้ประเมิน"))
     work = models.TextField(_("ผลงานที่อ้างอิง"), blank=True)
+    evaluated_on = models.DateField(_("ประเมินเมื่อ"), null=True, blank=True)
     satisfaction = _score(_("ผลความพึงพอใจของประชาชน (ร้อยละ)"))
     opinion = models.CharField(_("ความเห็นของคณะกรรมการกลั่นกรอง"), max_length=8, choices=Opinion, blank=True)
     screened = _score(_("คะแนนหลังกลั่นกรอง"))

@@ -59,6 +59,7 @@ def _table(row: PersonnelCommittee, officer: Officer) -> dict[str, Any]:
     return {
         "row": row, "seats": seats, "both": [one for one in seats if one.key in others],
         "lacking": acts.lacking(row, officer.today) if row.state == State.PROPOSED else [],
+        "gone": acts.moved_away(seats, row.organization_id, officer.today),
         "meetings": list(row.meetings.filter(withdrawn_at=None).order_by("held_on", "pk")),
         "sees": officer.may(Can.SEE_PERSONNEL),
     }  # fmt: skip
