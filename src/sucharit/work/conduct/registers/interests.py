@@ -117,6 +117,7 @@ INTERESTS: Register = Register(
         Verb(
             "manage", _("กำหนดวิธีจัดการ"), acts.manage_interest, acts.MANAGED, form=ManageInterestForm,
             capability=Can.DECIDE, states=(Interest.State.DECLARED,),
+            when=lambda row, _officer: row.kind != Interest.Kind.NONE,
         ),
         Verb(
             "end", _("สิ้นสุดแล้ว"), acts.end_interest, acts.ENDED, form=EndInterestForm,
@@ -126,7 +127,8 @@ INTERESTS: Register = Register(
     counts=(Count("kind"), Count("handling")),
     measures=(
         Measure(
-            "managed", _("กำหนดวิธีจัดการแล้ว"), of=_("ของการแจ้งในปี"), part=~Q(state=Interest.State.DECLARED), whole=Q()
+            "managed", _("กำหนดวิธีจัดการแล้ว"), of=_("ของการแจ้งที่มีผลประโยชน์ในปี"),
+            part=~Q(state=Interest.State.DECLARED), whole=~Q(kind=Interest.Kind.NONE),
         ),
         Measure("people", _("บุคลากรที่แจ้งแล้ว"), _declared_of_staff, _("ของบุคลากรทั้งหมด")),
     ),
