@@ -1,5 +1,6 @@
 """Entries as an officer may see them, and who may write which."""
 
+import datetime
 import uuid
 from collections.abc import Iterable
 from typing import Any
@@ -10,8 +11,9 @@ from django.shortcuts import get_object_or_404
 
 from sucharit.base.audit.actions import subject_key
 from sucharit.base.organizations.models import Organization, Unit
-from sucharit.base.people.gate import Officer
-from sucharit.base.people.roles import Can, Role
+from sucharit.base.people.gate import Officer, held_on
+from sucharit.base.people.models import RoleGrant, User
+from sucharit.base.people.roles import GRANTS, Can, Role
 from sucharit.core.fiscal import FiscalYear
 from sucharit.work.shelf.declaring import Register
 from sucharit.work.shelf.models import Emptied, Entry, EntryInitiative, ImportBatch, OpenRegister
@@ -27,6 +29,13 @@ def keeps_all(officer: Officer) -> bool:
 def units_to_keep(officer: Officer) -> QuerySet[Unit]:
     rows = Unit.objects.filter(organization=officer.organization, active=True)
     return rows if keeps_all(officer) else rows.filter(pk__in=officer.unit_ids)
+
+
+def keepers_of(organization: Organization, unit: Unit | None, on: datetime.date) -> list[User]:
+    """The officers of a unit who keep registers that day: whom to tell of what came from outside."""
+    roles = [role for role, may in GRANTS.items() if Can.KEEP_REGISTERS in may]
+    grants = RoleGrant.objects.filter(held_on(on), organization=organization, unit=unit, role__in=roles)
+    return list(User.objects.filter(pk__in=grants.values("user"), is_active=True))
 
 
 def may_keep(register: Register, officer: Officer, entry: Entry | None = None) -> bool:

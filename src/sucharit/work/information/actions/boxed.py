@@ -11,15 +11,13 @@ from sucharit.base.audit.verbs import declare
 from sucharit.base.doors.receipts import Tokens
 from sucharit.base.notices.actions import tell
 from sucharit.base.organizations.models import Organization
-from sucharit.base.people.gate import held_on
-from sucharit.base.people.models import RoleGrant, User
-from sucharit.base.people.roles import GRANTS, Can
 from sucharit.core.fiscal import FiscalYear
 from sucharit.work.information.models import Clock, Suggestion
 from sucharit.work.information.models.came import Channel
 from sucharit.work.plans.pages import address
 from sucharit.work.shelf.actions.locking import next_number_of
 from sucharit.work.shelf.finding import make_findable
+from sucharit.work.shelf.queries import keepers_of
 from sucharit.work.shelf.registry import register_of
 from sucharit.work.years.recording.writing import text_of
 
@@ -58,14 +56,5 @@ def _kept(house: Organization, kind: str, words: str, digest: str) -> Suggestion
     make_findable(register, row)
     record(CAME, by=None, subject=row, label=f"{register.entry_word} {row}", chain=house.code)
     url = address("register_entry", house.code, register.key, row.pk)
-    tell(_keepers(centre), organization=house, text=f"มีข้อเสนอแนะใหม่ ที่ {row}", url=url)
+    tell(keepers_of(house, centre.unit, today), organization=house, text=f"มีข้อเสนอแนะใหม่ ที่ {row}", url=url)
     return row
-
-
-def _keepers(centre: Clock) -> list[User]:
-    """The officers of the unit that keeps the centre."""
-    roles = [role for role, may in GRANTS.items() if Can.KEEP_REGISTERS in may]
-    grants = RoleGrant.objects.filter(
-        held_on(clock.today()), organization=centre.organization_id, unit=centre.unit, role__in=roles
-    )
-    return list(User.objects.filter(pk__in=grants.values("user"), is_active=True))

@@ -4,10 +4,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from sucharit.base.doors.pages import open_door, page, too_many, within
+from sucharit.base.doors.pages import house_called, open_door, page, too_many, within
 from sucharit.base.organizations.models import Organization
 from sucharit.work.information.actions.asked import clock_of
 from sucharit.work.information.actions.boxed import TOKENS, put_in
@@ -19,11 +18,7 @@ from sucharit.work.years.recording.forms import retyped
 MOST = 20
 
 
-def _house(code: str) -> Organization:
-    return get_object_or_404(Organization, code=code)
-
-
-@open_door(_house, "GET", "POST")
+@open_door(house_called, "GET", "POST")
 def information_centre(request: HttpRequest, house: Organization) -> HttpResponseBase:
     """A suggestion is put in here; without a box the page says where else."""
     if request.method != "POST":

@@ -5,10 +5,9 @@ import secrets
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from sucharit.base.doors.pages import absolute, open_door, page, too_many, within
+from sucharit.base.doors.pages import absolute, house_called, open_door, page, too_many, within
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import NotAllowed
 from sucharit.work.queue import keys
@@ -21,23 +20,19 @@ from sucharit.work.surveys.queries import open_round
 from sucharit.work.years.recording.answers import said
 
 
-def _house(code: str) -> Organization:
-    return get_object_or_404(Organization, code=code)
-
-
 def door_address(point: Point, name: str, *more: object) -> str:
     """An address of the point, to be printed or scanned."""
     return absolute(name, point.organization.code, point.code, *more)
 
 
-@open_door(_house, "GET")
+@open_door(house_called, "GET")
 def queue_places(request: HttpRequest, house: Organization) -> HttpResponse:
     """Where tickets are given, whether now, and how many wait: looked at from home before one sets out."""
     rows = [(one, is_open, n, within("queue_door", house.code, one.code)) for one, is_open, n in open_points(house)]
     return page(request, house, "queue/places.html", rows=rows)
 
 
-@open_door(_house, "GET", "POST")
+@open_door(house_called, "GET", "POST")
 def queue_door(request: HttpRequest, house: Organization, point: str) -> HttpResponseBase:
     """The rule, how many wait, and a ticket for the telephone."""
     row = open_point(house.code, point)
@@ -82,7 +77,7 @@ def _number(told: str) -> int:
     return int(told) if told.isdecimal() and len(told) < 10 else 0
 
 
-@open_door(_house, "GET")
+@open_door(house_called, "GET")
 def queue_ticket(request: HttpRequest, house: Organization, key: str) -> HttpResponseBase:
     """One's own number, how many go before, and the counter when it is called."""
     ticket = phone_ticket(house.code, key)
@@ -94,12 +89,12 @@ def queue_ticket(request: HttpRequest, house: Organization, key: str) -> HttpRes
     )  # fmt: skip
 
 
-@open_door(_house, "GET")
+@open_door(house_called, "GET")
 def queue_ticket_state(_request: HttpRequest, house: Organization, key: str) -> JsonResponse:
     return JsonResponse(holder(phone_ticket(house.code, key)))
 
 
-@open_door(_house, "POST")
+@open_door(house_called, "POST")
 def queue_leave(request: HttpRequest, house: Organization, key: str) -> HttpResponseBase:
     """Given back: somebody else's turn comes sooner."""
     if not LEAVING.admits(request):
@@ -109,7 +104,7 @@ def queue_leave(request: HttpRequest, house: Organization, key: str) -> HttpResp
     return HttpResponseRedirect(within("queue_ticket", house.code, key))
 
 
-@open_door(_house, "GET")
+@open_door(house_called, "GET")
 def queue_hall(request: HttpRequest, house: Organization, point: str) -> HttpResponseBase:
     """The hall screen: full, large, live; without a script it loads itself anew."""
     row = open_point(house.code, point)
@@ -122,13 +117,13 @@ def queue_hall(request: HttpRequest, house: Organization, point: str) -> HttpRes
     )  # fmt: skip
 
 
-@open_door(_house, "GET")
+@open_door(house_called, "GET")
 def queue_hall_state(_request: HttpRequest, house: Organization, point: str) -> JsonResponse:
     row = open_point(house.code, point)
     return JsonResponse(hall(row, today_of(row)))
 
 
-@open_door(_house, "GET", "POST")
+@open_door(house_called, "GET", "POST")
 def queue_kiosk(request: HttpRequest, house: Organization, point: str, key: str) -> HttpResponseBase:
     """The device at the point: one press, one ticket on paper. Its address holds a key of its own."""
     row = _kiosk(house, point, key)
@@ -151,7 +146,7 @@ def queue_kiosk(request: HttpRequest, house: Organization, point: str, key: str)
     )  # fmt: skip
 
 
-@open_door(_house, "GET")
+@open_door(house_called, "GET")
 def queue_kiosk_ticket(
     request: HttpRequest, house: Organization, point: str, key: str, ticket: str
 ) -> HttpResponseBase:  # fmt: skip

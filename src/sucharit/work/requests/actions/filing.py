@@ -20,9 +20,8 @@ from sucharit.base.audit.verbs import declare
 from sucharit.base.doors.receipts import sealed
 from sucharit.base.files.actions import keep_made
 from sucharit.base.notices.actions import tell
-from sucharit.base.people.gate import NotAllowed, Officer, held_on
-from sucharit.base.people.models import RoleGrant, User
-from sucharit.base.people.roles import GRANTS, Can
+from sucharit.base.people.gate import NotAllowed, Officer
+from sucharit.base.people.models import User
 from sucharit.core.fiscal import FiscalYear, add_days
 from sucharit.core.thai import arabic_digits
 from sucharit.work.evidence.strangers import Clean
@@ -35,6 +34,7 @@ from sucharit.work.service.queries import by_series
 from sucharit.work.shelf.actions.locking import kept, next_number_of
 from sucharit.work.shelf.finding import make_findable
 from sucharit.work.shelf.promising import keep_terms
+from sucharit.work.shelf.queries import keepers_of
 from sucharit.work.shelf.registry import register_of
 from sucharit.work.years.recording.writing import text_of
 
@@ -170,11 +170,7 @@ def keep_files(row: Request, message: Message, files: Sequence[Clean], *, by: Of
 
 def people_of(service: EService) -> list[User]:
     """The officers of the unit."""
-    roles = [role for role, may in GRANTS.items() if Can.KEEP_REGISTERS in may]
-    grants = RoleGrant.objects.filter(
-        held_on(clock.today()), organization=service.organization, unit=service.unit, role__in=roles
-    )
-    return list(User.objects.filter(pk__in=grants.values("user"), is_active=True))
+    return keepers_of(service.organization, service.unit, clock.today())
 
 
 def _fit(asked: Asked, *, at_counter: bool = False) -> dict[str, Any]:

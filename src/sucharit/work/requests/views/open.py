@@ -4,11 +4,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from sucharit.base.doors.following import Following
-from sucharit.base.doors.pages import absolute, open_door, page, too_many, within
+from sucharit.base.doors.pages import absolute, house_called, open_door, page, too_many, within
 from sucharit.base.doors.receipts import shown, typed
 from sucharit.base.files.serving import sent
 from sucharit.base.organizations.models import Organization
@@ -41,17 +40,13 @@ from sucharit.work.years.recording.forms import retyped
 FOLLOWING = Following("request", "sucharit.requests")
 
 
-def _house(code: str) -> Organization:
-    return get_object_or_404(Organization, code=code)
-
-
 def _page(request: HttpRequest, house: Organization, template: str, status: int = 200, **more: Any) -> HttpResponse:
     pages = (("e_service_door", _("บริการออนไลน์")), ("request_track", _("ติดตามคำขอ")))
     links = [{"label": label, "url": within(name, house.code)} for name, label in pages]
     return page(request, house, f"requests/{template}.html", status=status, door_pages=links, **more)
 
 
-@open_door(_house, "GET")
+@open_door(house_called, "GET")
 def e_service_door(request: HttpRequest, house: Organization) -> HttpResponse:
     """What can be asked for online, and how long each takes."""
     rows = list(open_services(house))
@@ -66,7 +61,7 @@ def e_service_door(request: HttpRequest, house: Organization) -> HttpResponse:
     return _page(request, house, "door", lines=lines)
 
 
-@open_door(_house, "GET")
+@open_door(house_called, "GET")
 def e_service_guide(_request: HttpRequest, house: Organization) -> HttpResponse:
     """The guide for citizens, to print or to hand out."""
     rows = list(open_services(house).prefetch_related("form__questions"))
@@ -84,7 +79,7 @@ def e_service_guide(_request: HttpRequest, house: Organization) -> HttpResponse:
     return answer
 
 
-@open_door(_house, "GET", "POST")
+@open_door(house_called, "GET", "POST")
 def e_service_form(request: HttpRequest, house: Organization, code: str) -> HttpResponseBase:
     """The form; its answer is the receipt."""
     service = open_service_of(house, code)
@@ -142,7 +137,7 @@ def _receipt(request: HttpRequest, house: Organization, made: Receipt, refused: 
     )  # fmt: skip
 
 
-@open_door(_house, "POST")
+@open_door(house_called, "POST")
 def request_receipt(request: HttpRequest, house: Organization) -> HttpResponseBase:
     """The receipt as PDF, for whoever has it."""
     if not GUESSING.admits(request):
@@ -157,7 +152,7 @@ def request_receipt(request: HttpRequest, house: Organization) -> HttpResponseBa
     return answer
 
 
-@open_door(_house, "GET", "POST")
+@open_door(house_called, "GET", "POST")
 def request_track(request: HttpRequest, house: Organization) -> HttpResponseBase:
     """Asks for the receipt; a wrong pair is answered as slowly and in the same words as any."""
     form = TrackForm(request.POST or None)
@@ -191,7 +186,7 @@ def _mine(request: HttpRequest, house: Organization) -> Request | None:
     return row if row is not None and FOLLOWING.fits(held[1], row.secret_digest) else None
 
 
-@open_door(_house, "GET", "POST")
+@open_door(house_called, "GET", "POST")
 def request_case(request: HttpRequest, house: Organization) -> HttpResponseBase:
     """Where it stands, what was said, what came of it."""
     row = _mine(request, house)
@@ -215,7 +210,7 @@ def _case(
     )  # fmt: skip
 
 
-@open_door(_house, "POST")
+@open_door(house_called, "POST")
 def request_say(request: HttpRequest, house: Organization) -> HttpResponseBase:
     """The citizen writes, sends a file, or calls it off."""
     if not WRITING.admits(request):
@@ -243,13 +238,13 @@ def request_say(request: HttpRequest, house: Organization) -> HttpResponseBase:
     return HttpResponseRedirect(within("request_case", house.code))
 
 
-@open_door(_house, "POST")
+@open_door(house_called, "POST")
 def request_leave(_request: HttpRequest, house: Organization) -> HttpResponseBase:
     """Closes the case on this device."""
     return FOLLOWING.leave(HttpResponseRedirect(within("e_service_door", house.code)), _path(house))
 
 
-@open_door(_house, "GET", "POST")
+@open_door(house_called, "GET", "POST")
 def request_case_file(request: HttpRequest, house: Organization, attachment: int) -> HttpResponseBase:
     row = _mine(request, house)
     if row is None:

@@ -1,20 +1,15 @@
 """The surveys of an office that everyone is asked now, and the results that it shows."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 
-from sucharit.base.doors.pages import open_door, page, within
+from sucharit.base.doors.pages import house_called, open_door, page, within
 from sucharit.base.organizations.models import Organization
 from sucharit.work.surveys.queries import listed_open, listed_results
 
 MOST = 60
 
 
-def _house(code: str) -> Organization:
-    return get_object_or_404(Organization, code=code)
-
-
-@open_door(_house, "GET")
+@open_door(house_called, "GET")
 def survey_doors(request: HttpRequest, house: Organization) -> HttpResponse:
     """What may be answered, then what came of it."""
     asked = [(one, within("survey_door", house.code, one.code)) for one in listed_open(house)[:MOST]]
