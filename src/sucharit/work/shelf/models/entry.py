@@ -1,8 +1,12 @@
 """Entry: what a line of every register has in common."""
 
+from collections.abc import Collection
+
+from django.core.exceptions import FieldError, ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
 
@@ -68,6 +72,26 @@ class Entry(Withdrawable):
             held["_office_days"] = days_of(self.organization)
         days: Days = held["_office_days"]
         return days
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """As always, but the conditions of the table are asked in one question; one after another only where one of
+        them is broken, to say which."""
+        if not self._holds(exclude):
+            super().validate_constraints(exclude)
+
+    def _holds(self, exclude: Collection[str] | None) -> bool:
+        told = [(model, one) for model, many in self.get_constraints() for one in many]
+        checks = [one.condition for _model, one in told if isinstance(one, models.CheckConstraint)]
+        whole = Q(*[Coalesce(Q(one), True, output_field=models.BooleanField()) for one in checks])
+        try:
+            if not whole.check(self._get_field_expression_map(meta=self._meta, exclude=exclude)):  # type: ignore[attr-defined]
+                return False
+            for model, one in told:
+                if not isinstance(one, models.CheckConstraint):
+                    one.validate(model, self, exclude=set(exclude) if exclude else None)
+        except (FieldError, ValidationError):
+            return False
+        return True
 
     @property
     def known_by(self) -> tuple[str, ...]:
