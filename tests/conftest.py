@@ -21,9 +21,10 @@ from tests.order import scheduler
 from tests.standing import after, before, together, whole
 
 try:
+    import fcntl
     import resource
 except ImportError:  # Windows has no such limits
-    resource = None
+    fcntl = resource = None
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -115,11 +116,27 @@ def as_found() -> Iterator[None]:
 PASSWORD = "ผ่าน-1234567"  # noqa: S105 - of invented people
 
 
+_building = contextlib.ExitStack()
+
+
+@contextlib.contextmanager
+def _one_at_a_time(tables: Path) -> Iterator[None]:
+    with tables.with_suffix(".lock").open("w") as lock:
+        if fcntl is not None:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 @pytest.fixture(scope="session")
 def django_db_keepdb(django_db_modify_db_settings: None, kept_tables: "Path | None") -> bool:
     """Empty tables of an earlier run are taken over where no migration has changed since: ten seconds of every run."""
-    if kept_tables is None or not kept_tables.exists():
+    if kept_tables is None:
         return False
+    if not kept_tables.exists():
+        _building.enter_context(_one_at_a_time(kept_tables))  # until they are kept: another worker waits and copies
+    if not kept_tables.exists():
+        return False
+    _building.close()
     shutil.copyfile(kept_tables, connection.creation._get_test_db_name())
     return True
 
@@ -153,6 +170,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: "DjangoDbBlocker",
     with django_db_blocker.unblock():
         if kept_tables is not None and not kept_tables.exists():
             _keep(kept_tables)
+    _building.close()
     _casts(django_db_blocker)
 
 

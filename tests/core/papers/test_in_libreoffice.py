@@ -1,6 +1,8 @@
 """An officer without Word opens our DOCX in LibreOffice: the whole plan is there, and the contents tell its pages."""
 
+import functools
 import re
+import tempfile
 from pathlib import Path
 
 import pypdfium2
@@ -16,15 +18,22 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 pytestmark = pytest.mark.office
 
 
+@functools.cache
+def printed(sample: str, bundled_fonts: bool) -> bytes:
+    """The book of a sample as LibreOffice prints it; a start of it takes seconds."""
+    paper = papers.paper("book", read_file(SAMPLES / sample / "plan.txt").plan)
+    with tempfile.TemporaryDirectory() as folder:
+        return through_libreoffice(papers.write_docx(paper), Path(folder), bundled_fonts=bundled_fonts)
+
+
 def shown(text: str) -> str:
     """LibreOffice itself writes sara am as two characters."""
     return squeezed(text).replace("\u0e4d\u0e32", "\u0e33")
 
 
-def test_the_book_opens_in_libreoffice_with_every_initiative_in_thai(tmp_path: Path):
+def test_the_book_opens_in_libreoffice_with_every_initiative_in_thai():
     plan = read_file(SAMPLES / "sao" / "plan.txt").plan
-    printed = through_libreoffice(papers.write_docx(papers.paper("book", plan)), tmp_path, bundled_fonts=False)
-    document = open_document(printed, name="book.pdf")
+    document = open_document(printed("sao", bundled_fonts=False), name="book.pdf")
     whole = shown(document.text)
     lost = [one.title for one in plan.initiatives if shown(one.title)[:20] not in whole]
     assert (document.page_count or 0) > len(plan.initiatives)
@@ -57,9 +66,9 @@ def contents_of(pages: list[str], headings: list[tuple[str, int]]) -> dict[str, 
     [("sao", True), ("sao", False), ("town", True)],
     ids=["small", "small-in-another-font", "sixty"],
 )
-def test_contents_tell_the_page_on_which_each_heading_stands(sample: str, bundled_fonts: bool, tmp_path: Path):
+def test_contents_tell_the_page_on_which_each_heading_stands(sample: str, bundled_fonts: bool):
     paper = papers.paper("book", read_file(SAMPLES / sample / "plan.txt").plan)
-    pdf = through_libreoffice(papers.write_docx(paper), tmp_path, bundled_fonts=bundled_fonts)
+    pdf = printed(sample, bundled_fonts=bundled_fonts)
     pages, headings = pdf_pages(pdf), headings_of(pdf)
     wanted = [block.text for block in paper.blocks if getattr(block, "in_contents", False)]
     assert [shown(title) for title, _ in headings] == [shown(printable(text, "thai")) for text in wanted]
