@@ -337,3 +337,12 @@ def test_who_came_to_a_training_has_it_in_writing(office: Cast, desk_of: Any):
     planned = gathering(office, title="ยังไม่จัด")
     for other in (meeting, planned):
         assert desk.get(reverse("gathering_certificates", args=["donsukchai", other.pk, "pdf"])).status_code == 404
+
+
+def test_letters_invite_each_speaker_and_who_is_asked_to_come(office: Cast, desk_of: Any):
+    row = preparing.add_speaker(gathering(office), by=office.officer("planner"), name="นายวินัย ธรรมรักษ์", topic="จริยธรรม")
+    desk = desk_of(office.users["planner"])
+    for form, starts in (("pdf", b"%PDF"), ("docx", b"PK")):
+        answer = desk.get(reverse("gathering_letters", args=["donsukchai", row.pk, form]))
+        assert answer.content.startswith(starts)
+    assert desk.get(reverse("gathering_letters", args=["donsukchai", row.pk, "exe"])).status_code == 404

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
+from sucharit.work.gatherings.letters import invitation_letters
 from sucharit.work.gatherings.models import Gathering
 from sucharit.work.gatherings.papers import attendance_certificates, attendance_file, report_file
 from sucharit.work.gatherings.registers import GATHERINGS
@@ -48,3 +49,9 @@ def gathering_report(request: OfficerRequest, number: int, form: str) -> HttpRes
 @gate(Can.SEE_REGISTERS)
 def gathering_certificates(request: OfficerRequest, number: int, form: str) -> HttpResponse:
     return attendance_certificates(request.officer, _row(request, number), form)
+
+
+@require_safe
+@gate(Can.SEE_REGISTERS)
+def gathering_letters(request: OfficerRequest, number: int, form: str) -> HttpResponse:
+    return invitation_letters(request.officer, _row(request, number), form)
