@@ -85,6 +85,7 @@ def test_pages_of_the_register(
             assert desk.get(at(register, name, *more)).status_code == 200, name
 
 
+@pytest.mark.any_database
 def test_a_list_asks_as_much_for_many_as_for_few(register: Register, office: Cast, desk_of: Any, rows: list[Any]):
     desk = desk_of(office.users["planner"])
     with CaptureQueriesContext(connection) as few:
@@ -135,6 +136,7 @@ def test_a_new_entry_by_the_form_goes_to_its_sheet(register: Register, office: C
     assert register.rows(office.organization).count() == len(rows) + 1
 
 
+@pytest.mark.any_database
 def test_the_register_book_and_the_sheet_of_an_entry(register: Register, office: Cast, desk_of: Any, rows: list[Any]):
     desk = desk_of(office.users["planner"])
     for form, begins in (("pdf", b"%P"), ("docx", b"PK"), ("xlsx", b"PK"), ("csv", b"\xef\xbb")):
@@ -196,6 +198,7 @@ def as_file(register: Register, rows: list[Any]) -> str:
     return written.getvalue()
 
 
+@pytest.mark.any_database
 @only(IMPORTED)
 def test_the_template_has_the_headings_that_the_import_knows(register: Register, office: Cast, desk_of: Any):
     desk = desk_of(office.users["planner"])
@@ -221,6 +224,7 @@ def test_figures_and_measures(register: Register, office: Cast, desk_of: Any, ro
 # Who may not
 
 
+@pytest.mark.any_database
 def test_the_neighbour_finds_nothing(register: Register, neighbour: Cast, desk_of: Any, rows: list[Any]):
     row = rows[0]
     desk = desk_of(neighbour.users["neighbour-planner"])
@@ -230,11 +234,13 @@ def test_the_neighbour_finds_nothing(register: Register, neighbour: Cast, desk_o
     assert desk.post(own.replace(f"/{row.pk}/", f"/{row.pk}/edit/"), {}).status_code == 404
 
 
+@pytest.mark.any_database
 def test_who_may_not_read_registers(register: Register, office: Cast, desk_of: Any):
     for who in ("council", "province", "complaints", "admin"):
         assert desk_of(office.users[who]).get(at(register)).status_code == 404, who
 
 
+@pytest.mark.any_database
 def test_another_unit_reads_but_does_not_write(register: Register, office: Cast, desk_of: Any, rows: list[Any]):
     row = rows[0]
     other: User = office.users["reporter"]
@@ -256,6 +262,7 @@ def test_another_unit_reads_but_does_not_write(register: Register, office: Cast,
 # What the public sees
 
 
+@pytest.mark.any_database
 @only(OPEN)
 def test_hidden_columns_are_not_among_the_open_ones(register: Register, rows: list[Any]):
     names = [one.field for one in register.open_columns]
