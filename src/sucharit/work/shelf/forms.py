@@ -117,7 +117,10 @@ class ColumnsForm(VerbForm):
     def arrange(self) -> None:
         for name in self.asks:
             column = self.register.column(name)
-            self.fields[name] = question(self.register, column, self.officer.organization, told=True)
+            field: Any = question(self.register, column, self.officer.organization, told=True)
+            self.fields[name] = field
+            if name == "state":  # where it stands now is no answer
+                field.choices = [("", "-"), *(one for one in field.choices if one[0] not in ("", self.entry.state))]
 
 
 class BecauseForm(ReasonForm, VerbForm):
