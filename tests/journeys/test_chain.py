@@ -15,7 +15,7 @@ from sucharit.core.fiscal import FiscalYear
 
 pytestmark = pytest.mark.browser
 THIS = FiscalYear.of(datetime.datetime.now(ZoneInfo("Asia/Bangkok")).date()).value
-DOWN = ("initiative", "budget", "activity", "evidence", "indicator", "report", "published", "ita")
+DOWN = ("initiative", "budget", "activity", "entry", "evidence", "indicator", "report", "published", "ita")
 
 
 def click(page: Any, station: str) -> None:
@@ -48,7 +48,7 @@ def test_the_whole_chain_is_one_sheet_of_paper(journey: Journey, station: Any):
     station(page, "chain-year")
     with page.expect_navigation():
         page.locator(".chain-table tbody a").nth(10).click()
-    assert heading(page) and page.locator("li.chain-station").count() == 9
+    assert heading(page) and page.locator("li.chain-station").count() == 10
     station(page, "chain-whole", handbook=True)
     with contextlib.closing(PdfDocument(page.pdf(format="A4"))) as paper:
         assert len(paper) == 1

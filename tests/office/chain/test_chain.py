@@ -342,5 +342,6 @@ def test_seven_initiatives_that_promise_eighty_percent_are_judged_from_one_surve
         assert one.observed.of == 60 and one.observed.pieces == 60
         assert survey.title in one.observed.detail and "ระดับ 4 จาก 5" in one.observed.detail, "one survey, its rule"
         page = client.get(reverse("indicator", args=[code, survey.fiscal_year, one.binding.item_key])).content.decode()
-        assert f"{one.observed.value.normalize():f}" in page and "ผู้ตอบ 60 คน" in page
+        assert one.value_words.startswith(f"{one.observed.part:f} จาก 60 (ร้อยละ") and one.value_words in page
+        assert "ผู้ตอบ 60 คน" in page
         assert survey.title in page and "ร้อยละ 80" in page

@@ -22,6 +22,7 @@ from sucharit.work.information.actions.came import treat
 from sucharit.work.information.registers import SUGGESTIONS
 from sucharit.work.shelf.actions import add, link_initiatives, withdraw
 from sucharit.work.shelf.declaring import Measure, Share
+from sucharit.work.shelf.registry import register_called, registers
 from sucharit.work.years.models import YearInitiative, YearPlan
 
 #: whatever stands in a column that tells of people
@@ -142,3 +143,9 @@ def test_a_neighbours_entries_are_not_told(
     by = neighbour.officer("neighbour-planner")
     add(SUGGESTIONS, by=by, fields={"given_on": by.today, "kind": "idea", "channel": "box", "words": "ของเพื่อนบ้าน"})
     assert facts_for(office.officer("planner"), year, "round-12").registers == ()
+
+
+def test_each_register_is_told_under_an_indicator_of_the_assessment():
+    wrong = {one.key: one.told_under for one in registers() if not set(one.told_under) <= set(range(1, 11))}
+    assert wrong == {} and all(one.told_under for one in registers())
+    assert register_called("loans").told_under == (4,) and register_called("gifts").told_under == (10,)

@@ -50,7 +50,7 @@ def _told(measure: Measure, items: list[tuple[str, bool]]) -> Observed:
         return Observed(shown > 0, pieces=shown, detail=detail)
     if measure.kind is MeasureKind.PERCENTAGE:
         share = (Decimal(shown) * 100 / len(items)).quantize(Decimal("0.01"))
-        return Observed(share, of=Decimal(len(items)), pieces=shown, detail=detail)
+        return Observed(share, of=Decimal(len(items)), part=Decimal(shown), pieces=shown, detail=detail)
     if measure.unit not in _GROUPS:
         return Observed(Decimal(shown), pieces=shown, detail=detail)
     groups: dict[str, list[bool]] = defaultdict(list)

@@ -107,7 +107,8 @@ class Satisfied:
         if not rated.answers:
             return {one.pk: Observed(why_not=_("ยังไม่มีผู้ร้องเรียนที่ประเมินความพึงพอใจในปีนี้")) for one in bindings}
         detail = _("ผู้ร้องเรียนที่พอใจหรือพอใจมาก %(good)s จากผู้ประเมิน %(n)s ราย") % {"good": rated.good, "n": rated.answers}
-        told = Observed(rated.share, of=Decimal(rated.answers), pieces=rated.answers, detail=detail)
+        of, part = Decimal(rated.answers), Decimal(rated.good)
+        told = Observed(rated.share, of=of, part=part, pieces=rated.answers, detail=detail)
         return {one.pk: told for one in bindings}
 
 

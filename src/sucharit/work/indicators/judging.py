@@ -54,9 +54,15 @@ class Judged:
             return {True: _("มีแล้ว"), False: _("ยังไม่มี")}[value] if isinstance(value, bool) else value
         row = self.observed.observation
         if row is not None and row.percent is not None:
-            words = {"n": number(row.value), "all": number(row.of), "percent": number(row.percent)}
-            return _("%(n)s จาก %(all)s (ร้อยละ %(percent)s)") % words
+            return _of_all(row.value, row.of, row.percent)
+        if self.observed.part is not None and self.observed.of is not None:
+            return _of_all(self.observed.part, self.observed.of, value)
         return with_unit(self.measure, value)
+
+
+def _of_all(part: Decimal | None, whole: Decimal | None, percent: Decimal | None) -> str:
+    words = {"n": number(part), "all": number(whole), "percent": number(percent)}
+    return _("%(n)s จาก %(all)s (ร้อยละ %(percent)s)") % words
 
 
 def with_unit(measure: Measure, value: Decimal) -> str:

@@ -25,6 +25,7 @@ class Observed:
 
     value: Decimal | bool | str | None = None
     of: Decimal | None = None
+    part: Decimal | None = None  # so many of `of`, where the value is their share
     as_of: datetime.date | None = None
     why_not: str = ""
     observation: Observation | None = None

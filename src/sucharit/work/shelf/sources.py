@@ -63,7 +63,9 @@ def _told(binding: Binding, of: Register, measure: Measure, share: Share, year_p
         return Observed(value, as_of=as_of, growing=True, pieces=int(share.part), detail=detail)
     if share.percent is None:
         return Observed(why_not=_("%(register)s ยังไม่มีตัวหาร %(of)s") % {"register": of, "of": measure.of})
-    return Observed(share.percent, of=Decimal(share.whole or 0), as_of=as_of, pieces=int(share.part), detail=detail)
+    whole, part = Decimal(share.whole or 0), Decimal(share.part)
+    told = None if isinstance(share.part, Decimal) and whole == 100 else part  # a measure that is a percentage itself
+    return Observed(share.percent, of=whole, part=told, as_of=as_of, pieces=int(part), detail=detail)
 
 
 def measure_of(binding: Binding) -> tuple[Register, Measure] | None:

@@ -117,7 +117,11 @@ def _told(binding: Binding, survey: Survey, outcome: Outcome, before: Decimal | 
         detail += " " + _("(ยังเปิดรับคำตอบ)")
     if before is not None:
         detail += " " + _("รอบก่อนร้อยละ %(before)s") % {"before": before}
-    return Observed(value, of=Decimal(outcome.of), as_of=as_of, pieces=outcome.answered, detail=detail)
+    counted = survey.rule == Survey.RuleIs.SHARE and isinstance(value, Decimal)
+    return Observed(
+        value, of=Decimal(outcome.of), part=Decimal(outcome.reached) if counted else None, as_of=as_of,
+        pieces=outcome.answered, detail=detail,
+    )  # fmt: skip
 
 
 def register_surveys() -> None:
