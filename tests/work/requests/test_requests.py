@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.test import Client
 
 from sucharit.base.audit.models import Entry as Told
 from sucharit.base.doors import receipts as slow
+from sucharit.base.files.actions import keep_made, path_of
+from sucharit.base.history.models import Version
 from sucharit.base.people.gate import NotAllowed
 from sucharit.office.demonstration.people import Cast
 from sucharit.work.obligations.models import Obligation
@@ -19,10 +22,14 @@ from sucharit.work.requests import figures, rates, receipts
 from sucharit.work.requests.actions import arranging, filing, handling
 from sucharit.work.requests.actions.filing import Asked
 from sucharit.work.requests.models import Answer, Applicant, Attachment, EService, Request
+from sucharit.work.requests.registers import REQUESTS
+from sucharit.work.retention import emptying
+from sucharit.work.retention.series import OfRegister
 from sucharit.work.service.actions import deciding, writing
 from sucharit.work.service.actions.writing import Done
 from sucharit.work.service.registers import MANUALS
 from sucharit.work.shelf.actions import add
+from sucharit.work.shelf.statistics import measured
 from sucharit.work.surveys.actions import building, running
 from sucharit.work.surveys.ready import form_called
 
@@ -337,3 +344,27 @@ def test_a_guide_for_citizens_says_what_is_asked(service, office):
     assert f"{DOOR}guide.pdf" in Client().get(DOOR).content.decode()
     arranging.close_service(service, by=office.officer("reporter"))
     assert Client().get(f"{DOOR}guide.pdf").status_code == 404, "nothing is open"
+
+
+def test_when_its_time_is_over_nothing_of_the_citizen_stays(asked, office, django_capture_on_commit_callbacks):
+    asked()
+    row, by = Request.objects.get(), office.officer("reporter")
+    row = handling.take_up(row, by=by)
+    row = handling.finish(row, by=by, result="ตัดให้นายสมชายแล้ว", finished_on=by.today)
+    stored = keep_made(b"%PDF-1.4", name="บัตรนายสมชาย.pdf", kind="pdf", organization=office.organization, by=None)
+    Attachment.objects.create(request=row, message=row.messages.first(), file=stored, name="บัตรนายสมชาย.pdf")
+    path, before = path_of(stored), figures_of(office)
+    with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
+        removed = emptying.empty(OfRegister(REQUESTS), [row], "1/2575")
+    assert (removed.files, path.exists(), Attachment.objects.count()) == (1, False, 0)
+    row.refresh_from_db()
+    person = Applicant.objects.get()
+    assert (person.name, person.telephone, person.email) == (emptying.COVER, emptying.COVER, "")
+    told = str([*Answer.objects.values(), *row.messages.values(), *Request.objects.values(), *Version.objects.values()])
+    assert "สมชาย" not in told and "หน้าวัด" not in told
+    assert (row.token, row.secret_digest, row.state) == (None, emptying.COVER, "done")
+    assert figures_of(office) == before
+
+
+def figures_of(office: Cast) -> list[Any]:
+    return [(one.key, share.part, share.whole) for one, share in measured(REQUESTS, office.organization, 2569)]

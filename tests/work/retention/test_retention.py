@@ -21,6 +21,7 @@ from sucharit.base.history.queries import versions_of
 from sucharit.base.people.gate import NotAllowed
 from sucharit.base.search.models import SearchEntry
 from sucharit.office.demonstration.people import Cast
+from sucharit.publishing.portal.models import OpenMark
 from sucharit.work.evidence.actions import add_file
 from sucharit.work.evidence.models import Evidence, EvidenceUse
 from sucharit.work.information.actions import asked
@@ -151,6 +152,19 @@ def test_history_search_and_evidence_go_and_what_others_use_stays(
     assert list(EvidenceUse.objects.values_list("evidence", flat=True)) == [shared.pk]
     assert all("ทองใบ" not in str(one.snapshot) and PHONE not in str(one.snapshot) for one in versions_of(row))
     assert not SearchEntry.objects.filter(key=f"information:{row.pk}", text__contains="ทองใบ").exists()
+
+
+def test_evidence_on_a_public_page_stays_and_pictures_of_people_do_not(office: Cast):
+    shown, people = photo(office, "ภาพถนนที่ซ่อมแล้ว"), photo(office, "ภาพผู้ขอ")
+    Evidence.objects.filter(pk=people.pk).update(personal=True)
+    asked_in(office, datetime.date(2020, 1, 10), [shown, people])
+    for one in (shown, people):
+        OpenMark.objects.create(
+            organization=office.organization, fiscal_year=2563, subject=f"evidence.evidence:{one.pk}",
+            by=office.users["planner"],
+        )  # fmt: skip
+    destroyed(office, proposed(office))
+    assert set(Evidence.objects.values_list("pk", flat=True)) == {shown.pk}
 
 
 def test_who_proposed_does_not_decide(office: Cast, old: list[Row]):

@@ -23,6 +23,7 @@ from sucharit.base.history.models import Version
 from sucharit.base.search.actions import drop
 from sucharit.work.evidence.finding import KIND as EVIDENCE
 from sucharit.work.evidence.models import Evidence, EvidenceUse
+from sucharit.work.evidence.needed import shown_elsewhere
 from sucharit.work.retention.series import OfRegister, OfSurveys, Series
 from sucharit.work.shelf.declaring import Beside, Child, Fate, Register
 from sucharit.work.shelf.ending import COVER, emptied_value, fate_of
@@ -256,6 +257,7 @@ def _evidence(model: type[Model], rows: Rows) -> int:
         uses = EvidenceUse.objects.filter(subject__in=[f"{model._meta.label_lower}:{pk}" for pk in numbers])
         pieces |= set(uses.values_list("evidence", flat=True))
         uses.delete()
+    pieces -= shown_elsewhere(pieces)
     alone = Evidence.objects.filter(pk__in=pieces, uses=None).select_related("file", "thumbnail", "organization")
     return sum(_piece_gone(one) for one in alone)
 

@@ -1,7 +1,7 @@
 """Activities, evidence and what officers wrote in a year, and which of it an officer chose to show to everyone."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -120,3 +120,10 @@ def _choosable(
 def activities_of(rows: Sequence[Choosable]) -> list[Activity]:
     """All activities, chosen or not: they are counted."""
     return [one.row for one in rows if isinstance(one.row, Activity)]
+
+
+def evidence_marked(numbers: Collection[int]) -> set[int]:
+    """Those pieces that may stand on the public page of a year: they stay while it shows them."""
+    shown = Evidence.objects.filter(pk__in=numbers, personal=False, withdrawn_at=None).values_list("pk", flat=True)
+    subjects = {subject_of(Evidence, number): number for number in shown}
+    return {subjects[one.subject] for one in OpenMark.objects.filter(subject__in=subjects)}
