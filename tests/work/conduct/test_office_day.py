@@ -239,8 +239,10 @@ def test_who_stands_aside_does_not_vote(office: Cast):
         minding.close_check(row, by=by, result_note="ก")  # whoever takes the place states too
     minding.state_relation(row, by=by, member=member(row, "วีระชัย"), stated="no")
     minding.record_vote(row, by=by, member=member(row, "วีระชัย"), vote="for")
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotAllowed, match="ลงมติไปแล้ว"):
         minding.recuse(row, by=by, member=member(row, "วีระชัย"))  # not after the vote
+    with pytest.raises(NotAllowed, match="ลงมติไปแล้ว"):
+        minding.state_relation(row, by=by, member=member(row, "วีระชัย"), stated="yes", relation="น้องชาย")
     row = minding.close_check(row, by=by, result_note="ถอนตัวแล้ว")
     assert row.state == "handled"
     with pytest.raises(NotAllowed):
@@ -308,6 +310,9 @@ def test_a_thing_is_lent_to_one_at_a_time_and_comes_back(office: Cast):
     row = lending.hand_over(row, by=by, handed_on=TODAY, handed_condition="good")
     asset.refresh_from_db()
     assert asset.state == "out"
+    own = loan(office, asset, borrower=office.users["mayor"].full_name)
+    with pytest.raises(NotAllowed, match="ของตนเอง"):
+        lending.approve_loan(own, by=mayor)
     second = lending.approve_loan(loan(office, asset, borrower="โรงเรียน"), by=mayor)
     with pytest.raises(NotAllowed):
         lending.hand_over(second, by=by, handed_on=TODAY, handed_condition="good")
@@ -515,8 +520,10 @@ def test_who_is_accused_or_found_the_facts_does_not_decide(office, desk_of, who)
     with pytest.raises(NotAllowed, match="กรรมการ"):
         decide_case(case, by=office.officer("clerk"), state="kept", reason="ไม่พบ")
     rows.update(person=office.users[who].full_name, committee="นางมาลี พรหมมา")
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotAllowed, match="ท่านเอง"):
         withdraw(case, by=office.officer(who), reason="ไม่จริง")
+    with pytest.raises(NotAllowed):
+        decide_case(case, by=office.officer(who), state="dropped", reason="ไม่จริง")
     assert "พฤติการณ์ที่กล่าวหา 1" not in desk_of(office.users[who]).get(page).content.decode()
     assert desk_of(office.users["auditor"]).get(page).status_code == 404
     assert "พฤติการณ์ที่กล่าวหา 1" in (boss := desk_of(office.users["mayor"])).get(page).content.decode()

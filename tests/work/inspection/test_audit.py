@@ -161,6 +161,17 @@ def test_nobody_audits_before_the_plan_is_approved(lined: Cast):
         )
 
 
+def test_nobody_approves_a_plan_of_their_own(lined: Cast):
+    universe(lined)
+    plan = audit.draw(drafted(lined), by=lined.officer("auditor"))
+    audit.submit_plan(plan, by=lined.officer("auditor"))
+    AuditPlan.objects.filter(pk=plan.pk).update(recorded_by=lined.users["mayor"])
+    mark = audit.plan_fingerprint(plan)
+    audit.decide_plan(plan, by=lined.officer("clerk"), answer="agreed", fingerprint=mark)
+    with pytest.raises(NotAllowed, match="ของตนเอง"):
+        audit.decide_plan(plan, by=lined.officer("mayor"), answer="agreed", fingerprint=mark)
+
+
 def test_a_unit_neither_writes_nor_changes_what_it_is_audited_by(lined: Cast):
     row = running(lined)
     with pytest.raises(ValidationError, match="ผู้ตรวจสอบภายใน"):

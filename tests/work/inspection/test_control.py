@@ -105,6 +105,10 @@ def test_a_units_report_is_answered_for_by_its_head(lined: Cast, desk_of: Any):
     row = control.prepare(row, by=lined.officer("planner"))
     with pytest.raises(NotAllowed, match="หัวหน้าหน่วยงาน"):
         control.submit_control(row, by=lined.officer("planner"))
+    ControlReport.objects.filter(pk=row.pk).update(prepared_by=lined.users["finance"])
+    with pytest.raises(NotAllowed, match="ของตนเอง"):
+        control.hand_in(row, by=lined.officer("finance"))
+    ControlReport.objects.filter(pk=row.pk).update(prepared_by=lined.users["planner"])
     row = control.hand_in(row, by=lined.officer("finance"))
     assert (row.state, row.certified_by) == ("handed", lined.users["finance"])
     desk = desk_of(lined.users["planner"])

@@ -63,6 +63,11 @@ def test_what_they_saw_is_answered_by_who_decides(office: Any):
     row = seen(office, invited(office), concern=True)
     with pytest.raises(NotAllowed):
         acts.answer_observers(row, by=office.officer("planner"), answer="แก้แล้ว")
+    mine = Observation.objects.filter(pk=row.pk)
+    mine.update(recorded_by=office.users["mayor"])
+    with pytest.raises(NotAllowed, match="ชี้แจงเองไม่ได้"):
+        acts.answer_observers(row, by=office.officer("mayor"), answer="แก้แล้ว")
+    mine.update(recorded_by=office.users["planner"])
     row = acts.answer_observers(row, by=office.officer("mayor"), answer="ปิดผนึกทุกซองต่อหน้ากรรมการ")
     assert row.state == "answered"
     seen(office, invited(office, 2), concern=False)

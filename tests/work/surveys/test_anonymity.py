@@ -97,6 +97,18 @@ def test_sheets_leave_the_box_only_in_company(made):
     assert survey.waiting.count() >= 6, "and as many stay, so that the last step is as large"
 
 
+def test_who_goes_and_who_waits_is_drawn_by_lot(made):
+    """The newest of twice k goes among the sheets as often as it stays: by neither could anyone tell who came last."""
+    survey, gone = made(), 0
+    for _trial in range(16):
+        survey.waiting.all().delete()
+        survey.sheets.all().delete()
+        receive(survey, [given(5)] * 9, "paper")
+        receive(survey, [given(1)], "link")
+        gone += any(one.answers["q1"] == 1 for one in survey.sheets.all())
+    assert 0 < gone < 16
+
+
 def test_two_looks_never_differ_by_fewer_than_k(made, office):
     """Whoever subtracts an earlier result from a later one learns of k people together."""
     survey = made()
