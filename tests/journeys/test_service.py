@@ -209,6 +209,17 @@ def test_information_is_asked_for_and_refused_with_a_reason(journey: Journey, st
     assert "ผู้มาใช้บริการ" in said(desk)
     assert "นายขอข้อมูล" not in said(desk)
     station(desk, "information-summary", handbook=True)
+    phone = journey.open("/p/donsukchai/", size="phone", java_script_enabled=False)
+    station(phone, "public-doors-phone", handbook=True)
+    with phone.expect_navigation():
+        phone.click(".portal-doors a:has-text('ศูนย์ข้อมูลข่าวสาร')")
+    phone.fill("[name=words]", "ขอไฟส่องทางหน้าวัด")
+    with phone.expect_navigation():
+        phone.click("text=ส่งข้อความ")
+    assert "รับข้อความของท่านแล้ว" in said(phone)
+    assert not phone.context.cookies()
+    desk.goto(f"{OFFICE}shelf/suggestions/")
+    assert "ขอไฟส่องทางหน้าวัด" in said(desk)
 
 
 def test_value_is_judged_by_the_rule_before_and_after(journey: Journey, station: Any):
