@@ -330,3 +330,17 @@ def test_two_looks_never_tell_of_the_only_one_who_answered_a_question(made, offi
         receive(survey, [given(5)] * 5, "link")
     survey = running.close_survey(survey, by=office.officer("planner"))
     assert {one.key: one.answered for one in figures_of(survey).tallies}["q3"] == 11, "after closing nothing grows"
+
+
+def test_nor_of_the_only_one_who_gave_a_score(made, office):
+    """Ten scored; of five that come, four leave out all that counts: the result waits until it is closed."""
+    from sucharit.work.surveys.actions.receiving import Given
+
+    survey = made()
+    receive(survey, [given(5)] * 10, "link")
+    assert figures_of(survey).outcome.percent == 100
+    receive(survey, [given(1), *([Given({}, {"q2": "ไม่ให้คะแนน"})] * 9)], "paper")
+    open_now = figures_of(survey)
+    assert open_now.outcome.percent is None or open_now.outcome.answered == open_now.answered
+    survey = running.close_survey(survey, by=office.officer("planner"))
+    assert figures_of(survey).outcome.answered == 11

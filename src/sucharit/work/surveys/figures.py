@@ -57,7 +57,7 @@ def counted(survey: Survey) -> Figures | None:
     closed = survey.state == Survey.State.CLOSED
     tallies = tally(sheets, questions.asked, survey.k)
     return Figures(
-        answered=len(sheets), outcome=_hiding(outcome, survey.k),
+        answered=len(sheets), outcome=_hiding(outcome, survey.k, len(sheets) if not closed else outcome.answered),
         tallies=tallies if closed else [_whole(one, len(sheets)) for one in tallies],
         parts=[one for one in _parts(survey, sheets, questions) if closed or one.outcome.answered == len(sheets)],
         groups={
@@ -74,10 +74,14 @@ def _whole(one: Tally, sheets: int) -> Tally:
     return Tally(key=one.key, line=one.line, answered=one.answered, hidden=True)
 
 
-def _hiding(outcome: Outcome, k: int) -> Outcome:
-    """Fewer than k may have answered what counts, though more answered something."""
-    if enough(outcome.answered, k):
+def _hiding(outcome: Outcome, k: int, sheets: int) -> Outcome:
+    """Fewer than k may have answered what counts, though more answered something; and while it is open, one alone of
+    those who came together may have."""
+    if enough(outcome.answered, k) and outcome.answered == sheets:
         return outcome
+    if enough(outcome.answered, k):
+        why = "มีฉบับที่ไม่ได้ตอบข้อที่คิดคะแนน จึงแสดงผลเมื่อปิดรับคำตอบ"
+        return Outcome(answered=outcome.answered, of=outcome.of, why_not=why)
     return Outcome(answered=outcome.answered, of=outcome.of, why_not=f"ผู้ตอบข้อที่คิดคะแนนมีน้อยกว่า {k} คน จึงไม่แสดงผล")
 
 
