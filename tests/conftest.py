@@ -219,6 +219,11 @@ def neighbour(db: None) -> "Cast":
 @pytest.fixture
 def empty_installation(db: None) -> None:
     """As on the first day: no organization, nobody. Put back with the end of the test's transaction."""
+    emptied()
+
+
+def emptied() -> None:
+    """Inside a transaction that somebody takes back."""
     from django.apps import apps
 
     tables = connection.introspection.table_names()

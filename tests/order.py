@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-#: files and folders that take long by themselves (they start processes or a browser), the longest first
-LONG = ("test_on_postgres.py", "journeys", "config")
+#: files and folders that take long by themselves (processes, a browser, fifty registers), the longest first
+LONG = ("test_on_postgres.py", "journeys", "config", "test_every_register.py")
 
 #: folders that go to one worker: what is walked for one of their files is not walked again for the next
 WHOLE = ("tests/hostile/",)

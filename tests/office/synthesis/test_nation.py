@@ -2,26 +2,37 @@
 
 import pytest
 from django.db.models import Count
-from tests.office.synthesis.conftest import counted_anew
+from tests.office.synthesis.conftest import first_day
 
 from sucharit.base.approvals.models import Approval
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import officer_for
 from sucharit.base.people.models import User
 from sucharit.base.search.queries import search_for
-from sucharit.office.synthesis import original as originals
 from sucharit.office.synthesis.nation import NotForPeople, synthesize
 from sucharit.work.plans.models import Initiative, Plan
 
 
-@pytest.fixture
-def nation(empty_installation, monkeypatch, settings, tmp_path):
-    settings.FILES_ROOT = tmp_path
-    monkeypatch.setattr(originals, "INITIATIVES", 3)
-    counted_anew()
+def test_never_among_people(office):
+    with pytest.raises(NotForPeople):
+        synthesize(2)
+
+
+@pytest.fixture(scope="module")
+def standing_nation(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Made once for the tests below."""
     heard: list[int] = []
-    assert synthesize(3, say=heard.append) == 3
-    assert heard[-1] == 3
+    with (
+        pytest.MonkeyPatch.context() as patched,
+        first_day(django_db_blocker, tmp_path_factory, patched, initiatives=3),
+    ):
+        assert synthesize(3, say=heard.append) == 3
+        yield heard
+
+
+@pytest.fixture
+def nation(standing_nation, db):
+    assert standing_nation[-1] == 3
 
 
 def test_every_office_is_whole_and_its_own(nation):
@@ -56,8 +67,3 @@ def test_more_are_added_to_what_is_there(nation):
     assert synthesize(3) == 0
     assert synthesize(5) == 2
     assert Organization.objects.filter(code="syn-5", name__endswith="สมมุติ 5").exists()
-
-
-def test_never_among_people(office):
-    with pytest.raises(NotForPeople):
-        synthesize(2)

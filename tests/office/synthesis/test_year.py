@@ -3,12 +3,11 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.office.synthesis.conftest import counted_anew
+from tests.office.synthesis.conftest import first_day
 
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.models import User
 from sucharit.office.province.queries import rows_of
-from sucharit.office.synthesis import original as originals
 from sucharit.office.synthesis.nation import synthesize
 from sucharit.office.synthesis.year import LIVED, more_evidence, supervisor
 from sucharit.work.evidence.models import Evidence
@@ -17,17 +16,24 @@ from sucharit.work.years.models import YearPlan
 MOST_QUERIES = 25
 
 
+@pytest.fixture(scope="module")
+def standing_province(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Made once for this file."""
+    with (
+        pytest.MonkeyPatch.context() as patched,
+        first_day(django_db_blocker, tmp_path_factory, patched, initiatives=4),
+    ):
+        assert synthesize(3, with_year=True) == 3
+        first = Organization.objects.get(code="syn-1")
+        more_evidence(first, 40)
+        assert Evidence.objects.filter(organization=first).count() == 40
+        assert not Evidence.objects.filter(uses=None).exists()
+        yield supervisor().pk
+
+
 @pytest.fixture
-def province(empty_installation, monkeypatch, settings, tmp_path) -> User:
-    settings.FILES_ROOT = tmp_path
-    monkeypatch.setattr(originals, "INITIATIVES", 4)
-    counted_anew()
-    assert synthesize(3, with_year=True) == 3
-    first = Organization.objects.get(code="syn-1")
-    more_evidence(first, 40)
-    assert Evidence.objects.filter(organization=first).count() == 40
-    assert not Evidence.objects.filter(uses=None).exists()
-    return supervisor()
+def province(standing_province: int, db: None) -> User:
+    return User.objects.get(pk=standing_province)
 
 
 def test_copies_stand_in_the_province_as_the_original_does(province: User, desk_of):
