@@ -149,16 +149,17 @@ def propose(groups: Sequence[tuple[Series, int]], *, by: Officer, seen: str, not
         _not_about(series, rows, by)
     if mark_of(found, by) != seen:
         raise NotAllowed(_("รายการเปลี่ยนไปจากที่ท่านเห็น โปรดดูอีกครั้งก่อนเสนอ"), "the list changed; look at it again")
-    year, salt = FiscalYear.of(by.today).value, secrets.token_hex(32)
+    year, salt, orders = FiscalYear.of(by.today).value, secrets.token_hex(32), standing_orders(by.organization)
     row = Destruction.objects.create(
         organization=by.organization, fiscal_year=year, number=_next_number(by, year), salt=salt, proposed_by=by.user,
-        proposed_as=by.signs_as[:200], proposed_on=by.today, note=fit_text(note, 400, one_line=True),
+        proposed_name=by.name, proposed_as=by.signs_as[:200], proposed_on=by.today,
+        note=fit_text(note, 400, one_line=True),
     )  # fmt: skip
     DestructionLine.objects.bulk_create(
         [
             DestructionLine(
                 destruction=row, series=series.key, fiscal_year=one.fiscal_year, entry=one.pk, label=series.label(one),
-                mark=marks[one.pk],
+                years=years_of(series, orders), mark=marks[one.pk],
             )
             for series, rows in found for marks in (emptying.marks(series, rows, salt),) for one in rows
         ],
@@ -350,7 +351,7 @@ def _waiting(row: Destruction, by: Officer) -> Destruction:
 
 def _decided(row: Destruction, by: Officer, state: str, note: str) -> None:
     row.state, row.decided_by, row.decided_on, row.decided_note, row.salt = state, by.user, by.today, note, ""
-    row.decided_as = by.signs_as[:200]
+    row.decided_name, row.decided_as = by.name, by.signs_as[:200]
     row.save()
     if state != Destruction.State.DONE:
         row.lines.update(mark="")

@@ -83,7 +83,8 @@ class Destruction(models.Model):
     counts what went, never a person of the rows. `salt` keeps the marks of its lines from telling anything; both go
     with the decision.
 
-    Personal data: proposed_by, decided_by with their posts on that day (on duty); kept for ever, as every certificate.
+    Personal data: proposed_by, decided_by with their names and posts on that day (on duty); kept for ever, as every
+    certificate.
     """
 
     class State(models.TextChoices):
@@ -99,9 +100,11 @@ class Destruction(models.Model):
     note = models.CharField(_("หมายเหตุ"), max_length=400, blank=True)
     salt = models.CharField(max_length=64, blank=True)
     proposed_by = models.ForeignKey("people.User", models.PROTECT, related_name="+")
+    proposed_name = models.CharField(max_length=160)
     proposed_as = models.CharField(max_length=200, blank=True)
     proposed_on = models.DateField()
     decided_by = models.ForeignKey("people.User", models.PROTECT, null=True, related_name="+")
+    decided_name = models.CharField(max_length=160, blank=True)
     decided_as = models.CharField(max_length=200, blank=True)
     decided_on = models.DateField(null=True)
     decided_note = models.CharField(max_length=400, blank=True)
@@ -161,6 +164,7 @@ class DestructionLine(models.Model):
     fiscal_year = models.PositiveIntegerField()
     entry = models.PositiveBigIntegerField()
     label = models.CharField(max_length=60)
+    years = models.PositiveSmallIntegerField()  # how long it was to be kept when the list was made
     mark = models.CharField(max_length=64, blank=True)
     fate = models.CharField(max_length=8, choices=Fate, default=Fate.WAITING)
 

@@ -11,7 +11,7 @@ from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
 from sucharit.core.papers.paper import Block, Cell, Column, Heading, Signature, Table, text
 from sucharit.work.retention.models import Destruction, DestructionLine
-from sucharit.work.retention.queries import lines_by_group, standing_orders, years_of
+from sucharit.work.retention.queries import lines_by_group
 from sucharit.work.retention.series import Series
 
 Fate = DestructionLine.Fate
@@ -25,7 +25,7 @@ def destruction_paper_of(row: Destruction, officer: Officer) -> Paper:
     blocks = (
         Heading(text=title, centered=True, large=True), text(f"{_('เลขที่')} {row}", align="center"),
         text(officer.organization.name, align="center"), text(_opening(row), first_line=True),
-        _table(row, groups, officer),
+        _table(row, groups),
         *_after(row, groups), *_signs(row),
     )  # fmt: skip
     return Paper(
@@ -42,13 +42,12 @@ def _opening(row: Destruction) -> str:
     return _("รายการต่อไปนี้ครบกำหนดเก็บ จึงเสนอเพื่อพิจารณาทำลายข้อมูลส่วนบุคคล เลขที่ สถานะ และตัวเลขของรายการจะคงอยู่เพื่อสถิติ")
 
 
-def _table(row: Destruction, groups: Sequence[Group], officer: Officer) -> Table:
-    orders = standing_orders(officer.organization)
+def _table(row: Destruction, groups: Sequence[Group]) -> Table:
     heads = (_("ที่"), _("ทะเบียน"), _("ปีงบฯ"), _("เลขที่"), _("จำนวน"), _("อายุการเก็บ"))
     lines = []
     for place, (series, year, listed) in enumerate(groups, 1):
         told = [one for one in listed if one.fate == Fate.GONE] if row.done else listed
-        kept = _("%(n)s ปี") % {"n": years_of(series, orders)}
+        kept = _("%(n)s ปี") % {"n": listed[0].years}
         lines.append((str(place), str(series.name), str(year), numbers_of(told), str(len(told)), kept))
     total = sum(int(line[4]) for line in lines)
     lines.append(("", _("รวม"), "", "", str(total), ""))
@@ -96,10 +95,10 @@ def _left(groups: Sequence[Group]) -> list[str]:
 def _signs(row: Destruction) -> list[Block]:
     """Who asked and who decided, with the posts that they held on that day."""
     dots = "............................................"
-    decided = row.decided_by if row.state != Destruction.State.TAKEN_BACK else None
+    decided = row.decided_name and row.state != Destruction.State.TAKEN_BACK
     people = (
-        (_("ผู้เสนอ"), row.proposed_by.full_name, row.proposed_as),
-        (_("ผู้พิจารณา"), decided.full_name if decided else None, row.decided_as if decided else ""),
+        (_("ผู้เสนอ"), row.proposed_name, row.proposed_as),
+        (_("ผู้พิจารณา"), row.decided_name if decided else None, row.decided_as if decided else ""),
     )
     return [
         Signature(rule=f"{_('ลงชื่อ')} {dots} {part}", name=name, position=(post,) if post else ())
