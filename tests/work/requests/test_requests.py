@@ -2,14 +2,18 @@
 
 import datetime
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
-from django.test import Client
+from django.test import Client, override_settings
+from django.utils import translation
+from pytest_django.plugin import DjangoDbBlocker
+from tests.standing import standing
 
 from sucharit.base.audit.models import Entry as Told
 from sucharit.base.doors import receipts as slow
@@ -41,14 +45,27 @@ WHO = {"name": "นายสมชาย รักถิ่น", "telephone": "0
 
 
 @pytest.fixture(autouse=True)
-def the_day(settings: Any, monkeypatch: Any) -> None:
+def the_day(settings: Any, monkeypatch: Any) -> None:  # the fixture of that name, which puts things back
     settings.TODAY = TODAY.isoformat()
     rates.forget()
     monkeypatch.setattr(slow, "_WORK", slow._WORK | {"n": 2})  # slow on purpose, but not a hundred times a day
 
 
+@pytest.fixture(scope="module")
+def standing_service(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[int]:
+    """Made once for this file."""
+    with standing(django_db_blocker) as office:
+        with override_settings(TODAY=TODAY.isoformat()), translation.override(settings.LANGUAGE_CODE):
+            made = made_service(office)
+        yield made.pk
+
+
 @pytest.fixture
-def service(office: Cast) -> EService:
+def service(standing_service: int, office: Cast) -> EService:
+    return EService.objects.get(pk=standing_service)
+
+
+def made_service(office: Cast) -> EService:
     """ตัดแต่งกิ่งไม้ of กองช่าง: three working days, two questions, open."""
     planner, clerk = office.officer("planner"), office.officer("clerk")
     manual = add(MANUALS, by=planner, fields={
