@@ -184,6 +184,26 @@ def test_a_committee_that_was_withdrawn_holds_nobody(office: Cast):
     assert [one.user for one in gone] == [office.users["finance"]]
 
 
+def test_a_member_who_moved_is_replaced_by_an_order(office: Cast):
+    row, table = living.screening(office, kind="raise_april", effective_on=datetime.date(2026, 4, 1))
+    first, mayor, planner = table.committee, office.officer("mayor"), office.officer("planner")
+    finance = first.seats.get(user=office.users["finance"])
+    new = {"name": "นางวิไล เรียนดี", "position": "ผู้อำนวยการโรงเรียน", "order_no": "99/2569"}
+    with pytest.raises(NotAllowed):
+        committees.replace_member(first, by=planner, seat=finance, **new)
+    chair = first.seats.get(role="chair")
+    with pytest.raises(ValidationError, match="ต้องเป็นปลัด"):
+        committees.replace_member(first, by=mayor, seat=chair, **new)
+    first = committees.replace_member(first, by=mayor, seat=finance, **new)
+    assert [one.name for one in first.sitting if one.role == "member"] == ["นางมาลี พรหมมา", "นางวิไล เรียนดี"]
+    one = row.cases.get()
+    with pytest.raises(ValidationError, match="ต้องเป็นกรรมการของคณะนี้"):
+        cases.screen(one, by=planner, meeting=table, opinion="agree", against=[finance])
+    assert cases.screen(one, by=planner, meeting=table, opinion="agree").stands.count() == 3, (
+        "the new one was not there"
+    )
+
+
 def test_a_case_waits_on_the_desk_of_its_superior(office: Cast):
     one = living.case(office, living.opened(office))
     waiting = Obligation.objects.get(assignee=office.users["head"], title__contains=str(one))

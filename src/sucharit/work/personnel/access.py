@@ -16,8 +16,8 @@ def seats_of(officer: Officer, round_id: int | None) -> list[Seat]:
     key = (officer.organization.pk, round_id)
     if key not in held:
         rows = Seat.objects.filter(
-            user=officer.user, committee__round=round_id, committee__state=APPOINTED, committee__withdrawn_at=None,
-            committee__organization=officer.organization,
+            user=officer.user, left_on=None, committee__round=round_id, committee__state=APPOINTED,
+            committee__withdrawn_at=None, committee__organization=officer.organization,
         )  # fmt: skip
         held[key] = list(rows)
     found: list[Seat] = held[key]

@@ -163,6 +163,20 @@ class UnseatForm(VerbForm):
         chosen.queryset = self.entry.seats.all()
 
 
+class ReplaceForm(SeatForm):
+    """Whose place, and who takes it."""
+
+    seat = forms.ModelChoiceField(label=_("แทนกรรมการ"), queryset=Seat.objects.none(), empty_label=None)
+    order_no = text_field(_("คำสั่งที่"), 80)
+
+    def arrange(self) -> None:
+        super().arrange()
+        del self.fields["role"]
+        chosen: Any = self.fields["seat"]
+        chosen.queryset = self.entry.sitting
+        self.order_fields(["seat", "user", "name", "position", "order_no"])
+
+
 class OrderForm(VerbForm):
     """The order that appoints."""
 
@@ -185,7 +199,7 @@ class HoldForm(VerbForm):
     def arrange(self) -> None:
         self.initial.setdefault("observers", 0)
         chosen: Any = self.fields["came"]
-        chosen.queryset = self.entry.committee.seats.all()
+        chosen.queryset = self.entry.committee.sitting
 
 
 class MinutesForm(VerbForm):
@@ -218,7 +232,7 @@ class _OfCommittee(VerbForm):
         if self.entry.round.state != PersonnelRound.State.SCREENING:
             side = PersonnelCommittee.Side.DECIDING
         return Seat.objects.filter(
-            committee__round=self.entry.round, committee__side=side, committee__withdrawn_at=None
+            left_on=None, committee__round=self.entry.round, committee__side=side, committee__withdrawn_at=None
         )  # fmt: skip
 
     def free(self) -> Any:

@@ -100,7 +100,7 @@ def _why(row: PersonnelRound) -> str:
 def order_file(officer: Officer, row: PersonnelCommittee, form: str) -> HttpResponse:
     """The order that appoints a committee."""
     title = _("คำสั่ง%(house)s") % {"house": officer.organization.name}
-    seats = [(one.name, one.position, str(one.get_role_display())) for one in row.seats.all()]
+    seats = [(one.name, one.position, str(one.get_role_display())) for one in row.sitting]
     duties = [line.strip() for line in row.duties.splitlines() if line.strip()]
     number_line = _("ที่ %(no)s") % {"no": row.order_no} if row.order_no else ""
     blocks: list[Block] = [

@@ -138,7 +138,7 @@ def clear_relation(case: PersonnelCase, *, by: Officer, seat: Seat) -> Personnel
 
 def _seat(row: PersonnelCase, seat: Seat) -> Seat:
     """A member of the committee that has the case now."""
-    found = committee_of(row.round, _side_now(row)).seats.filter(pk=seat.pk).first()
+    found = committee_of(row.round, _side_now(row)).sitting.filter(pk=seat.pk).first()
     if found is None:
         raise ValidationError({"seat": _("ไม่ใช่กรรมการของคณะที่กำลังพิจารณาเรื่องนี้")})
     return found
@@ -221,7 +221,7 @@ def _vote(
         raise NotAllowed("บันทึกมติได้เฉพาะประธานหรือเลขานุการของคณะ", "only the chair or the secretary records votes")
     if meeting.committee_id != committee.pk or meeting.state != Met.HELD or meeting.withdrawn:
         raise ValidationError({"meeting": _("โปรดเลือกการประชุมของคณะนี้ที่ประชุมแล้วและยังไม่รับรองรายงาน")})
-    seats = {one.pk: one for one in committee.seats.all()}
+    seats = {one.pk: one for one in committee.sitting}
     held = {one.seat_id: one for one in row.stands.filter(turn=row.turn, seat__in=seats)}
     _keep_out_own(row, seats, held, meeting)
     here = set(meeting.attendance.filter(came=True).values_list("seat", flat=True))
@@ -239,7 +239,7 @@ def _vote(
 
 def _stands_in(row: PersonnelCase, committee: PersonnelCommittee, by: Officer) -> bool:
     """Where the case is the chair's or the secretary's own, who keeps all writes the vote down."""
-    table = [one for one in committee.seats.all() if one.role != Seat.Role.MEMBER]
+    table = [one for one in committee.sitting if one.role != Seat.Role.MEMBER]
     return keeps_all(by) and any(row.is_of(one.name, one.user_id) for one in table)
 
 

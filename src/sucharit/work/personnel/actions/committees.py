@@ -23,6 +23,7 @@ from sucharit.work.shelf.actions import kept, locked, past
 from sucharit.work.shelf.queries import keeps_all
 
 SEATED = declare("personnel.seated", gettext_lazy("เพิ่มกรรมการใน{label}"))
+REPLACED = declare("personnel.replaced", gettext_lazy("เปลี่ยนกรรมการใน{label} ตามคำสั่งที่ {order}"))
 UNSEATED = declare("personnel.unseated", gettext_lazy("นำกรรมการออกจาก{label}"))
 APPOINTED = declare("personnel.committee_appointed", gettext_lazy("แต่งตั้ง{label} ตามคำสั่งที่ {order}"))
 HELD = declare("personnel.meeting_held", gettext_lazy("{label}: กรรมการมา {present} จาก {members} คน"))
@@ -41,6 +42,11 @@ def seat_member(
 ) -> PersonnelCommittee:  # fmt: skip
     """An account, or a name with a position; each person once."""
     row = locked(committee, by, State.PROPOSED)
+    _seated(row, by, role, user, name, position)
+    return kept(row, by=by, verb=SEATED)
+
+
+def _seated(row: PersonnelCommittee, by: Officer, role: str, user: User | None, name: str, position: str) -> Seat:
     if role not in Role.values:
         raise ValidationError({"role": _("โปรดเลือกหนึ่งข้อ")})
     if user is not None:
@@ -52,15 +58,14 @@ def seat_member(
     key = bare_name(name)
     if any(one.key == key for one in seats):
         raise ValidationError({"name": _("บุคคลนี้เป็นกรรมการในคณะนี้แล้ว")})
-    if role != Role.MEMBER and any(one.role == role for one in seats):
+    if role != Role.MEMBER and any(one.role == role and one.left_on is None for one in seats):
         raise ValidationError({"role": _("คณะนี้มี%(role)sแล้ว") % {"role": Role(role).label}})
     alone = bool(row.round and row.round.apart and role != Role.SECRETARY)
     _not_on_the_other(row, key, role, alone=alone)
-    Seat.objects.create(
+    return Seat.objects.create(
         committee=row, round=row.round, alone=alone, role=role, name=name, key=key, position=position, user=user,
         role_order=ORDER[Role(role)],
     )  # fmt: skip
-    return kept(row, by=by, verb=SEATED)
 
 
 def _held(user: User, by: Officer) -> str:
@@ -75,7 +80,7 @@ def _not_on_the_other(row: PersonnelCommittee, key: str, role: str, *, alone: bo
     if row.round_id is None:
         return
     Seat.objects.filter(round=row.round_id, committee__withdrawn_at__isnull=False).update(round=None)
-    others = Seat.objects.filter(round=row.round_id, key=key).exclude(committee=row)
+    others = Seat.objects.filter(round=row.round_id, key=key, left_on=None).exclude(committee=row)
     if role == Role.CHAIR and others.filter(role=Role.CHAIR).exists():
         raise ValidationError(
             {"role": _("คนเดียวกันเป็นประธานทั้งสองคณะไม่ได้ คณะกรรมการพิจารณาต้องทบทวนผลของคณะกรรมการกลั่นกรอง")}
@@ -96,7 +101,7 @@ def unseat_member(committee: PersonnelCommittee, *, by: Officer, seat: Seat) -> 
 def lacking(row: PersonnelCommittee, today: datetime.date) -> list[str]:
     """What its composition lacks, in words. The screening committee of a raise is chaired by the clerk, with heads of
     units; each committee has a secretary."""
-    seats = list(row.seats.all())
+    seats = list(row.sitting)
     roles = [one.role for one in seats]
     told = []
     if Role.CHAIR not in roles:
@@ -153,6 +158,28 @@ def moved_away(seats: Sequence[Seat], organization: int, today: datetime.date) -
 
 
 @transaction.atomic
+def replace_member(
+    committee: PersonnelCommittee, *, by: Officer, seat: Seat, order_no: str, user: User | None = None, name: str = "",
+    position: str = "",
+) -> PersonnelCommittee:  # fmt: skip
+    """Another takes the place of a member who moved, by a new order; what the former voted stays."""
+    row = locked(committee, by, State.APPOINTED, capability=Can.DECIDE)
+    old = row.sitting.select_for_update().filter(pk=seat.pk).first()
+    if old is None:
+        raise ValidationError({"seat": _("ไม่พบกรรมการคนนี้")})
+    if row.recorded_by_id == by.user.pk:
+        raise NotAllowed("ผู้เสนอแต่งตั้งคณะที่ตนเสนอไม่ได้", "who proposed it does not appoint it")
+    old.left_on = by.today
+    old.save(update_fields=["left_on"])
+    new = _seated(row, by, old.role, user, name, position)
+    new.order_no = needed(order_no, 80, "order_no")
+    new.save(update_fields=["order_no"])
+    if missing := lacking(row, by.today):
+        raise ValidationError({"user": "; ".join(missing)})
+    return kept(row, by=by, verb=REPLACED, facts={"order": new.order_no})
+
+
+@transaction.atomic
 def hold_meeting(
     meeting: PersonnelMeeting, *, by: Officer, came: Sequence[Seat], observers: int = 0
 ) -> PersonnelMeeting:
@@ -164,7 +191,7 @@ def hold_meeting(
         raise NotAllowed("คณะกรรมการนี้ยังไม่ได้แต่งตั้ง จึงประชุมไม่ได้", "the committee is not appointed")
     if row.committee.ordered_on and row.held_on < row.committee.ordered_on:
         raise NotAllowed("วันประชุมก่อนวันที่มีคำสั่งแต่งตั้ง", "it met before it was appointed")
-    seats, here = list(row.committee.seats.all()), {one.pk for one in came}
+    seats, here = list(row.committee.sitting), {one.pk for one in came}
     if not here <= {one.pk for one in seats}:
         raise ValidationError({"came": _("ผู้มาประชุมต้องเป็นกรรมการของคณะนี้")})
     if not has_quorum(len(here), len(seats)):
@@ -188,7 +215,7 @@ def approve_minutes(meeting: PersonnelMeeting, *, by: Officer, minutes: str) -> 
 
 def may_record(committee: PersonnelCommittee, by: Officer) -> bool:
     """The chair and the secretary; where neither has an account, who keeps every register."""
-    seats = [one for one in committee.seats.all() if one.role != Role.MEMBER]
+    seats = [one for one in committee.sitting if one.role != Role.MEMBER]
     if any(one.user_id == by.user.pk for one in seats):
         return True
     return all(one.user_id is None for one in seats) and keeps_all(by)

@@ -74,6 +74,11 @@ class PersonnelCommittee(Entry):
             raise ValidationError(faults)
 
     @property
+    def sitting(self) -> "models.QuerySet[Seat]":
+        """Those who are members now."""
+        return self.seats.filter(left_on=None)
+
+    @property
     def described(self) -> str:
         return f"{self} {self.title}"[:120]
 
@@ -83,8 +88,9 @@ class PersonnelCommittee(Entry):
 
 
 class Seat(models.Model):
-    """A member. `round` and `alone` repeat the committee's so that the database itself keeps one person from chairing
-    both committees, or (where the round says so) from sitting on both.
+    """A member, until `left_on` where another order put somebody else in the place. `round` and `alone` repeat the
+    committee's so that the database itself keeps one person from chairing both committees, or (where the round says so)
+    from sitting on both.
 
     Personal data: name, position (on duty); kept ten years.
     """
@@ -103,15 +109,25 @@ class Seat(models.Model):
     position = models.CharField(_("ตำแหน่ง"), max_length=200)
     user = models.ForeignKey("people.User", models.PROTECT, null=True, related_name="+")
     role_order = models.PositiveSmallIntegerField(default=1)
+    order_no = models.CharField(_("คำสั่งที่"), max_length=80, blank=True)
+    left_on = models.DateField(_("พ้นจากคณะเมื่อ"), null=True, blank=True)
 
     class Meta:
         ordering = ["role_order", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["committee", "key"], name="seat_once_a_person"),
-            models.UniqueConstraint(fields=["committee"], condition=Q(role="chair"), name="seat_one_chair"),
-            models.UniqueConstraint(fields=["committee"], condition=Q(role="secretary"), name="seat_one_secretary"),
-            models.UniqueConstraint(fields=["round", "key"], condition=Q(role="chair"), name="seat_chairs_one_of_two"),
-            models.UniqueConstraint(fields=["round", "key"], condition=Q(alone=True), name="seat_on_one_of_two"),
+            models.UniqueConstraint(
+                fields=["committee"], condition=Q(role="chair", left_on=None), name="seat_one_chair"
+            ),
+            models.UniqueConstraint(
+                fields=["committee"], condition=Q(role="secretary", left_on=None), name="seat_one_secretary"
+            ),
+            models.UniqueConstraint(
+                fields=["round", "key"], condition=Q(role="chair", left_on=None), name="seat_chairs_one_of_two"
+            ),
+            models.UniqueConstraint(
+                fields=["round", "key"], condition=Q(alone=True, left_on=None), name="seat_on_one_of_two"
+            ),
             models.CheckConstraint(condition=~Q(key="") & ~Q(position=""), name="seat_has_a_position"),
         ]
 

@@ -59,7 +59,7 @@ def _table(row: PersonnelCommittee, officer: Officer) -> dict[str, Any]:
     return {
         "row": row, "seats": seats, "both": [one for one in seats if one.key in others],
         "lacking": acts.lacking(row, officer.today) if row.state == State.PROPOSED else [],
-        "gone": acts.moved_away(seats, row.organization_id, officer.today),
+        "gone": acts.moved_away([one for one in seats if one.left_on is None], row.organization_id, officer.today),
         "meetings": list(row.meetings.filter(withdrawn_at=None).order_by("held_on", "pk")),
         "sees": officer.may(Can.SEE_PERSONNEL),
     }  # fmt: skip
@@ -93,6 +93,11 @@ COMMITTEES: Register = Register(
             when=lambda row, officer: row.recorded_by_id != officer.user.pk,
         ),
         Verb(
+            "replace", _("เปลี่ยนกรรมการ"), acts.replace_member, acts.REPLACED, form=forms.ReplaceForm,
+            capability=Can.DECIDE, states=(State.APPOINTED,),
+            when=lambda row, officer: row.recorded_by_id != officer.user.pk,
+        ),
+        Verb(
             "unseat", _("นำกรรมการออก"), acts.unseat_member, acts.UNSEATED, form=forms.UnseatForm,
             states=(State.PROPOSED,), when=lambda row, _officer: row.seats.exists(),
         ),
@@ -106,7 +111,10 @@ COMMITTEES: Register = Register(
     parts=(Part("personnel/_committee.html", _table),), grounds=("two_committees",), retention=KEPT,
     chapter=CHAPTER, ending=Ending(
         children=(
-            Child("personnel.Seat", "committee", personal=("position",), apart=("name", "key"), plain=("user",)),
+            Child(
+                "personnel.Seat", "committee", personal=("position",), apart=("name", "key"),
+                plain=("user", "order_no"),
+            ),
             Child("personnel.Attendance", "seat__committee"),
             Child("personnel.Stand", "seat__committee", personal=("reason",)),
         ),
