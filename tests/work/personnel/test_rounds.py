@@ -55,7 +55,12 @@ def test_criteria_are_told_before_the_round_by_another(office: Cast):
             rounds.add_criterion(row, by=planner, text=text, points=points)
     row = rounds.add_criterion(row, by=planner, text="สมรรถนะ", points=30)
     with pytest.raises(NotAllowed):
-        rounds.publish_criteria(row, by=planner, **told)  # who wrote them
+        rounds.publish_criteria(row, by=planner, **told)  # who may not decide
+    here = PersonnelRound.objects.filter(pk=row.pk)
+    here.update(recorded_by=mayor.user)
+    with pytest.raises(NotAllowed, match="ผู้จัดทำหลักเกณฑ์"):
+        rounds.publish_criteria(row, by=mayor, **told)  # nor who decides, of what they wrote
+    here.update(recorded_by=planner.user)
     row = rounds.publish_criteria(row, by=mayor, **told)
     assert (row.state, row.criteria_on, row.told_on) == ("criteria", TODAY, TODAY)
     with pytest.raises(NotAllowed):
@@ -71,7 +76,7 @@ def test_criteria_after_the_round_has_begun_are_refused_everywhere(office: Cast)
     planner, mayor = office.officer("planner"), office.officer("mayor")
     row = rounds.add_criterion(living.drafted(office), by=planner, text="ผลงาน", points=100)
     for on in (TODAY, TODAY + datetime.timedelta(days=1)):
-        with pytest.raises(ValidationError):
+        with pytest.raises(ValidationError, match=r"ก่อนวันเริ่มรอบ|ไม่เกินวันนี้"):
             rounds.publish_criteria(row, by=mayor, criteria_no="1", criteria_on=on, channels="เว็บไซต์")
     with pytest.raises(ValidationError, match="ย้อนหลังต้องให้ผู้บันทึกแนบ"):
         rounds.publish_criteria(row, by=mayor, criteria_no="1", criteria_on=YESTERDAY, channels="เว็บไซต์")
@@ -134,6 +139,10 @@ def test_a_committee_is_whole_and_appointed_by_another(office: Cast):
     table = committees.seat_member(table, by=planner, role="member", user=office.users["finance"])
     with pytest.raises(NotAllowed):
         committees.appoint_committee(table, by=planner, **order)
+    type(table).objects.filter(pk=table.pk).update(recorded_by=mayor.user)
+    with pytest.raises(NotAllowed, match="ผู้เสนอแต่งตั้ง"):
+        committees.appoint_committee(table, by=mayor, **order)
+    type(table).objects.filter(pk=table.pk).update(recorded_by=planner.user)
     table = committees.appoint_committee(table, by=mayor, **order)
     assert [one.role for one in table.seats.all()] == ["chair", "member", "member", "member", "secretary"]
     with pytest.raises(NotAllowed):
