@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Min, Q, Sum
 from django.utils.translation import gettext as _
 
 from sucharit.base.organizations.models import Organization
@@ -202,24 +202,25 @@ def before_of(organization: Organization, year: int) -> dict[int, int]:
     return dict(rows.values_list("category", "received"))
 
 
-def past_counts(organization: Organization, year: int) -> dict[str, int]:
-    """Key of a category > cases of an earlier year, to compare another with: counted here where cases were kept from
-    the first quarter on, else as entered with their source. Empty where nothing whole is known; "own" are the
-    office's own categories. Corruption is not counted here."""
-    ours = Complaint.objects.filter(organization=organization, category__safe_door=False)
-    first = ours.order_by("received_on").values_list("received_on", flat=True).first()
-    if first is not None and first <= FiscalYear(year).first_day + _BEGINNING:
-        known = Category.objects.filter(organization=organization, safe_door=False)
-        counted = {key or "own": 0 for key in known.values_list("key", flat=True)}
-        rows = ours.filter(fiscal_year=year).exclude(state=Complaint.State.LINKED).order_by()
-        pairs = list(rows.values_list("category__key").annotate(n=Count("pk")))
-    else:
-        counted = {}
-        past = PastCount.objects.filter(organization=organization, fiscal_year=year).order_by()
-        pairs = list(past.values_list("category__key").annotate(n=Sum("received")))
-    for key, count in pairs:
-        counted[key or "own"] = counted.get(key or "own", 0) + count
-    return counted
+def past_counts(organization: Organization, years: Iterable[int]) -> dict[int, dict[str, int]]:
+    """Of each of these years: key of a category > cases, to compare another year with. Counted here where cases were
+    kept from the first quarter on, else as entered with their source; empty where nothing whole is known. "own" are the
+    office's own categories. Corruption is not counted here. Three queries, however many years."""
+    ours = Complaint.objects.filter(organization=organization, category__safe_door=False).order_by()
+    told: dict[int, dict[str, int]] = {year: {} for year in years}
+    first = ours.aggregate(first=Min("received_on"))["first"]
+    kept = {year for year in told if first is not None and first <= FiscalYear(year).first_day + _BEGINNING}
+    rows = ours.filter(fiscal_year__in=kept).exclude(state=Complaint.State.LINKED) if kept else Complaint.objects.none()
+    if kept:
+        known = Category.objects.filter(organization=organization, safe_door=False).values_list("key", flat=True)
+        told |= {year: {key or "own": 0 for key in known} for year in kept}
+    past = PastCount.objects.filter(organization=organization, fiscal_year__in=set(told) - kept).order_by()
+    for year, key, count in (
+        *rows.values_list("fiscal_year", "category__key").annotate(n=Count("pk")),
+        *past.values_list("fiscal_year", "category__key").annotate(n=Sum("received")),
+    ):
+        told[year][key or "own"] = told[year].get(key or "own", 0) + count
+    return told
 
 
 def years_of(organization: Organization, upto: int, most: int = 5) -> list[tuple[int, int, int]]:

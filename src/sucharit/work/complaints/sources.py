@@ -62,7 +62,7 @@ class Complaints:
     def earlier(self, wanted: Sequence[tuple[Binding, int]], year_plan: YearPlan) -> dict[int, Earlier]:
         """What came in the base year: counted here where the register was there from its beginning, else as it was
         entered with its source."""
-        counts = {of: past_counts(year_plan.organization, of) for of in {of for _one, of in wanted}}
+        counts = past_counts(year_plan.organization, {of for _one, of in wanted})
         told = {}
         for binding, of in wanted:
             count = _of_category(binding, counts[of])

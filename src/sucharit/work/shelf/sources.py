@@ -1,9 +1,10 @@
 """Registers as the value of promises: the count is the work itself."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from django.db.models import CharField, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -32,24 +33,33 @@ class Registers:
         if until is not None:
             return known_then(bindings, until)
         counted: dict[tuple[str, str], Share] = {}
-        return {one.pk: self._observed(one, year_plan, counted) for one in bindings}
+        used = _in_use({found[0].key: found[0] for one in bindings if (found := measure_of(one))}.values(), year_plan)
+        return {one.pk: self._observed(one, year_plan, counted, used) for one in bindings}
 
-    def _observed(self, binding: Binding, year_plan: YearPlan, counted: dict[tuple[str, str], Share]) -> Observed:
+    def _observed(
+        self, binding: Binding, year_plan: YearPlan, counted: dict[tuple[str, str], Share], used: Container[str]
+    ) -> Observed:
         found = measure_of(binding)
         if found is None:
             return Observed(why_not=_("ยังไม่ได้เลือกทะเบียน โปรดเลือกที่หน้าสถิติของทะเบียนที่เป็นแหล่งข้อมูล"))
         of, measure = found
         key = (of.key, measure.key)
+        if of.key not in used:
+            return Observed(why_not=_("%(register)s ยังไม่มีรายการของปีนี้ ถ้าไม่ใช้ทะเบียนนี้ ให้เปลี่ยนแหล่งข้อมูล") % {"register": of})
         if key not in counted:
             counted[key] = measure.found(of, year_plan.organization, year_plan.fiscal_year)
-        if not counted[key].part and not _in_use(of, year_plan):
-            return Observed(why_not=_("%(register)s ยังไม่มีรายการของปีนี้ ถ้าไม่ใช้ทะเบียนนี้ ให้เปลี่ยนแหล่งข้อมูล") % {"register": of})
         return _told(binding, of, measure, counted[key], year_plan)
 
 
-def _in_use(of: Register, year_plan: YearPlan) -> bool:
-    """A register in which nothing was written yet says nothing: not even that there was nothing."""
-    return bool(of.rows(year_plan.organization).filter(fiscal_year__lte=year_plan.fiscal_year).exists())
+def _in_use(registers: Iterable[Register], year_plan: YearPlan) -> set[str]:
+    """Those that hold an entry of that year or before: one query. A register in which nothing was written yet says
+    nothing, not even that there was nothing."""
+    asked = [
+        one.rows(year_plan.organization).filter(fiscal_year__lte=year_plan.fiscal_year).order_by()
+        .values_list(Value(one.key, output_field=CharField())).distinct()
+        for one in registers
+    ]  # fmt: skip
+    return {key for (key,) in asked[0].union(*asked[1:])} if asked else set()
 
 
 def _told(binding: Binding, of: Register, measure: Measure, share: Share, year_plan: YearPlan) -> Observed:
