@@ -4,7 +4,6 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
-from sucharit.base.screens.digits import chosen
 from sucharit.base.screens.words import number
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
@@ -82,7 +81,7 @@ def _file(
 ) -> HttpResponse:
     head = (Heading(text=title, centered=True, large=True), text(officer.organization.name, align="center"))
     paper = Paper(
-        kind=f"agreement-{kind}", title=title, digits=chosen(), blocks=(*head, *blocks), landscape=landscape,
+        kind=f"agreement-{kind}", title=title, blocks=(*head, *blocks), landscape=landscape,
         metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
     )  # fmt: skip
     return paper_file(paper, form, name)

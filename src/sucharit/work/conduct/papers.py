@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
-from sucharit.base.screens.digits import chosen
 from sucharit.base.screens.words import day, money, number
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
@@ -130,7 +129,7 @@ def _paper(officer: Officer, report: GiftReport) -> Paper:
     rule = "(ลงชื่อ)" + "." * 40
     blocks += [Signature(position=(who,), rule=rule) for who in (_("ผู้รายงาน"), _("ปลัด"), _("ผู้บริหารท้องถิ่น"))]
     return Paper(
-        kind="no-gift-report", title=title, digits=chosen(), blocks=tuple(blocks),
+        kind="no-gift-report", title=title, blocks=tuple(blocks),
         metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
     )  # fmt: skip
 

@@ -7,7 +7,6 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
-from sucharit.base.screens.digits import chosen
 from sucharit.base.screens.words import day, day_full, money, number
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
@@ -147,7 +146,7 @@ def _file(officer: Officer, kind: str, title: str, blocks: list[Block], form: st
 def _paper(officer: Officer, kind: str, title: str, blocks: list[Block], form: str, name: str) -> HttpResponse:
     head = (Heading(text=title, centered=True, large=True), text(officer.organization.name, align="center"))
     paper = Paper(
-        kind=f"conduct-{kind}", title=title, digits=chosen(), blocks=(*head, *blocks),
+        kind=f"conduct-{kind}", title=title, blocks=(*head, *blocks),
         metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
     )  # fmt: skip
     return paper_file(paper, form, f"{kind}-{name}")

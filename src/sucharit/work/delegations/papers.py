@@ -4,7 +4,6 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
-from sucharit.base.screens.digits import chosen
 from sucharit.base.screens.words import day, day_full, number
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
@@ -37,7 +36,7 @@ def order_file(officer: Officer, row: Delegation, form: str) -> HttpResponse:
         heading = _("บัญชีสรุปการมอบอำนาจแนบท้ายคำสั่งที่ %(no)s") % {"no": row.order_no}
         blocks += [PageBreak(), Heading(text=heading, level=2, centered=True), _annex(powers)]
     paper = Paper(
-        kind="delegation-order", title=title, digits=chosen(), blocks=tuple(blocks),
+        kind="delegation-order", title=title, blocks=tuple(blocks),
         metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
     )  # fmt: skip
     return paper_file(paper, form, f"order-{row.number}-{row.fiscal_year}")

@@ -6,7 +6,6 @@ Drafts for signature: the number is that of the office's own register.
 from django.http import HttpResponse
 
 from sucharit.base.people.gate import Officer
-from sucharit.base.screens.digits import chosen
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
 from sucharit.core.papers.organizations import chief_executive
@@ -30,7 +29,7 @@ def invitation_letters(officer: Officer, row: Gathering, form: str) -> HttpRespo
         blocks += [*([PageBreak()] if blocks else []), *_page(officer, to, subject, told)]
     title = f"หนังสือเชิญ {row.title}"
     paper = Paper(
-        kind="gathering-invitations", title=title, digits=chosen(), blocks=tuple(blocks), numbers="none",
+        kind="gathering-invitations", title=title, blocks=tuple(blocks), numbers="none",
         metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
     )  # fmt: skip
     return paper_file(paper, form, f"invitations-{row.number}-{row.fiscal_year}")

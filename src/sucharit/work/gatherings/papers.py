@@ -4,7 +4,6 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
-from sucharit.base.screens.digits import chosen
 from sucharit.base.screens.words import day, money, number
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
@@ -136,7 +135,7 @@ def attendance_certificates(officer: Officer, row: Gathering, form: str) -> Http
 def _file(officer: Officer, row: Gathering, form: str, kind: str, title: str, blocks: list[Block]) -> HttpResponse:
     head = (Heading(text=title, centered=True, large=True), text(officer.organization.name, align="center"))
     paper = Paper(
-        kind=f"gathering-{kind}", title=title, digits=chosen(), blocks=(*head, *blocks),
+        kind=f"gathering-{kind}", title=title, blocks=(*head, *blocks),
         metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
     )  # fmt: skip
     return paper_file(paper, form, f"{kind}-{row.number}-{row.fiscal_year}")

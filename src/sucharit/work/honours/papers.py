@@ -4,7 +4,6 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
-from sucharit.base.screens.digits import chosen
 from sucharit.base.screens.words import day_full, number
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
@@ -56,7 +55,7 @@ def _announcement(
         Signature(position=(_("ผู้บริหารท้องถิ่น"),), rule=RULE),
     ]  # fmt: skip
     paper = Paper(
-        kind=f"honour-{kind}", title=title, digits=chosen(), blocks=tuple(blocks),
+        kind=f"honour-{kind}", title=title, blocks=tuple(blocks),
         metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
     )  # fmt: skip
     return paper_file(paper, form, f"{kind}-{row.number}-{row.fiscal_year}")

@@ -1,10 +1,8 @@
 """The plan and the report of internal audit, filled in from the registers."""
 
 from django.http import HttpResponse
-from msgspec.structs import replace
 
 from sucharit.base.people.gate import Officer
-from sucharit.base.screens.digits import chosen
 from sucharit.core.papers import Paper
 from sucharit.core.papers.internal_audit import (
     AuditPlanPaper,
@@ -25,7 +23,7 @@ _ELEMENTS = ("condition", "criteria", "cause", "effect", "advice")
 def audit_file(row: AuditPlan | Audit, form: str, officer: Officer) -> HttpResponse:
     """The paper of a plan or of an audit as pdf or docx; 404 for another form."""
     made = plan_paper(row, officer) if isinstance(row, AuditPlan) else report_paper(row, officer)
-    return paper_file(replace(made, digits=chosen()), form, f"{made.kind}-{row.number}")
+    return paper_file(made, form, f"{made.kind}-{row.number}")
 
 
 def plan_paper(plan: AuditPlan, officer: Officer) -> Paper:

@@ -4,12 +4,10 @@ import datetime
 from collections.abc import Callable, Sequence
 
 from django.http import Http404, HttpResponse
-from msgspec.structs import replace
 
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
 from sucharit.base.people.models import User
-from sucharit.base.screens.digits import chosen
 from sucharit.core.fiscal import FiscalYear
 from sucharit.core.inspection import round_days
 from sucharit.core.papers import Paper
@@ -65,7 +63,7 @@ def follow_up_file(officer: Officer, fiscal_year: int, months: int, form: str) -
 
 
 def _attached(made: Paper, form: str, name: str) -> HttpResponse:
-    return paper_file(replace(made, digits=chosen()), form, name)
+    return paper_file(made, form, name)
 
 
 def control_year_of(report: ControlReport) -> ControlYear:

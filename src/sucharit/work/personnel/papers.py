@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.people.models import User
-from sucharit.base.screens.digits import chosen
 from sucharit.base.screens.words import money, number
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
@@ -264,7 +263,7 @@ def _table(*heads: tuple[str, float], rows: Sequence[Sequence[str]]) -> Table:
 
 def _file(officer: Officer, kind: str, title: str, blocks: Sequence[Block], form: str, name: str) -> HttpResponse:
     paper = Paper(
-        kind=f"personnel-{kind}", title=title, digits=chosen(),
+        kind=f"personnel-{kind}", title=title,
         blocks=(Heading(text=title, centered=True, large=True), *blocks),
         metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
     )  # fmt: skip

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
-from sucharit.base.screens.digits import chosen
 from sucharit.base.screens.words import day_full
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
@@ -29,7 +28,7 @@ def destruction_paper_of(row: Destruction, officer: Officer) -> Paper:
         *_after(row, groups), *_signs(row),
     )  # fmt: skip
     return Paper(
-        kind="destruction", title=f"{title} {row}", digits=chosen(), blocks=blocks,
+        kind="destruction", title=f"{title} {row}", blocks=blocks,
         metadata=metadata_for(officer.organization.as_value(), title, (row.decided_on or row.proposed_on).isoformat()),
     )  # fmt: skip
 

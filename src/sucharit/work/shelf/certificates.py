@@ -8,7 +8,6 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
-from sucharit.base.screens.digits import chosen
 from sucharit.base.screens.words import day_full
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
@@ -38,7 +37,7 @@ def certificates_file(
     for one in pages:
         blocks += [*([PageBreak()] if blocks else []), *_page(officer, one, opening, given_on)]
     paper = Paper(
-        kind=kind, title=title, digits=chosen(), blocks=tuple(blocks), landscape=True, numbers="none",
+        kind=kind, title=title, blocks=tuple(blocks), landscape=True, numbers="none",
         metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
     )  # fmt: skip
     return paper_file(paper, form, name)

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
-from sucharit.base.screens.digits import chosen
 from sucharit.base.screens.words import fiscal_year as year_words
 from sucharit.core.papers import Paper, write_xlsx
 from sucharit.core.papers.metadata import metadata_for
@@ -51,7 +50,7 @@ def sheet_of(register: Register, row: Any, lines: Sequence[tuple[str, str]], off
         _("ลงชื่อ ............................................ ผู้มีอำนาจ"),
     ]
     return Paper(
-        kind=f"{register.key}-entry", title=title, digits=chosen(),
+        kind=f"{register.key}-entry", title=title,
         blocks=(
             Heading(text=title, centered=True, large=True), text(officer.organization.name, align="center"), table,
             *(text(one, align="end") for one in signs),

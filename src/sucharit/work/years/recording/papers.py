@@ -90,7 +90,7 @@ def as_paper(listed: Listed, officer: Officer, *, printed: bool = False) -> Pape
     under = [text(listed.subtitle)] if listed.subtitle else []
     table = table_of(listed, "fine" if printed else "small")
     return Paper(
-        kind=listed.kind, title=listed.title, landscape=True, digits=chosen(),
+        kind=listed.kind, title=listed.title, landscape=True,
         blocks=(heading, *under, table if listed.rows else Notice(text=listed.empty or _("ไม่มีรายการ"))),
         metadata=metadata_for(officer.organization.as_value(), listed.title, officer.today.isoformat()),
     )  # fmt: skip
