@@ -186,6 +186,10 @@ def test_an_appeal_that_is_upheld_comes_before_the_committee_again(office: Cast)
         PersonnelAppeal.objects.filter(pk=filed.pk).update(
             state="dismissed", answer="ก", answered_on=TODAY, answered_by=planner.user
         )
+    PersonnelAppeal.objects.filter(pk=filed.pk).update(recorded_by=office.users["mayor"])
+    with pytest.raises(NotAllowed, match="วินิจฉัยเองไม่ได้"):
+        appeals.answer_appeal(filed, by=office.officer("mayor"), state="upheld", answer="ก")
+    PersonnelAppeal.objects.filter(pk=filed.pk).update(recorded_by=planner.user)
     filed = appeals.answer_appeal(filed, by=office.officer("mayor"), state="upheld", answer="ให้นับผลงานข้อ 2")
     one.refresh_from_db()
     assert (filed.state, one.state, one.turn) == ("upheld", "reopened", 2)
