@@ -39,3 +39,22 @@ def test_the_page_asks_little(office: Cast, desk_of: Any, django_assert_max_num_
         page = desk.get(reverse("shelf", args=["donsukchai"]))
     assert page.status_code == 200
     assert all(str(one.name) in page.content.decode() for one in ALL)
+
+
+def test_a_register_is_found_among_fifty(office: Cast, desk_of: Any):
+    """By a word, by area, by what is used, kept or open; nothing found says so and leads back."""
+    filled(GIFTS, office)
+    desk = desk_of(office.users["planner"])
+
+    def found(**asked: str) -> list[str]:
+        page = desk.get(reverse("shelf", args=["donsukchai"]), asked)
+        return [line["register"].key for _area, lines in page.context["areas"] for line in lines]
+
+    assert found(only="used") == ["gifts"]
+    assert "gifts" in found(q="ของขวัญ 30 วัน")
+    assert "loans" not in found(q="ของขวัญ")
+    assert found(q="m31") == ["assets", "loans", "asset-counts"]
+    assert set(found(area="conduct")) < set(found())
+    assert found(only="???") == found(), "what is unknown narrows nothing"
+    nothing = desk.get(reverse("shelf", args=["donsukchai"]), {"q": "ไม่มีคำนี้"})
+    assert "ไม่พบทะเบียนตามที่กรอง" in nothing.content.decode()

@@ -9,7 +9,7 @@ from sucharit.base.organizations.models import Unit
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.forms import DayField, SearchField
 from sucharit.core.fiscal import FiscalYear
-from sucharit.work.shelf.declaring import Register
+from sucharit.work.shelf.declaring import Area, Register
 from sucharit.work.shelf.models import Entry
 from sucharit.work.shelf.models.entry import FIRST, LAST
 from sucharit.work.shelf.queries import keeps_all, units_to_keep, years_of
@@ -232,3 +232,19 @@ class BindForm(forms.Form):
         measure.choices = [(one.key, one.label) for one in register.measures]
         binding: Any = self.fields["binding"]
         binding.choices = [(one.pk, one.sentence[:140]) for one in bindings]
+
+
+class ShelfFilter(YearFilter):
+    """Which registers the front page shows."""
+
+    USED, KEPT, OPEN = "used", "kept", "open"
+
+    q = SearchField(label=_("ค้นหาทะเบียน"))
+    area = forms.ChoiceField(label=_("ด้าน"), required=False)
+    only = forms.ChoiceField(label=_("เฉพาะ"), required=False)
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data)
+        self.choose("area", list(Area.choices), _("ทุกด้าน"))
+        kinds = [(self.USED, _("ที่มีรายการในปีนี้")), (self.KEPT, _("ที่ฉันบันทึกได้")), (self.OPEN, _("ที่เปิดเผยต่อสาธารณะ"))]
+        self.choose("only", kinds, _("ทุกทะเบียน"))
