@@ -63,11 +63,11 @@ def test_a_gift_is_reported_decided_returned_and_told_without_a_name(journey: Jo
     does(mayor, "วินิจฉัย", decision="returning", decision_note="นโยบายงดรับของขวัญ")
     desk.goto(sheet)
     does(desk, "คืนหรือส่งมอบแล้ว", settled_to="ผู้จัดการห้าง")
-    assert "คืนหรือส่งมอบแล้ว" in said(desk)
+    assert "คืนผู้ให้แล้ว" in said(desk)
     assert not desk.locator(".page-actions a:has-text('แก้ไข')").count(), "what is settled is not amended"
     desk.goto(f"{SHELF}no-gift/")
     desk.click("text=รายงานประจำปี")
-    assert "คืนหรือส่งมอบแล้ว" in said(desk)
+    assert "คืนผู้ให้แล้ว" in said(desk)
     assert "ทองดีวัสดุ" not in said(desk)
     station(desk, "gift-report", handbook=True)
 

@@ -162,7 +162,11 @@ def test_a_gift_is_decided_by_another_and_goes_back(office: Cast):
         giving.decide_gift(row, by=by, decision="returning", decision_note="ก")  # no word of hers
     row = giving.decide_gift(row, by=mayor, decision="returning", decision_note="นโยบาย")
     row = giving.settle_gift(row, by=by, settled_on=TODAY, settled_to="หจก.ก")
-    assert (row.state, row.decided_by) == ("settled", mayor.user)
+    assert (row.state, row.decided_by) == ("returned", mayor.user)
+    over = giving.report_gift(gift(office), by=by, reported_on=TODAY)
+    over = giving.decide_gift(over, by=mayor, decision="handing", decision_note="ใช้ในงานของ อบต.")
+    over = giving.settle_gift(over, by=by, settled_on=TODAY, settled_to="สำนักปลัด")
+    assert over.get_state_display() == "ส่งมอบเป็นของหน่วยงานแล้ว"
     own = giving.report_gift(gift(office, receiver=mayor.name, position="นายก"), by=by, reported_on=TODAY)
     with pytest.raises(NotAllowed, match="ตนรับเอง"):
         giving.decide_gift(own, by=mayor, decision="kept", decision_note="ของตน")

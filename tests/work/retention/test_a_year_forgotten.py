@@ -22,7 +22,8 @@ from sucharit.office.demonstration.shelf import a_year_of_registers
 from sucharit.work.evidence.models import EvidenceUse
 from sucharit.work.retention import emptying
 from sucharit.work.retention.series import OfRegister, every_series
-from sucharit.work.shelf.declaring import Personal, Register
+from sucharit.work.shelf.declaring import Personal, Register, Share
+from sucharit.work.shelf.measuring import MOST_ARMS, shares_of
 from sucharit.work.shelf.registry import registers
 from sucharit.work.shelf.statistics import measured, statistics
 from sucharit.work.surveys.models import Comment, Survey
@@ -51,6 +52,24 @@ def test_every_register_is_in_use(office: Cast):
     """The follow-up of internal control comes with the sixth month."""
     empty = {one.key for one in ALL if not one.rows(office.organization).exists()}
     assert empty == {"control-follow-ups"}
+
+
+def _alone(register: Any, measure: Any, office: Cast) -> Share:
+    rows = register.rows(office.organization).filter(fiscal_year=2569)
+    if measure.whole is None:
+        return Share(rows.filter(measure.part).count())
+    return Share(rows.filter(measure.whole & measure.part).count(), rows.filter(measure.whole).count())
+
+
+def test_measures_that_are_conditions_are_counted_together_as_each_alone(office: Cast, django_assert_num_queries: Any):
+    wanted = [(one, measure) for one in ALL for measure in one.measures if measure.count is None]
+    arms = sum(1 if measure.whole is None else 2 for _register, measure in wanted)
+    with django_assert_num_queries(-(-arms // MOST_ARMS)):
+        found = shares_of(wanted, office.organization, 2569)
+    assert found == {(one.key, measure.key): _alone(one, measure, office) for one, measure in wanted}
+    assert sum(bool(share.part) for share in found.values()) > 15, "there is something to count"
+    with django_assert_num_queries(0):
+        assert shares_of([], office.organization, 2569) == {}
 
 
 def figures(office: Cast) -> dict[str, Any]:

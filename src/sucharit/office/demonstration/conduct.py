@@ -41,8 +41,8 @@ WITHOUT_ACCOUNT = """นายสมชาย ขยันยิ่ง, พน�
 WHO = ("mayor", "clerk", "deputy", "head", "planner", "finance", "auditor", "council")
 #: days ago, receiver, giver, kind of giver, occasion, what, baht, how far it went
 CAME: tuple[tuple[int, str, str, str, str, str, int, str], ...] = (
-    (88, "reporter", "หจก.ดอนสุขก่อสร้าง", "business", "ปีใหม่", "กระเช้าผลไม้", 3_500, "settled"),
-    (80, "finance", "ร้านรุ่งเรืองพาณิชย์", "business", "ปีใหม่", "บัตรกำนัลห้างสรรพสินค้า", 5_000, "settled"),
+    (88, "reporter", "หจก.ดอนสุขก่อสร้าง", "business", "ปีใหม่", "กระเช้าผลไม้", 3_500, "returned"),
+    (80, "finance", "ร้านรุ่งเรืองพาณิชย์", "business", "ปีใหม่", "บัตรกำนัลห้างสรรพสินค้า", 5_000, "handed"),
     (61, "head", "ผู้สูงอายุหมู่ที่ 3", "person", "ขอบคุณที่ช่วยเหลือ", "ผักสวนครัว", 120, "returning"),
     (33, "deputy", "สมาคมกำนันผู้ใหญ่บ้าน", "agency", "งานประชุมประจำปี", "โล่ที่ระลึก", 800, "kept"),
     (12, "reporter", "บริษัทวัสดุภัณฑ์กลาง จำกัด", "business", "ส่งมอบงาน", "ชุดเครื่องมือช่าง", 4_200, "reported"),
@@ -136,12 +136,12 @@ def _gift(
     row = giving.report_gift(row, by=year.on(then), reported_on=then)
     if far == "reported":
         return
-    decision = "returning" if far == "settled" else far
+    decision = {"returned": "returning", "handed": "handing"}.get(far, far)
     note = "เป็นไปตามนโยบายงดรับของขวัญ" if far != "kept" else "ของที่ระลึกของหน่วยงาน ไม่เกิน 3,000 บาท ตั้งไว้ที่สำนักงาน"
     row = giving.decide_gift(row, by=year.on(then, "mayor"), decision=decision, decision_note=note)
-    if far == "settled":
-        after = min(then + datetime.timedelta(days=3), year.today)
-        giving.settle_gift(row, by=year.on(after), settled_on=after, settled_to=row.giver)
+    if far != decision:
+        after, to = min(then + datetime.timedelta(days=3), year.today), "กองคลัง" if far == "handed" else row.giver
+        giving.settle_gift(row, by=year.on(after), settled_on=after, settled_to=to)
 
 
 def _old_book(year: _Year) -> None:

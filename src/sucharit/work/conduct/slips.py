@@ -65,8 +65,8 @@ def gift_slip(officer: Officer, row: Gift, form: str) -> HttpResponse:
 def _decision(row: Gift) -> str:
     if row.decided_on is None:
         return _("(  ) ให้คืนผู้ให้ (  ) ให้ส่งมอบเป็นของหน่วยงาน (  ) อนุญาตให้รับไว้")
-    settled = row.state == Gift.State.SETTLED
-    return _("ให้คืนผู้ให้หรือส่งมอบเป็นของหน่วยงาน") if settled else str(row.get_state_display())
+    before = {Gift.State.RETURNED: Gift.State.RETURNING, Gift.State.HANDED: Gift.State.HANDING}
+    return str(before.get(Gift.State(row.state), Gift.State(row.state)).label)
 
 
 def loan_slip(officer: Officer, row: Loan, form: str) -> HttpResponse:

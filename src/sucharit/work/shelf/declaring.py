@@ -138,15 +138,6 @@ class Measure:
     part: Q = Q()  # noqa: RUF009 - a Q is never changed
     whole: Q | None = None
 
-    def found(self, register: "Register", organization: Organization, fiscal_year: int) -> Share:
-        """What it counts in that year."""
-        if self.count is not None:
-            return self.count(organization, fiscal_year)
-        rows = register.rows(organization).filter(fiscal_year=fiscal_year)
-        if self.whole is None:
-            return Share(rows.filter(self.part).count())
-        return Share(rows.filter(self.whole & self.part).count(), rows.filter(self.whole).count())
-
 
 @dataclass(frozen=True)
 class Count:

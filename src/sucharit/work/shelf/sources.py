@@ -1,7 +1,7 @@
 """Registers as the value of promises: the count is the work itself."""
 
 import datetime
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from django.db.models import CharField, Value
@@ -15,6 +15,7 @@ from sucharit.work.indicators.models import Binding
 from sucharit.work.indicators.sources import Observed, known_then, register
 from sucharit.work.shelf.actions.binding import KIND
 from sucharit.work.shelf.declaring import Measure, Register, Share
+from sucharit.work.shelf.measuring import Key, shares_of
 from sucharit.work.shelf.registry import register_called
 from sucharit.work.years.models import YearPlan
 
@@ -28,27 +29,27 @@ class Registers:
     def observe_all(
         self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None
     ) -> Mapping[int, Observed]:
-        """Each measure is counted once, however many promises it serves. A measure counts a year, not its days: what it
-        said on a day that is past stands in the history."""
+        """Each measure is counted once, however many promises it serves, and those that are conditions in one query. A
+        measure counts a year, not its days: what it said on a day that is past stands in the history."""
         if until is not None:
             return known_then(bindings, until)
-        counted: dict[tuple[str, str], Share] = {}
-        used = _in_use({found[0].key: found[0] for one in bindings if (found := measure_of(one))}.values(), year_plan)
-        return {one.pk: self._observed(one, year_plan, counted, used) for one in bindings}
+        bound = {one.pk: measure_of(one) for one in bindings}
+        used = _in_use({found[0].key: found[0] for found in bound.values() if found}.values(), year_plan)
+        wanted = [found for found in bound.values() if found and found[0].key in used]
+        counted = shares_of(wanted, year_plan.organization, year_plan.fiscal_year)
+        return {one.pk: _observed(one, bound[one.pk], year_plan, counted) for one in bindings}
 
-    def _observed(
-        self, binding: Binding, year_plan: YearPlan, counted: dict[tuple[str, str], Share], used: Container[str]
-    ) -> Observed:
-        found = measure_of(binding)
-        if found is None:
-            return Observed(why_not=_("ยังไม่ได้เลือกทะเบียน โปรดเลือกที่หน้าสถิติของทะเบียนที่เป็นแหล่งข้อมูล"))
-        of, measure = found
-        key = (of.key, measure.key)
-        if of.key not in used:
-            return Observed(why_not=_("%(register)s ยังไม่มีรายการของปีนี้ ถ้าไม่ใช้ทะเบียนนี้ ให้เปลี่ยนแหล่งข้อมูล") % {"register": of})
-        if key not in counted:
-            counted[key] = measure.found(of, year_plan.organization, year_plan.fiscal_year)
-        return _told(binding, of, measure, counted[key], year_plan)
+
+def _observed(
+    binding: Binding, found: tuple[Register, Measure] | None, year_plan: YearPlan, counted: Mapping[Key, Share]
+) -> Observed:
+    if found is None:
+        return Observed(why_not=_("ยังไม่ได้เลือกทะเบียน โปรดเลือกที่หน้าสถิติของทะเบียนที่เป็นแหล่งข้อมูล"))
+    of, measure = found
+    share = counted.get((of.key, measure.key))
+    if share is None:
+        return Observed(why_not=_("%(register)s ยังไม่มีรายการของปีนี้ ถ้าไม่ใช้ทะเบียนนี้ ให้เปลี่ยนแหล่งข้อมูล") % {"register": of})
+    return _told(binding, of, measure, share, year_plan)
 
 
 def _in_use(registers: Iterable[Register], year_plan: YearPlan) -> set[str]:

@@ -15,6 +15,7 @@ from sucharit.base.organizations.models import Organization
 from sucharit.core.fiscal import FiscalYear
 from sucharit.core.thai.dates import SHORT_MONTHS
 from sucharit.work.shelf.declaring import Measure, Register, Share
+from sucharit.work.shelf.measuring import shares_of
 from sucharit.work.shelf.values import word_of
 
 MOST_LINES = 40
@@ -78,7 +79,8 @@ def _months(register: Register, rows: Any) -> Block:
 
 def measured(register: Register, organization: Organization, fiscal_year: int) -> list[tuple[Measure, Share]]:
     """Each measure with what it finds in that year."""
-    return [(one, one.found(register, organization, fiscal_year)) for one in register.measures]
+    found = shares_of([(register, one) for one in register.measures], organization, fiscal_year)
+    return [(one, found[register.key, one.key]) for one in register.measures]
 
 
 def last_day(fiscal_year: int, today: Any) -> Any:

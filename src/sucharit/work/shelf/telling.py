@@ -17,8 +17,8 @@ from sucharit.base.people.gate import Officer
 from sucharit.base.people.roles import Can
 from sucharit.work.shelf.declaring import Measure, Register, Share
 from sucharit.work.shelf.linked import in_order
+from sucharit.work.shelf.measuring import shares_of
 from sucharit.work.shelf.registry import registers
-from sucharit.work.shelf.statistics import measured
 
 
 @dataclass(frozen=True)
@@ -37,16 +37,20 @@ def year_of_registers(
 ) -> list[YearOfRegister]:
     """Every register that all readers of registers may see and that has entries, in the order of the shelves. `until`:
     only entries of that day or before; `standing`: also how they stand and what the measures find, which is true of
-    today alone. Two queries, and those of the measures."""
+    today alone. Three queries, and those of measures that are functions of their rooms."""
     shown = [one for one in registers() if one.see == Can.SEE_REGISTERS and officer.may(one.see)]
     states = _states(shown, officer.organization, fiscal_year, until)
-    units = _units([one for one in shown if states.get(one.key)], officer.organization, fiscal_year)
+    used = [one for one in shown if states.get(one.key)]
+    units = _units(used, officer.organization, fiscal_year)
+    wanted = [(one, measure) for one in used for measure in one.measures] if standing else []
+    found = shares_of(wanted, officer.organization, fiscal_year)
     return [
         YearOfRegister(
             one, sum(states[one.key].values()), _told(one, states[one.key]) if standing else (),
-            units.get(one.key, ()), measured(one, officer.organization, fiscal_year) if standing else (),
+            units.get(one.key, ()),
+            [(measure, found[one.key, measure.key]) for measure in one.measures] if standing else (),
         )
-        for one in shown if states.get(one.key)
+        for one in used
     ]  # fmt: skip
 
 

@@ -55,5 +55,6 @@ def settle_gift(
     pieces = list(evidence)
     if not settled_to.strip():
         raise ValidationError({"settled_to": _("โปรดใส่ว่าใครรับคืนหรือรับมอบ")})
-    row.settled_on, row.settled_to, row.state = past(settled_on, by, "settled_on"), settled_to, State.SETTLED
+    row.settled_on, row.settled_to = past(settled_on, by, "settled_on"), settled_to
+    row.state = State.RETURNED if row.state == State.RETURNING else State.HANDED
     return kept(row, by=by, verb=SETTLED, facts={"on": settled_on.isoformat()}, evidence=pieces)

@@ -39,7 +39,8 @@ class Gift(Entry):
         KEPT = "kept", _("อนุญาตให้รับไว้")
         RETURNING = "returning", _("ให้คืนผู้ให้")
         HANDING = "handing", _("ให้ส่งมอบเป็นของหน่วยงาน")
-        SETTLED = "settled", _("คืนหรือส่งมอบแล้ว")
+        RETURNED = "returned", _("คืนผู้ให้แล้ว")
+        HANDED = "handed", _("ส่งมอบเป็นของหน่วยงานแล้ว")
 
     received_on = models.DateField(_("วันที่รับ"))
     receiver = models.CharField(_("ผู้รับ"), max_length=160)
@@ -72,14 +73,15 @@ class Gift(Entry):
             models.CheckConstraint(
                 condition=Q(state__in=["noted", "reported"], decided_on__isnull=True, decided_by__isnull=True)
                 | Q(
-                    state__in=["kept", "returning", "handing", "settled"],
+                    state__in=["kept", "returning", "handing", "returned", "handed"],
                     decided_on__isnull=False,
                     decided_by__isnull=False,
                 ),
                 name="gift_decided_by_someone",
             ),
             models.CheckConstraint(
-                condition=~Q(state="settled") | Q(settled_on__isnull=False), name="gift_settled_on_a_day"
+                condition=~Q(state__in=["returned", "handed"]) | Q(settled_on__isnull=False),
+                name="gift_settled_on_a_day",
             ),
         ]
 

@@ -33,6 +33,7 @@ from sucharit.work.shelf.declaring import (
 )
 
 State = Gift.State
+DONE = (State.RETURNED, State.HANDED)
 
 
 def _due(row: Gift) -> datetime.date | None:
@@ -94,9 +95,9 @@ GIFTS: Register = Register(
     searched=("receiver", "giver", "item", "occasion"),
     tones={
         State.NOTED: "warn", State.REPORTED: "waiting", State.KEPT: "info", State.RETURNING: "waiting",
-        State.HANDING: "waiting", State.SETTLED: "good",
+        State.HANDING: "waiting", State.RETURNED: "good", State.HANDED: "good",
     },
-    closed=(State.KEPT, State.RETURNING, State.HANDING, State.SETTLED),
+    closed=(State.KEPT, State.RETURNING, State.HANDING, *DONE),
     verbs=(
         Verb(
             "report", _("รายงานผู้บังคับบัญชา"), acts.report_gift, acts.REPORTED, form=ReportGiftForm,
@@ -115,8 +116,7 @@ GIFTS: Register = Register(
     measures=(
         Measure("reported_in_time", _("รายงานภายใน 30 วัน"), _reported_in_time, _("ของรายการที่ต้องรายงาน")),
         Measure(
-            "settled", _("ดำเนินการเสร็จ"), of=_("ของรายการทั้งหมดในปี"), part=Q(state__in=(State.SETTLED, State.KEPT)),
-            whole=Q(),
+            "settled", _("ดำเนินการเสร็จ"), of=_("ของรายการทั้งหมดในปี"), part=Q(state__in=(State.KEPT, *DONE)), whole=Q(),
         ),
         Measure("count", _("จำนวนครั้งที่มีผู้ให้ของขวัญ")),
     ),
@@ -133,5 +133,5 @@ GIFTS: Register = Register(
     parts=(Part("conduct/_gift.html", _by_law),),
     retention=Retention(10, _("ระเบียบงานสารบรรณ เก็บไม่น้อยกว่า 10 ปี เป็นหลักฐานตามมาตรา 128")),
     chapter="31-conduct.md",
-    ending=Ending(running=~Q(state__in=("kept", "settled")), free=("decision_note",), also=("position",)),
+    ending=Ending(running=~Q(state__in=("kept", *DONE)), free=("decision_note",), also=("position",)),
 )  # fmt: skip
