@@ -26,12 +26,13 @@ from sucharit.work.intake.models import Intake, Question
 from sucharit.work.intake.queries import questions_of, settled_for, tally_of
 from sucharit.work.intake.settling import settled_value
 from sucharit.work.plans.actions import edit_initiative
-from sucharit.work.plans.adoption.actions import SKIP, Unfit, adopt, merge
+from sucharit.work.plans.adoption.actions import REPLACE, SKIP, TAKE, Unfit, adopt, merge
 from sucharit.work.plans.adoption.comparing import compared
 from sucharit.work.plans.adoption.fields import units_of
 from sucharit.work.plans.adoption.units import unit_for
 from sucharit.work.plans.models import Explanation, Plan
 from sucharit.work.plans.queries.findings import findings_of
+from sucharit.work.risks.actions.registers import start_register
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 Bring = Callable[..., Intake]
@@ -244,6 +245,25 @@ def test_the_pages_of_adopting_and_merging(brought_in: Bring, office: Cast, neig
     for name in ("intake_adopt", "intake_merge"):
         assert stranger.get(reverse(name, args=[neighbour.organization.code, intake.pk])).status_code == 404
         assert desk_of(office.users["clerk"]).get(reverse(name, args=[code, intake.pk])).status_code == 404
+
+
+def test_risks_that_stand_already_are_told_beside_the_choice(brought_in: Bring, office: Cast, desk_of: Desk) -> None:
+    intake, desk = brought_in(SAMPLES / "sao" / "plan.txt"), desk_of(office.users["planner"])
+    settle_all(intake, office)
+    address = reverse("intake_adopt", args=[office.organization.code, intake.pk])
+    free = desk.get(address).context["form"]
+    assert (free["risks"].help_text, free["risks"].value()) == ("", TAKE)
+    data = {field.name: field.value() or "" for field in free}
+    start_register(by=office.officer("planner"), fiscal_year=int(data["first_year"]))
+    page = desk.get(address)
+    assert f"ปีงบประมาณ {data['first_year']} มีร่างทะเบียนความเสี่ยงอยู่แล้ว" in page.text
+    assert page.context["form"]["risks"].value() is None, "no choice that must fail is made beforehand"
+    refused = desk.post(address, data)
+    assert refused.status_code == 422
+    assert [*refused.context["form"].errors] == ["risks"]
+    assert "มีร่างทะเบียนความเสี่ยงอยู่แล้ว" in refused.context["form"].errors["risks"][0]
+    assert desk.post(address, data | {"risks": REPLACE}).status_code == 302
+    assert Plan.objects.get().risk_register is not None
 
 
 @pytest.mark.real_documents

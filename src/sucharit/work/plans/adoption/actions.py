@@ -40,6 +40,10 @@ class Unfit(ValueError):  # noqa: N818 - it is the reading that is at fault
         self.faults = faults
 
 
+class RisksStand(NotAllowed):
+    """The risks of the document cannot be taken in as was chosen: those of the year stand."""
+
+
 @transaction.atomic
 def adopt(
     intake: Intake,
@@ -188,6 +192,9 @@ def _annexes(plan: Plan, value: PlanValue) -> None:
 def _risks(plan: Plan, value: PlanValue, by: Officer, how: str) -> None:
     if how == SKIP or (not value.risks and value.risk_criteria is None):
         return
-    register = take_over(value, by=by, fiscal_year=plan.first_year, replace=how == REPLACE)
+    try:
+        register = take_over(value, by=by, fiscal_year=plan.first_year, replace=how == REPLACE)
+    except NotAllowed as rule:
+        raise RisksStand(rule.thai, rule.english) from rule
     Plan.objects.filter(pk=plan.pk).update(risk_register=register)
     plan.risk_register = register

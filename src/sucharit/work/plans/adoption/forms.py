@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.organizations.models import Unit
@@ -11,6 +12,7 @@ from sucharit.work.intake.queries import Tally
 from sucharit.work.intake.typed import Unusable, read
 from sucharit.work.plans.adoption.actions import REPLACE, SKIP, TAKE
 from sucharit.work.plans.adoption.fields import Units, shown_name
+from sucharit.work.risks.models import RiskRegister
 
 
 class YearField(forms.CharField):
@@ -66,13 +68,27 @@ class AdoptForm(UnitsForm):
     open_ones_later = forms.BooleanField(label=_("นำเข้าไปก่อน แล้วแก้ข้อที่ยังไม่ตอบต่อในร่างแผน"), required=False)
     why = {"open_ones_later": _("ข้อที่ยังไม่ตอบใช้ค่าตามที่อ่านได้ และจะพบอีกในหน้าข้อค้นพบของร่างแผน")}
 
-    def __init__(self, *args: Any, tally: Tally, with_risks: bool, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, tally: Tally, with_risks: bool, standing: RiskRegister | None = None, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         if not with_risks:
             del self.fields["risks"]
+        elif standing is not None:
+            self.fields["risks"].help_text = _of_what_stands(standing)
+            self.fields["risks"].initial = None  # what was usual must fail now: the officer chooses
         if not tally.open:
             del self.fields["open_ones_later"]
 
     @property
     def main_fields(self) -> list[forms.BoundField]:
         return [field for field in self if field.name not in self.asked]
+
+
+def _of_what_stands(register: RiskRegister) -> str:
+    """What to choose where the plan's first year has risks already."""
+    if register.state == RiskRegister.State.ADOPTED:
+        words = gettext("ทะเบียนความเสี่ยงปีงบประมาณ %(year)s ประกาศใช้แล้ว โปรดเลือกไม่รับ หรือเปิดฉบับแก้ไขของทะเบียนก่อน")
+    else:
+        words = gettext("ปีงบประมาณ %(year)s มีร่างทะเบียนความเสี่ยงอยู่แล้ว โปรดเลือกแทนที่ร่างนั้น หรือไม่รับ")
+    return words % {"year": register.fiscal_year}

@@ -18,12 +18,14 @@ from sucharit.work.intake.queries import intake_for, reading_for, settled_for, t
 from sucharit.work.intake.settling import Settled, named_otherwise
 from sucharit.work.intake.trees import Tree, tree_of
 from sucharit.work.plans.actions.plans import usual_title
-from sucharit.work.plans.adoption.actions import TAKE, Unfit, adopt, merge
+from sucharit.work.plans.adoption.actions import TAKE, RisksStand, Unfit, adopt, merge
 from sucharit.work.plans.adoption.comparing import Compared, compared
 from sucharit.work.plans.adoption.fields import faults_of, units_of
 from sucharit.work.plans.adoption.forms import AdoptForm, UnitsForm
 from sucharit.work.plans.models import Plan
 from sucharit.work.plans.queries import plans_for
+from sucharit.work.risks.models import RiskRegister
+from sucharit.work.risks.queries import registers_for
 
 
 @require_http_methods(["GET", "POST"])
@@ -38,8 +40,9 @@ def intake_adopt(request: OfficerRequest, intake: int) -> HttpResponse:
     known, tally = units_of(settled, units), tally_of(found)
     with_risks = bool(settled.plan.risks or settled.plan.risk_criteria)
     form = AdoptForm(
-        known, units, request.POST or None, tally=tally, with_risks=with_risks, initial=_initial(request, settled)
-    )
+        known, units, request.POST or None, tally=tally, with_risks=with_risks,
+        standing=_risks_of_first_year(request.officer, settled), initial=_initial(request, settled),
+    )  # fmt: skip
     faults = faults_of(settled, known)
     if request.method == "POST" and form.is_valid():
         try:
@@ -48,6 +51,8 @@ def intake_adopt(request: OfficerRequest, intake: int) -> HttpResponse:
             return redirect("plan_tree", request.officer.organization.code, plan.pk)
         except Unfit as unfit:
             faults = unfit.faults
+        except RisksStand as rule:
+            form.add_error("risks", rule.said)
         except NotAllowed as rule:
             form.add_error(None, rule.said)
         except ValidationError as problem:
@@ -85,6 +90,13 @@ def _initial(request: OfficerRequest, settled: Settled) -> dict[str, Any]:
         initial |= {"first_year": span.first, "last_year": span.last}
         initial["title"] = settled.plan.title or usual_title(span.first, span.last, request.officer.organization.name)
     return initial
+
+
+def _risks_of_first_year(officer: Officer, settled: Settled) -> RiskRegister | None:
+    """What stands there already: the draft, else what was adopted."""
+    if settled.plan.span is None:
+        return None
+    return registers_for(officer).filter(fiscal_year=settled.plan.span.first).order_by("-revision").first()
 
 
 def tree_of_settled(found: Intake, settled: Settled) -> Tree | None:
