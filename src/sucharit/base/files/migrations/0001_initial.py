@@ -4,13 +4,19 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from sucharit.base.migrating import TablesTogether
 
-class Migration(migrations.Migration):
+
+class Migration(TablesTogether):
 
     initial = True
 
     dependencies = [
         ('organizations', '0001_initial'),
+        # No need of ours: what others bring is made before our rooms are known, or it renders them a dozen times.
+        ("django_tasks_database", "0018_rename_succeeded_status"),
+        ("mfa", "0003_authenticator_type_uniq"),
+        ("socialaccount", "0006_alter_socialaccount_extra_data"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -3,13 +3,15 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from sucharit.base.migrating import TablesTogether
 
-class Migration(migrations.Migration):
+
+class Migration(TablesTogether):
 
     initial = True
 
     dependencies = [
-        ('organizations', '0002_organization_edition_unit_edition_and_more'),
+        ("organizations", "0001_initial"),
     ]
 
     operations = [

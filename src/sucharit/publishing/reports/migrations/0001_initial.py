@@ -12,8 +12,8 @@ class Migration(TablesTogether):
     initial = True
 
     dependencies = [
-        ("documents", "0002_report_kinds"),
-        ("organizations", "0002_organization_edition_unit_edition_and_more"),
+        ("documents", "0001_initial"),
+        ("organizations", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

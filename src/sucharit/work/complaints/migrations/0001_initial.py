@@ -13,7 +13,7 @@ class Migration(TablesTogether):
 
     dependencies = [
         ("files", "0001_initial"),
-        ("organizations", "0003_said_in_words"),
+        ("organizations", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

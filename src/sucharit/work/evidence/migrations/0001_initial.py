@@ -12,7 +12,7 @@ class Migration(TablesTogether):
 
     dependencies = [
         ("files", "0001_initial"),
-        ("organizations", "0002_organization_edition_unit_edition_and_more"),
+        ("organizations", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

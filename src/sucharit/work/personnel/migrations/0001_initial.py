@@ -14,10 +14,10 @@ class Migration(TablesTogether):
     initial = True
 
     dependencies = [
-        ('organizations', '__first__'),
-        ('people', '__first__'),
-        ('shelf', '__first__'),
-        ('surveys', '__first__'),
+        ("organizations", "0001_initial"),
+        ("people", "0001_initial"),
+        ("shelf", "0001_initial"),
+        ("surveys", "0001_initial"),
     ]
 
     operations = [
@@ -69,7 +69,6 @@ class Migration(TablesTogether):
                 'ordering': ['-fiscal_year', '-number'],
                 'abstract': False,
                 'constraints': [models.UniqueConstraint(fields=('organization', 'fiscal_year', 'number'), name='personnel_personnelround_numbered_once'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True), ('withdrawn_reason', '')), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_reason', ''), _negated=True)), _connector='OR'), name='personnel_personnelround_withdrawn_by_someone'), models.CheckConstraint(condition=models.Q(('number__isnull', False), ('withdrawn_at__isnull', False), _connector='OR'), name='personnel_personnelround_has_a_number'), models.CheckConstraint(condition=models.Q(('fiscal_year__gte', 2500), ('fiscal_year__lte', 2700)), name='personnel_personnelround_of_a_fiscal_year'), models.CheckConstraint(condition=models.Q(('criteria_on__isnull', True), ('criteria_on__lt', models.F('opens_on')), _connector='OR'), name='personnelround_criteria_before_it_opens'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'cancelled']), models.Q(('criteria_by__isnull', False), ('criteria_on__isnull', False), ('told_on__isnull', False), models.Q(('criteria', ''), _negated=True), models.Q(('channels', ''), _negated=True), models.Q(('criteria_by', models.F('recorded_by')), _negated=True)), _connector='OR'), name='personnelround_criteria_told_by_another'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('open', 'screening', 'deciding', 'announced', 'ended')), _negated=True), models.Q(('opened_on__gte', models.F('opens_on')), ('opened_on__isnull', False)), _connector='OR'), name='personnelround_opens_on_its_day'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('announced', 'ended')), _negated=True), models.Q(('announced_by__isnull', False), ('announced_on__gte', models.F('opened_on')), ('announced_on__isnull', False), ('considered__gte', 1), ('considered__isnull', False), ('granted__isnull', False), ('granted__lte', models.F('considered'))), _connector='OR'), name='personnelround_result_announced_by_someone'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), _negated=True), models.Q(('cancelled_reason', ''), _negated=True), _connector='OR'), name='personnelround_cancelled_for_a_reason'), models.CheckConstraint(condition=models.Q(('answer_days__gte', 1), ('appeal_days__gte', 1), ('pass_mark__lte', 100)), name='personnelround_marks_and_days')],
-                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -84,7 +83,6 @@ class Migration(TablesTogether):
             options={
                 'ordering': ['pk'],
                 'constraints': [models.UniqueConstraint(fields=('round', 'text'), name='roundcriterion_written_once'), models.CheckConstraint(condition=models.Q(('points__gte', 1), ('points__lte', 100)), name='roundcriterion_worth_points')],
-                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -97,7 +95,6 @@ class Migration(TablesTogether):
             options={
                 'ordering': ['pk'],
                 'constraints': [models.UniqueConstraint(fields=('round', 'survey'), name='roundsurvey_once')],
-                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -129,7 +126,6 @@ class Migration(TablesTogether):
                 'ordering': ['-fiscal_year', '-number'],
                 'abstract': False,
                 'constraints': [models.UniqueConstraint(fields=('organization', 'fiscal_year', 'number'), name='personnel_personnelcommittee_numbered_once'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True), ('withdrawn_reason', '')), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_reason', ''), _negated=True)), _connector='OR'), name='personnel_personnelcommittee_withdrawn_by_someone'), models.CheckConstraint(condition=models.Q(('number__isnull', False), ('withdrawn_at__isnull', False), _connector='OR'), name='personnel_personnelcommittee_has_a_number'), models.CheckConstraint(condition=models.Q(('fiscal_year__gte', 2500), ('fiscal_year__lte', 2700)), name='personnel_personnelcommittee_of_a_fiscal_year'), models.CheckConstraint(condition=models.Q(models.Q(('round__isnull', True), ('side', 'working')), models.Q(models.Q(('side', 'working'), _negated=True), ('round__isnull', False)), _connector='OR'), name='personnelcommittee_of_a_round'), models.UniqueConstraint(condition=models.Q(('round__isnull', False), ('withdrawn_at__isnull', True)), fields=('round', 'side'), name='personnelcommittee_once_a_round', violation_error_message='รอบนี้มีคณะกรรมการชุดนี้แล้ว'), models.CheckConstraint(condition=models.Q(('state', 'proposed'), models.Q(('appointed_by__isnull', False), ('ordered_on__isnull', False), models.Q(('order_no', ''), _negated=True), models.Q(('appointed_by', models.F('recorded_by')), _negated=True)), _connector='OR'), name='personnelcommittee_appointed_by_another')],
-                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -151,7 +147,6 @@ class Migration(TablesTogether):
             options={
                 'ordering': ['role_order', 'pk'],
                 'constraints': [models.UniqueConstraint(fields=('committee', 'key'), name='seat_once_a_person'), models.UniqueConstraint(condition=models.Q(('left_on', None), ('role', 'chair')), fields=('committee',), name='seat_one_chair'), models.UniqueConstraint(condition=models.Q(('left_on', None), ('role', 'secretary')), fields=('committee',), name='seat_one_secretary'), models.UniqueConstraint(condition=models.Q(('left_on', None), ('role', 'chair')), fields=('round', 'key'), name='seat_chairs_one_of_two'), models.UniqueConstraint(condition=models.Q(('alone', True), ('left_on', None)), fields=('round', 'key'), name='seat_on_one_of_two'), models.CheckConstraint(condition=models.Q(models.Q(('key', ''), _negated=True), models.Q(('position', ''), _negated=True)), name='seat_has_a_position')],
-                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -186,7 +181,6 @@ class Migration(TablesTogether):
                 'ordering': ['-fiscal_year', '-number'],
                 'abstract': False,
                 'constraints': [models.UniqueConstraint(fields=('organization', 'fiscal_year', 'number'), name='personnel_personnelmeeting_numbered_once'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True), ('withdrawn_reason', '')), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_reason', ''), _negated=True)), _connector='OR'), name='personnel_personnelmeeting_withdrawn_by_someone'), models.CheckConstraint(condition=models.Q(('number__isnull', False), ('withdrawn_at__isnull', False), _connector='OR'), name='personnel_personnelmeeting_has_a_number'), models.CheckConstraint(condition=models.Q(('fiscal_year__gte', 2500), ('fiscal_year__lte', 2700)), name='personnel_personnelmeeting_of_a_fiscal_year'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['held', 'minuted']), _negated=True), models.Q(('members__gte', 1), ('members__isnull', False), ('members__lte', django.db.models.expressions.CombinedExpression(models.F('present'), '*', models.Value(2))), ('present__isnull', False), ('present__lte', models.F('members'))), _connector='OR'), name='personnelmeeting_has_a_quorum'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'minuted'), _negated=True), models.Q(('minuted_by__isnull', False), models.Q(('minutes', ''), _negated=True)), _connector='OR'), name='personnelmeeting_minuted_by_someone'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), _negated=True), models.Q(('cancelled_reason', ''), _negated=True), _connector='OR'), name='personnelmeeting_missed_for_a_reason')],
-                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -200,7 +194,6 @@ class Migration(TablesTogether):
             options={
                 'ordering': ['seat__role_order', 'seat', 'pk'],
                 'constraints': [models.UniqueConstraint(fields=('meeting', 'seat'), name='attendance_once_a_seat')],
-                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -245,7 +238,6 @@ class Migration(TablesTogether):
                 'ordering': ['-fiscal_year', '-number'],
                 'abstract': False,
                 'constraints': [models.UniqueConstraint(fields=('organization', 'fiscal_year', 'number'), name='personnel_personnelcase_numbered_once'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True), ('withdrawn_reason', '')), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_reason', ''), _negated=True)), _connector='OR'), name='personnel_personnelcase_withdrawn_by_someone'), models.CheckConstraint(condition=models.Q(('number__isnull', False), ('withdrawn_at__isnull', False), _connector='OR'), name='personnel_personnelcase_has_a_number'), models.CheckConstraint(condition=models.Q(('fiscal_year__gte', 2500), ('fiscal_year__lte', 2700)), name='personnel_personnelcase_of_a_fiscal_year'), models.CheckConstraint(condition=models.Q(('user__isnull', True), models.Q(('user', models.F('superior')), _negated=True), _connector='OR'), name='personnelcase_not_judged_by_oneself'), models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('round', 'person'), name='personnelcase_once_a_round', violation_error_message='บุคคลนี้อยู่ในรอบนี้แล้ว'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['evaluated', 'screened', 'decided', 'reopened']), _negated=True), models.Q(('score__isnull', False), ('score__range', (0, 100)), models.Q(('work', ''), _negated=True)), _connector='OR'), name='personnelcase_evaluated_with_work'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['screened', 'decided', 'reopened']), _negated=True), models.Q(('screened__isnull', False), ('screened__range', (0, 100)), models.Q(models.Q(('opinion', ''), _negated=True), ('work', 'ลบตามกำหนดเก็บรักษา'), _connector='OR')), _connector='OR'), name='personnelcase_screened_before_it_is_decided'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'decided'), _negated=True), models.Q(('decided_on__isnull', False), ('final__isnull', False), ('final__range', (0, 100)), models.Q(models.Q(('outcome', ''), _negated=True), ('work', 'ลบตามกำหนดเก็บรักษา'), _connector='OR')), _connector='OR'), name='personnelcase_decided_on_a_day'), models.CheckConstraint(condition=models.Q(('steps__isnull', True), ('outcome', 'granted'), ('work', 'ลบตามกำหนดเก็บรักษา'), _connector='OR'), name='personnelcase_steps_for_who_is_raised')],
-                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -259,7 +251,6 @@ class Migration(TablesTogether):
             options={
                 'ordering': ['criterion', 'pk'],
                 'constraints': [models.UniqueConstraint(fields=('case', 'criterion'), name='mark_once_a_criterion'), models.CheckConstraint(condition=models.Q(('points__gte', 0), ('points__lte', 100)), name='mark_of_a_hundred')],
-                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -276,7 +267,6 @@ class Migration(TablesTogether):
             options={
                 'ordering': ['seat__role_order', 'seat', 'pk'],
                 'constraints': [models.UniqueConstraint(fields=('case', 'seat', 'turn'), name='stand_once_a_member'), models.CheckConstraint(condition=models.Q(models.Q(('choice', 'recused'), models.Q(('reason', ''), _negated=True)), models.Q(models.Q(('choice', 'recused'), _negated=True), ('reason', '')), _connector='OR'), name='stand_recused_has_no_vote'), models.CheckConstraint(condition=models.Q(models.Q(('choice__in', ['agree', 'against']), _negated=True), ('meeting__isnull', False), _connector='OR'), name='stand_voted_in_a_meeting')],
-                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -309,7 +299,6 @@ class Migration(TablesTogether):
                 'ordering': ['-fiscal_year', '-number'],
                 'abstract': False,
                 'constraints': [models.UniqueConstraint(fields=('organization', 'fiscal_year', 'number'), name='personnel_personnelappeal_numbered_once'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True), ('withdrawn_reason', '')), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_reason', ''), _negated=True)), _connector='OR'), name='personnel_personnelappeal_withdrawn_by_someone'), models.CheckConstraint(condition=models.Q(('number__isnull', False), ('withdrawn_at__isnull', False), _connector='OR'), name='personnel_personnelappeal_has_a_number'), models.CheckConstraint(condition=models.Q(('fiscal_year__gte', 2500), ('fiscal_year__lte', 2700)), name='personnel_personnelappeal_of_a_fiscal_year'), models.CheckConstraint(condition=models.Q(('due_on__isnull', False), ('filed_on__lte', models.F('until_on')), ('until_on__isnull', False)), name='personnelappeal_in_time'), models.CheckConstraint(condition=models.Q(models.Q(('answered_by__isnull', True), ('state', 'filed')), models.Q(models.Q(('state', 'filed'), _negated=True), ('answered_by__isnull', False), ('answered_on__gte', models.F('filed_on')), ('answered_on__isnull', False), models.Q(('answer', ''), _negated=True), models.Q(('answered_by', models.F('recorded_by')), _negated=True)), _connector='OR'), name='personnelappeal_answered_by_another'), models.UniqueConstraint(condition=models.Q(('state', 'filed'), ('withdrawn_at__isnull', True)), fields=('case',), name='personnelappeal_one_at_a_time', violation_error_message='เรื่องนี้มีอุทธรณ์ที่รอคำวินิจฉัยอยู่แล้ว')],
-                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -345,7 +334,6 @@ class Migration(TablesTogether):
                 'ordering': ['-fiscal_year', '-number'],
                 'abstract': False,
                 'constraints': [models.UniqueConstraint(fields=('organization', 'fiscal_year', 'number'), name='personnel_personnelpaper_numbered_once'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True), ('withdrawn_reason', '')), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_reason', ''), _negated=True)), _connector='OR'), name='personnel_personnelpaper_withdrawn_by_someone'), models.CheckConstraint(condition=models.Q(('number__isnull', False), ('withdrawn_at__isnull', False), _connector='OR'), name='personnel_personnelpaper_has_a_number'), models.CheckConstraint(condition=models.Q(('fiscal_year__gte', 2500), ('fiscal_year__lte', 2700)), name='personnel_personnelpaper_of_a_fiscal_year'), models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('announced_by__isnull', False), ('announced_on__isnull', False), models.Q(('channels', ''), _negated=True), models.Q(('announced_by', models.F('recorded_by')), _negated=True)), _connector='OR'), name='personnelpaper_announced_by_another'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'reported'), _negated=True), models.Q(('reported_on__gte', models.F('announced_on')), ('reported_on__isnull', False), models.Q(('result', ''), _negated=True)), _connector='OR'), name='personnelpaper_reported_with_a_result')],
-                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -378,7 +366,6 @@ class Migration(TablesTogether):
                 'ordering': ['-fiscal_year', '-number'],
                 'abstract': False,
                 'constraints': [models.UniqueConstraint(fields=('organization', 'fiscal_year', 'number'), name='personnel_staffopinion_numbered_once'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True), ('withdrawn_reason', '')), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_reason', ''), _negated=True)), _connector='OR'), name='personnel_staffopinion_withdrawn_by_someone'), models.CheckConstraint(condition=models.Q(('number__isnull', False), ('withdrawn_at__isnull', False), _connector='OR'), name='personnel_staffopinion_has_a_number'), models.CheckConstraint(condition=models.Q(('fiscal_year__gte', 2500), ('fiscal_year__lte', 2700)), name='personnel_staffopinion_of_a_fiscal_year'), models.CheckConstraint(condition=models.Q(('state', 'heard'), models.Q(('sent_on__gte', models.F('heard_on')), ('sent_on__isnull', False)), _connector='OR'), name='staffopinion_sent_after_it_was_heard'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'answered'), _negated=True), models.Q(('answered_by__isnull', False), ('answered_on__gte', models.F('sent_on')), ('answered_on__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='staffopinion_answered_by_someone')],
-                'indexes': [],
             },
         ),
     ]

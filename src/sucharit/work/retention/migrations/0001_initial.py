@@ -13,8 +13,8 @@ class Migration(TablesTogether):
     initial = True
 
     dependencies = [
-        ('organizations', '__first__'),
-        ('people', '__first__'),
+        ("organizations", "0001_initial"),
+        ("people", "0001_initial"),
     ]
 
     operations = [
@@ -37,7 +37,6 @@ class Migration(TablesTogether):
             options={
                 'ordering': ['-pk'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('organization', 'series'), name='keeping_order_one_stands'), models.CheckConstraint(condition=models.Q(('years__gte', 1), ('years__lte', 100)), name='keeping_order_of_years'), models.CheckConstraint(condition=models.Q(models.Q(('order_number', ''), _negated=True), models.Q(('reason', ''), _negated=True)), name='keeping_order_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True), ('ended_reason', '')), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False), models.Q(('ended_reason', ''), _negated=True)), _connector='OR'), name='keeping_order_ended_by_someone')],
-                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -58,7 +57,6 @@ class Migration(TablesTogether):
             options={
                 'ordering': ['-pk'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('released_at__isnull', True)), fields=('series', 'entry'), name='hold_once_on_an_entry'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='hold_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('released_at__isnull', True), ('released_by__isnull', True), ('released_reason', '')), models.Q(('released_at__isnull', False), ('released_by__isnull', False), models.Q(('released_reason', ''), _negated=True)), _connector='OR'), name='hold_released_by_someone')],
-                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -91,7 +89,6 @@ class Migration(TablesTogether):
             options={
                 'ordering': ['-fiscal_year', '-number'],
                 'constraints': [models.UniqueConstraint(fields=('organization', 'fiscal_year', 'number'), name='destruction_numbered_once'), models.CheckConstraint(condition=models.Q(models.Q(('decided_by__isnull', True), ('decided_on__isnull', True), ('state', 'proposed'), models.Q(('salt', ''), _negated=True)), models.Q(models.Q(('state', 'proposed'), _negated=True), ('decided_by__isnull', False), ('decided_on__isnull', False), ('salt', '')), _connector='OR'), name='destruction_decided_by_someone'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('done', 'refused')), _negated=True), models.Q(('decided_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='destruction_preparer_is_not_decider'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(('entries__gt', 0), ('recorded__isnull', False), models.Q(('digest', ''), _negated=True)), _connector='OR'), name='destruction_done_is_recorded')],
-                'indexes': [],
             },
         ),
         migrations.CreateModel(

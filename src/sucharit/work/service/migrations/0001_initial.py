@@ -14,8 +14,8 @@ class Migration(TablesTogether):
 
     dependencies = [
         ("files", "0001_initial"),
-        ("organizations", "0003_said_in_words"),
-        ("people", "__first__"),
+        ("organizations", "0001_initial"),
+        ("people", "0001_initial"),
         ("shelf", "0001_initial"),
     ]
 
