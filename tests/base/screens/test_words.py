@@ -52,6 +52,7 @@ def test_halves_go_up_as_people_round():
 def test_days_and_moments_are_of_bangkok():
     assert words.day(DAY) == "21 มี.ค. 2566"
     assert words.day_full(DAY) == "21 มีนาคม พ.ศ. 2566"
+    assert words.month(DAY) == "มีนาคม 2566"
     assert words.moment(MOMENT) == "21 มี.ค. 2566 เวลา 14.05 น."
     late = datetime.datetime(2023, 3, 21, 18, 0, tzinfo=datetime.UTC)
     assert words.day(late) == "22 มี.ค. 2566"
@@ -61,6 +62,7 @@ def test_english_is_english():
     with translation.override("en"):
         assert words.day(DAY) == "21 Mar 2023"
         assert words.day_full(DAY) == "21 March 2023"
+        assert words.month(DAY) == "March 2023"
         assert words.clock(MOMENT) == "14:05"
 
 

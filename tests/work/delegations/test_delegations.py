@@ -20,6 +20,7 @@ from sucharit.work.delegations.registers import DELEGATIONS, REPORTS, RESERVED
 from sucharit.work.obligations.models import Obligation
 from sucharit.work.shelf.actions import add, amend, carry_over
 from sucharit.work.shelf.statistics import measured
+from sucharit.work.shelf.values import word
 
 pytestmark = pytest.mark.django_db
 TODAY = datetime.date(2026, 3, 2)
@@ -235,6 +236,8 @@ def test_the_delegate_reports_each_month(office: Cast, settings: Any):
     reports.hand_in(march, by=office.officer("clerk"), used=12, refused=1, summary="ไม่มีปัญหา")
     told = told_by(office, REPORTS)["handed"]
     assert (told.part, told.whole) == (1, 2)
+    march.refresh_from_db()
+    assert word(REPORTS, march, REPORTS.column("of_month")) == "มีนาคม 2569"
     with pytest.raises(NotAllowed):
         reports.hand_in(march, by=office.officer("clerk"), used=0, refused=0)
 

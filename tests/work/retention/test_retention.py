@@ -299,8 +299,11 @@ def test_kept_longer_by_order_and_never_shorter(office: Cast, old: list[Row], de
         destroyed(office, waiting)
     actions.refuse(waiting, by=mayor, reason="มีคำสั่งให้เก็บต่อ")
     assert "คำสั่งที่ 45" in desk.get(at("retention")).content.decode()
+    about = at("register_about", "information")
+    assert "ขยายเป็น 8 ปี" in desk.get(about).text
     actions.end_order(SERIES, by=mayor, reason="ตรวจเสร็จแล้ว")
     assert groups_for(office.officer("planner"))[0].due == 3
+    assert "ขยายเป็น" not in desk.get(about).text
 
 
 def test_a_held_entry_stays_until_it_is_released(office: Cast, old: list[Row], desk_of: Any):
@@ -310,7 +313,9 @@ def test_a_held_entry_stays_until_it_is_released(office: Cast, old: list[Row], d
     assert desk.post(here, {"reason": "อุทธรณ์ต่อ สขร."}).status_code == 302
     assert desk.post(here, {"reason": "อีกครั้ง"}).status_code == 422
     assert "สั่งเก็บไว้" in desk.get(at("retention_group", "information", 2563)).content.decode()
-    row = Hold.objects.get()
+    sheet, row = at("register_entry", "information", old[0].pk), Hold.objects.get()
+    assert "อุทธรณ์ต่อ สขร." in desk.get(sheet).text
+    assert here not in desk.get(sheet).text, "what is held is not held again"
     with pytest.raises(NotAllowed):
         actions.release(row, by=office.officer("planner"), reason="จบแล้ว")
     actions.release(row, by=office.officer("clerk"), reason="คดีถึงที่สุด")

@@ -23,6 +23,7 @@ from sucharit.work.service.queries import in_force as standing
 from sucharit.work.service.registers import MANUALS
 from sucharit.work.service.words import span_words
 from sucharit.work.shelf.actions import add, amend, open_to_public
+from sucharit.work.shelf.statistics import measured
 from sucharit.work.years.recording.writing import Stale
 
 pytestmark = pytest.mark.django_db
@@ -170,8 +171,8 @@ def test_the_check_says_what_every_service_lacks(office, written, in_force, desk
     assert set(rows[1].lacking) == {"steps", "time", "owner", "law", "criteria", "post"}
     share = figures.timed_and_owned(office.organization, 2569)
     assert (share.part, share.whole) == (1, 2)
-    assert figures.citizen_manuals(office.organization, 2569).part == 1
-    assert figures.work_manuals(office.organization, 2569).part == 0
+    told = {one.key: share.part for one, share in measured(MANUALS, office.organization, 2569)}
+    assert (told["citizen"], told["work"]) == (1, 0)
     desk = desk_of(office.users["mayor"])
     page = desk.get(f"{OFFICE}service/check/").content.decode()
     assert "เวลาของทุกขั้นตอน" in page

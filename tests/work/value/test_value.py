@@ -1,6 +1,8 @@
 """What must be assessed is said by the office's rule; there is no after without a before."""
 
 import datetime
+import html
+import re
 import uuid
 from decimal import Decimal
 from typing import Any
@@ -11,6 +13,8 @@ from django.db import IntegrityError, transaction
 
 from sucharit.base.people.gate import NotAllowed
 from sucharit.work.plans.models import Plan
+from sucharit.work.procurement.models.purchase import Method
+from sucharit.work.procurement.registers import PLAN, PURCHASES
 from sucharit.work.shelf.actions import add, amend
 from sucharit.work.value import actions, figures
 from sucharit.work.value.models import Assessment, ValueRule
@@ -165,3 +169,28 @@ def test_what_reaches_the_rule_and_is_not_on_the_list_is_named(office, ruled, li
     listed("ถนน")
     assert [one.title for one in figures.not_listed(office.organization, 2569, ruled)] == ["คลอง"]
     assert figures.not_listed(office.organization, 2569, None) == [], "no rule, nothing is large"
+
+
+def test_purchases_that_reach_the_rule_are_proposed(office, listed, desk_of):
+    """Planned and made, each once; another room's registers are asked through the shelf."""
+    by = office.officer("planner")
+    rule = actions.set_rule(by=by, people=None, budget=None, amount=Decimal(500_000), basis="ประกาศ อบต. 7/2569")
+    planned: dict[str, Any] = {"method": Method.OPEN, "month": 12, "fiscal_year": 2569, "unit": office.units["works"]}
+    line = add(PLAN, by=by, fields={"title": "รถขยะ", "budget": Decimal(2_400_000), **planned})
+    add(PLAN, by=by, fields={"title": "กระดาษ", "budget": Decimal(90_000), **planned})
+    bought: dict[str, Any] = {"method": Method.OPEN, "fiscal_year": 2569, "unit": office.units["works"]}
+    add(PURCHASES, by=by, fields={"title": "รถบรรทุกขยะ", "budget": Decimal(2_400_000), "plan_line": line, **bought})
+    add(PURCHASES, by=by, fields={"title": "ซ่อมถนน", "budget": Decimal(500_000), **bought})
+    told = figures.purchases_not_listed(by, 2569, rule)
+    assert [(one.title, one.amount) for one in told] == [("รถขยะ", 2_400_000), ("ซ่อมถนน", 500_000)]
+    page = desk_of(office.users["planner"]).get(f"{ROOM}rule/")
+    href = re.search(r'href="([^"]*kind=purchase[^"]*)"[^>]*>ซ่อมถนน', page.text)
+    assert href is not None
+    form = desk_of(office.users["planner"]).get(html.unescape(href[1])).context["form"]
+    assert (form["title"].value(), form["kind"].value(), Decimal(form["amount"].value())) == (
+        "ซ่อมถนน", "purchase", 500_000
+    )  # fmt: skip
+    listed("ซ่อมถนน", kind="purchase", amount=Decimal(500_000))
+    assert [one.title for one in figures.purchases_not_listed(by, 2569, rule)] == ["รถขยะ"]
+    assert figures.purchases_not_listed(by, 2568, rule) == []
+    assert figures.purchases_not_listed(by, 2569, None) == [], "no rule, nothing is large"

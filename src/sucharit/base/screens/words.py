@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from sucharit.base.screens.digits import shown
 from sucharit.core.fiscal import FiscalSpan, FiscalYear
-from sucharit.core.thai import BUDDHIST_ERA, format_date
+from sucharit.core.thai import BUDDHIST_ERA, MONTHS, format_date
 
 DASH = "-"
 _SIZES = ("B", "KB", "MB", "GB")
@@ -104,6 +104,15 @@ def day_full(value: datetime.date | None) -> str:
     if english():
         return shown(f"{date.day} {date:%B} {date.year}")
     return shown(format_date(date, style="full", digits="arabic"))
+
+
+def month(value: datetime.date | None) -> str:
+    """ "มีนาคม 2566"; in English "March 2023"."""
+    if value is None:
+        return DASH
+    date = as_date(value)
+    said = f"{date:%B} {date.year}" if english() else f"{MONTHS[date.month - 1]} {date.year + BUDDHIST_ERA}"
+    return shown(said)
 
 
 def clock(value: datetime.datetime) -> str:

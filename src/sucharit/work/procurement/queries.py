@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, Max, Q, QuerySet, Sum
-from django.db.models.functions import ExtractMonth
+from django.db.models.functions import Coalesce, ExtractMonth
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -28,7 +28,7 @@ from sucharit.core.procurement.shares import FISCAL_MONTHS
 from sucharit.core.thai import BUDDHIST_ERA
 from sucharit.work.procurement import models
 from sucharit.work.procurement.models import SEATS, Answer, Committee, Posting, ProcurementRules, Report
-from sucharit.work.shelf.declaring import Trader
+from sucharit.work.shelf.declaring import Bought, Trader
 from sucharit.work.shelf.values import offered
 
 _FIELDS = (
@@ -54,6 +54,21 @@ def traders_in(organization: Organization, purchase: int) -> list[Trader]:
             seen.add(key)
             told.append(Trader(bid.name, key, chosen=False))
     return told
+
+
+def planned_from(organization: Organization, fiscal_year: int, amount: Decimal) -> list[Bought]:
+    """Lines of the plan of a year that cost as much or more."""
+    rows = models.PlanLine.objects.filter(_BOUGHT, organization=organization, fiscal_year=fiscal_year)
+    told = rows.filter(budget__gte=amount).order_by("-budget", "pk")[:100]
+    return [Bought(one.title, one.budget, one.unit_id) for one in told]
+
+
+def bought_from(organization: Organization, fiscal_year: int, amount: Decimal) -> list[Bought]:
+    """Purchases of a year, by the money set aside for them, else by what was agreed; those of a line of the plan are
+    told by the line."""
+    rows = models.Purchase.objects.filter(_BOUGHT, organization=organization, fiscal_year=fiscal_year, plan_line=None)
+    told = rows.annotate(size=Coalesce("budget", "agreed")).filter(size__gte=amount).order_by("-size", "pk")[:100]
+    return [Bought(one.title, one.size, one.unit_id) for one in told]
 
 
 def purchases_of_trader(organization: Organization, name: str) -> QuerySet[models.Purchase]:

@@ -21,7 +21,15 @@ from sucharit.work.procurement.forms import (
     SignForm,
 )
 from sucharit.work.procurement.models import SEATS, Committee, PlanLine, Purchase, Report
-from sucharit.work.procurement.queries import postings_of, public_offers, public_vendor, standing_committee, traders_in
+from sucharit.work.procurement.queries import (
+    bought_from,
+    planned_from,
+    postings_of,
+    public_offers,
+    public_vendor,
+    standing_committee,
+    traders_in,
+)
 from sucharit.work.procurement.spreadsheets import read_plan, read_purchases
 from sucharit.work.shelf.declaring import (
     Area,
@@ -124,7 +132,7 @@ PLAN = Register(
     ),
     themes=("procurement_plan_list_progress",), same_by=("fiscal_year", "title", "budget"),
     carry=Carry(_("รายการที่ยังไม่ได้จัดซื้อจัดจ้าง"), Q(purchases=None) & ~Q(state="cancelled")),
-    public=Q(), check=purchases.check_line, pages=PAGES, reads=read_plan,
+    public=Q(), check=purchases.check_line, pages=PAGES, reads=read_plan, buys=planned_from,
     ending=Ending(free=("reason",)),
 )  # fmt: skip
 
@@ -191,7 +199,7 @@ PURCHASES = Register(
     themes=("procurement_plan_list_progress",), same_by=("identity",), public=Q(), check=purchases.check_purchase,
     pages=PAGES, parts=(Part("procurement/_purchase.html", _purchase_part),), reads=read_purchases,
     open_pages=((_("สถิติการจัดซื้อจัดจ้าง"), "open_procurement"),),
-    traders=lambda row: traders_in(row.organization, row.pk),
+    traders=lambda row: traders_in(row.organization, row.pk), buys=bought_from,
     ending=Ending(
         running=Q(state__in=("open", "signed", "delivered")), free=("reason", "cancelled_because"),
         also=("vendor_number",), apart=("vendor", "vendor_key"), own=("identity",),

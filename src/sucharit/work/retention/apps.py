@@ -10,6 +10,10 @@ class RetentionConfig(AppConfig):
     def ready(self) -> None:
         from sucharit.work.obligations.models import Rule
         from sucharit.work.obligations.office_rules import OfficeRule, declare_rule
+        from sucharit.work.retention.queries import Keeper
+        from sucharit.work.shelf.keeping import kept_by
+
+        kept_by("retention", Keeper())
 
         declare_rule(
             OfficeRule(

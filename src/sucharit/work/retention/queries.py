@@ -153,3 +153,14 @@ def standing_holds(officer: Officer) -> list[Hold]:
     keys = [one.key for one in series_for(officer)]
     rows = Hold.objects.filter(organization=officer.organization, released_at=None, series__in=keys)
     return list(rows.select_related("by")[:200])
+
+
+class Keeper:
+    """What the shelf asks of this room for the sheet of an entry and the page about a register."""
+
+    def held(self, organization: Organization, register: str, entry: int) -> Hold | None:
+        rows = Hold.objects.filter(organization=organization, series=register, entry=entry, released_at=None)
+        return rows.select_related("by").first()
+
+    def longer(self, organization: Organization, register: str) -> KeepingOrder | None:
+        return KeepingOrder.objects.filter(organization=organization, series=register, ended_at=None).first()

@@ -9,27 +9,27 @@ from sucharit.base.organizations.models import Organization
 from sucharit.core.fiscal import FiscalYear
 from sucharit.work.service.models import Manual
 from sucharit.work.service.queries import checked
-from sucharit.work.shelf.declaring import Share
+from sucharit.work.shelf.declaring import Asked, Share
 
 
 def _day(fiscal_year: int) -> datetime.date:
     return min(clock.today(), FiscalYear(fiscal_year).last_day)
 
 
-def _standing(organization: Organization, fiscal_year: int, kind: str) -> int:
+def _standing(organization: Organization, fiscal_year: int, kind: str, words: str) -> Asked:
     """Services whose manual was in force on the last day of the year, or is now."""
     rows = Manual.objects.filter(
         organization=organization, kind=kind, withdrawn_at=None, effective_on__lte=_day(fiscal_year)
     ).exclude(ended_on__lte=_day(fiscal_year))
-    return rows.filter(state__in=("published", "replaced", "ended")).values("series").distinct().count()
+    return Asked(rows.filter(state__in=("published", "replaced", "ended")), words=words, each="series")
 
 
-def citizen_manuals(organization: Organization, fiscal_year: int) -> Share:
-    return Share(_standing(organization, fiscal_year, Manual.Kind.CITIZEN), words=_("งานบริการที่มีคู่มือใช้อยู่"))
+def citizen_manuals(organization: Organization, fiscal_year: int) -> Asked:
+    return _standing(organization, fiscal_year, Manual.Kind.CITIZEN, _("งานบริการที่มีคู่มือใช้อยู่"))
 
 
-def work_manuals(organization: Organization, fiscal_year: int) -> Share:
-    return Share(_standing(organization, fiscal_year, Manual.Kind.WORK), words=_("กระบวนงานที่มีคู่มือใช้อยู่"))
+def work_manuals(organization: Organization, fiscal_year: int) -> Asked:
+    return _standing(organization, fiscal_year, Manual.Kind.WORK, _("กระบวนงานที่มีคู่มือใช้อยู่"))
 
 
 def timed_and_owned(organization: Organization, fiscal_year: int) -> Share:

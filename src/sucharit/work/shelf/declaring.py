@@ -72,7 +72,8 @@ class Column:
     """A field of the model as people read it. `width` is its share of the paper; `written`: the form asks for it (what
     a verb sets is not written); `imported`: a spreadsheet may bring it; `also`: other headings that spreadsheets use;
     `redact` makes the public word of a REDACTED column; `total`: its sum stands under the list; `shown`: it stands on
-    the sheet (not so what only the room itself reads)."""
+    the sheet (not so what only the room itself reads); `said` makes its word, where that is not the usual one of its
+    kind (a month that is kept as its first day)."""
 
     field: str
     personal: Personal
@@ -88,6 +89,7 @@ class Column:
     shown: bool = True
     also: tuple[str, ...] = ()
     help: Words = ""
+    said: Callable[[Any], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -126,14 +128,25 @@ class Share:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """The same before it is counted: rows, of other rows or of a known number (None: a plain number). What many
+    measures ask is counted in one query. `each`: how many different values of that field, not how many rows."""
+
+    part: "QuerySet[Any]"
+    whole: "QuerySet[Any] | int | None" = None
+    words: str = ""
+    each: str = "pk"
+
+
+@dataclass(frozen=True)
 class Measure:
     """A figure that indicators may be bound to. `of` says in words what it is a share of ("ของบุคลากรทั้งหมด"). What it
-    counts is either a function of the room, or entries of the year: those that are `part` of those that are `whole`
-    (None: a plain number)."""
+    counts is either a function of the room (best one that only asks: Asked), or entries of the year: those that are
+    `part` of those that are `whole` (None: a plain number)."""
 
     key: str
     label: Words
-    count: Callable[[Organization, int], Share] | None = None
+    count: Callable[[Organization, int], Share | Asked] | None = None
     of: Words = ""
     part: Q = Q()  # noqa: RUF009 - a Q is never changed
     whole: Q | None = None
@@ -192,6 +205,15 @@ class Trader:
 
 
 @dataclass(frozen=True)
+class Bought:
+    """Something that is to be bought, or was, for rooms that look at purchases by their size."""
+
+    title: str
+    amount: Decimal
+    unit_id: int | None
+
+
+@dataclass(frozen=True)
 class Carry:
     """Which entries of a year go on in the next, and what differs in the new one (`change(entry, year)` gives
     fields). `then(old, new, by)`: what else comes along (child rows), once the new one stands."""
@@ -233,7 +255,8 @@ class Register:
     further pages of the room, (label, address name); `open_pages`: its further public ones.
     `reads(content, name, fiscal_year)`: the room reads spreadsheets in its own way and gives importing.Given.
     `private(officer, entry)`: who reads SENSITIVE columns, where that is not who keeps the entry or decides on it.
-    `traders(entry)`: who offered or sold in it, for rooms that check them (see shelf/tied.py).
+    `traders(entry)`: who offered or sold in it, for rooms that check them (see shelf/tied.py); `buys(organization,
+    fiscal_year, amount)`: what of that year costs as much or more.
     `about(officer, entry)`: the entry is about this officer, who therefore neither writes it, decides on it nor reads
     its private matters. `files`: evidence, which everybody in the house may see, can be put to its entries. `ending`:
     what goes of an entry when its time of keeping is over."""
@@ -281,6 +304,7 @@ class Register:
     private: Callable[[Officer, Row], bool] | None = None
     about: Callable[[Officer, Row], bool] | None = None
     traders: Callable[[Row], Sequence[Trader]] | None = None
+    buys: Callable[[Organization, int, Decimal], Sequence[Bought]] | None = None
     files: bool = True
 
     def __str__(self) -> str:

@@ -2,15 +2,16 @@
 tied to its own say of themselves."""
 
 from collections import defaultdict
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from sucharit.base.people.gate import Officer
-from sucharit.work.shelf.declaring import Register, Trader
+from sucharit.work.shelf.declaring import Bought, Register, Trader
 from sucharit.work.shelf.linked import LinkedEntry
 from sucharit.work.shelf.models import Entry, EntryTie
-from sucharit.work.shelf.registry import register_called, register_of
+from sucharit.work.shelf.registry import register_called, register_of, registers_for
 
 
 def ties_of(entry: Entry) -> "QuerySet[EntryTie]":
@@ -52,3 +53,14 @@ def traders_tied_to(entry: Entry) -> list[Trader]:
         for one in register.traders(row) if register.traders is not None else ():
             told.setdefault(one.key, one)
     return list(told.values())
+
+
+def bought_in(officer: Officer, fiscal_year: int, amount: Decimal) -> list[Bought]:
+    """What of a year costs that amount or more, in the registers that this officer may read: each title once, the
+    largest first."""
+    told: dict[str, Bought] = {}
+    for register in registers_for(officer):
+        for one in register.buys(officer.organization, fiscal_year, amount) if register.buys is not None else ():
+            if one.title not in told or told[one.title].amount < one.amount:
+                told[one.title] = one
+    return sorted(told.values(), key=lambda one: (-one.amount, one.title))

@@ -183,7 +183,10 @@ def empty_of(field: "models.Field[Any, Any]", value: Any) -> Any:
 def word(register: Register, row: Entry, column: Column | str) -> str:
     """A value as people read it on a page; "" where there is none."""
     name = column if isinstance(column, str) else column.field
-    return word_of(register.field_of(name), getattr(row, name))
+    value = getattr(row, name)
+    if isinstance(column, Column) and column.said is not None and value is not None:
+        return column.said(value)
+    return word_of(register.field_of(name), value)
 
 
 def word_of(field: Any, value: Any) -> str:
@@ -210,6 +213,8 @@ def cell(register: Register, row: Entry, column: Column) -> Value:
     """The same for paper and spreadsheets: numbers stay numbers."""
     value = getattr(row, column.field)
     field: Any = register.field_of(column)
+    if column.said is not None:
+        return word(register, row, column)
     if isinstance(value, Decimal) or (isinstance(value, int) and not isinstance(value, bool) and not field.choices):
         return value
     return word_of(field, value)

@@ -13,7 +13,7 @@ from sucharit.work.shelf.queries import keeps_all, may_keep, years_of
 from sucharit.work.shelf.registry import register_for
 from sucharit.work.shelf.views.frame import register_page
 from sucharit.work.value.actions import rule_of, set_rule
-from sucharit.work.value.figures import not_listed
+from sucharit.work.value.figures import not_listed, purchases_not_listed
 from sucharit.work.value.forms import RuleForm
 from sucharit.work.value.models import Assessment
 from sucharit.work.value.papers import announcement_paper, report_paper, rule_words
@@ -42,7 +42,7 @@ def value_rule(request: OfficerRequest) -> HttpResponseBase:
     context = register_page(
         officer, register, "value_rule", (_("เกณฑ์และรายงาน"), ""), rule=rule, words=rule_words(rule), form=form,
         sets=keeps_all(officer), years=years_of(register, officer), year=year, keeps=may_keep(register, officer),
-        lacking=not_listed(officer.organization, year, rule),
+        lacking=not_listed(officer.organization, year, rule), buying=purchases_not_listed(officer, year, rule),
     )  # fmt: skip
     return render(request, "value/rule.html", context, status=status)
 

@@ -76,6 +76,11 @@ def day(value: object) -> str:
 
 
 @register.filter
+def month(value: object) -> str:
+    return words.month(_date(value))
+
+
+@register.filter
 def day_full(value: object) -> str:
     return words.day_full(_date(value))
 

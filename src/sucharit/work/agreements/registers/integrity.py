@@ -18,6 +18,7 @@ from sucharit.work.agreements.models import IntegrityAgreement
 from sucharit.work.obligations.models import Rule
 from sucharit.work.shelf.declaring import (
     Area,
+    Asked,
     Carry,
     Column,
     Count,
@@ -74,10 +75,10 @@ def _covered(organization: Organization, year: int) -> Share:
     return Share(people, max(organization.staff_count or 0, people) or None)
 
 
-def _kept(organization: Organization, year: int) -> Share:
+def _kept(organization: Organization, year: int) -> Asked:
     """Judged at level 4 or 5 on every point."""
     rows = INTEGRITY.rows(organization).filter(fiscal_year=year, state=State.JUDGED)
-    return Share(rows.filter(fair__gte=WELL, no_demand__gte=WELL, no_favour__gte=WELL).count(), rows.count())
+    return Asked(rows.filter(fair__gte=WELL, no_demand__gte=WELL, no_favour__gte=WELL), rows)
 
 
 def _tiers(organization: Organization, year: int) -> list[tuple[str, int]]:

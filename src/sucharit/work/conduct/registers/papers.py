@@ -25,6 +25,7 @@ from sucharit.work.conduct.models import Acknowledgement, ConductPaper, Conflict
 from sucharit.work.obligations.models import Rule
 from sucharit.work.shelf.declaring import (
     Area,
+    Asked,
     Carry,
     Child,
     Column,
@@ -67,12 +68,11 @@ def _columns(*own: Column) -> tuple[Column, ...]:
     )
 
 
-def _in_force(register: Callable[[], Register], **which: Any) -> Callable[[Organization, int], Share]:
+def _in_force(register: Callable[[], Register], **which: Any) -> Callable[[Organization, int], Asked]:
     """How many were in force in that year."""
 
-    def count(organization: Organization, year: int) -> Share:
-        rows = register().rows(organization).filter(fiscal_year__lte=year, state=State.IN_FORCE, **which)
-        return Share(rows.count())
+    def count(organization: Organization, year: int) -> Asked:
+        return Asked(register().rows(organization).filter(fiscal_year__lte=year, state=State.IN_FORCE, **which))
 
     return count
 
@@ -161,8 +161,8 @@ PLEDGES: Register = Register(
     measures=(
         Measure(
             "declared", _("ประกาศของปี (ฉบับ)"),
-            lambda organization, year: Share(
-                PLEDGES.rows(organization).filter(fiscal_year=year).exclude(state=State.DRAFT).count()
+            lambda organization, year: Asked(
+                PLEDGES.rows(organization).filter(fiscal_year=year).exclude(state=State.DRAFT)
             ),
         ),
         Measure("channels", _("ช่องทางเผยแพร่ที่ไม่ซ้ำกัน"), _channels(lambda: PLEDGES)),
@@ -230,12 +230,12 @@ MANUALS: Register = Register(
 )  # fmt: skip
 
 
-def _share(**which: Any) -> Callable[[Organization, int], Share]:
+def _share(**which: Any) -> Callable[[Organization, int], Asked]:
     """Of those who were asked."""
 
-    def count(organization: Organization, year: int) -> Share:
+    def count(organization: Organization, year: int) -> Asked:
         rows = ACKNOWLEDGEMENTS.rows(organization).filter(fiscal_year=year, **which)
-        return Share(rows.filter(state=Acknowledgement.State.GIVEN).count(), rows.count())
+        return Asked(rows.filter(state=Acknowledgement.State.GIVEN), rows)
 
     return count
 

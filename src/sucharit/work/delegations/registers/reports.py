@@ -8,6 +8,7 @@ from sucharit.base import clock
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
 from sucharit.base.people.roles import Can
+from sucharit.base.screens.words import month
 from sucharit.work.delegations.actions import reports as acts
 from sucharit.work.delegations.forms import HandInForm
 from sucharit.work.delegations.models import DelegationReport
@@ -42,7 +43,9 @@ REPORTS: Register = Register(
     model=DelegationReport, dated_by="of_month", coming=True,
     columns=(
         Column("delegation", NONE, 3.0, also=("คำสั่ง",)),
-        Column("of_month", NONE, 2.2, also=("ประจำเดือน",), help=_("วันใดก็ได้ของเดือนนั้น ระบบเก็บเป็นวันที่ 1")),
+        Column(
+            "of_month", NONE, 2.4, also=("ประจำเดือน",), help=_("วันใดก็ได้ของเดือนนั้น ระบบเก็บเป็นวันที่ 1"), said=month
+        ),
         Column("reporter", Personal.DUTY, 3.4, written=False),
         Column("used", NONE, 2.0, total=True, written=False),
         Column("refused", NONE, 2.0, total=True, written=False),

@@ -20,6 +20,7 @@ from sucharit.work.honours.models import Honour, Nominee
 from sucharit.work.honours.showing import DONE, board_of
 from sucharit.work.shelf.declaring import (
     Area,
+    Asked,
     Child,
     Column,
     Count,
@@ -42,10 +43,10 @@ NONE, OPEN = Personal.NONE, Seen.OPEN
 def _honoured(*kinds: str, of: str = "") -> Any:
     """How many were honoured in rounds of these kinds, of one kind of nominee or all."""
 
-    def count(organization: Organization, year: int) -> Share:
+    def count(organization: Organization, year: int) -> Asked:
         rows = HONOURS.rows(organization).filter(fiscal_year=year, state__in=DONE)
         people = Nominee.objects.filter(honour__in=rows.filter(kind__in=kinds) if kinds else rows, chosen=True)
-        return Share((people.filter(kind=of) if of else people).count())
+        return Asked(people.filter(kind=of) if of else people)
 
     return count
 

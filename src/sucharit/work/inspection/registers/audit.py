@@ -27,6 +27,7 @@ from sucharit.work.inspection.registers.control import CHAPTER, DUTY, KEPT, NONE
 from sucharit.work.obligations.models import Rule
 from sucharit.work.shelf.declaring import (
     Area,
+    Asked,
     Carry,
     Column,
     Count,
@@ -73,7 +74,7 @@ FACTORS: Register = Register(
     filters=("dimension",), searched=("name",), counts=(Count("dimension"),),
     measures=(
         Measure(
-            "count", _("จำนวนปัจจัยเสี่ยง"), lambda organization, year: Share(_of_year(FACTORS, organization, year).count())
+            "count", _("จำนวนปัจจัยเสี่ยง"), lambda organization, year: Asked(_of_year(FACTORS, organization, year))
         ),
     ),
     carry=Carry(_("ปัจจัยเสี่ยงและน้ำหนักใช้ต่อในปีถัดไป"), Q(), _stays_the_same), same_by=("name", "fiscal_year"),
@@ -82,9 +83,9 @@ FACTORS: Register = Register(
 )  # fmt: skip
 
 
-def _scored(organization: Organization, year: int) -> Share:
+def _scored(organization: Organization, year: int) -> Asked:
     rows = _of_year(UNIVERSE, organization, year)
-    return Share(rows.filter(score__isnull=False).count(), rows.count())
+    return Asked(rows.filter(score__isnull=False), rows)
 
 
 def _high(organization: Organization, year: int) -> Share:
@@ -137,8 +138,8 @@ UNIVERSE: Register = Register(
 )  # fmt: skip
 
 
-def _approved(organization: Organization, year: int) -> Share:
-    return Share(_of_year(PLANS, organization, year).filter(state=Plan.APPROVED).count())
+def _approved(organization: Organization, year: int) -> Asked:
+    return Asked(_of_year(PLANS, organization, year).filter(state=Plan.APPROVED))
 
 
 def _drawn(row: AuditPlan, officer: Officer) -> dict[str, Any]:
@@ -186,14 +187,14 @@ PLANS: Register = Register(
 )  # fmt: skip
 
 
-def _done(organization: Organization, year: int) -> Share:
+def _done(organization: Organization, year: int) -> Asked:
     rows = _of_year(AUDITS, organization, year).filter(plan__isnull=False)
-    return Share(rows.filter(state__in=[State.REPORTED, State.PUBLISHED]).count(), rows.count())
+    return Asked(rows.filter(state__in=[State.REPORTED, State.PUBLISHED]), rows)
 
 
-def _published(organization: Organization, year: int) -> Share:
+def _published(organization: Organization, year: int) -> Asked:
     rows = _of_year(AUDITS, organization, year).filter(state__in=[State.REPORTED, State.PUBLISHED])
-    return Share(rows.filter(state=State.PUBLISHED).count(), rows.count())
+    return Asked(rows.filter(state=State.PUBLISHED), rows)
 
 
 def _findings(row: Audit, officer: Officer) -> dict[str, Any]:
@@ -263,14 +264,14 @@ def _answer_due(row: Finding) -> datetime.date | None:
     return row.office_days.due(row.sent_on, days, working=None) if row.sent_on else None
 
 
-def _closed(organization: Organization, year: int) -> Share:
+def _closed(organization: Organization, year: int) -> Asked:
     rows = _of_year(FINDINGS, organization, year).exclude(state=Found.DRAFT)
-    return Share(rows.filter(state=Found.CLOSED).count(), rows.count())
+    return Asked(rows.filter(state=Found.CLOSED), rows)
 
 
-def _in_time(organization: Organization, year: int) -> Share:
+def _in_time(organization: Organization, year: int) -> Asked:
     rows = _of_year(FINDINGS, organization, year).filter(state=Found.CLOSED)
-    return Share(rows.filter(closed_on__lte=F("act_by")).count(), rows.count())
+    return Asked(rows.filter(closed_on__lte=F("act_by")), rows)
 
 
 FINDINGS: Register = Register(

@@ -24,6 +24,7 @@ from sucharit.work.inspection.queries import corrected, satisfaction
 from sucharit.work.obligations.models import Rule
 from sucharit.work.shelf.declaring import (
     Area,
+    Asked,
     Carry,
     Column,
     Count,
@@ -57,9 +58,9 @@ def _reports(organization: Organization, year: int) -> Any:
     return CONTROL_REPORTS.rows(organization).filter(fiscal_year=year)
 
 
-def _certified(organization: Organization, year: int) -> Share:
+def _certified(organization: Organization, year: int) -> Asked:
     rows = _reports(organization, year).filter(of_unit=None, state__in=[Report.CERTIFIED, Report.SENT])
-    return Share(rows.count())
+    return Asked(rows)
 
 
 def _channels(organization: Organization, year: int) -> Share:
@@ -67,10 +68,10 @@ def _channels(organization: Organization, year: int) -> Share:
     return Share(max((one.channel_count for one in rows), default=0))
 
 
-def _units(organization: Organization, year: int) -> Share:
+def _units(organization: Organization, year: int) -> Asked:
     units = organization.units.filter(active=True)
     rows = _reports(organization, year).filter(state=Report.HANDED, of_unit__in=units)
-    return Share(rows.count(), units.count())
+    return Asked(rows, units)
 
 
 def _papers(row: ControlReport, _officer: Officer) -> dict[str, Any]:

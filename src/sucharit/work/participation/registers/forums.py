@@ -15,6 +15,7 @@ from sucharit.work.shelf.declaring import (
     Area as Shelf,
 )
 from sucharit.work.shelf.declaring import (
+    Asked,
     Column,
     Count,
     Duty,
@@ -137,7 +138,7 @@ FORUMS: Register = Register(
         Measure("people", _("ผู้เข้าร่วมเวทีระดับหมู่บ้าน"), _share_of_people, _("ของประชากรในพื้นที่ที่จัดเวที")),
         Measure("quota", _("ผู้เข้าร่วมเทียบสัดส่วนที่ประกาศ"), _against_quota, _("ของจำนวนผู้แทนตามสัดส่วน")),
         Measure(
-            "held", _("จำนวนเวทีประชาคมที่จัด"), lambda organization, year: Share(_held(organization, year).count())
+            "held", _("จำนวนเวทีประชาคมที่จัด"), lambda organization, year: Asked(_held(organization, year))
         ),
         Measure(
             "attended", _("จำนวนผู้เข้าร่วมเวทีประชาคม"),

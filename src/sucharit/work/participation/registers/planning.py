@@ -18,6 +18,7 @@ from sucharit.work.participation.models import Committee, CommitteeMember, PlanC
 from sucharit.work.participation.registers.forums import CHAPTER, KEPT, NONE, OPEN, printed
 from sucharit.work.shelf.declaring import (
     Area,
+    Asked,
     Child,
     Column,
     Count,
@@ -192,8 +193,8 @@ COMMITTEES: Register = Register(
         Measure("citizens", _("ผู้แทนประชาชนในคณะกรรมการ"), _citizens, _("ของกรรมการทั้งหมดที่แต่งตั้งในปี")),
         Measure(
             "appointed", _("คณะกรรมการที่มีประชาชนร่วมซึ่งแต่งตั้งแล้ว"),
-            lambda organization, year: Share(
-                COMMITTEES.rows(organization).filter(fiscal_year=year).exclude(state="forming").count()
+            lambda organization, year: Asked(
+                COMMITTEES.rows(organization).filter(fiscal_year=year).exclude(state="forming")
             ),
         ),
     ),

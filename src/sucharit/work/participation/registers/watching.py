@@ -15,6 +15,7 @@ from sucharit.work.participation.models import Network, NetworkActivity, Network
 from sucharit.work.participation.registers.forums import CHAPTER, KEPT, NONE, OPEN, printed
 from sucharit.work.shelf.declaring import (
     Area,
+    Asked,
     Child,
     Column,
     Count,
@@ -38,9 +39,9 @@ def _standing(organization: Organization, year: int, **more: Any) -> Any:
     return rows.filter(Q(ended_on=None) | Q(ended_on__gte=FiscalYear(year).first_day))
 
 
-def _members(organization: Organization, year: int) -> Share:
+def _members(organization: Organization, year: int) -> Asked:
     here = NetworkMember.objects.filter(network__in=_standing(organization, year), left_on=None)
-    return Share(here.count())
+    return Asked(here)
 
 
 def _joined(organization: Organization, year: int) -> Share:
@@ -94,15 +95,15 @@ NETWORKS: Register = Register(
     measures=(
         Measure(
             "watch", _("ชุมชนเฝ้าระวังการทุจริตที่ทำงานอยู่"),
-            lambda organization, year: Share(_standing(organization, year, kind=Network.Kind.WATCH).count()),
+            lambda organization, year: Asked(_standing(organization, year, kind=Network.Kind.WATCH)),
         ),
         Measure(
             "citizens", _("เครือข่ายภาคประชาชนที่ทำงานอยู่"),
-            lambda organization, year: Share(_standing(organization, year, kind=Network.Kind.CITIZENS).count()),
+            lambda organization, year: Asked(_standing(organization, year, kind=Network.Kind.CITIZENS)),
         ),
         Measure(
             "partners", _("ภาคีจากทุกภาคส่วน"),
-            lambda organization, year: Share(_standing(organization, year, kind=Network.Kind.PARTNER).count()),
+            lambda organization, year: Asked(_standing(organization, year, kind=Network.Kind.PARTNER)),
         ),
         Measure("members", _("สมาชิกของทุกเครือข่าย"), _members),
         Measure("joined", _("ผู้เข้าร่วมกิจกรรมที่สมัครเป็นเครือข่าย"), _joined, _("ของผู้เข้าร่วมกิจกรรมของเครือข่าย")),

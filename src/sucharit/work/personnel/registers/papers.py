@@ -15,6 +15,7 @@ from sucharit.work.personnel.actions import papers as acts
 from sucharit.work.personnel.models import PersonnelPaper, StaffOpinion
 from sucharit.work.shelf.declaring import (
     Area,
+    Asked,
     Carry,
     Column,
     Count,
@@ -43,13 +44,13 @@ def _told(organization: Organization, year: int, *kinds: str) -> Any:
 
 
 def _count(*kinds: str) -> Any:
-    return lambda organization, year: Share(_told(organization, year, *kinds).count())
+    return lambda organization, year: Asked(_told(organization, year, *kinds))
 
 
-def _four(organization: Organization, year: int) -> Share:
+def _four(organization: Organization, year: int) -> Asked:
     """Of the four subjects, how many have published criteria."""
     told = _told(organization, year, Kind.CRITERIA).filter(subject__in=FOUR).order_by()
-    return Share(told.values("subject").distinct().count(), len(FOUR))
+    return Asked(told, len(FOUR), each="subject")
 
 
 def _reported(organization: Organization, year: int) -> Share:

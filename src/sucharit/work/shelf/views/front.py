@@ -13,6 +13,7 @@ from sucharit.core.fiscal import FiscalYear
 from sucharit.work.shelf.confidence import grounds_of, items_of
 from sucharit.work.shelf.declaring import Area, Register
 from sucharit.work.shelf.forms import ShelfFilter
+from sucharit.work.shelf.keeping import longer_of
 from sucharit.work.shelf.queries import counts_by_register, decides_all, may_keep, open_keys
 from sucharit.work.shelf.registry import register_for, registers_for
 from sucharit.work.shelf.views.frame import register_page
@@ -67,6 +68,6 @@ def register_about(request: OfficerRequest, register: str) -> HttpResponse:
     items_year, items = items_of(found, FiscalYear.of(officer.today).value)
     context = register_page(
         officer, found, "register_about", columns=columns, grounds=grounds_of(found), items=items,
-        items_year=items_year, prolongs=decides_all(officer),
+        items_year=items_year, prolongs=decides_all(officer), longer=longer_of(found, officer.organization),
     )  # fmt: skip
     return render(request, "shelf/about.html", context)

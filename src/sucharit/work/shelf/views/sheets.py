@@ -21,8 +21,10 @@ from sucharit.work.shelf.actions.restoring import changing
 from sucharit.work.shelf.actions.writing import settled_words
 from sucharit.work.shelf.declaring import Personal, Register, Verb
 from sucharit.work.shelf.forms import ColumnsForm, EntryForm, LinkForm, VerbForm
+from sucharit.work.shelf.keeping import held_of
 from sucharit.work.shelf.papers import sheet_of
 from sucharit.work.shelf.queries import (
+    decides_all,
     emptied,
     entry_for,
     initiatives_of,
@@ -64,6 +66,7 @@ def register_entry(request: OfficerRequest, register: str, entry: int) -> HttpRe
         next_one=row.carried_to.first(),
         parts=[(one.template, dict(one.context(row, officer))) for one in found.parts],
         tied=tied_to(row, officer), chain_subject=f"entry-{found.key}",
+        held=held_of(found, row) if gone is None else None, releases=decides_all(officer),
     )  # fmt: skip
     return render(request, "shelf/sheet.html", context)
 
