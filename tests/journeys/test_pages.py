@@ -43,6 +43,8 @@ BOOKMARKS = (
     f"/o/donsukchai/disclosure/{THIS}/items/O1/",
     *(f"/o/donsukchai/complaints/?q={quote(of)}" for of in ("ไฟถนนกะพริบ", "เสียงดัง", "ขยะล้น", "ถนนเป็นหลุม")),
     "/o/donsukchai/documents/?state=draft", "/o/donsukchai/plans/2566-2570/",
+    *(f"/o/donsukchai/indicators/{of}/?source=document" for of in (THIS, THIS - 1)),  # somebody wrote what was seen
+    f"/o/donsukchai/surveys/?q={quote('6 ด้าน')}",  # with comments
     "/o/donsukchai/indicators/", "/o/donsukchai/progress/", "/o/donsukchai/reports/", "/o/donsukchai/sealed/",
     "/o/donsukchai/shelf/gifts/?only=withdrawn",
     "/o/donsukchai/obligations/rules/", "/o/donsukchai/complaints/figures/past/", "/o/donsukchai/sealed/custody/",
@@ -166,6 +168,9 @@ WITHOUT = {
         request_leave request_receipt request_say gathering_door gathering_screen""",
     "a screen that fetches it, a kiosk that sends it, a day that is not open yet (test_service)": """queue_hall_state
         queue_kiosk_ticket queue_open queue_point_state""",
+    "a list of what is to be destroyed, a longer time to keep it: nobody has asked for either (test_retention)": """
+        destruction_decide destruction_refuse destruction_take_back retention_order retention_order_end""",
+    "what only the person of a decided case is shown (test_personnel)": "my_appeal my_notice",
     "a file of a manual, of which the demonstration has none (test_service)": """manual_blank manual_blank_down
         service_open_blank""",
     "a paper of inspection on its way (test_inspection)": "inspection_decide inspection_submit inspection_take_back",
