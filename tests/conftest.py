@@ -120,7 +120,7 @@ _building = contextlib.ExitStack()
 
 
 @contextlib.contextmanager
-def _one_at_a_time(tables: Path) -> Iterator[None]:
+def one_at_a_time(tables: Path) -> Iterator[None]:
     with tables.with_suffix(".lock").open("w") as lock:
         if fcntl is not None:
             fcntl.flock(lock, fcntl.LOCK_EX)
@@ -133,7 +133,7 @@ def django_db_keepdb(django_db_modify_db_settings: None, kept_tables: "Path | No
     if kept_tables is None:
         return False
     if not kept_tables.exists():
-        _building.enter_context(_one_at_a_time(kept_tables))  # until they are kept: another worker waits and copies
+        _building.enter_context(one_at_a_time(kept_tables))  # until they are kept: another worker waits and copies
     if not kept_tables.exists():
         return False
     _building.close()
@@ -153,12 +153,11 @@ def kept_tables(pytestconfig: pytest.Config) -> "Path | None":
     return Path(pytestconfig.cache.mkdir("tables")) / f"{digest.hexdigest()[:24]}.sqlite3"
 
 
-def _keep(tables: Path) -> None:
+def keep_tables(tables: Path, of: sqlite3.Connection) -> None:
     """A whole copy or none: two workers may come here at once."""
     half = tables.with_suffix(f".{os.getpid()}")
     with contextlib.closing(sqlite3.connect(half)) as copy:
-        connection.ensure_connection()
-        connection.connection.backup(copy)
+        of.backup(copy)
     half.replace(tables)
     for old in sorted(tables.parent.glob("*.sqlite3"), key=lambda path: path.stat().st_mtime)[:-4]:
         old.unlink(missing_ok=True)
@@ -169,7 +168,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: "DjangoDbBlocker",
     """The two casts are built once, by their verbs, and stand in the database before every test."""
     with django_db_blocker.unblock():
         if kept_tables is not None and not kept_tables.exists():
-            _keep(kept_tables)
+            connection.ensure_connection()
+            keep_tables(kept_tables, connection.connection)
     _building.close()
     _casts(django_db_blocker)
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import keep_tables, one_at_a_time
 
 ROOT = Path(__file__).resolve().parents[2]
 SQLITE = "sqlite"
@@ -127,10 +128,17 @@ def _keeps_tables(kept_tables: Path | None) -> None:
 def _migrated() -> Path:
     """A home that is only copied from."""
     folder = _kept_until_the_end("migrated")
-    if _kept and _kept[0].exists():
-        shutil.copyfile(_kept[0], folder / "sucharit.sqlite3")
-    else:
+    made = folder / "sucharit.sqlite3"
+    if not _kept:
         Home(folder).python(MIGRATE)
+        return folder
+    with one_at_a_time(_kept[0]):  # another worker may be making them now: they are waited for, not made twice
+        if _kept[0].exists():
+            shutil.copyfile(_kept[0], made)
+            return folder
+        Home(folder).python(MIGRATE)
+        with closing(sqlite3.connect(made)) as tables:
+            keep_tables(_kept[0], tables)
     return folder
 
 
