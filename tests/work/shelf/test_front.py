@@ -1,9 +1,12 @@
 """The page of all registers: as many questions to the database for fifty registers as for one."""
 
+import contextlib
 from typing import Any
 
 import pytest
-from django.urls import reverse
+from django.http import Http404
+from django.test import RequestFactory
+from django.urls import resolve, reverse
 from tests.work.shelf.everyone import ALL, TODAY, filled
 
 from sucharit.office.demonstration.people import Cast
@@ -58,3 +61,19 @@ def test_a_register_is_found_among_fifty(office: Cast, desk_of: Any):
     assert found(only="???") == found(), "what is unknown narrows nothing"
     nothing = desk.get(reverse("shelf", args=["donsukchai"]), {"q": "ไม่มีคำนี้"})
     assert "ไม่พบทะเบียนตามที่กรอง" in nothing.content.decode()
+
+
+@pytest.mark.any_database
+def test_who_may_not_read_registers_finds_none_of_them(office: Cast):
+    """The view itself, without the page that says so: every list, as everyone without the right."""
+    open_to = []
+    for register in ALL:
+        here = reverse("register_list", args=["donsukchai", register.key])
+        view = resolve(here)
+        for who in ("council", "province", "complaints", "admin"):
+            request = RequestFactory().get(here)
+            request.user = office.users[who]
+            with contextlib.suppress(Http404):
+                view.func(request, *view.args, **view.kwargs)
+                open_to.append((register.key, who))
+    assert open_to == []
