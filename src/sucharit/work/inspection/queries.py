@@ -1,5 +1,7 @@
 """How much of the internal control of a year was improved, and what still must be done for its report."""
 
+from django.db.models import QuerySet
+
 from sucharit.base.organizations.models import Organization
 from sucharit.core.answers import level_word
 from sucharit.core.inspection import Corrected
@@ -12,11 +14,19 @@ DONE = (ControlActivity.State.CORRECTED, ControlActivity.State.CONFIRMED)
 
 def corrected(organization: Organization, fiscal_year: int, *, confirmed: bool = False) -> Corrected:
     """Of the activities of that year's ปค.5 that had to be improved."""
+    done, rows = gaps(organization, fiscal_year, confirmed=confirmed)
+    return Corrected(done.count(), rows.count())
+
+
+def gaps(
+    organization: Organization, fiscal_year: int, *, confirmed: bool = False
+) -> tuple[QuerySet[ControlActivity], QuerySet[ControlActivity]]:
+    """Those that were improved, and all that had to be."""
     rows = ControlActivity.objects.filter(
         organization=organization, fiscal_year=fiscal_year, withdrawn_at=None, adequacy=ControlActivity.Adequacy.GAP
     )
     states = (ControlActivity.State.CONFIRMED,) if confirmed else DONE
-    return Corrected(rows.filter(state__in=states).count(), rows.count())
+    return rows.filter(state__in=states), rows
 
 
 def office_report(organization: Organization, fiscal_year: int) -> ControlReport | None:

@@ -129,7 +129,8 @@ class Share:
 
 @dataclass(frozen=True)
 class Asked:
-    """The same before it is counted: rows, of other rows or of a known number (None: a plain number). What many
+    """The same before it is counted: rows, of other rows or of a known number (None: a plain number). A known number is
+    never less than the part (of staff: more may have signed than are counted), and nothing where both are 0. What many
     measures ask is counted in one query. `each`: how many different values of that field, not how many rows."""
 
     part: "QuerySet[Any]"

@@ -42,8 +42,10 @@ def _arms(key: Key, one: Asked) -> list[Arm]:
 
 
 def _share(key: Key, one: Asked, found: dict[tuple[Key, str], int]) -> Share:
-    whole = one.whole if one.whole is None or isinstance(one.whole, int) else found.get((key, "whole"), 0)
-    return Share(found.get((key, "part"), 0), whole, one.words)
+    part = found.get((key, "part"), 0)
+    if isinstance(one.whole, int):
+        return Share(part, max(one.whole, part) or None, one.words)
+    return Share(part, None if one.whole is None else found.get((key, "whole"), 0), one.words)
 
 
 def _counted(arms: list[Arm]) -> dict[tuple[Key, str], int]:

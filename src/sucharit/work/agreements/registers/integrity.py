@@ -30,7 +30,6 @@ from sucharit.work.shelf.declaring import (
     Personal,
     Register,
     Retention,
-    Share,
     Verb,
 )
 from sucharit.work.years.recording.stories import snapshot
@@ -69,10 +68,10 @@ def _as_signed(row: IntegrityAgreement, _by: Officer) -> None:
         raise ValidationError({"promises": gettext("มีผู้ลงนามแล้ว แก้ข้อตกลงไม่ได้ โปรดถอนรายการแล้วทำใหม่")})
 
 
-def _covered(organization: Organization, year: int) -> Share:
+def _covered(organization: Organization, year: int) -> Asked:
     """Persons whose agreement both have signed, of all staff."""
-    people = INTEGRITY.rows(organization).filter(fiscal_year=year, state__in=SIGNED).count()
-    return Share(people, max(organization.staff_count or 0, people) or None)
+    people = INTEGRITY.rows(organization).filter(fiscal_year=year, state__in=SIGNED)
+    return Asked(people, organization.staff_count or 0)
 
 
 def _kept(organization: Organization, year: int) -> Asked:

@@ -20,7 +20,7 @@ from sucharit.work.inspection.forms import (
 )
 from sucharit.work.inspection.models import ControlActivity, ControlFollowUp, ControlReport
 from sucharit.work.inspection.papers import forms_of
-from sucharit.work.inspection.queries import corrected, satisfaction
+from sucharit.work.inspection.queries import corrected, gaps, satisfaction
 from sucharit.work.obligations.models import Rule
 from sucharit.work.shelf.declaring import (
     Area,
@@ -182,9 +182,8 @@ CONTROL_REPORTS: Register = Register(
 )  # fmt: skip
 
 
-def _share(organization: Organization, year: int, *, confirmed: bool = False) -> Share:
-    told = corrected(organization, year, confirmed=confirmed)
-    return Share(told.done, told.whole)
+def _share(organization: Organization, year: int, *, confirmed: bool = False) -> Asked:
+    return Asked(*gaps(organization, year, confirmed=confirmed))
 
 
 def _against_the_promise(organization: Organization, year: int) -> list[tuple[str, int]]:
