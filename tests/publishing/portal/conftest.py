@@ -2,13 +2,16 @@
 
 import datetime
 import io
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
+from pytest_django.plugin import DjangoDbBlocker
 from tests.publishing.plans import adopted, draft_plan
+from tests.standing import standing
 
 from sucharit.core.fiscal import FiscalYear
 from sucharit.office.demonstration.people import Cast
@@ -38,10 +41,22 @@ def plan(office: Cast):
     return adopted(draft_plan(office))
 
 
+@pytest.fixture(scope="module")
+def standing_year(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[int]:
+    """Made once for a file."""
+    with standing(django_db_blocker) as office:
+        yield made_year(office).pk
+
+
 @pytest.fixture
-def year(office: Cast, planner, plan) -> YearPlan:
+def year(standing_year: int, office: Cast) -> YearPlan:
     """Open and approved; the first initiative done and paid over, the second cannot be done."""
-    made = open_year(plan, this_year(), by=planner)
+    return YearPlan.objects.get(pk=standing_year)
+
+
+def made_year(office: Cast) -> YearPlan:
+    planner = office.officer("planner")
+    made = open_year(adopted(draft_plan(office)), this_year(), by=planner)
     for row in made.initiatives.order_by("seq"):
         edit_year_initiative(row, by=planner, fields={"quarters": (1, 2), "owner": office.users["reporter"]})
     YearPlan.objects.filter(pk=made.pk).update(state=YearPlan.State.APPROVED, approved_at=timezone.now())
