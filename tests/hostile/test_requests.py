@@ -128,7 +128,7 @@ def test_impossible_questions_are_answered_as_none(whole_world: World, names: tu
     for where in ("/p/", "/p/donsukchai/", "/p/feed.atom"):
         assert nobody.get(f"{where}?{question}").status_code == 200, where
     for where in ("/p/api/v1/organizations", "/p/api/v1/plans"):  # refuses the first that it does not understand
-        for one in question.split("&"):
+        for one in question.split("&") if names != ARRANGING else ():  # the longer question has the same ones
             assert nobody.get(f"{where}?{one}").status_code in (200, 404, 422), where
 
 

@@ -8,9 +8,11 @@ from urllib.parse import urljoin, urlsplit
 from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import Resolver404, resolve
+from tests.house.addresses import addresses
 
 from sucharit.base.audit.models import Entry
 from sucharit.base.people.models import User
+from sucharit.base.people.roles import GRANTS, Role
 from sucharit.office.demonstration.people import Cast
 
 #: Links that are followed at most this often for one address of the configuration: a list of sixty is one page.
@@ -18,6 +20,17 @@ SAMPLES = 1
 WITHIN = ("/o/", "/me/")
 #: Nothing can be followed or filled in there, and drawing a book takes as long as ten pages.
 FILES = (".pdf", ".docx", ".xlsx", ".csv", ".json", ".ics", ".zip")
+#: Who walks beside the planner: most of what they see is what the planner sees, and is not walked again.
+BESIDE = {"clerk": Role.CLERK, "reporter": Role.UNIT_REPORTER}
+#: Rooms whose pages ask again who it is: the owner of a matter, the keeper of a rule or of a meeting, another's deed.
+ASKING_AGAIN = frozenset({"approvals", "complaints", "obligations", "progress", "retention", "shelf"})
+
+
+def rooms_of(role: Role) -> tuple[str, ...]:
+    """Where the role makes a difference: rooms with a door that no plan officer may open, and those that ask again."""
+    more = {can.value for can in GRANTS[role] - GRANTS[Role.PLAN_OFFICER]}
+    own = {one.pattern.split("/")[2] for one in addresses() if one.gate in more and one.pattern.startswith("o/")}
+    return tuple(f"/o/donsukchai/{room}/" for room in sorted((own | ASKING_AGAIN) - {""}))
 
 
 @dataclass
@@ -149,10 +162,11 @@ class World:
 
     def _walk_of(self, username: str) -> tuple[dict[str, Page], set[str]]:
         if username not in self._walked:
-            self._walked[username] = self._walk(self.browser(username))
+            within = rooms_of(BESIDE[username]) if username in BESIDE else WITHIN
+            self._walked[username] = self._walk(self.browser(username), within)
         return self._walked[username]
 
-    def _walk(self, client: Client) -> tuple[dict[str, Page], set[str]]:
+    def _walk(self, client: Client, within: tuple[str, ...]) -> tuple[dict[str, Page], set[str]]:
         waiting, seen, counted, pages = ["/o/donsukchai/"], {"/o/donsukchai/"}, dict[str, int](), dict[str, Page]()
         while waiting:
             here = waiting.pop(0)
@@ -163,7 +177,7 @@ class World:
             pages[here] = Page(here, answer.content.decode())
             for link in pages[here].links:
                 place = urlsplit(link)._replace(fragment="").geturl()
-                if place.startswith(WITHIN) and place not in seen:
+                if place.startswith(within) and place not in seen:
                     seen.add(place)
                     kind = kind_of(place)
                     if urlsplit(place).path.endswith(FILES):
