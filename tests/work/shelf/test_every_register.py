@@ -3,11 +3,14 @@ it, written once for all tests of a register (conftest.py); what a test does to 
 
 import csv
 import io
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.work.shelf.everyone import ALL, TODAY, fields_of, sample_of
@@ -44,6 +47,26 @@ def only(registers: list[Register]) -> pytest.MarkDecorator:
 @pytest.fixture(autouse=True)
 def the_day(settings: Any) -> None:
     settings.TODAY = TODAY
+
+
+@pytest.fixture
+def office(stands: Any, db: None) -> Cast:
+    """The cast on which the three stand: it is not read anew for each test."""
+    return stands.office
+
+
+@pytest.fixture
+def desk_of(stands: Any, client: Client) -> Callable[[User], Client]:
+    """Whoever asks often has signed in before the first test."""
+
+    def signed_in(user: User) -> Client:
+        if user.username in stands.sessions:
+            client.cookies[settings.SESSION_COOKIE_NAME] = stands.sessions[user.username]
+        else:
+            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return signed_in
 
 
 def at(register: Register, name: str = "register_list", *more: object) -> str:
