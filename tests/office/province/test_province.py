@@ -7,18 +7,18 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from sucharit.base.organizations.actions import found
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.actions import give_role
 from sucharit.base.people.roles import Role
-from sucharit.office.demonstration.building import build_office
 from sucharit.office.demonstration.ita import scores_and_list
 from sucharit.office.demonstration.people import SINCE, Cast
 from sucharit.office.desk.frame import ROOMS
 from sucharit.office.province.queries import Row, Totals, rows_of
+from sucharit.work.indicators.actions import record_judgements
 from sucharit.work.indicators.queries import judgements_for
 from sucharit.work.indicators.queries import totals_of as verdicts_of
 from sucharit.work.obligations.queries import counts_for
@@ -29,19 +29,15 @@ MOST_QUERIES = 25
 
 
 @pytest.fixture(scope="module")
-def lived(django_db_setup, django_db_blocker):
-    """The demonstration once for all tests of this file, taken back after the last."""
-    from django.db import transaction
-
-    from sucharit.office.demonstration.people import donsukchai, found_again, thungnamsai
-
+def lived(demonstrated, django_db_blocker):
+    """The demonstration with its supervisor in both offices, the night after its last record: judgements are kept at
+    night. Taken back after the last test of this file."""
+    office, neighbour = demonstrated
     with django_db_blocker.unblock(), transaction.atomic():
-        office = found_again("donsukchai") or donsukchai()
-        neighbour = found_again("thungnamsai") or thungnamsai()
-        build_office(office)
         scores_and_list(office)
-        province = office.users["province"]
-        give_role(neighbour.organization, province, Role.VIEWER, by=None, since=SINCE)
+        give_role(neighbour.organization, office.users["province"], Role.VIEWER, by=None, since=SINCE)
+        for running in YearPlan.objects.filter(state="approved"):
+            record_judgements(running, office.officer("province").today)
         yield office, neighbour
         transaction.set_rollback(True)
 
