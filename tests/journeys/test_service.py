@@ -89,8 +89,9 @@ def test_a_queue_from_a_telephone_to_the_proof_of_the_day(journey: Journey, stat
     station(phone, "queue-ticket", handbook=True)
 
     counter = journey.as_("finance", f"{point}counters/1/")
+    was = counter.locator("[name=seen] >> nth=0").input_value()
     counter.click("text=เสร็จ เรียกคิวถัดไป")
-    wait_until(counter, "document.querySelector('[name=seen]').value !== '0'")
+    wait_until(counter, f"document.querySelector('[name=seen]').value !== '{was}'")
     station(counter, "queue-counter", handbook=True)
     before = counter.locator(".queue-label").inner_text()
     journey.complaints.clear()
