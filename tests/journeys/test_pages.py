@@ -169,7 +169,8 @@ WITHOUT = {
     "a screen that fetches it, a kiosk that sends it, a day that is not open yet (test_service)": """queue_hall_state
         queue_kiosk_ticket queue_open queue_point_state""",
     "a list of what is to be destroyed, a longer time to keep it: nobody has asked for either (test_retention)": """
-        destruction_decide destruction_refuse destruction_take_back retention_order retention_order_end""",
+        destruction destruction_decide destruction_paper destruction_refuse destruction_take_back retention_order
+        retention_order_end""",
     "what only the person of a decided case is shown (test_personnel)": "my_appeal my_notice",
     "a file of a manual, of which the demonstration has none (test_service)": """manual_blank manual_blank_down
         service_open_blank""",
