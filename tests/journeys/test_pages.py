@@ -38,7 +38,7 @@ MACHINES = (
     f"/p/api/v1/years/donsukchai/{THIS - 1}/indicators", "/p/api/v1/documents", "/p/api/v1/published",
 )  # fmt: skip
 BOOKMARKS = (
-    "/home/", "/me/", "/me/second-factor/", f"/o/donsukchai/risks/{THIS}/1/",
+    "/home/", "/me/", "/me/second-factor/", "/o/donsukchai/plans/?state=draft", f"/o/donsukchai/risks/{THIS}/1/",
     f"/o/donsukchai/risks/{THIS + 9}/criteria/",
     f"/o/donsukchai/disclosure/{THIS}/items/O1/",
     *(f"/o/donsukchai/complaints/?q={quote(of)}" for of in ("ไฟถนนกะพริบ", "เสียงดัง", "ขยะล้น", "ถนนเป็นหลุม")),
@@ -171,6 +171,7 @@ WITHOUT = {
     "a list of what is to be destroyed, a longer time to keep it: nobody has asked for either (test_retention)": """
         destruction destruction_decide destruction_paper destruction_refuse destruction_take_back retention_order
         retention_order_end""",
+    "a sheet for counting, where nothing is left to count (test_conduct)": "asset_counting_file",
     "what only the person of a decided case is shown (test_personnel)": "my_appeal my_notice",
     "a file of a manual, of which the demonstration has none (test_service)": """manual_blank manual_blank_down
         service_open_blank""",
