@@ -22,6 +22,7 @@ from sucharit.office.demonstration.shelf import a_year_of_registers
 from sucharit.office.demonstration.surveys import surveys_of_the_office
 from sucharit.office.demonstration.working import entries_of_initiatives
 from sucharit.office.demonstration.year_in_public import years_in_public
+from sucharit.work.indicators.actions import record_judgements
 from sucharit.work.intake.actions import receive
 from sucharit.work.plans.models import Plan
 from sucharit.work.years.models import YearPlan
@@ -65,7 +66,14 @@ def build_once(*, say: Say = lambda _text: None) -> None:
     say("ช่องทางแจ้งการทุจริต…")
     with transaction.atomic():
         sealed_door(office)
+    judged(office)
     waiting_upload(office)
+
+
+def judged(office: Cast) -> None:
+    """As after the night: what the province reads of a year is what its own room says of it."""
+    for running in YearPlan.objects.filter(organization=office.organization, state=YearPlan.State.APPROVED):
+        record_judgements(running, clock.today())
 
 
 def build_office(office: Cast) -> Plan:
