@@ -523,7 +523,11 @@ def test_who_is_accused_or_found_the_facts_does_not_decide(office, desk_of, who)
     case = amend(case, by=by, fields={"order_no": "9/2569", "committee": office.users["clerk"].full_name})
     with pytest.raises(NotAllowed, match="กรรมการ"):
         decide_case(case, by=office.officer("clerk"), state="kept", reason="ไม่พบ")
-    rows.update(person=office.users[who].full_name, committee="นางมาลี พรหมมา")
+    bare = office.users["clerk"].full_name.removeprefix("นางสาว").removeprefix("นาย").removeprefix("นาง")
+    rows.update(committee=f"นางมาลี พรหมมา\n{bare.replace(' ', '  ')} ปลัด")
+    with pytest.raises(NotAllowed, match="กรรมการ"):  # without a title, with two blanks
+        decide_case(case, by=office.officer("clerk"), state="kept", reason="ไม่พบ")
+    rows.update(person=office.users[who].full_name.replace(" ", "  "), committee="นางมาลี พรหมมา")
     with pytest.raises(NotAllowed, match="ท่านเอง"):
         withdraw(case, by=office.officer(who), reason="ไม่จริง")
     with pytest.raises(NotAllowed):
@@ -532,7 +536,7 @@ def test_who_is_accused_or_found_the_facts_does_not_decide(office, desk_of, who)
     assert desk_of(office.users["auditor"]).get(page).status_code == 404
     assert "พฤติการณ์ที่กล่าวหา 1" in (boss := desk_of(office.users["mayor"])).get(page).content.decode()
     assert boss.post(f"{page}do/decide/", {"state": "broke", "reason": "เตือน"}).status_code == 302
-    for wrong in ({"order_no": ""}, {"committee": office.users[who].full_name}, {"decided_by": None}):
+    for wrong in ({"order_no": ""}, {"committee": rows.get().person}, {"decided_by": None}):
         with pytest.raises(IntegrityError), transaction.atomic():
             rows.update(**wrong)
 

@@ -20,3 +20,9 @@ def surname(name: str) -> str:
     """The last word of a name of two or more; nothing where only a first name is told."""
     first, _space, last = bare_name(name).rpartition(" ")
     return last if first else ""
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names may be one person's, however each was written; nobody is the same as nobody."""
+    bare = bare_name(one)
+    return bool(bare) and bare == bare_name(other)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can
+from sucharit.core.thai.names import same_person
 from sucharit.work.conduct.models import Asset, AssetCount, Condition, Loan
 from sucharit.work.conduct.models.assets import BAD
 from sucharit.work.evidence.models import Evidence
@@ -50,7 +51,7 @@ def refuse_loan(loan: Loan, *, by: Officer, reason: str) -> Loan:
 def _decided(loan: Loan, by: Officer, state: Loan.State, note: str, verb: str) -> Loan:
     require(by, Can.DECIDE)
     row = locked(loan, by, Loan.State.ASKED, capability=Can.DECIDE)
-    if row.borrower.strip() == by.name.strip():
+    if same_person(row.borrower, by.name):
         raise NotAllowed("อนุมัติการยืมของตนเองไม่ได้ โปรดให้ผู้มีอำนาจเหนือขึ้นไปอนุมัติ", "nobody approves their own loan")
     row.state, row.approval_note = state, fit_text(note, 300, one_line=True)
     row.approved_on, row.approved_by = by.today, by.user

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can
+from sucharit.core.thai.names import same_person
 from sucharit.work.conduct.models import Gift
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.shelf.actions import kept, locked, past
@@ -37,7 +38,7 @@ def decide_gift(gift: Gift, *, by: Officer, decision: str, decision_note: str) -
     row = locked(gift, by, State.REPORTED, capability=Can.DECIDE)
     if decision not in (State.KEPT, State.RETURNING, State.HANDING):
         raise ValidationError({"decision": _("โปรดเลือกคำวินิจฉัย")})
-    if row.receiver.strip() == by.name.strip():
+    if same_person(row.receiver, by.name):
         raise NotAllowed("ผู้รับวินิจฉัยของที่ตนรับเองไม่ได้ โปรดให้ผู้บังคับบัญชาเหนือขึ้นไปวินิจฉัย", "nobody decides on their own gift")
     if not decision_note.strip():
         raise ValidationError({"decision_note": _("โปรดเขียนเหตุผลของคำวินิจฉัย")})

@@ -12,6 +12,7 @@ from sucharit.base.audit.verbs import declare
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can
 from sucharit.core.fiscal import FiscalYear
+from sucharit.core.thai.names import same_person
 from sucharit.work.conduct.models import BidderCheck, CheckMember, Interest
 from sucharit.work.conduct.suspecting import suspicions, unchecked
 from sucharit.work.plans.sheet import fit_text
@@ -62,7 +63,7 @@ def manage_interest(interest: Interest, *, by: Officer, handling: str, handling_
     """What follows from a declared interest. Nobody decides on their own."""
     require(by, Can.DECIDE)
     row = locked(interest, by, Interest.State.DECLARED, capability=Can.DECIDE)
-    if row.person.strip() == by.name.strip():
+    if same_person(row.person, by.name):
         raise NotAllowed("พิจารณาผลประโยชน์ของตนเองไม่ได้ โปรดให้ผู้บังคับบัญชาเหนือขึ้นไปพิจารณา", "nobody decides on their own")
     if handling not in Interest.Handling.values:
         raise ValidationError({"handling": _("โปรดเลือกวิธีจัดการ")})

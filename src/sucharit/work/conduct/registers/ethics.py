@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.people.roles import Can
+from sucharit.core.thai.names import same_person
 from sucharit.work.conduct.actions.ethics import DECIDED, decide_case
 from sucharit.work.conduct.models import EthicsCase
 from sucharit.work.conduct.registers.papers import CHAPTER, KEPT, NONE
@@ -36,7 +37,7 @@ CASES: Register = Register(
         Measure("broke", _("เรื่องที่พบว่าฝ่าฝืนจริยธรรม"), part=Q(state="broke")),
     ),
     terms=(Term("facts", _("สอบข้อเท็จจริงเรื่องจริยธรรม"), lambda row: row.due_on, lambda row: row.decided_on),),
-    see=Can.SEE_PERSONNEL, about=lambda officer, row: officer.name.strip() == row.person.strip(), files=False,
+    see=Can.SEE_PERSONNEL, about=lambda officer, row: same_person(officer.name, row.person), files=False,
     imports=False, retention=KEPT, chapter=CHAPTER,
     ending=Ending(running=Q(state="open"), apart=("person",)),
 )  # fmt: skip

@@ -17,6 +17,7 @@ from sucharit.base.people.gate import NotAllowed, Officer, held_on
 from sucharit.base.people.models import RoleGrant, User
 from sucharit.base.people.roles import Can, Role
 from sucharit.core.thai import parse_date
+from sucharit.core.thai.names import same_person
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.honours.models import Honour, Nominee, Score
 from sucharit.work.plans.pages import address
@@ -162,7 +163,7 @@ def give_points(honour: Honour, *, by: Officer, nominee: Nominee, **points: int 
     one = row.nominees.select_for_update().filter(pk=nominee.pk).first()
     if one is None:
         raise ValidationError({"nominee": _("ไม่พบผู้ได้รับการเสนอชื่อ")})
-    if one.name.strip() == by.name.strip():
+    if same_person(one.name, by.name):
         raise NotAllowed("ให้คะแนนตนเองไม่ได้", "nobody judges themselves")
     if one.nominated_by_id == by.user.pk:
         raise NotAllowed("ผู้เสนอชื่อให้คะแนนรายที่ตนเสนอไม่ได้ โปรดให้กรรมการอื่นให้คะแนน", "who nominated does not judge")
