@@ -5,16 +5,23 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+import msgspec
 import pytest
 from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 
+from sucharit.base.history.models import Version
 from sucharit.base.people.models import User
 from sucharit.office.demonstration.people import Cast
 from sucharit.publishing.reports.actions import begin_report, redraft
 from sucharit.publishing.reports.actions.beginning import would_change
 from sucharit.publishing.reports.drafting.gathering import facts_for
+from sucharit.publishing.reports.drafting.rounds import summary_section
 from sucharit.publishing.reports.drafting.shelves import share_words
+from sucharit.publishing.reports.drafting.words import long_day
+from sucharit.publishing.reports.drafting.years import five_year_sections
 from sucharit.publishing.reports.models import Report, ReportSentence
 from sucharit.work.conduct.actions.gifts import report_gift
 from sucharit.work.conduct.registers import GIFTS
@@ -119,10 +126,65 @@ def test_a_report_of_a_round_written_later_tells_of_the_round(office: Cast, year
     assert "(ณ วันที่ " in soon.registers[0].shares[0], "a measure found after the round says of which day it is"
     settings.TODAY = (year.year.last_day).isoformat()
     late = facts_for(office.officer("planner"), year, "round-6")
-    assert late.registers[0].count == 1 and not late.registers[0].states and not late.registers[0].shares
+    assert late.registers[0].count == 1 and late.registers[0].states == (("รอพิจารณา", 1),)
+    assert late.registers[0].then == half and not late.registers[0].shares, "what is measured is true of today alone"
     mine = next(one for one in late.initiatives if one.key == row.key)
-    assert [(one.count, one.states) for one in mine.work] == [(1, ())]
+    assert [(one.count, one.states, one.then) for one in mine.work] == [(1, (("รอพิจารณา", 1),), half)]
     assert facts_for(office.officer("planner"), year, "round-12").registers[0].count == 2
+
+
+def test_a_late_report_tells_states_of_the_rounds_end_and_what_nobody_can_know(
+    office: Cast, year: YearPlan, settings: Any
+):
+    """Of five suggestions of March: treated in March; treated in April; treated in March but written down in April;
+    written down in April as treated in April; treated without a version."""
+    by, half = office.officer("planner"), year.year.rounds[0].last_day
+    settings.TODAY = (half + datetime.timedelta(days=9)).isoformat()
+    march, april = half - datetime.timedelta(days=3), half + datetime.timedelta(days=5)
+    by = office.officer("planner")
+    rows = [
+        add(SUGGESTIONS, by=by, fields={"given_on": march, "kind": "idea", "channel": "box", "words": f"{n}"})
+        for n in range(5)
+    ]  # fmt: skip
+    for row, treated in zip(rows, (march, april, march, april, march), strict=True):
+        treat(row, by=by, treatment="นำเข้าประชุม", treated_on=treated, adopted=True)
+    then, later = (timezone.make_aware(datetime.datetime.combine(day, datetime.time(9))) for day in (march, april))
+    written = Version.objects.filter(subject__startswith="information.suggestion:")
+    assert written.update(at=then) == 10
+    SUGGESTIONS.model.objects.update(recorded_at=then)
+    written.filter(subject__in=[f"information.suggestion:{row.pk}" for row in rows[1:4]], number=2).update(at=later)
+    SUGGESTIONS.model.objects.filter(pk=rows[3].pk).update(recorded_at=later, given_on=april - datetime.timedelta(9))
+    written.filter(subject=f"information.suggestion:{rows[3].pk}", number=1).delete()
+    written.filter(subject=f"information.suggestion:{rows[4].pk}", number=2).delete()
+    settings.TODAY = year.year.last_day.isoformat()
+    facts = facts_for(office.officer("planner"), year, "round-6")
+    told = [one.text for one in summary_section(facts).sentences if one.part == "registers"]
+    day = long_day(half)
+    assert "คำนวณย้อนหลังไปถึงวันนั้นไม่ได้" in told[0] and day in told[0]
+    assert told[1:] == [f"ข้อเสนอแนะของประชาชน: 5 รายการ (รอพิจารณา 1 พิจารณาแล้ว 2 ไม่อาจทราบสถานะในวันนั้น 2 ณ วันที่ {day})"], (
+        "nothing is guessed"
+    )
+    whole = facts_for(office.officer("planner"), year, "round-12").registers[0]
+    assert whole.then is None and whole.shares, "what is recorded after a year is of it"
+
+
+def test_the_report_of_the_plan_tells_the_registers_of_each_year(office: Cast, kept: YearInitiative, planner: Client):
+    """Each as the report of its year does, and each leads to its record."""
+    facts = facts_for(office.officer("planner"), kept.year_plan, "five-year")
+    first = msgspec.structs.replace(facts, fiscal_year=facts.fiscal_year - 1)
+    told = five_year_sections((first, facts))
+    said = [one for one in told[0].sentences if one.part == "registers"]
+    years = (first.fiscal_year, facts.fiscal_year)
+    assert [one.key for one in said] == [f"register:{key}:{of}" for key in ("gifts", "suggestions") for of in years]
+    yearly = [one.text for one in summary_section(facts).sentences if one.part == "registers"]
+    assert [one.text for one in said if one.key.endswith(str(years[1]))] == [
+        f"ปีงบประมาณ พ.ศ. {years[1]} {text}" for text in yearly
+    ]
+    work = [one for one in told[1].sentences if one.key == f"register:suggestions:{years[1]}"]
+    assert work[0].text.endswith("ข้อเสนอแนะของประชาชน: มี 2 รายการ (รอพิจารณา 1 พิจารณาแล้ว 1)")
+    for source in (*said[0].sources, *work[0].sources):
+        url = reverse(source.view, args=["donsukchai", *source.arguments])
+        assert planner.get(f"{url}?{source.query}").status_code == 200
 
 
 def test_a_draft_is_thai_for_who_reads_english(office: Cast, kept: YearInitiative):

@@ -6,7 +6,7 @@ told, so that nothing of a person can come along.
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,39 +19,71 @@ from sucharit.work.shelf.declaring import Measure, Register, Share
 from sucharit.work.shelf.linked import in_order
 from sucharit.work.shelf.measuring import shares_of
 from sucharit.work.shelf.registry import registers
+from sucharit.work.shelf.then import States, states_on
 
 
 @dataclass(frozen=True)
 class YearOfRegister:
-    """A register that has entries in a year. `states` and `found` are empty where only a past day was asked for."""
+    """A register that has entries in a year. `found` is empty where a past day was asked for; `unknown`: how many
+    entries nobody can say the state of on that day."""
 
     register: Register
     count: int
     states: Sequence[tuple[str, int]] = ()
+    unknown: int = 0
     units: Sequence[str] = ()
     found: Sequence[tuple[Measure, Share]] = ()
 
 
 def year_of_registers(
-    officer: Officer, fiscal_year: int, until: datetime.date | None = None, *, standing: bool = True
-) -> list[YearOfRegister]:
+    officer: Officer, fiscal_year: int, until: datetime.date | None = None, *,
+    then: Mapping[str, States] | None = None,
+) -> list[YearOfRegister]:  # fmt: skip
     """Every register that all readers of registers may see and that has entries, in the order of the shelves. `until`:
-    only entries of that day or before; `standing`: also how they stand and what the measures find, which is true of
-    today alone. Three queries, and those of measures that are functions of their rooms."""
+    only entries of that day or before; `then`: how entries of each register stood on that day (states_then), where
+    today does not speak for it: what the measures find is true of today alone and is not told. Three queries, and those
+    of measures that are functions of their rooms."""
     shown = [one for one in registers() if one.see == Can.SEE_REGISTERS and officer.may(one.see)]
     states = _states(shown, officer.organization, fiscal_year, until)
     used = [one for one in shown if states.get(one.key)]
     units = _units(used, officer.organization, fiscal_year)
-    wanted = [(one, measure) for one in used for measure in one.measures] if standing else []
-    found = shares_of(wanted, officer.organization, fiscal_year)
+    if then is not None and until is not None:
+        return [_past(one, officer.organization, fiscal_year, until, then, units.get(one.key, ())) for one in used]
+    found = shares_of(
+        [(one, measure) for one in used for measure in one.measures], officer.organization, fiscal_year
+    )  # fmt: skip
     return [
         YearOfRegister(
-            one, sum(states[one.key].values()), _told(one, states[one.key]) if standing else (),
-            units.get(one.key, ()),
-            [(measure, found[one.key, measure.key]) for measure in one.measures] if standing else (),
+            one, sum(states[one.key].values()), _told(one, states[one.key]), units=units.get(one.key, ()),
+            found=[(measure, found[one.key, measure.key]) for measure in one.measures],
         )
         for one in used
     ]  # fmt: skip
+
+
+def states_then(officer: Officer, fiscal_year: int, day: datetime.date) -> dict[str, States]:
+    """Key of a register > how its entries of that year stood at the end of that day."""
+    shown = [one for one in registers() if one.see == Can.SEE_REGISTERS and officer.may(one.see)]
+    return {one.key: states_on(one, officer.organization, fiscal_year, day) for one in shown}
+
+
+def _past(
+    register: Register, organization: Organization, fiscal_year: int, day: datetime.date, then: Mapping[str, States],
+    units: Sequence[str],
+) -> YearOfRegister:  # fmt: skip
+    numbers = list(_by_then(register, organization, fiscal_year, day).values_list("pk", flat=True))
+    states, unknown = counted_then(register, numbers, then)
+    return YearOfRegister(register, len(numbers), _told(register, states), unknown, units)
+
+
+def counted_then(
+    register: Register, numbers: Iterable[int], then: Mapping[str, States]
+) -> tuple[Counter[str], int]:  # fmt: skip
+    """State > how many of these entries stood in it, and of how many nobody can say."""
+    states = then.get(register.key, {})
+    counted = Counter(states.get(one) for one in numbers) if register.has_states else Counter[str | None]()
+    unknown = counted.pop(None, 0)
+    return Counter({state: n for state, n in counted.items() if state}), unknown
 
 
 def _told(register: Register, states: Mapping[str, int]) -> list[tuple[str, int]]:

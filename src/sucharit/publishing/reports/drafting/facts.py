@@ -53,23 +53,27 @@ class SaidFact(Struct, frozen=True, kw_only=True):
 
 
 class WorkFact(Struct, frozen=True, kw_only=True):
-    """The entries of one register that are work of an initiative: how many, and how many in each state."""
+    """The entries of one register that are work of an initiative: how many, and how many in each state; `then`: the
+    past day of which the states are, None where they are today's."""
 
     key: str
     name: str
     count: int
+    then: datetime.date | None = None
     states: tuple[tuple[str, int], ...] = ()
     sources: tuple[Source, ...] = ()
 
 
 class RegisterFact(Struct, frozen=True, kw_only=True):
     """A register of the year: its entries, and what its measures found. `shares` have a whole, `numbers` have none;
-    `areas`: the ITA indicators under which it is told."""
+    `areas`: the ITA indicators under which it is told; `then`: the past day of which the states are, None where they
+    are today's."""
 
     key: str
     name: str
     count: int
     source: Source
+    then: datetime.date | None = None
     states: tuple[tuple[str, int], ...] = ()
     shares: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
@@ -147,7 +151,8 @@ class ImprovementFact(Struct, frozen=True, kw_only=True):
 
 
 class YearFacts(Struct, frozen=True, kw_only=True):
-    """A year until `last_day`, as it stood on `as_of`."""
+    """A year until `last_day`, as it stood on `as_of`. `registers_then`: registers are told as they stood on the last
+    day, and what they measure is not."""
 
     fiscal_year: int
     period: str
@@ -161,6 +166,7 @@ class YearFacts(Struct, frozen=True, kw_only=True):
     scores: ScoreFacts = ScoreFacts()
     improvements: tuple[ImprovementFact, ...] = ()
     registers: tuple[RegisterFact, ...] = ()
+    registers_then: bool = False
     checklist_item: str = ""
 
     @property

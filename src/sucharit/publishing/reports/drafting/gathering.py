@@ -24,7 +24,12 @@ from sucharit.publishing.reports.drafting.facts import (
     WorkFact,
     YearFacts,
 )
-from sucharit.publishing.reports.drafting.shelves import register_facts, whole_year, work_by_initiative
+from sucharit.publishing.reports.drafting.shelves import (
+    register_facts,
+    shelf_then,
+    whole_year,
+    work_by_initiative,
+)
 from sucharit.publishing.reports.drafting.standing import GRACE, Status, Then, standing_at
 from sucharit.publishing.reports.models import InitiativeArea, Report
 from sucharit.reference.loading import UnknownReference
@@ -51,7 +56,8 @@ def facts_for(officer: Officer, year: YearPlan, kind: str) -> YearFacts:
     first, last = span_of(year.fiscal_year, kind)
     rows = list(year_initiatives_for(officer, year.fiscal_year))
     initiatives = _Initiatives(officer, year, rows, last, integrity=kind == Report.Kind.INTEGRITY)
-    initiatives.work = work_by_initiative(officer, year.fiscal_year, last)
+    then = shelf_then(officer, year.fiscal_year, last)
+    initiatives.work = work_by_initiative(officer, year.fiscal_year, last, then)
     verdicts = judgements_of(officer, year, rows, last)
     return YearFacts(
         fiscal_year=year.fiscal_year,
@@ -67,7 +73,8 @@ def facts_for(officer: Officer, year: YearPlan, kind: str) -> YearFacts:
         targets=tuple(_verdict(one) for one in verdicts if one.binding.initiative_key is None),
         scores=_scores(officer, year.fiscal_year, last),
         improvements=_improvements(officer, year.fiscal_year),
-        registers=register_facts(officer, year.fiscal_year, last) if kind != Report.Kind.FIVE_YEAR else (),
+        registers=register_facts(officer, year.fiscal_year, last, then),
+        registers_then=then is not None,
         checklist_item=_checklist_item(year.fiscal_year + 1),
     )
 

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from sucharit.publishing.reports.drafting.facts import ActivityFact, InitiativeFacts, Section, Sentence, VerdictFact
+from sucharit.publishing.reports.drafting.facts import (
+    ActivityFact,
+    InitiativeFacts,
+    Section,
+    Sentence,
+    VerdictFact,
+    WorkFact,
+)
 from sucharit.publishing.reports.drafting.words import baht, days, ended, percent, standing_words
 
 PARTS = {
@@ -44,13 +51,17 @@ def _done(one: InitiativeFacts) -> Iterator[Sentence]:
             sources=tuple(activity.source for activity in rest),
         )  # fmt: skip
     for work in one.work:
-        text = f"{work.name}: มี {standing_words(work.count, work.states)}"
-        yield Sentence(part="done", key=f"register:{work.key}", text=text, sources=work.sources)
+        yield Sentence(part="done", key=f"register:{work.key}", text=work_words(work), sources=work.sources)
     if one.channels:
         text = f"เผยแพร่ {one.publications} ครั้ง ผ่าน {len(one.channels)} ช่องทาง ได้แก่ {', '.join(one.channels)}"
         yield Sentence(part="done", key="channels", text=text, sources=(one.source,))
     if one.evidence:
         yield Sentence(part="done", key="evidence", text=f"มีหลักฐานประกอบ {one.evidence} รายการ", sources=(one.source,))
+
+
+def work_words(work: WorkFact) -> str:
+    """ "ทะเบียนยืมทรัพย์สิน: มี 12 รายการ (คืนแล้ว 10 อยู่ระหว่างยืม 2)"."""
+    return f"{work.name}: มี {standing_words(work.count, work.states, work.then)}"
 
 
 def activity_words(activity: ActivityFact) -> str:

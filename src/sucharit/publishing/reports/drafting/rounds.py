@@ -3,7 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from sucharit.publishing.reports.drafting.facts import InitiativeFacts, Section, Sentence, Source, YearFacts
+from sucharit.publishing.reports.drafting.facts import (
+    InitiativeFacts,
+    RegisterFact,
+    Section,
+    Sentence,
+    Source,
+    YearFacts,
+)
 from sucharit.publishing.reports.drafting.initiatives import PARTS, initiative_section, verdict_words
 from sucharit.publishing.reports.drafting.words import baht, long_day, named, percent, standing_words
 
@@ -112,9 +119,19 @@ def _indicators(facts: YearFacts) -> Iterator[Sentence]:
 
 def _registers(facts: YearFacts) -> Iterator[Sentence]:
     """A sentence for each register that has entries: how they stand, and what its measures found."""
+    if facts.registers and facts.registers_then:
+        text = (
+            f"สถานะของรายการในทะเบียนเป็นสถานะ ณ วันที่ {long_day(facts.last_day)} ตามประวัติการแก้ไขและวันที่ที่บันทึกไว้ในรายการ "
+            "ส่วนร้อยละและค่าที่ทะเบียนนับคำนวณย้อนหลังไปถึงวันนั้นไม่ได้ จึงไม่นำมาแสดง"
+        )
+        yield Sentence(part="registers", key="registers", text=text, sources=(facts.source,))
     for one in facts.registers:
-        told = [f"{one.name}: {standing_words(one.count, one.states)}", *one.numbers, *one.shares]
-        yield Sentence(part="registers", key=f"register:{one.key}", text="; ".join(told), sources=(one.source,))
+        yield Sentence(part="registers", key=f"register:{one.key}", text=register_words(one), sources=(one.source,))
+
+
+def register_words(one: RegisterFact) -> str:
+    """ "ทะเบียนยืมทรัพย์สิน: 12 รายการ (คืนแล้ว 10 อยู่ระหว่างยืม 2); คืนตามกำหนด 9 จาก 10 คิดเป็นร้อยละ 90.00"."""
+    return "; ".join([f"{one.name}: {standing_words(one.count, one.states, one.then)}", *one.numbers, *one.shares])
 
 
 def _not_done(facts: YearFacts) -> Iterator[Sentence]:

@@ -19,10 +19,11 @@ def number(value: Decimal | int) -> str:
     return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
-def standing_words(count: int, states: Sequence[tuple[str, int]]) -> str:
-    """ "12 รายการ (คืนแล้ว 10 อยู่ระหว่างยืม 2)"."""
+def standing_words(count: int, states: Sequence[tuple[str, int]], then: datetime.date | None = None) -> str:
+    """ "12 รายการ (คืนแล้ว 10 อยู่ระหว่างยืม 2)", "12 รายการ (คืนแล้ว 10 อยู่ระหว่างยืม 2 ณ วันที่ 31 มีนาคม 2569)"."""
     told = " ".join(f"{words} {n:,}" for words, n in states)
-    return f"{count:,} รายการ ({told})" if told else f"{count:,} รายการ"
+    of = f" ณ วันที่ {long_day(then)}" if then else ""
+    return f"{count:,} รายการ ({told}{of})" if told else f"{count:,} รายการ"
 
 
 def long_day(day: datetime.date) -> str:

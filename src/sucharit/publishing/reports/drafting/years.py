@@ -4,7 +4,9 @@ import uuid
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from sucharit.publishing.reports.drafting.facts import InitiativeFacts, Section, Sentence, YearFacts
+from sucharit.publishing.reports.drafting.facts import InitiativeFacts, RegisterFact, Section, Sentence, YearFacts
+from sucharit.publishing.reports.drafting.initiatives import work_words
+from sucharit.publishing.reports.drafting.rounds import register_words
 from sucharit.publishing.reports.drafting.words import baht, ended, percent
 
 _STATUS = {"done": "แล้วเสร็จ", "running": "ยังไม่แล้วเสร็จ", "not_begun": "ไม่ได้ดำเนินการ", "impossible": "ไม่สามารถดำเนินการได้"}
@@ -24,6 +26,7 @@ def _summary(years: Sequence[YearFacts], by_key: dict[uuid.UUID, list[tuple[Year
         key="summary", title="สรุปผลการดำเนินงานตลอดแผน",
         sentences=(
             *_introduction(years, len(by_key)), *(_year(year) for year in years), *_scores(years), *_money(years),
+            *_registers(years),
         ),
     )  # fmt: skip
 
@@ -68,6 +71,18 @@ def _money(years: Sequence[YearFacts]) -> Iterator[Sentence]:
         yield Sentence(part="money", key="total", text=text, sources=tuple(year.source for year in years))
 
 
+def _registers(years: Sequence[YearFacts]) -> Iterator[Sentence]:
+    """Each register in each year that it has entries of, a register's years one after the other."""
+    by_key: dict[str, list[tuple[int, RegisterFact]]] = {}
+    for year in years:
+        for one in year.registers:
+            by_key.setdefault(one.key, []).append((year.fiscal_year, one))
+    for key, told in by_key.items():
+        for of, one in told:
+            text = f"ปีงบประมาณ พ.ศ. {of} {register_words(one)}"
+            yield Sentence(part="registers", key=f"register:{key}:{of}", text=text, sources=(one.source,))
+
+
 def _section(number: int, told: Sequence[tuple[YearFacts, InitiativeFacts]]) -> Section:
     last = told[-1][1]
     sentences = [
@@ -77,6 +92,7 @@ def _section(number: int, told: Sequence[tuple[YearFacts, InitiativeFacts]]) -> 
         )
         for year, one in told
     ]  # fmt: skip
+    sentences += _work(told)
     budget = sum((one.budget for _year, one in told if one.budget is not None), Decimal(0))
     spent = sum((one.spent for _year, one in told), Decimal(0))
     if budget or spent:
@@ -87,6 +103,15 @@ def _section(number: int, told: Sequence[tuple[YearFacts, InitiativeFacts]]) -> 
     return Section(
         key=f"initiative:{last.key}", title=f"{number}. {last.title}", initiative=last.key, sentences=tuple(sentences)
     )
+
+
+def _work(told: Sequence[tuple[YearFacts, InitiativeFacts]]) -> Iterator[Sentence]:
+    """The entries of registers that were its work, year by year."""
+    for year, one in told:
+        for work in one.work:
+            text = f"ปีงบประมาณ พ.ศ. {year.fiscal_year} {work_words(work)}"
+            key = f"register:{work.key}:{year.fiscal_year}"
+            yield Sentence(part="done", key=key, text=text, sources=work.sources)
 
 
 def _words(year: YearFacts, one: InitiativeFacts) -> str:
