@@ -5,6 +5,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -13,21 +14,26 @@ from django.urls import reverse
 
 from sucharit.base.people.gate import NotAllowed, Officer
 from sucharit.base.people.models import User
+from sucharit.core.indicators import Verdict, judge, read_measure
 from sucharit.office.demonstration.people import Cast
+from sucharit.work.indicators.sources import KnowsEarlier, ManyAtOnce, kind_of
 from sucharit.work.progress.actions import (
+    correct_error,
     edit_check,
     pay,
     put_back_check,
+    put_back_error,
     record_check,
     record_meeting,
     withdraw_check,
+    withdraw_error,
 )  # fmt: skip
 from sucharit.work.progress.actions import (
     reverse as reverse_payment,
 )
 from sucharit.work.progress.models import CrossCheck, Disbursement
 from sucharit.work.progress.queries import spent_on
-from sucharit.work.years.models import YearInitiative
+from sucharit.work.years.models import YearInitiative, YearPlan
 
 DAY = datetime.date(2026, 1, 20)
 
@@ -177,3 +183,95 @@ def test_the_cross_check_register(
     with pytest.raises(NotAllowed, match="ไว้แล้ว"):
         put_back_check(made, by=at("finance"))
     assert CrossCheck.objects.filter(withdrawn_at=None).count() == 1
+
+
+def test_each_error_of_a_cross_check_is_counted(
+    office: Cast, at: Callable[[str], Officer], street: YearInitiative, desk_of: Callable[[User], Client]
+):
+    """Nobody types a sum beside the errors themselves; what was put right was still found; what was none is not."""
+    year, month = street.year_plan, datetime.date(2026, 1, 1)
+    pay(street, by=at("planner"), paid_on=DAY, amount=Decimal(500), document="ฎ.12/2569")
+    told = {"month": month, "unit": office.units["works"].pk, "checked": 40}
+    lines = "ฎ.12/2569: ไม่มีลายมือชื่อผู้รับเงิน\nฎ.13/2569\tไม่แนบใบตรวจรับ\n\nลงวันที่ผิด"
+    with pytest.raises(ValidationError, match="เขียนทีละจุด 3 บรรทัด"):
+        record_check(year, by=at("finance"), **told, lines=lines, error_count=5)
+    with pytest.raises(ValidationError, match="บรรทัดที่ 2: โปรดเขียนว่าผิดอะไร"):
+        record_check(year, by=at("finance"), **told, lines="ก: ข\nฎ.14:")
+    made = record_check(year, by=at("finance"), **told, lines=lines)
+    first, second, third = made.errors.all()
+    assert (made.error_count, made.counted, first.document, third.document) == (3, True, "ฎ.12/2569", "")
+    with pytest.raises(ValidationError, match="นับจากข้อผิดพลาดที่บันทึกทีละจุด"):
+        edit_check(made, by=at("finance"), fields={"error_count": 0})
+    with pytest.raises(ValidationError):
+        correct_error(first, by=at("reporter"), on=datetime.date(2025, 12, 31))
+    correct_error(first, by=at("reporter"), on=DAY, how="ลงนามแล้ว")
+    withdraw_error(second, by=at("finance"), reason="แนบไว้แล้ว")
+    made.refresh_from_db()
+    assert (made.error_count, made.edition) == (2, 2)
+    page = desk_of(office.users["council"]).get(reverse("cross_check", args=["donsukchai", made.pk])).content.decode()
+    paid = reverse("disbursement", args=["donsukchai", Disbursement.objects.get().pk])
+    assert f'href="{paid}"' in page and "แนบไว้แล้ว" in page and "ลงนามแล้ว" in page
+    assert "check_error" not in page and "เพิ่มข้อผิดพลาด" not in page, "who may only read is offered nothing"
+    put_back_error(second, by=at("finance"))
+    made.refresh_from_db()
+    assert made.error_count == 3
+    with pytest.raises(NotAllowed):
+        withdraw_error(third, by=at("reporter"), reason="x")
+
+
+def test_a_typed_sum_gives_way_to_errors_that_are_written_down(
+    office: Cast, at: Callable[[str], Officer], street: YearInitiative, desk_of: Callable[[User], Client]
+):
+    month = datetime.date(2026, 1, 1)
+    desk = desk_of(office.users["finance"])
+    add = reverse("cross_check_add", args=["donsukchai", 2569])
+    told = {"month": "2026-01-01", "unit": office.units["works"].pk, "checked": "๔๐"}
+    refused = desk.post(add, told)
+    said = refused.content.decode()
+    assert refused.status_code == 422 and "โปรดเขียนข้อผิดพลาดทีละจุด หรือใส่" in said, "nothing said is not none found"
+    assert desk.post(add, told | {"error_count": "7"}).status_code == 302
+    made = CrossCheck.objects.get(month=month)
+    assert (made.error_count, made.counted) == (7, False)
+    errors = reverse("check_errors_add", args=["donsukchai", made.pk])
+    assert desk.post(errors, {"lines": "ฎ.1:"}).status_code == 422
+    assert desk.post(errors, {"lines": "ฎ.1: ก\nฎ.2: ข"}).status_code == 302
+    made.refresh_from_db()
+    assert (made.error_count, made.counted) == (2, True)
+    assert (
+        'name="error_count"' not in desk.get(reverse("cross_check_edit", args=["donsukchai", made.pk])).content.decode()
+    )
+    error = made.errors.get(document="ฎ.1")
+    corrected = reverse("check_error_correct", args=["donsukchai", error.pk])
+    assert desk.post(corrected, {"on": DAY.isoformat(), "how": "แก้แล้ว"}).status_code == 302
+    withdraw = reverse("check_error_withdraw", args=["donsukchai", error.pk])
+    assert desk.post(withdraw, {"reason": "ไม่ผิด"}).status_code == 302
+    assert desk.post(reverse("check_error_put_back", args=["donsukchai", error.pk])).status_code == 302
+    sheet = desk.get(reverse("cross_check_list_file", args=["donsukchai", 2569, "csv"])).content.decode()
+    assert "นับทีละจุด" in sheet and "ฎ.1: ก (แก้แล้ว" in sheet
+    assert desk_of(office.users["council"]).post(withdraw, {"reason": "x"}).status_code in (403, 404)
+
+
+def test_a_fall_of_errors_is_judged_by_the_cross_checks(
+    office: Cast, at: Callable[[str], Officer], street: YearInitiative
+):
+    """Sheet 29 of the third plan: 80 per cent less than in the year before, counted; nothing is typed anew."""
+    year = street.year_plan
+    promise = SimpleNamespace(pk=1, source="check_errors", last_entered=[])
+    source = kind_of("check_errors").source
+    assert isinstance(source, ManyAtOnce) and isinstance(source, KnowsEarlier)
+    assert source.observe_all([promise], year)[1].value is None, "no check is not no error"
+    before = YearPlan.objects.create(
+        organization=year.organization, plan=year.plan, fiscal_year=2568, opened_by=office.users["planner"]
+    )
+    CrossCheck.objects.create(
+        year_plan=before, month=datetime.date(2025, 1, 1), unit=office.units["works"], checked=90, error_count=20,
+        recorded_by=office.users["finance"],
+    )  # fmt: skip
+    told = {"month": datetime.date(2026, 1, 1), "checked": 40}
+    record_check(year, by=at("finance"), **told, unit=office.units["works"].pk, lines="ก: ข\nค: ง")
+    record_check(year, by=at("finance"), **told, unit=office.units["health"].pk, error_count=1)
+    found, base = source.observe_all([promise], year)[1], source.earlier([(promise, 2568)], year)[1]
+    assert (found.value, base.value) == (3, 20) and "80 ฉบับ" in found.detail and "ใส่เอง 1 จุด" in found.detail
+    assert judge(read_measure("ข้อผิดพลาดของเอกสารลดลงร้อยละ 80"), found.value, base.value).verdict is Verdict.MET
+    assert source.observe_all([promise], year, datetime.date(2025, 12, 31))[1].value is None
+    assert source.earlier([(promise, 2567)], year) == {}

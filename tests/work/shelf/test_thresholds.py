@@ -19,7 +19,7 @@ from sucharit.work.shelf.registry import register_called
 ROWS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parents[3] / "docs" / "thresholds.yaml").read_text("utf-8"))
 LIVE = {
     "survey", "test", "channels", "activities", "people", "ita", "complaints", "complaint_rating", "complaint_days",
-    "corruption_cases", "risks", "disclosure",
+    "corruption_cases", "risks", "disclosure", "check_errors",
 }  # fmt: skip
 ENTERED = {"document", "manual"}
 
@@ -78,7 +78,7 @@ def test_a_fall_or_rise_names_its_base_or_says_that_there_is_none():
 def test_most_promises_with_a_number_are_counted_live():
     numbered = [row for row in ROWS if read_measure(row["says"]).threshold is not None]
     entered = [row["says"] for row in numbered if row["at"] in ENTERED]
-    assert len(entered) <= 9, entered
+    assert len(entered) <= 8, entered
 
 
 @pytest.mark.parametrize("line", counted_by(), ids=lambda line: f"{line.register}.{line.measure}")

@@ -19,6 +19,7 @@ from sucharit.work.evidence.actions import add_file
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.progress.actions import (
     accept_report,
+    correct_error,
     pay,
     record_activity,
     record_check,
@@ -35,6 +36,7 @@ from sucharit.work.years.models import YearInitiative, YearPlan
 from sucharit.work.years.periods import month_end, months_of, period_of
 from sucharit.work.years.queries import may_report
 
+WRONG = ("ไม่มีลายมือชื่อผู้รับเงิน", "จำนวนเงินตัวอักษรไม่ตรงกับตัวเลข", "ไม่แนบใบตรวจรับ", "ลงวันที่ก่อนวันอนุมัติ")
 WORK = (
     ("ประชุมชี้แจงแนวทางแก่ผู้เกี่ยวข้อง", "ห้องประชุม อบต.ดอนสุขใจ", 32, "ชี้แจงขั้นตอน แบ่งหน้าที่ และกำหนดวันส่งผล"),
     ("จัดกิจกรรมกับประชาชนในพื้นที่", "ศาลาประชาคมหมู่ที่ 4", 57, "ประชาชนร่วมให้ความเห็นและเสนอให้จัดซ้ำในหมู่บ้านอื่น"),
@@ -160,12 +162,20 @@ def _met_and_checked(office: Cast, year: YearPlan) -> None:
 
 
 def _checked(office: Cast, year: YearPlan, by: Officer, month: datetime.date, place: int) -> None:
-    for number, unit in enumerate(("works", "clerk")):
-        errors = max(5 - place // 2 - number, 0)
-        record_check(
-            year, by=by, month=month, unit=office.units[unit].pk, checked=24 + place + number * 3, error_count=errors,
-            found="ไม่มีลายมือชื่อผู้รับเงิน ส่งคืนแก้ไขแล้ว" if errors else "",
-        )  # fmt: skip
+    """Works writes down each error and puts the older ones right; of the clerk's office there are only sums."""
+    works, clerk = (max(5 - place // 2 - number, 0) for number in (0, 1))
+    lines = "\n".join(
+        f"ฎ.{place * 7 + n}/{year.fiscal_year}: {WRONG[(place + n) % len(WRONG)]}" for n in range(1, works + 1)
+    )
+    told = {"lines": lines} if works else {"error_count": 0}
+    made = record_check(year, by=by, month=month, unit=office.units["works"].pk, checked=24 + place, **told)
+    for error in made.errors.all():
+        if (on := month_end(month) + datetime.timedelta(days=9)) <= by.today:
+            correct_error(error, by=by, on=on, how="ส่งคืนแก้ไขแล้ว")
+    record_check(
+        year, by=by, month=month, unit=office.units["clerk"].pk, checked=27 + place, error_count=clerk,
+        found="ไม่มีลายมือชื่อผู้รับเงิน ส่งคืนแก้ไขแล้ว" if clerk else "",
+    )  # fmt: skip
 
 
 def _published(office: Cast, year: YearPlan, rows: Sequence[YearInitiative], pictures: Sequence[Evidence]) -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,8 +15,8 @@ from sucharit.core.fiscal import Cadence, FiscalYear, due_days
 from sucharit.core.indicators import MeasureKind
 from sucharit.work.indicators.models import Binding
 from sucharit.work.indicators.proposing import PLACES
-from sucharit.work.indicators.sources import Observed, known_then, register
-from sucharit.work.progress.models import Activity
+from sucharit.work.indicators.sources import ENTERED, Earlier, Observed, known_then, register
+from sucharit.work.progress.models import Activity, CrossCheck
 from sucharit.work.progress.queries import spent_by_initiative
 from sucharit.work.publications.models import PublicationInitiative
 from sucharit.work.risks.models import Control, RiskRegister
@@ -110,6 +110,44 @@ def _people(rows: list[Activity]) -> Observed:
     return Observed(total, as_of=counted[-1].held_on, growing=True, pieces=len(counted), detail=detail)
 
 
+class Errors(_Live):
+    """The errors that cross-checks of payment documents found in the year: each that was written down, and the sums of
+    those who have no more; what officers entered where nothing was checked here."""
+
+    def observe_all(
+        self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None
+    ) -> dict[int, Observed]:
+        rows = _checks(year_plan.organization_id, [year_plan.fiscal_year])
+        checks = list(rows.filter(month__lte=until) if until is not None else rows)
+        if not checks:
+            return ENTERED.observe_all(bindings, year_plan, until)
+        typed = sum(one.error_count for one in checks if not one.counted)
+        detail = _("นับจากการตรวจสอบไขว้ %(n)s ครั้ง เอกสาร %(checked)s ฉบับ") % {
+            "n": len(checks), "checked": f"{sum(one.checked for one in checks):,}"
+        }  # fmt: skip
+        detail += _(" ในจำนวนนี้เป็นยอดที่ผู้ตรวจใส่เอง %(typed)s จุด") % {"typed": typed} if typed else ""
+        count, last = Decimal(sum(one.error_count for one in checks)), max(one.month for one in checks)
+        told = Observed(count, as_of=last, growing=True, pieces=len(checks), detail=detail)
+        return {one.pk: told for one in bindings}
+
+    def earlier(self, wanted: Sequence[tuple[Binding, int]], year_plan: YearPlan) -> dict[int, Earlier]:
+        """What was found in the base year; a year in which nothing was checked has no errors to compare with."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for one in _checks(year_plan.organization_id, {of for _binding, of in wanted}):
+            found[one.year_plan.fiscal_year].append(one.error_count)
+        words = _("การตรวจสอบไขว้ของปี %(year)s %(n)s ครั้ง")
+        return {
+            binding.pk: Earlier(Decimal(sum(found[of])), words % {"year": of, "n": len(found[of])})
+            for binding, of in wanted if of in found
+        }  # fmt: skip
+
+
+def _checks(organization: int, years: Iterable[int]) -> "QuerySet[CrossCheck]":
+    return CrossCheck.objects.filter(
+        year_plan__organization=organization, year_plan__fiscal_year__in=list(years), withdrawn_at=None
+    ).select_related("year_plan")
+
+
 class Channels(_Live):
     """Through how many different channels the initiative was published in the year."""
 
@@ -200,5 +238,9 @@ def register_live() -> None:
     register(
         "risks", gettext_lazy("มาตรการในทะเบียนความเสี่ยง"), RiskMeasures(),
         hint=gettext_lazy("นับเองจากทะเบียนความเสี่ยงการทุจริตของปี ไม่ต้องกรอก"),
+    )  # fmt: skip
+    register(
+        "check_errors", gettext_lazy("ข้อผิดพลาดที่การตรวจสอบไขว้พบ เทียบปีฐาน"), Errors(), entered=True,
+        hint=gettext_lazy("นับเองจากหน้าตรวจสอบไขว้การเบิกจ่าย กรอกเองได้เฉพาะปีที่ไม่มีการตรวจในระบบ"),
     )  # fmt: skip
     register("spending", gettext_lazy("การเบิกจ่าย"), Spending(), hint=gettext_lazy("คิดเองจากหน้าเงิน ไม่ต้องกรอก"))

@@ -1,20 +1,17 @@
 """The judged promises of a year as a paper for a spreadsheet, and as CSV."""
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.words import day, number
-from sucharit.core.papers.metadata import metadata_for
-from sucharit.core.papers.paper import Cell, Column, Heading, Paper, Table
+from sucharit.core.papers import Paper, lists
+from sucharit.core.papers.lists import word_table
 from sucharit.work.indicators.judging import Judged
 from sucharit.work.indicators.showing import instrument_words, measure_words
 
 _WIDTHS = (0.8, 6.4, 1.3, 7.4, 3.6, 2.6, 2.6, 2.2, 1.7, 1.3, 1.7, 5.6)
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def _names() -> tuple[str, ...]:
@@ -37,23 +34,14 @@ def _lines(told: Iterable[Judged]) -> Iterable[tuple[str, ...]]:
 def list_paper(officer: Officer, year: int, told: Sequence[Judged]) -> Paper:
     """Everything that the list shows."""
     title = _("ตัวชี้วัด ปีงบประมาณ พ.ศ. %(year)s") % {"year": year}
-    lines = tuple(tuple(Cell(content=text or None) for text in line) for line in _lines(told))
-    table = Table(
-        columns=tuple(Column(width=width) for width in _WIDTHS),
-        header=(tuple(Cell(content=name) for name in _names()),), rows=lines, size="fine",
-    )  # fmt: skip
-    return Paper(
-        kind="indicators", title=title, blocks=(Heading(text=title, tab=_("ตัวชี้วัด")), table),
-        metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()), digits="arabic",
-        landscape=True,
+    table = word_table(zip(_names(), _WIDTHS, strict=True), _lines(told), size="fine")
+    return lists.list_paper(
+        "indicators", title, table, tab=_("ตัวชี้วัด"), organization=officer.organization.as_value(),
+        date=officer.today.isoformat(),
     )  # fmt: skip
 
 
 def list_csv(told: Iterable[Judged]) -> bytes:
     """UTF-8 with a mark that Excel understands; what would be a formula begins with an apostrophe."""
-    written = io.StringIO()
-    writer = csv.writer(written)
-    writer.writerow(_names())
-    for line in _lines(told):
-        writer.writerow([f"'{cell}" if cell.startswith(_RISKY) and cell != "-" else cell for cell in line])
-    return ("\ufeff" + written.getvalue()).encode()
+    lines = ([cell if cell == "-" else lists.harmless(cell) for cell in line] for line in _lines(told))
+    return lists.csv_text([_names(), *lines]).encode()

@@ -25,6 +25,8 @@ PLACES = frozenset({"แห่ง", "หมู่บ้าน", "ชุมชน
 _MADE = frozenset({"มาตรการ", "เรื่อง", "ประเด็น", "คำขวัญ", "ระบบ"})
 #: who is satisfied with this was asked when the case was finished
 _COMPLAINING = ("เรื่องร้องเรียน", "เรื่องร้องทุกข์", "เรื่องราวร้องทุกข์", "ข้อร้องเรียน", "ผู้ร้องเรียน", "ร้องทุกข์/ร้องเรียน")
+#: of these the cross-check of payment documents keeps count
+_ERRORS = ("ข้อผิดพลาดของเอกสาร", "ข้อผิดพลาดในเอกสาร", "ข้อผิดพลาดในการเบิกจ่าย", "ข้อผิดพลาดการเบิกจ่าย", "ข้อผิดพลาดของการเบิกจ่าย")
 _TROUBLE = (Subject.COMPLAINTS, Subject.CORRUPTION)
 
 
@@ -99,6 +101,8 @@ def _by_unit(measure: Measure) -> str:
         return "document"
     if measure.kind is MeasureKind.CHANGE and measure.subject in _TROUBLE:
         return "complaints"
+    if measure.kind is MeasureKind.CHANGE and any(word in measure.sentence for word in _ERRORS):
+        return "check_errors"
     return "manual"
 
 

@@ -4,6 +4,7 @@ A page asks all bindings of a kind at once, so that a year of sixty initiatives 
 """
 
 import datetime
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -161,11 +162,21 @@ def _last_entered(bindings: Sequence[Binding], until: datetime.date | None) -> d
     return {row.binding_id: row for row in rows.order_by("as_of", "pk")} if bindings else {}
 
 
-class Entered:
-    """The last observation that stands: what officers write, with its evidence."""
+class YearAtOnce(ABC):
+    """A source that counts a whole year: one binding is a list of one."""
 
     def observe(self, binding: Binding, year_plan: YearPlan) -> Observed:
         return self.observe_all([binding], year_plan)[binding.pk]
+
+    @abstractmethod
+    def observe_all(
+        self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None
+    ) -> dict[int, Observed]:
+        """As ManyAtOnce."""
+
+
+class Entered(YearAtOnce):
+    """The last observation that stands: what officers write, with its evidence."""
 
     def observe_all(
         self, bindings: Sequence[Binding], _year_plan: YearPlan, until: datetime.date | None = None

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.organizations.models import Organization
 from sucharit.base.screens.forms import DayField, MoneyField, SearchField
-from sucharit.work.progress.models import ProgressReport
+from sucharit.work.progress.models import CrossCheck, ProgressReport
 from sucharit.work.progress.papers import month_words
 from sucharit.work.progress.standing import SHOWN
 from sucharit.work.years.models import YearInitiative
@@ -19,6 +19,10 @@ from sucharit.work.years.recording.forms import CountField, RecordForm, YearFilt
 def _text(label: Any, rows: int, most: int = 20_000, **options: Any) -> forms.CharField:
     options.setdefault("required", False)
     return forms.CharField(label=label, max_length=most, widget=forms.Textarea(attrs={"rows": rows}), **options)
+
+
+ERRORS = _("ข้อผิดพลาดทีละจุด บรรทัดละหนึ่งจุด")
+ERRORS_HELP = _("เลขที่เอกสาร: ผิดอะไร เช่น ฎ.12/2569: ไม่มีลายมือชื่อผู้รับเงิน วางจากตารางสองคอลัมน์ได้ ระบบนับจำนวนให้")
 
 
 class ActivityForm(RecordForm):
@@ -120,11 +124,22 @@ class CheckForm(RecordForm):
     month = forms.ChoiceField(label=_("เดือน"))
     unit = forms.ChoiceField(label=_("หน่วยงานที่ถูกตรวจ"))
     checked = CountField(label=_("เอกสารที่ตรวจ (ฉบับ)"))
-    error_count = CountField(label=_("ข้อผิดพลาดที่พบ (จุด)"), help_text=_("ไม่พบให้ใส่ 0"))
+    lines = _text(ERRORS, 4, help_text=ERRORS_HELP)
+    error_count = CountField(
+        label=_("ข้อผิดพลาดที่พบ (จุด)"), required=False,
+        help_text=_("ไม่พบให้ใส่ 0 ใส่เองเฉพาะเมื่อไม่มีรายการทีละจุด"),
+    )  # fmt: skip
     found = _text(_("พบอะไร แก้อย่างไร"), 4)
 
-    def __init__(self, *args: Any, months: list[datetime.date], organization: Organization, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, months: list[datetime.date], organization: Organization, check: CrossCheck | None = None,
+        **options: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **options)
+        if check is not None:
+            del self.fields["lines"]  # they are written on the page of the check
+        if check is not None and check.counted:
+            del self.fields["error_count"]
         told = [(month.isoformat(), month_words(month)) for month in months]
         self.fields["month"].choices = told  # type: ignore[attr-defined]
         units = [(str(pk), name) for pk, name in organization.units.values_list("pk", "name")]
@@ -132,6 +147,30 @@ class CheckForm(RecordForm):
 
     def clean_month(self) -> datetime.date:
         return datetime.date.fromisoformat(self.cleaned_data["month"])
+
+    def clean(self) -> dict[str, Any] | None:
+        """A number, or the errors themselves; neither is not "none found"."""
+        told = super().clean()
+        typed = self.cleaned_data.get("error_count") is not None or self.cleaned_data.get("lines")
+        if "error_count" in self.fields and "error_count" not in self.errors and not typed:
+            self.add_error("error_count", _("โปรดเขียนข้อผิดพลาดทีละจุด หรือใส่จำนวน ไม่พบให้ใส่ 0"))
+        return told
+
+
+class ErrorsForm(forms.Form):
+    """Errors that a cross-check found, a line for each."""
+
+    lines = forms.CharField(
+        label=ERRORS, help_text=ERRORS_HELP, max_length=20_000, widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": _("โปรดเขียนอย่างน้อยหนึ่งบรรทัด")},
+    )  # fmt: skip
+
+
+class CorrectedForm(forms.Form):
+    """An error was put right."""
+
+    on = DayField(label=_("แก้แล้วเมื่อ"), error_messages={"required": _("โปรดใส่วันที่")})
+    how = forms.CharField(label=_("แก้อย่างไร"), max_length=300, required=False)
 
 
 class StandingFilter(YearFilter):

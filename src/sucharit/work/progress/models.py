@@ -1,4 +1,4 @@
-"""Activity, ProgressReport and the periods that are closed, Disbursement, SpendingMeeting, CrossCheck."""
+"""Activity, ProgressReport and the periods that are closed, Disbursement, SpendingMeeting, CrossCheck, CheckError."""
 
 from decimal import Decimal
 
@@ -211,16 +211,18 @@ class SpendingMeeting(Withdrawable):
 class CrossCheck(Withdrawable):
     """The cross-check of a unit's payment documents in a month: how many were looked at, how many errors were found.
 
-    Personal data: recorded_by; kept with the year's papers (ten years).
+    `counted`: each error was written down (CheckError), and `error_count` is how many of them stand; where the office
+    has no more than a sum it is typed. Personal data: recorded_by; kept with the year's papers (ten years).
     """
 
-    written_fields = ("month", "unit_id", "checked", "error_count", "found")
+    written_fields = ("month", "unit_id", "checked", "error_count", "counted", "found")
 
     year_plan = models.ForeignKey("years.YearPlan", models.PROTECT, related_name="cross_checks")
     month = models.DateField(_("เดือน"))  # its first day
     unit = models.ForeignKey("organizations.Unit", models.PROTECT, related_name="cross_checks")
     checked = models.PositiveIntegerField(_("เอกสารที่ตรวจ (ฉบับ)"))
     error_count = models.PositiveIntegerField(_("ข้อผิดพลาดที่พบ (จุด)"))
+    counted = models.BooleanField(_("นับจากรายการทีละจุด"), default=False)
     found = models.TextField(_("พบอะไร แก้อย่างไร"), blank=True)
 
     class Meta:
@@ -237,3 +239,34 @@ class CrossCheck(Withdrawable):
 
     def __str__(self) -> str:
         return f"{self.unit} {self.month}"
+
+
+class CheckError(Withdrawable):
+    """One error that a cross-check found: in which document, what is wrong, and when it was put right. It counts as
+    found though it was put right; withdrawn it does not count.
+
+    Personal data: recorded_by, corrected_by; kept with the year's papers (ten years).
+    """
+
+    written_fields = ("document", "what", "corrected_on", "how")
+
+    cross_check = models.ForeignKey(CrossCheck, models.PROTECT, related_name="errors")
+    document = models.CharField(_("เอกสาร"), max_length=120, blank=True)  # as on the payment (Disbursement.document)
+    what = models.CharField(_("ผิดอะไร"), max_length=300)
+    corrected_on = models.DateField(_("แก้แล้วเมื่อ"), null=True)
+    corrected_by = models.ForeignKey("people.User", models.PROTECT, null=True, related_name="+")
+    how = models.CharField(_("แก้อย่างไร"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(condition=WITHDRAWN_WHOLE, name="check_error_withdrawn_by_someone"),
+            models.CheckConstraint(
+                condition=Q(corrected_on__isnull=True, corrected_by__isnull=True, how="")
+                | Q(corrected_on__isnull=False, corrected_by__isnull=False),
+                name="check_error_corrected_by_someone",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document}: {self.what}" if self.document else self.what

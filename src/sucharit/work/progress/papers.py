@@ -9,7 +9,7 @@ from sucharit.base.screens.words import day, fiscal_year
 from sucharit.core.papers import Paper
 from sucharit.core.papers.spending import Payment, SpendingLine, monthly_spending
 from sucharit.core.thai import BUDDHIST_ERA, MONTHS
-from sucharit.work.progress.models import Activity, CrossCheck, Disbursement, ProgressReport
+from sucharit.work.progress.models import Activity, CheckError, CrossCheck, Disbursement, ProgressReport
 from sucharit.work.progress.money import MoneyLine, MonthReport
 from sucharit.work.progress.standing import Standing, Totals
 from sucharit.work.years.models import YearPlan
@@ -123,16 +123,29 @@ def money_listed(year: YearPlan, lines: Sequence[MoneyLine], label: str) -> List
 def checks_listed(year: YearPlan, checks: Iterable[CrossCheck]) -> Listed:
     columns = (
         (_("เดือน"), 2.6), (_("หน่วยงาน"), 4.0), (_("เอกสารที่ตรวจ (ฉบับ)"), 2.4), (_("ข้อผิดพลาด (จุด)"), 2.4),
-        (_("พบอะไร แก้อย่างไร"), 8.0), (_("ผู้บันทึก"), 3.0), (_("ถอนเพราะ"), 2.0),
+        (_("ที่มาของจำนวน"), 2.4), (_("พบอะไร แก้อย่างไร"), 8.0), (_("ผู้บันทึก"), 3.0), (_("ถอนเพราะ"), 2.0),
     )  # fmt: skip
     rows: list[list[Value]] = [
         [
-            month_words(one.month), one.unit.name, one.checked, one.error_count, one.found, one.recorded_by.full_name,
-            one.withdrawn_reason,
+            month_words(one.month), one.unit.name, one.checked, one.error_count,
+            _("นับทีละจุด") if one.counted else _("ใส่เอง"), _found(one), one.recorded_by.full_name, one.withdrawn_reason,
         ]
         for one in checks
     ]  # fmt: skip
     return Listed("cross-checks", _("ทะเบียนตรวจสอบไขว้การเบิกจ่าย"), columns, rows, None, fiscal_year(year.fiscal_year))
+
+
+def _found(check: CrossCheck) -> str:
+    """Each error that counts, then what was written of them all."""
+    told = [
+        f"{error}{_corrected(error)}"
+        for error in check.errors.all() if not error.withdrawn
+    ]  # fmt: skip
+    return "\n".join(filter(None, (*told, check.found)))
+
+
+def _corrected(error: CheckError) -> str:
+    return _(" (แก้แล้ว %(day)s)") % {"day": day(error.corrected_on)} if error.corrected_on else ""
 
 
 def month_words(month: object) -> str:

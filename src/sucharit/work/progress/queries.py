@@ -15,6 +15,7 @@ from sucharit.base.people.roles import Can, Role
 from sucharit.work.plans.models import Item
 from sucharit.work.progress.models import (
     Activity,
+    CheckError,
     ClosedPeriod,
     CrossCheck,
     Disbursement,
@@ -149,6 +150,24 @@ def check_for(officer: Officer, pk: int) -> CrossCheck:
     return get_object_or_404(rows.select_related("year_plan", "unit", "recorded_by", "withdrawn_by"), pk=pk)
 
 
+def error_for(officer: Officer, pk: int) -> CheckError:
+    """An error of a cross-check of this office."""
+    rows = CheckError.objects.filter(cross_check__year_plan__organization=officer.organization)
+    return get_object_or_404(rows.select_related("cross_check__year_plan", "cross_check__unit"), pk=pk)
+
+
+def errors_of(check: CrossCheck) -> list[CheckError]:
+    """All that were written down, each with the payment that its document names (`payment`, None for none)."""
+    found = list(check.errors.select_related("recorded_by", "corrected_by", "withdrawn_by"))
+    paid = Disbursement.objects.filter(
+        year_initiative__year_plan=check.year_plan_id, document__in={one.document for one in found if one.document}
+    ).order_by("-pk")
+    by_document = {one.document: one for one in paid}
+    for one in found:
+        one.payment = by_document.get(one.document)  # type: ignore[attr-defined]
+    return found
+
+
 def closed_periods(year: YearPlan) -> dict[str, ClosedPeriod]:
     """Key of a period > how it was closed; those that were opened again are not among them."""
     rows = ClosedPeriod.objects.filter(year_plan=year, opened_at=None).select_related("closed_by")
@@ -173,6 +192,12 @@ def may_accept(officer: Officer, row: YearInitiative) -> bool:
 def may_change(officer: Officer, recorded_by: int) -> bool:
     """Meetings and checks are changed by who recorded them, and by the plan officer."""
     return officer.may(Can.REPORT) and (Role.PLAN_OFFICER in officer.roles or recorded_by == officer.user.pk)
+
+
+def may_correct(officer: Officer, check: CrossCheck) -> bool:
+    """That an error was put right is said by the unit that was checked too."""
+    mine = check.unit_id in officer.unit_ids and officer.may(Can.REPORT)
+    return mine or may_change(officer, check.recorded_by_id)
 
 
 def accepting_people(row: YearInitiative, day: datetime.date, but: int) -> list[User]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sucharit.work.progress.views import activities, checks, meetings, money, reports, years
+from sucharit.work.progress.views import activities, check_errors, checks, meetings, money, reports, years
 
 YEAR = "<int:fiscal_year>/"
 ROW = f"{YEAR}<int:seq>/"
@@ -25,6 +25,10 @@ urlpatterns = [
     path("checks/<int:check>/edit/", checks.cross_check_edit, name="cross_check_edit"),
     path("checks/<int:check>/withdraw/", checks.cross_check_withdraw, name="cross_check_withdraw"),
     path("checks/<int:check>/put-back/", checks.cross_check_put_back, name="cross_check_put_back"),
+    path("checks/<int:check>/errors/", check_errors.check_errors_add, name="check_errors_add"),
+    path("checks/errors/<int:error>/corrected/", check_errors.check_error_correct, name="check_error_correct"),
+    path("checks/errors/<int:error>/withdraw/", check_errors.check_error_withdraw, name="check_error_withdraw"),
+    path("checks/errors/<int:error>/put-back/", check_errors.check_error_put_back, name="check_error_put_back"),
     path(YEAR, years.progress_year, name="progress_year"),
     path(f"{YEAR}file/<slug:form>/", years.progress_year_file, name="progress_year_file"),
     path(f"{YEAR}activities/", activities.activity_list, name="activity_list"),

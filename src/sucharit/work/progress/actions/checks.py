@@ -16,6 +16,7 @@ from sucharit.work.evidence.actions import use_all
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.evidence.subjects import declare_subject
 from sucharit.work.plans.pages import address
+from sucharit.work.progress.actions.lines import Lines, lines_of, write_lines
 from sucharit.work.progress.models import CrossCheck
 from sucharit.work.progress.queries import may_change
 from sucharit.work.years.models import YearPlan
@@ -40,12 +41,25 @@ declare_subject("progress.crosscheck", gettext_lazy("การตรวจสอ
 
 @transaction.atomic
 def record_check(year: YearPlan, *, by: Officer, evidence: Iterable[Evidence] = (), **fields: Any) -> CrossCheck:
-    """One unit in one month: month (its first day), unit, checked, error_count, found. NotAllowed the second time."""
+    """One unit in one month: month (its first day), unit, checked, found, and either error_count or `lines`, one
+    for each error (lines_of). NotAllowed the second time."""
     year = running_year(year, by)
     made = CrossCheck(year_plan=year, recorded_by=by.user)
-    _written(made, fields, by)
+    lines = lines_of(fields.pop("lines", ""))
+    _written(made, _with_count(fields, lines), by)
+    made.counted = bool(lines)
     _saved(made, by, RECORDED, list(evidence), instead=False)
+    write_lines(made, lines, by)
     return made
+
+
+def _with_count(fields: dict[str, Any], lines: Lines) -> dict[str, Any]:
+    """The number of lines; ValidationError where another number was typed beside them."""
+    typed = fields.get("error_count")
+    if lines and typed not in (None, "", len(lines)):
+        told = _("ใส่ไว้ %(typed)s จุด แต่เขียนทีละจุด %(lines)s บรรทัด โปรดเว้นช่องจำนวนว่างไว้ ระบบนับให้")
+        raise ValidationError({"error_count": told % {"typed": typed, "lines": len(lines)}})
+    return {**fields, "error_count": len(lines)} if lines else fields
 
 
 @transaction.atomic
@@ -53,9 +67,11 @@ def edit_check(
     check: CrossCheck, *, by: Officer, fields: dict[str, Any], evidence: Iterable[Evidence] | None = None,
     edition: int | None = None,
 ) -> CrossCheck:  # fmt: skip
-    check = _locked(check, by)
+    check = locked_check(check, by)
     check_edition(check, edition)
     standing(check)
+    if check.counted and fields.get("error_count", check.error_count) != check.error_count:
+        raise ValidationError({"error_count": _("จำนวนนี้นับจากข้อผิดพลาดที่บันทึกทีละจุด โปรดแก้ที่รายการเหล่านั้น")})
     _written(check, fields, by)
     _saved(check, by, EDITED, None if evidence is None else list(evidence), instead=True)
     return check
@@ -63,7 +79,7 @@ def edit_check(
 
 @transaction.atomic
 def withdraw_check(check: CrossCheck, *, by: Officer, reason: str) -> CrossCheck:
-    check = _locked(check, by)
+    check = locked_check(check, by)
     mark_withdrawn(check, reason, by)
     _saved(check, by, WITHDRAWN, None, instead=False)
     return check
@@ -71,13 +87,13 @@ def withdraw_check(check: CrossCheck, *, by: Officer, reason: str) -> CrossCheck
 
 @transaction.atomic
 def put_back_check(check: CrossCheck, *, by: Officer) -> CrossCheck:
-    check = _locked(check, by)
+    check = locked_check(check, by)
     mark_back(check)
     _saved(check, by, PUT_BACK, None, instead=False)
     return check
 
 
-def _locked(check: CrossCheck, by: Officer) -> CrossCheck:
+def locked_check(check: CrossCheck, by: Officer) -> CrossCheck:
     year = running_year(check.year_plan, by)
     locked = CrossCheck.objects.select_for_update(of=("self",)).select_related("unit").get(pk=check.pk, year_plan=year)
     if not may_change(by, locked.recorded_by_id):

@@ -20,7 +20,7 @@ from sucharit.work.progress.actions import edit_check, put_back_check, record_ch
 from sucharit.work.progress.forms import CheckFilter, CheckForm
 from sucharit.work.progress.models import CrossCheck
 from sucharit.work.progress.papers import checks_listed, month_words
-from sucharit.work.progress.queries import check_for, checks_for, may_change
+from sucharit.work.progress.queries import check_for, checks_for, errors_of, may_change, may_correct
 from sucharit.work.progress.views.frame import sort_of, unit_choices, year_page
 from sucharit.work.progress.views.recording import Record, withdrawn, written
 from sucharit.work.years.models import YearPlan
@@ -101,7 +101,7 @@ def _chart(year: YearPlan, checks: list[CrossCheck]) -> charts.Chart | None:
 def cross_check_list_file(request: OfficerRequest, fiscal_year: int, form: str) -> HttpResponse:
     year = year_for(request.officer, fiscal_year)
     _form, rows = _listed(request, fiscal_year)
-    return list_file(checks_listed(year, rows), form, request.officer)
+    return list_file(checks_listed(year, rows.prefetch_related("errors")), form, request.officer)
 
 
 def _open_months(year: YearPlan, today: datetime.date) -> list[datetime.date]:
@@ -126,7 +126,7 @@ def cross_check_edit(request: OfficerRequest, check: int) -> HttpResponseBase:
     initial |= {name: getattr(one, name) for name in ("checked", "error_count", "found", "edition")}
     form = CheckForm(
         request.POST or None, initial=initial, months=_open_months(one.year_plan, officer.today),
-        organization=officer.organization,
+        organization=officer.organization, check=one,
     )  # fmt: skip
     return _answer(
         request, one.year_plan, form, one,
@@ -154,8 +154,9 @@ def cross_check(request: OfficerRequest, check: int) -> HttpResponse:
     title = f"{one.unit.name} {month_words(one.month)}"
     context = year_page(
         officer, one.year_plan, "cross_check_list", (title, ""), check=one, title=title, stories=stories_of(one),
-        month=month_words(one.month), evidence=list(evidence_of(one, officer)),
+        month=month_words(one.month), evidence=list(evidence_of(one, officer)), errors=errors_of(one),
         mine=may_change(officer, one.recorded_by_id) and one.year_plan.running,
+        may_correct=may_correct(officer, one) and one.year_plan.running,
     )  # fmt: skip
     return render(request, "progress/cross_check.html", context)
 
