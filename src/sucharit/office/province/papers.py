@@ -1,17 +1,13 @@
 """The overview as a table for a spreadsheet, and as CSV."""
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
-from sucharit.core.papers.metadata import metadata_for
-from sucharit.core.papers.paper import Cell, Column, Heading, Paper, Table
+from sucharit.core.papers import Paper, lists
 from sucharit.office.province.queries import Row, Totals
 
 _WIDTHS = (5.0, 2.6, 2.2, 2.0, 1.8, 2.4, *[1.4] * 3, 1.6, 2.2, 2.2, *[1.4] * 3, 1.6, 1.6, 1.4, 2.4, *[1.6] * 3, 1.8)
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def header() -> list[str]:
@@ -71,11 +67,8 @@ def _disclosure(row: Row) -> list[str]:
 
 def overview_csv(rows: Sequence[Row]) -> str:
     """UTF-8 with a mark that Excel understands; what would be a formula begins with an apostrophe."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
-    for line in (header(), *lines(rows)):
-        writer.writerow([f"'{cell}" if cell.startswith(_RISKY) and not _is_number(cell) else cell for cell in line])
-    return "\ufeff" + written.getvalue()
+    told = (header(), *lines(rows))
+    return lists.csv_text([cell if _is_number(cell) else lists.harmless(cell) for cell in line] for line in told)
 
 
 def _is_number(cell: str) -> bool:
@@ -85,12 +78,5 @@ def _is_number(cell: str) -> bool:
 def overview_paper(rows: Sequence[Row], fiscal_year: int, day: str) -> Paper:
     """The same table."""
     title = _("ภาพรวมหน่วยงานในกำกับ ปีงบประมาณ พ.ศ. %(year)s") % {"year": fiscal_year}
-    table = Table(
-        columns=tuple(Column(width=width) for width in _WIDTHS),
-        header=(tuple(Cell(content=name) for name in header()),),
-        rows=tuple(tuple(Cell(content=text or None) for text in line) for line in lines(rows)),
-    )
-    return Paper(
-        kind="province", title=title, blocks=(Heading(text=title, tab=_("ภาพรวม")), table), digits="arabic",
-        landscape=True, metadata=metadata_for(None, title, day),
-    )  # fmt: skip
+    table = lists.word_table(zip(header(), _WIDTHS, strict=True), lines(rows))
+    return lists.list_paper("province", title, table, tab=_("ภาพรวม"), organization=None, date=day)

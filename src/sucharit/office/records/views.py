@@ -17,6 +17,7 @@ from sucharit.base.audit.verifying import verify
 from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.words import said
+from sucharit.core.papers.lists import harmless
 from sucharit.office.records.forms import RecordFilter
 from sucharit.office.records.queries import entries_for, in_days
 
@@ -95,4 +96,4 @@ def _rows(entries: QuerySet[Entry]) -> Iterator[list[str]]:
     for entry in entries.iterator(chunk_size=500):
         at = timezone.localtime(entry.at).isoformat(timespec="seconds")
         cells = [str(entry.number), at, entry.actor_name, entry.actor_position, sentence(entry), entry.digest]
-        yield [f"'{cell}" if cell[:1] in "=+-@\t\r" else cell for cell in cells]
+        yield [harmless(cell) for cell in cells]

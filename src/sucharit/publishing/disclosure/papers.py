@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.words import day
+from sucharit.core.papers.lists import word_table
 from sucharit.core.papers.metadata import metadata_for
-from sucharit.core.papers.paper import Cell, Column, Heading, Paper, Table
+from sucharit.core.papers.paper import Heading, Paper
 from sucharit.publishing.disclosure.models import ChecklistYear
 from sucharit.publishing.disclosure.standing import DROPPED, READY, ItemStanding
 
@@ -22,9 +23,11 @@ def checklist_paper(officer: Officer, checklist: ChecklistYear, rows: Sequence[I
         kind="disclosure", title=title, digits="arabic", landscape=True,
         blocks=(
             Heading(text=_("สิ่งที่ยังขาด"), tab=_("สิ่งที่ยังขาด")),
-            _table(header, [_gap(row) for row in gaps], (1, 5, 2, 2, 2, 2, 6)),
+            word_table(zip(header, (1, 5, 2, 2, 2, 2, 6), strict=True), [_gap(row) for row in gaps]),
             Heading(text=title, tab=_("ทั้งรายการ")),
-            _table(whole, [line for row in rows for line in _lines(row)], (1, 5, 2, 2, 2, 6, 1.5, 3)),
+            word_table(
+                zip(whole, (1, 5, 2, 2, 2, 6, 1.5, 3), strict=True), [line for row in rows for line in _lines(row)]
+            ),
         ),
         metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
     )  # fmt: skip
@@ -51,11 +54,3 @@ def _lines(row: ItemStanding) -> list[list[str]]:
         ]
         for one in row.entries
     ]  # fmt: skip
-
-
-def _table(header: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> Table:
-    return Table(
-        columns=tuple(Column(width=width) for width in widths),
-        header=(tuple(Cell(content=name) for name in header),),
-        rows=tuple(tuple(Cell(content=cell or None) for cell in row) for row in rows),
-    )

@@ -1,12 +1,11 @@
 """The open data as tables: every column named and explained once, for CSV, the workbook and the data dictionary."""
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from sucharit.core.papers import Paper
+from sucharit.core.papers.lists import csv_text, harmless
 from sucharit.core.papers.paper import Cell, Column, Heading, Metadata, Table
 from sucharit.core.plan import Step
 from sucharit.core.thai import BUDDHIST_ERA
@@ -14,8 +13,6 @@ from sucharit.publishing.portal.models import PublishedPlan
 from sucharit.publishing.portal.reading import Reading, Sheet
 
 Value = str | int | Decimal | None
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_BOM = "\ufeff"
 
 
 @dataclass(frozen=True)
@@ -122,19 +119,13 @@ def budget_names() -> list[str]:
 
 def as_csv(names: list[str], rows: Iterable[list[Value]]) -> str:
     """CSV for Excel and for machines: UTF-8 with a mark, and no cell that a spreadsheet would take for a formula."""
-    written = io.StringIO()
-    written.write(_BOM)
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(names)
-    writer.writerows([_harmless(value) for value in row] for row in rows)
-    return written.getvalue()
+    return csv_text([names, *([_harmless(value) for value in row] for row in rows)])
 
 
 def _harmless(value: Value) -> str:
     if isinstance(value, Decimal):
         return f"{value:f}"
-    text = "" if value is None else str(value).replace("\0", "")
-    return f"'{text}" if text.startswith(_STARTS_FORMULA) else text
+    return harmless("" if value is None else str(value).replace("\0", ""))
 
 
 def workbook_of(snapshot: PublishedPlan, read: Reading) -> Paper:

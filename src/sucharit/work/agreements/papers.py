@@ -5,12 +5,11 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.words import number
-from sucharit.core.papers import Paper
-from sucharit.core.papers.metadata import metadata_for
-from sucharit.core.papers.paper import Block, Cell, Column, Heading, Item, NumberedList, Signature, Table, text
+from sucharit.core.papers.lists import word_table
+from sucharit.core.papers.paper import Block, Item, NumberedList, Signature, Table, text
 from sucharit.work.agreements.models import IntegrityAgreement, PerformanceAgreement
 from sucharit.work.agreements.showing import Line, aims_of
-from sucharit.work.years.recording.papers import paper_file
+from sucharit.work.years.recording.papers import sheet_file
 
 RULE = "(ลงชื่อ)" + "." * 40
 
@@ -29,7 +28,7 @@ def integrity_file(officer: Officer, row: IntegrityAgreement, form: str) -> Http
         Signature(name=row.superior.full_name, position=(_("ผู้บังคับบัญชา"),), rule=RULE),
         Signature(name=row.person, position=(row.position,), rule=RULE),
     ]  # fmt: skip
-    return _file(officer, "integrity", title, blocks, form, f"integrity-{row.number}-{row.fiscal_year}")
+    return sheet_file(officer, "agreement-integrity", title, blocks, form, f"integrity-{row.number}-{row.fiscal_year}")
 
 
 def performance_file(officer: Officer, row: PerformanceAgreement, form: str) -> HttpResponse:
@@ -49,7 +48,7 @@ def performance_file(officer: Officer, row: PerformanceAgreement, form: str) -> 
         Signature(position=(row.superior.title,), rule=RULE), Signature(position=(row.subordinate.title,), rule=RULE),
     ]  # fmt: skip
     name = f"performance-{row.number}-{row.fiscal_year}"
-    return _file(officer, "performance", title, blocks, form, name, landscape=True)
+    return sheet_file(officer, "agreement-performance", title, blocks, form, name, landscape=True)
 
 
 def _table(lines: list[Line]) -> Table:
@@ -58,30 +57,13 @@ def _table(lines: list[Line]) -> Table:
         ("3", 1.4), ("4", 1.4), ("5", 1.4), (_("6 เดือน"), 1.6), (_("9 เดือน"), 1.6), (_("12 เดือน"), 1.6),
         (_("ผู้กำกับ"), 2.6), (_("ผู้จัดเก็บ"), 2.6),
     )  # fmt: skip
-    rows = tuple(
-        tuple(
-            Cell(content=cell or None)
-            for cell in (
-                one.aim.get_dimension_display(), f"{one.aim.text} ({one.aim.unit_word})", number(one.aim.weight),
-                number(one.aim.target), *(number(step) for step in one.aim.steps),
-                *(number(result) if result is not None else "" for _months, result, _score in one.rounds),
-                one.aim.supervisor, one.aim.collector,
-            )
+    rows = [
+        (
+            one.aim.get_dimension_display(), f"{one.aim.text} ({one.aim.unit_word})", number(one.aim.weight),
+            number(one.aim.target), *(number(step) for step in one.aim.steps),
+            *(number(result) if result is not None else "" for _months, result, _score in one.rounds),
+            one.aim.supervisor, one.aim.collector,
         )
         for one in lines
-    )  # fmt: skip
-    return Table(
-        columns=tuple(Column(width=width) for _head, width in heads), size="fine", rows=rows,
-        header=(tuple(Cell(content=head, bold=True, align="center") for head, _width in heads),),
-    )  # fmt: skip
-
-
-def _file(
-    officer: Officer, kind: str, title: str, blocks: list[Block], form: str, name: str, *, landscape: bool = False
-) -> HttpResponse:
-    head = (Heading(text=title, centered=True, large=True), text(officer.organization.name, align="center"))
-    paper = Paper(
-        kind=f"agreement-{kind}", title=title, blocks=(*head, *blocks), landscape=landscape,
-        metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
-    )  # fmt: skip
-    return paper_file(paper, form, name)
+    ]  # fmt: skip
+    return word_table(heads, rows, size="fine", strong=True)

@@ -1,7 +1,5 @@
 """The result of a year as a paper for a spreadsheet, and as CSV."""
 
-import csv
-import io
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -9,13 +7,12 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.words import day
+from sucharit.core.papers.lists import csv_text, harmless, word_table
 from sucharit.core.papers.metadata import metadata_for
-from sucharit.core.papers.paper import Cell, Column, Heading, Paper, Table
+from sucharit.core.papers.paper import Heading, Paper
 from sucharit.work.assessments.models import Assessment, Improvement
 from sucharit.work.assessments.queries import Line
 from sucharit.work.assessments.standing import Standing
-
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def marks_header() -> list[str]:
@@ -40,17 +37,11 @@ def shown(mark: Decimal | None) -> str:
 
 def as_csv(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """UTF-8 with a mark, so that Excel reads Thai; no cell can be a formula."""
-    made = io.StringIO()
-    writer = csv.writer(made, lineterminator="\r\n")
-    for row in (header, *rows):
-        writer.writerow([_plain(cell) for cell in row])
-    return "\ufeff" + made.getvalue()
+    return csv_text([_plain(cell) for cell in row] for row in (header, *rows))
 
 
 def _plain(cell: str) -> str:
-    if not cell.startswith(_STARTS_FORMULA):
-        return cell
-    return cell if cell == "-" or cell.lstrip("-").replace(".", "").isdecimal() else f"'{cell}"
+    return cell if cell == "-" or cell.lstrip("-").replace(".", "").isdecimal() else harmless(cell)
 
 
 def assessment_paper(
@@ -65,9 +56,9 @@ def assessment_paper(
     )  # fmt: skip
     blocks = (
         Heading(text=title, tab=_("คะแนน")),
-        _table(marks_header(), marks, (5.0, 1.4, 1.4, 1.4, 1.4, 1.4)),
+        word_table(zip(marks_header(), (5.0, 1.4, 1.4, 1.4, 1.4, 1.4), strict=True), marks),
         Heading(text=named, tab=named),
-        _table(header, [_measure(one) for one in measures], (1, 4, 4, 2, 2, 4, 3, 1.6, 1.8, 4)),
+        word_table(zip(header, (1, 4, 4, 2, 2, 4, 3, 1.6, 1.8, 4), strict=True), [_measure(one) for one in measures]),
     )
     return Paper(
         kind="assessment", title=title, blocks=blocks, digits="arabic", landscape=True,
@@ -81,11 +72,3 @@ def _measure(one: Improvement) -> list[str]:
         one.steps, one.supervision, day(one.due_on) if one.due_on else "", str(one.get_state_display()),
         one.report or one.stopped_because,
     ]  # fmt: skip
-
-
-def _table(header: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> Table:
-    return Table(
-        columns=tuple(Column(width=width) for width in widths),
-        header=(tuple(Cell(content=name) for name in header),),
-        rows=tuple(tuple(Cell(content=cell or None) for cell in row) for row in rows),
-    )

@@ -8,13 +8,12 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.words import day, day_full, money, number
-from sucharit.core.papers import Paper
-from sucharit.core.papers.metadata import metadata_for
-from sucharit.core.papers.paper import Block, Cell, Column, Heading, Signature, Table, text
+from sucharit.core.papers.lists import word_table
+from sucharit.core.papers.paper import Block, Cell, Column, Signature, Table, text
 from sucharit.reference.gifts import gift_rule
 from sucharit.work.conduct.actions.papers import waiting_of
 from sucharit.work.conduct.models import Asset, ConductPaper, Gift, Loan
-from sucharit.work.years.recording.papers import paper_file
+from sucharit.work.years.recording.papers import sheet_file
 
 RULE = "(ลงชื่อ)" + "." * 40
 DOTS = "." * 30
@@ -28,7 +27,8 @@ def acknowledgement_sheet(officer: Officer, row: ConductPaper, form: str) -> Htt
     heads = ((_("ลำดับ"), 1.6), (_("ชื่อ"), 5.0), (_("ตำแหน่ง"), 4.6), (_("ลายมือชื่อ"), 4.0), (_("วันที่"), 2.4))
     blocks: list[Block] = [
         text(row.name, align="center"), *([text(row.summary, first_line=True)] if row.summary else []),
-        text(_("ข้าพเจ้าผู้มีรายชื่อต่อไปนี้ได้อ่านและรับทราบ และจะถือปฏิบัติ"), first_line=True), _table(heads, lines),
+        text(_("ข้าพเจ้าผู้มีรายชื่อต่อไปนี้ได้อ่านและรับทราบ และจะถือปฏิบัติ"), first_line=True),
+        word_table(heads, lines, zero="", strong=True),
     ]  # fmt: skip
     return _file(officer, "acknowledgement-sheet", _("ใบลงนามรับทราบ"), blocks, form, row)
 
@@ -118,10 +118,11 @@ def count_sheet(officer: Officer, things: Sequence[Asset], form: str) -> HttpRes
     )  # fmt: skip
     lines = [[number(n), row.asset_number, row.name, row.place, "", "", ""] for n, row in enumerate(things, 1)]
     blocks: list[Block] = [
-        _table(heads, lines or [[""] * len(heads)]), Signature(position=(_("ผู้ตรวจนับ"),), rule=RULE),
-        Signature(position=(_("หัวหน้าเจ้าหน้าที่พัสดุ"),), rule=RULE),
+        word_table(heads, lines or [[""] * len(heads)], zero="", strong=True),
+        Signature(position=(_("ผู้ตรวจนับ"),), rule=RULE), Signature(position=(_("หัวหน้าเจ้าหน้าที่พัสดุ"),), rule=RULE),
     ]  # fmt: skip
-    return _paper(officer, "count-sheet", _("ใบตรวจนับทรัพย์สินประจำปี"), blocks, form, f"{officer.today:%Y-%m-%d}")
+    name = f"count-sheet-{officer.today:%Y-%m-%d}"
+    return sheet_file(officer, "conduct-count-sheet", _("ใบตรวจนับทรัพย์สินประจำปี"), blocks, form, name)
 
 
 def _part(words: str, row: Loan, name: str) -> str:
@@ -130,23 +131,7 @@ def _part(words: str, row: Loan, name: str) -> str:
     return words % {"day": day(on) if on else DOTS, "condition": condition or DOTS}
 
 
-def _table(heads: Sequence[tuple[str, float]], lines: Sequence[Sequence[str]]) -> Table:
-    return Table(
-        columns=tuple(Column(width=width) for _head, width in heads),
-        header=(tuple(Cell(content=head, bold=True, align="center") for head, _width in heads),),
-        rows=tuple(tuple(Cell(content=cell or None) for cell in line) for line in lines), zero="",
-    )  # fmt: skip
-
-
 def _file(officer: Officer, kind: str, title: str, blocks: list[Block], form: str, row: Any) -> HttpResponse:
     told = [text(_("เลขที่ %(n)s") % {"n": row}, align="end"), *blocks]
-    return _paper(officer, kind, title, told, form, f"{row.number}-{row.fiscal_year}")
-
-
-def _paper(officer: Officer, kind: str, title: str, blocks: list[Block], form: str, name: str) -> HttpResponse:
-    head = (Heading(text=title, centered=True, large=True), text(officer.organization.name, align="center"))
-    paper = Paper(
-        kind=f"conduct-{kind}", title=title, blocks=(*head, *blocks),
-        metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
-    )  # fmt: skip
-    return paper_file(paper, form, f"{kind}-{name}")
+    name = f"{kind}-{row.number}-{row.fiscal_year}"
+    return sheet_file(officer, f"conduct-{kind}", title, told, form, name)

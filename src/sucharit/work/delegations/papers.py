@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.words import day, day_full, number
 from sucharit.core.papers import Paper
+from sucharit.core.papers.lists import word_table
 from sucharit.core.papers.metadata import metadata_for
-from sucharit.core.papers.paper import Block, Cell, Column, Heading, PageBreak, Signature, Table, text
+from sucharit.core.papers.paper import Block, Heading, PageBreak, Signature, Table, text
 from sucharit.work.delegations.holding import in_force
 from sucharit.work.delegations.models import Delegation, Power
 from sucharit.work.years.recording.papers import Listed, list_file, paper_file
@@ -57,17 +58,8 @@ def _said(row: Delegation, annexed: bool) -> str:
 
 def _annex(powers: list[Power]) -> Table:
     heads = ((_("ลำดับ"), 1.2), (_("อำนาจ"), 2.0), (_("เรื่อง"), 5.0), (_("กฎหมายหรือระเบียบ"), 4.4), (_("เงื่อนไข"), 3.0))
-    return Table(
-        columns=tuple(Column(width=width) for _head, width in heads),
-        header=(tuple(Cell(content=head, bold=True, align="center") for head, _width in heads),),
-        rows=tuple(
-            tuple(
-                Cell(content=cell or None)
-                for cell in (number(one.place), one.get_act_display(), one.text, one.law, one.limit)
-            )
-            for one in powers
-        ),
-    )  # fmt: skip
+    lines = [(number(one.place), one.get_act_display(), one.text, one.law, one.limit) for one in powers]
+    return word_table(heads, lines, strong=True)
 
 
 def powers_of(officer: Officer) -> list[tuple[Delegation, list[Power]]]:

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.words import day
-from sucharit.core.papers.metadata import metadata_for
-from sucharit.core.papers.paper import Cell, Column, Heading, Paper, Table
+from sucharit.core.papers import Paper, lists
+from sucharit.core.papers.lists import word_table
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.evidence.queries import places_by_evidence
 
@@ -23,20 +23,12 @@ def list_paper(officer: Officer, rows: Sequence[Evidence]) -> Paper:
         _("ลายนิ้วมือไฟล์ที่ได้รับ หรือที่อยู่เว็บ"),
     )  # fmt: skip
     places = places_by_evidence(rows, officer.organization.code)
-    lines = tuple(
-        tuple(
-            Cell(content=text or None) for text in _line(place, row, "\n".join(p.words for p in places.get(row.pk, [])))
-        )
-        for place, row in enumerate(rows, 1)
+    lines = (
+        _line(place, row, "\n".join(used.words for used in places.get(row.pk, []))) for place, row in enumerate(rows, 1)
     )
-    table = Table(
-        columns=tuple(Column(width=width) for width in _WIDTHS),
-        header=(tuple(Cell(content=name) for name in names),), rows=lines, size="fine",
-    )  # fmt: skip
-    return Paper(
-        kind="evidence-list", title=title, blocks=(Heading(text=title, tab=title), table),
-        metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()), digits="arabic",
-        landscape=True,
+    return lists.list_paper(
+        "evidence-list", title, word_table(zip(names, _WIDTHS, strict=True), lines, size="fine"), tab=title,
+        organization=officer.organization.as_value(), date=officer.today.isoformat(),
     )  # fmt: skip
 
 

@@ -5,13 +5,12 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.words import day, money, number
-from sucharit.core.papers import Paper
-from sucharit.core.papers.metadata import metadata_for
-from sucharit.core.papers.paper import Block, Cell, Column, Heading, Item, NumberedList, Signature, Table, text
+from sucharit.core.papers.lists import word_table
+from sucharit.core.papers.paper import Block, Heading, Item, NumberedList, Signature, text
 from sucharit.work.gatherings.models import Gathering, Participant
 from sucharit.work.gatherings.showing import CERTIFIED, HELD, results_of, who
 from sucharit.work.shelf.certificates import Certificate, certificates_file
-from sucharit.work.years.recording.papers import paper_file
+from sucharit.work.years.recording.papers import sheet_file
 
 BLANK_LINES = 12
 RULE = "(ลงชื่อ)" + "." * 40
@@ -34,11 +33,7 @@ def attendance_file(officer: Officer, row: Gathering, form: str) -> HttpResponse
     ]
     lines += [(number(len(people) + place), "", "", "", "") for place in range(1, BLANK_LINES + 1)]
     title = _("ใบลงนามผู้เข้าร่วม %(title)s") % {"title": row.title}
-    table = Table(
-        columns=tuple(Column(width=width) for _head, width in heads), size="body",
-        header=(tuple(Cell(content=head, bold=True, align="center") for head, _width in heads),),
-        rows=tuple(tuple(Cell(content=cell or None) for cell in line) for line in lines),
-    )  # fmt: skip
+    table = word_table(heads, lines, size="body", strong=True)
     return _file(officer, row, form, "attendance", title, [text(_when(row), align="center"), table])
 
 
@@ -133,9 +128,4 @@ def attendance_certificates(officer: Officer, row: Gathering, form: str) -> Http
 
 
 def _file(officer: Officer, row: Gathering, form: str, kind: str, title: str, blocks: list[Block]) -> HttpResponse:
-    head = (Heading(text=title, centered=True, large=True), text(officer.organization.name, align="center"))
-    paper = Paper(
-        kind=f"gathering-{kind}", title=title, blocks=(*head, *blocks),
-        metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
-    )  # fmt: skip
-    return paper_file(paper, form, f"{kind}-{row.number}-{row.fiscal_year}")
+    return sheet_file(officer, f"gathering-{kind}", title, blocks, form, f"{kind}-{row.number}-{row.fiscal_year}")

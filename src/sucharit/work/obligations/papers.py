@@ -1,7 +1,5 @@
 """The list of obligations as a paper for a spreadsheet, and as CSV."""
 
-import csv
-import io
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -9,14 +7,13 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.words import day
-from sucharit.core.papers.metadata import metadata_for
-from sucharit.core.papers.paper import Cell, Column, Heading, Paper, Table
+from sucharit.core.papers import Paper, lists
+from sucharit.core.papers.lists import word_table
 from sucharit.work.obligations.models import Obligation
 from sucharit.work.obligations.showing import state_of
 
 MOST_LISTED = 10_000
 _WIDTHS = (1.0, 6.0, 2.0, 2.0, 3.0, 3.0, 5.0, 2.0, 2.0, 4.0, 2.6)
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def _names() -> tuple[str, ...]:
@@ -41,23 +38,14 @@ def list_paper(
 ) -> Paper:  # fmt: skip
     """Everything that the list shows."""
     title = _("งานที่ต้องทำ ปีงบประมาณ พ.ศ. %(year)s") % {"year": year}
-    lines = tuple(tuple(Cell(content=text or None) for text in line) for line in _lines(officer, rows, titles))
-    table = Table(
-        columns=tuple(Column(width=width) for width in _WIDTHS),
-        header=(tuple(Cell(content=name) for name in _names()),), rows=lines, size="fine",
-    )  # fmt: skip
-    return Paper(
-        kind="obligations", title=title, blocks=(Heading(text=title, tab=_("งานที่ต้องทำ")), table),
-        metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()), digits="arabic",
-        landscape=True,
+    table = word_table(zip(_names(), _WIDTHS, strict=True), _lines(officer, rows, titles), size="fine")
+    return lists.list_paper(
+        "obligations", title, table, tab=_("งานที่ต้องทำ"), organization=officer.organization.as_value(),
+        date=officer.today.isoformat(),
     )  # fmt: skip
 
 
 def list_csv(officer: Officer, rows: Iterable[Obligation], titles: Mapping[uuid.UUID, str]) -> bytes:
     """UTF-8 with a mark that Excel understands; what would be a formula begins with an apostrophe."""
-    written = io.StringIO()
-    writer = csv.writer(written)
-    writer.writerow(_names())
-    for line in _lines(officer, rows, titles):
-        writer.writerow([f"'{cell}" if cell.startswith(_RISKY) and cell != "-" else cell for cell in line])
-    return ("\ufeff" + written.getvalue()).encode()
+    lines = ([cell if cell == "-" else lists.harmless(cell) for cell in line] for line in _lines(officer, rows, titles))
+    return lists.csv_text([_names(), *lines]).encode()

@@ -14,11 +14,10 @@ from sucharit.base.people.gate import Officer
 from sucharit.base.people.models import User
 from sucharit.base.screens.words import money, number
 from sucharit.core.papers import Paper
+from sucharit.core.papers.lists import word_table
 from sucharit.core.papers.metadata import metadata_for
 from sucharit.core.papers.paper import (
     Block,
-    Cell,
-    Column,
     Heading,
     Item,
     KeyValue,
@@ -254,11 +253,7 @@ def _list(lines: Sequence[str]) -> NumberedList:
 
 
 def _table(*heads: tuple[str, float], rows: Sequence[Sequence[str]]) -> Table:
-    return Table(
-        columns=tuple(Column(width=width) for _head, width in heads),
-        header=(tuple(Cell(content=head, bold=True, align="center") for head, _width in heads),),
-        rows=tuple(tuple(Cell(content=cell or None) for cell in row) for row in rows),
-    )  # fmt: skip
+    return word_table(heads, rows, strong=True)
 
 
 def _file(officer: Officer, kind: str, title: str, blocks: Sequence[Block], form: str, name: str) -> HttpResponse:

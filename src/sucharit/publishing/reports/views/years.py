@@ -1,8 +1,5 @@
 """The reports of a year with their due dates; the executive's page; the sheet for E-PlanNACC."""
 
-import csv
-import io
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -12,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.core.papers.eplan import CSV_COLUMNS, eplan_records, eplan_table
+from sucharit.core.papers.lists import csv_text
 from sucharit.publishing.reports.actions import begin_report
 from sucharit.publishing.reports.drafting.gathering import facts_for, period_words
 from sucharit.publishing.reports.eplan import doubts, eplan_lines
@@ -124,12 +122,9 @@ def eplan_file(request: OfficerRequest, fiscal_year: int, form: str) -> HttpResp
     year_for(officer, fiscal_year)
     lines = eplan_lines(officer, fiscal_year)
     if form == "csv":
-        written = io.StringIO()
-        written.write("\ufeff")
-        writer = csv.writer(written, lineterminator="\r\n")
-        writer.writerow(CSV_COLUMNS)
-        writer.writerows([harmless(value) for value in row] for row in eplan_records(lines, fiscal_year))
-        return attached(written.getvalue().encode(), "csv", f"e-plannacc-{officer.organization.code}-{fiscal_year}")
+        records = ([harmless(value) for value in row] for row in eplan_records(lines, fiscal_year))
+        data = csv_text([CSV_COLUMNS, *records]).encode()
+        return attached(data, "csv", f"e-plannacc-{officer.organization.code}-{fiscal_year}")
     paper = eplan_table(
         lines, fiscal_year=fiscal_year, organization=officer.organization.as_value(), date=officer.today.isoformat()
     )

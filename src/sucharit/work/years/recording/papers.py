@@ -1,7 +1,5 @@
 """A list of recorded rows as a file: a spreadsheet, CSV for other programs, a page to print."""
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -12,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.screens.digits import chosen
-from sucharit.core.papers import Paper, write_docx, write_pdf, write_xlsx
+from sucharit.core.papers import Paper, lists, write_docx, write_pdf, write_xlsx
 from sucharit.core.papers.metadata import metadata_for
-from sucharit.core.papers.paper import Cell, Column, Heading, Notice, Row, Table, text
+from sucharit.core.papers.paper import Block, Cell, Column, Heading, Notice, Row, Table, text
 
 Value = str | int | Decimal | None
 CONTENT_TYPES = {
@@ -23,8 +21,6 @@ CONTENT_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
 }
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_MARK = "﻿"  # Excel reads UTF-8 only where this stands first
 
 
 @dataclass(frozen=True)
@@ -58,6 +54,18 @@ def paper_file(paper: Paper, form: str, name: str, forms: Sequence[str] = ("pdf"
     if form not in forms:
         raise Http404
     return attached(_written(paper, form), form, name)
+
+
+def sheet_file(
+    officer: Officer, kind: str, title: str, blocks: Sequence[Block], form: str, name: str, *, landscape: bool = False
+) -> HttpResponse:
+    """A paper that begins with its title and the name of the office, in one of its forms; 404 for another."""
+    head = (Heading(text=title, centered=True, large=True), text(officer.organization.name, align="center"))
+    paper = Paper(
+        kind=kind, title=title, blocks=(*head, *blocks), landscape=landscape,
+        metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
+    )  # fmt: skip
+    return paper_file(paper, form, name)
 
 
 def _written(paper: Paper, form: str) -> bytes:
@@ -118,16 +126,12 @@ def _cell(value: Value, bold: bool) -> Cell:
 
 def as_csv(listed: Listed) -> str:
     """UTF-8 with a mark, and no cell that a spreadsheet would take for a formula."""
-    written = io.StringIO()
-    written.write(_MARK)
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow([name for name, _width in listed.columns])
-    writer.writerows([harmless(value) for value in row] for row in listed.rows)
-    return written.getvalue()
+    names = [name for name, _width in listed.columns]
+    return lists.csv_text([names, *([harmless(value) for value in row] for row in listed.rows)])
 
 
 def harmless(value: Value) -> str:
+    """As it stands in a cell of CSV; a number of baht is never a formula."""
     if isinstance(value, Decimal):
         return f"{value:.2f}"
-    text = "" if value is None else str(value).replace("\0", "")
-    return f"'{text}" if text.startswith(_STARTS_FORMULA) else text
+    return lists.harmless("" if value is None else str(value).replace("\0", ""))
