@@ -78,14 +78,42 @@ def environment(home: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="package")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    """`sucharit demo`, as a newcomer starts it."""
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `sucharit demo` keeps after a newcomer's first start, when the worker has done what waited for it."""
+    installation = start(tmp_path_factory.mktemp("untouched"), "demo", "--no-browser")
+    try:
+        _wait_for_the_worker(installation.address)
+    finally:
+        installation.end()
+    return installation.home
+
+
+def _wait_for_the_worker(at: str) -> None:
+    """The files of the published plan are among the last that it makes."""
+    until = time.monotonic() + 180
+    while time.monotonic() < until:
+        with urllib.request.urlopen(f"{at}/p/donsukchai/plans/2566-2570/", timeout=60) as answer:  # noqa: S310
+            text = answer.read().decode()
+        if "book.pdf" in text and "plan.xlsx" in text:
+            return
+        time.sleep(0.5)
+    pytest.fail("the worker made no files of the published plan")
+
+
+@pytest.fixture(scope="module")
+def demonstration(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """The demonstration as on its second day, one for each file of journeys: what one file adopts, closes or takes
+    away, no other one finds, whichever files the scheduler gives to one worker.
+    """
     if running := os.environ.get("JOURNEYS_AT"):
         yield Installation(running, Path(os.environ.get("JOURNEYS_HOME", "/nowhere")))
         return
-    installation = start(tmp_path_factory.mktemp("demo"), "demo", "--no-browser")
+    home = tmp_path_factory.mktemp("demo") / "home"
+    shutil.copytree(request.getfixturevalue("untouched"), home)
+    installation = start(home, "demo", "--no-browser")
     yield installation
     installation.end()
+    _signed_in.clear()
 
 
 @pytest.fixture(scope="package")

@@ -97,7 +97,7 @@ def test_as_printed_as_computed_and_her_own_stand_in_the_draft(journey: Journey,
     page.goto(intake)
     page.click("text=นำเข้าเป็นร่างแผน >> nth=0")
     page.get_by_label("นำเข้าไปก่อน แล้วแก้ข้อที่ยังไม่ตอบต่อในร่างแผน").check()
-    # another journey of this demonstration takes the risks of this year in
+    # the register of this year stands already: its own journey (test_risks) is about it
     page.get_by_label("ไม่รับความเสี่ยงจากเอกสารนี้").check()
     with page.expect_navigation(url=re.compile(r"/plans/\d+/"), timeout=180_000):
         page.click("button:has-text('ทำร่างแผน')", timeout=180_000)

@@ -6,7 +6,6 @@ that no link leads to is found out too.
 
 import datetime
 import re
-import time
 import urllib.error
 import urllib.request
 from collections import Counter, deque
@@ -185,24 +184,12 @@ WITHOUT = {
 }
 
 
-def wait_for_files(at: str) -> None:
-    """Until the worker has made the files of the published plan: before that its page says that they are coming."""
-    until = time.monotonic() + 120
-    while time.monotonic() < until:
-        _status, _kind, text = ask(f"{at}/p/donsukchai/plans/2566-2570/", "")
-        if "book.pdf" in text and "plan.xlsx" in text:
-            return
-        time.sleep(0.5)
-    pytest.fail("the worker made no files of the published plan")
-
-
 @pytest.fixture(scope="module")
 def found(browser: Any, demonstration: Any) -> Found:
     from tests.journeys.conftest import Journey
 
     found = Found()
     at = demonstration.address
-    wait_for_files(at)
     explore(at, "", "", MACHINES, found)
     waiting = Journey(browser, demonstration)  # until the worker has read what the demonstration uploaded
     waiting.as_("planner", "/o/donsukchai/intake/").locator("td", has_text="อ่านแล้ว").first.wait_for(timeout=120_000)

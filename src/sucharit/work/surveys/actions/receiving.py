@@ -1,4 +1,4 @@
-"""An answer falls into the box. Nothing here knows who, when, or in which order (docs/decisions/0016).
+"""An answer falls into the box. Nothing here knows who, when, or in which order (docs/decisions/0018).
 
 The box keeps the last answers back: with each arrival all that wait are written anew, shuffled, under new keys. When
 2k wait, k of them drawn by lot go among the sheets together, their words cut off. So what is shown changes by at least
