@@ -513,7 +513,7 @@ def test_the_order_names_who_serves_the_point(place, office, desk_of):
     assert people[0].role == "หัวหน้าจุดบริการ"
     words = str(order_paper(place.point, people))
     assert office.users["finance"].full_name in words
-    assert "ไม่ลัดคิว" in words
+    assert "ไม่ลัดคิว" in words and office.users["mayor"].full_name in words, "who signs is named"
     assert "คณะกรรมการ" not in words, "officers, no committee"
     assert desk_of(office.users["finance"]).get(place.url("order.docx")).status_code == 200
     assert desk_of(office.users["reporter"]).get(place.url("order.docx")).status_code == 404, "another unit's point"

@@ -304,4 +304,4 @@ def test_the_announcement_of_standards_lists_every_service_in_force(office, in_f
     words = str(standard_paper(office.organization, list(standing(office.organization, "citizen"))))
     assert "ขออนุญาตก่อสร้างอาคาร" in words
     assert "งานภายใน" not in words
-    assert "จำนวน 1 งาน" in words
+    assert "จำนวน 1 งาน" in words and office.users["mayor"].full_name in words, "who signs is named"

@@ -152,7 +152,7 @@ def test_the_rule_is_announced_with_its_guideline(office, desk_of):
     )
     assert desk.get(f"{ROOM}announcement.docx").status_code == 200
     words = str(announcement_paper(office.organization, rule))
-    for part in ("500 คน", "100,000", "ก่อนดำเนินการ", "หลังดำเนินการ"):
+    for part in ("500 คน", "100,000", "ก่อนดำเนินการ", "หลังดำเนินการ", office.users["mayor"].full_name):
         assert part in words, part
 
 

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from sucharit.base.approvals.models import Approval, Route
 from sucharit.base.approvals.queries import approval_opinions, approvals_for
 from sucharit.base.audit.actions import subject_key
-from sucharit.base.people.gate import Officer, held_on
+from sucharit.base.people.gate import Officer
 from sucharit.base.people.models import Holding, Position
+from sucharit.base.people.signers import chief_on, holdings_on, signs
 from sucharit.core.fiscal import FiscalYear
 from sucharit.core.papers import Proclamation, adoption_words, integrity_words, no_gift_words
 from sucharit.core.papers.organizations import chief_executive
@@ -133,27 +134,18 @@ def members_by_position(officer: Officer) -> tuple[Member, ...]:
 
 def holders_for(officer: Officer) -> list[Holding]:
     """Everyone who holds a position today."""
-    rows = Holding.objects.filter(held_on(officer.today), position__organization=officer.organization)
-    return list(rows.select_related("user", "position").order_by("position__place", "acting", "pk"))
+    return list(holdings_on(officer.organization, officer.today))
 
 
 def people_for(officer: Officer) -> Iterable[tuple[str, str]]:
     """Name and how they sign, for the lists beside the fields."""
-    return [(held.user.full_name, _signs(held)) for held in holders_for(officer)]
+    return [(held.user.full_name, signs(held)) for held in holders_for(officer)]
 
 
 def chief_for(officer: Officer) -> tuple[str, str]:
     """Name and position of who signs for the organization today; an acting holder says so. No holder: no name."""
-    rows = [held for held in holders_for(officer) if held.position.rank == _Rank.CHIEF_EXECUTIVE]
-    if not rows:
-        return "", chief_executive(officer.organization.as_value())
-    return rows[0].user.full_name, _signs(rows[0])
-
-
-def _signs(held: Holding) -> str:
-    if held.position.rank == _Rank.CHIEF_EXECUTIVE and not held.acting:
-        return chief_executive(held.position.organization.as_value())
-    return held.signs_as
+    chief = chief_on(officer.organization, officer.today)
+    return chief.name, chief.position
 
 
 def _signed_by_chief(officer: Officer) -> dict[str, Any]:

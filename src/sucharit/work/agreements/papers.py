@@ -1,9 +1,13 @@
 """Agreements on paper, with places to sign for both."""
 
+import datetime
+
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
+from sucharit.base.people.models import Position
+from sucharit.base.people.signers import holder_on
 from sucharit.base.screens.words import number
 from sucharit.core.papers.lists import word_table
 from sucharit.core.papers.paper import Block, Item, NumberedList, Signature, Table, text
@@ -31,6 +35,12 @@ def integrity_file(officer: Officer, row: IntegrityAgreement, form: str) -> Http
     return sheet_file(officer, "agreement-integrity", title, blocks, form, f"integrity-{row.number}-{row.fiscal_year}")
 
 
+def _signs(position: Position, day: datetime.date) -> Signature:
+    """Who holds the post on that day."""
+    signer = holder_on(position, day)
+    return Signature(name=signer.name or None, position=(signer.position,), rule=RULE)
+
+
 def performance_file(officer: Officer, row: PerformanceAgreement, form: str) -> HttpResponse:
     """The indicators with targets and steps, and what was reached so far."""
     title = _("คำรับรองการปฏิบัติราชการ ประจำปีงบประมาณ พ.ศ. %(year)s") % {"year": row.fiscal_year}
@@ -45,7 +55,7 @@ def performance_file(officer: Officer, row: PerformanceAgreement, form: str) -> 
     blocks: list[Block] = [
         text(row.title, align="center"), text(told, first_line=True), _table(aims_of(row)["lines"]),
         *(text(line) for line in scores),
-        Signature(position=(row.superior.title,), rule=RULE), Signature(position=(row.subordinate.title,), rule=RULE),
+        *(_signs(one, row.signed_on or officer.today) for one in (row.superior, row.subordinate)),
     ]  # fmt: skip
     name = f"performance-{row.number}-{row.fiscal_year}"
     return sheet_file(officer, "agreement-performance", title, blocks, form, name, landscape=True)

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
+from sucharit.base.people.models import Position
+from sucharit.base.people.signers import Signer, chief_on, ranked_on
 from sucharit.base.screens.words import day, money, number
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
@@ -127,7 +129,10 @@ def _paper(officer: Officer, report: GiftReport) -> Paper:
     if listed.rows:
         blocks += [Heading(text=listed.title, level=2), table_of(listed)]
     rule = "(ลงชื่อ)" + "." * 40
-    blocks += [Signature(position=(who,), rule=rule) for who in (_("ผู้รายงาน"), _("ปลัด"), _("ผู้บริหารท้องถิ่น"))]
+    house = officer.organization
+    clerk = ranked_on(house, officer.today, Position.Rank.CLERK) or Signer("", _("ปลัด"))
+    told = (Signer("", _("ผู้รายงาน")), clerk, chief_on(house, officer.today))
+    blocks += [Signature(name=one.name or None, position=(one.position,), rule=rule) for one in told]
     return Paper(
         kind="no-gift-report", title=title, blocks=tuple(blocks),
         metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),

@@ -8,12 +8,11 @@ from django.http import HttpResponse
 from sucharit.base.people.gate import Officer
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
-from sucharit.core.papers.organizations import chief_executive
-from sucharit.core.papers.paper import Block, Emblem, KeyValue, PageBreak, Signature, text
+from sucharit.core.papers.paper import Block, Emblem, KeyValue, PageBreak, text
 from sucharit.core.thai import format_date
 from sucharit.work.gatherings.models import Gathering, Speaker
 from sucharit.work.shelf.certificates import RULE
-from sucharit.work.years.recording.papers import paper_file
+from sucharit.work.years.recording.papers import paper_file, signed_by_chief
 
 MOST = 100
 DOTS = "." * 40
@@ -59,5 +58,5 @@ def _page(officer: Officer, to: str, subject: str, told: str) -> list[Block]:
         KeyValue(pairs=(("เรื่อง", subject), ("เรียน", to), ("สิ่งที่ส่งมาด้วย", "กำหนดการ จำนวน 1 ชุด"))),
         text(told, first_line=True), text("จึงเรียนมาเพื่อโปรดพิจารณา", first_line=True, keep_with_next=True),
         text("ขอแสดงความนับถือ", align="center", keep_with_next=True),
-        Signature(position=(chief_executive(house.as_value()),), rule=RULE),
+        signed_by_chief(house, officer.today, RULE),
     ]  # fmt: skip

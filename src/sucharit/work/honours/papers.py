@@ -1,5 +1,7 @@
 """Papers of a round: its criteria and its result as they are announced, and the certificates, a page each."""
 
+import datetime
+
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -7,11 +9,11 @@ from sucharit.base.people.gate import Officer
 from sucharit.base.screens.words import day_full, number
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
-from sucharit.core.papers.paper import Block, Emblem, Heading, Item, NumberedList, Signature, text
+from sucharit.core.papers.paper import Block, Emblem, Heading, Item, NumberedList, text
 from sucharit.work.honours.models import Honour
 from sucharit.work.honours.showing import DONE
 from sucharit.work.shelf.certificates import RULE, Certificate, certificates_file
-from sucharit.work.years.recording.papers import paper_file
+from sucharit.work.years.recording.papers import paper_file, signed_by_chief
 
 
 def criteria_announcement(officer: Officer, row: Honour, form: str) -> HttpResponse:
@@ -41,7 +43,8 @@ def result_announcement(officer: Officer, row: Honour, form: str) -> HttpRespons
 
 
 def _announcement(
-    officer: Officer, row: Honour, form: str, title: str, told: list[str], lines: list[str], on: object, kind: str
+    officer: Officer, row: Honour, form: str, title: str, told: list[str], lines: list[str], on: datetime.date | None,
+    kind: str,
 ) -> HttpResponse:  # fmt: skip
     house = officer.organization.name
     items = tuple(Item(text=line, marker=f"{place}.") for place, line in enumerate(lines, 1))
@@ -51,8 +54,8 @@ def _announcement(
         Emblem(height=3.0), Heading(text=_("ประกาศ%(house)s") % {"house": house}, centered=True, large=True),
         text(_("เรื่อง %(title)s") % {"title": title}, align="center"), text("-" * 30, align="center"),
         *(text(line, first_line=True) for line in told), NumberedList(items=items),
-        text(_("ประกาศ ณ วันที่ %(day)s") % {"day": day_full(on)}, first_line=True),  # type: ignore[arg-type]
-        Signature(position=(_("ผู้บริหารท้องถิ่น"),), rule=RULE),
+        text(_("ประกาศ ณ วันที่ %(day)s") % {"day": day_full(on)}, first_line=True),
+        signed_by_chief(officer.organization, on or officer.today, RULE),
     ]  # fmt: skip
     paper = Paper(
         kind=f"honour-{kind}", title=title, blocks=tuple(blocks),

@@ -7,13 +7,15 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 
+from sucharit.base import clock
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
+from sucharit.base.people.models import Position
+from sucharit.base.people.signers import Signer, chief_on, ranked_on
 from sucharit.core.answers import level_word
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
 from sucharit.core.papers.orders import order
-from sucharit.core.papers.organizations import chief_executive
 from sucharit.core.papers.paper import Block, Cell, Column, Emblem, Heading, KeyValue, Signature, Table, text
 from sucharit.core.papers.proclamations import Proclamation, proclamation
 from sucharit.core.plan import Member, Order
@@ -21,7 +23,7 @@ from sucharit.core.thai import format_date
 from sucharit.work.participation.models import Committee, CommitteeMember, CouncilSession, Forum, Observation
 from sucharit.work.participation.models import PlanEvaluation as Evaluation
 from sucharit.work.surveys.figures import figures_of
-from sucharit.work.years.recording.papers import paper_file
+from sucharit.work.years.recording.papers import paper_file, signed_by_chief
 
 _NUMBER = re.compile(r"^\s*(?:วาระที่\s*)?[0-9๐-๙]{1,2}[.)]?\s+")  # the paper numbers by itself
 _SIGN = f"(ลงชื่อ){'.' * 36}"
@@ -55,15 +57,21 @@ def session_paper(row: CouncilSession) -> Paper:
     ways += f" รับฟังการถ่ายทอดได้ที่ {row.broadcast}" if row.broadcast else ""
     what = " ".join(filter(None, (row.title, kind, where, seats + ways)))
     lead = f"สภา{row.organization.name}กำหนดประชุม {what} มีระเบียบวาระ ดังนี้"
-    head = f"ประธานสภา{row.organization.name}"
+    titled = "ประธานสภา"
+    head = ranked_on(row.organization, row.announced_on or clock.today(), Position.Rank.COUNCIL, titled)
+    head = head or Signer("", f"{titled}{row.organization.name}")
     return _announced(row, f"กำหนดการประชุมสภา {row.title} และการเข้าฟังของประชาชน", lead, told, row.announced_on, head)
 
 
-def _announced(row: Row, subject: str, lead: str, told: list[str], on: Any, head: str = "") -> Paper:
+def _announced(
+    row: Row, subject: str, lead: str, told: list[str], on: Any, head: Signer | None = None
+) -> Paper:  # fmt: skip
+    """Signed by `head`; by the chief executive of that day where none is named."""
     house = row.organization
+    signer = head or chief_on(house, on or clock.today())
     value = Proclamation(
         subject=subject, paragraphs=(lead,), commitments=tuple(told), closing="จึงประกาศให้ทราบโดยทั่วกัน",
-        date=on.isoformat() if on else None, signatory_position=head or chief_executive(house.as_value()),
+        date=on.isoformat() if on else None, signatory=signer.name or None, signatory_position=signer.position,
     )  # fmt: skip
     return proclamation(value, house.as_value(), kind="participation-notice")
 
@@ -76,10 +84,11 @@ def committee_paper(row: Committee) -> Paper:
     members = tuple(
         Member(name=one.name, position=str(one.get_side_display()), role=_role(one)) for one in people
     )  # fmt: skip
+    chief = chief_on(house, row.appointed_on or clock.today())
     value = Order(
-        number=row.order_number or None, subject=f"แต่งตั้ง{row.name}", members=members,
+        number=row.order_number or None, subject=f"แต่งตั้ง{row.name}", members=members, signatory=chief.name or None,
         date=row.appointed_on.isoformat() if row.appointed_on else None,
-        duties=_DUTIES[row.kind], signatory_position=chief_executive(house.as_value()),
+        duties=_DUTIES[row.kind], signatory_position=chief.position,
     )  # fmt: skip
     lead = f"เพื่อให้ประชาชนมีส่วนร่วมในการบริหารของ{house.name} ผู้แทนประชาชนได้มาโดยวิธี: {row.chosen_how}"
     return order(value, house.as_value(), grounds=f"{lead} จึงแต่งตั้งคณะกรรมการ ประกอบด้วย")
@@ -163,7 +172,7 @@ def invitation_paper(row: Observation) -> Paper:
         ),
         text("จึงเรียนมาเพื่อโปรดพิจารณา และแจ้งชื่อผู้แทนก่อนวันดำเนินการ", first_line=True, keep_with_next=True),
         text("ขอแสดงความนับถือ", align="center", keep_with_next=True),
-        Signature(position=(chief_executive(house.as_value()),), rule=_SIGN),
+        signed_by_chief(house, row.invited_on, _SIGN),
     ]
     return _paper(row, "observers-invited", subject, blocks, row.invited_on)
 

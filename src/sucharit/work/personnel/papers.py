@@ -38,7 +38,7 @@ from sucharit.work.personnel.models import (
 )
 from sucharit.work.personnel.report import YearReport
 from sucharit.work.shelf.values import with_position
-from sucharit.work.years.recording.papers import paper_file
+from sucharit.work.years.recording.papers import paper_file, signed_by_chief
 
 RULE = "(ลงชื่อ)" + "." * 40
 Choice = Stand.Choice
@@ -241,8 +241,10 @@ def _dated(verb: str, on: datetime.date | None) -> list[Block]:
 
 def _signed(officer: Officer, who: User | None, on: datetime.date | None, instead: str = "") -> Signature:
     """Name and position of that day; a place for the executive where nobody has signed."""
+    if who is None and not instead:
+        return signed_by_chief(officer.organization, on or officer.today, RULE)
     if who is None:
-        return Signature(position=(instead or _("ผู้บริหารท้องถิ่น"),), rule=RULE)
+        return Signature(position=(instead,), rule=RULE)
     name = who.full_name
     told = with_position(who, officer.organization, on or officer.today)
     return Signature(name=name, position=(told.removeprefix(name).strip() or instead,), rule=RULE)

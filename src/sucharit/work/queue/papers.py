@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from sucharit.base import clock
 from sucharit.base.people.gate import Officer
+from sucharit.base.people.signers import chief_on
 from sucharit.base.screens.qr import qr_png
 from sucharit.base.screens.words import day, number
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
 from sucharit.core.papers.orders import order
-from sucharit.core.papers.organizations import chief_executive
 from sucharit.core.papers.paper import (
     Block,
     Cell,
@@ -163,9 +164,10 @@ ORDERED = (
 def order_paper(point: Point, people: Sequence[Member]) -> Paper:
     """คำสั่งมอบหมายเจ้าหน้าที่ประจำจุดบริการ: who serves the point and what for. A draft for signature."""
     house = point.organization
+    chief = chief_on(house, clock.today())
     value = Order(
         subject=f"มอบหมายเจ้าหน้าที่ให้บริการตามบัตรคิว {point.name}", members=tuple(people), duties=ORDERED,
-        signatory_position=chief_executive(house.as_value()),
+        signatory=chief.name or None, signatory_position=chief.position,
     )  # fmt: skip
     why = f"เพื่อให้ประชาชนที่มาติดต่อ{house.name}ได้รับบริการตามลำดับก่อนหลังอย่างเป็นธรรม จึงมอบหมายเจ้าหน้าที่ ดังนี้"
     return order(value, house.as_value(), grounds=why, committee=False)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from msgspec.structs import replace
 
+from sucharit.base import clock
 from sucharit.base.organizations.models import Organization
+from sucharit.base.people.signers import chief_on
 from sucharit.base.screens.qr import qr_png
 from sucharit.base.screens.words import day, money, number
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
-from sucharit.core.papers.organizations import chief_executive
 from sucharit.core.papers.paper import (
     Block,
     Cell,
@@ -168,6 +169,7 @@ def _fee_words(one: Fee) -> str:
 def standard_paper(house: Organization, manuals: Sequence[Manual]) -> Paper:
     """ประกาศมาตรฐานการให้บริการ: every service for citizens that is in force, with its time, fee, owner and place. A
     draft for signature: number and day are those of the office's own register."""
+    chief = chief_on(house, clock.today())
     words = Proclamation(
         subject="มาตรฐานการให้บริการประชาชน",
         paragraphs=(
@@ -179,7 +181,7 @@ def standard_paper(house: Organization, manuals: Sequence[Manual]) -> Paper:
             "ให้ปิดแผนภูมิขั้นตอน ระยะเวลา ค่าธรรมเนียม และผู้รับผิดชอบ ณ จุดบริการ และเผยแพร่บนเว็บไซต์",
             "ห้ามเรียกหรือรับสิ่งตอบแทนใดนอกจากค่าธรรมเนียมตามกฎหมาย",
         ),
-        closing="จึงประกาศให้ทราบโดยทั่วกัน", signatory_position=chief_executive(house.as_value()),
+        closing="จึงประกาศให้ทราบโดยทั่วกัน", signatory=chief.name or None, signatory_position=chief.position,
     )  # fmt: skip
     made = proclamation(words, house.as_value(), kind="service-standard")
     rows = [

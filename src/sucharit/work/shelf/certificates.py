@@ -12,7 +12,7 @@ from sucharit.base.screens.words import day_full
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
 from sucharit.core.papers.paper import Block, Emblem, Heading, PageBreak, Signature, text
-from sucharit.work.years.recording.papers import paper_file
+from sucharit.work.years.recording.papers import paper_file, signed_by_chief
 
 RULE = "(ลงชื่อ)" + "." * 40
 
@@ -34,8 +34,9 @@ def certificates_file(
     if not pages:
         raise Http404
     blocks: list[Block] = []
+    sign = signed_by_chief(officer.organization, given_on or officer.today, RULE)
     for one in pages:
-        blocks += [*([PageBreak()] if blocks else []), *_page(officer, one, opening, given_on)]
+        blocks += [*([PageBreak()] if blocks else []), *_page(officer, one, opening, given_on, sign)]
     paper = Paper(
         kind=kind, title=title, blocks=tuple(blocks), landscape=True, numbers="none",
         metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
@@ -43,11 +44,13 @@ def certificates_file(
     return paper_file(paper, form, name)
 
 
-def _page(officer: Officer, one: Certificate, opening: str, given_on: datetime.date | None) -> list[Block]:
+def _page(
+    officer: Officer, one: Certificate, opening: str, given_on: datetime.date | None, sign: Signature
+) -> list[Block]:
     lines = [line for line in (one.under, *one.why) if line]
     return [
         Emblem(height=2.5), Heading(text=officer.organization.name, centered=True), text(opening, align="center"),
         Heading(text=one.name, centered=True, large=True), *(text(line, align="center") for line in lines),
         text(_("ให้ไว้ ณ วันที่ %(day)s") % {"day": day_full(given_on)}, align="center"),
-        Signature(position=(_("ผู้บริหารท้องถิ่น"),), rule=RULE),
+        sign,
     ]  # fmt: skip

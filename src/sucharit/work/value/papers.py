@@ -6,13 +6,14 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from msgspec.structs import replace
 
+from sucharit.base import clock
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
+from sucharit.base.people.signers import chief_on
 from sucharit.base.screens.words import fiscal_year as year_words
 from sucharit.base.screens.words import money, number
 from sucharit.core.papers import Paper
 from sucharit.core.papers.metadata import metadata_for
-from sucharit.core.papers.organizations import chief_executive
 from sucharit.core.papers.paper import Block, Cell, Column, Heading, Item, NumberedList, Signature, Table, text
 from sucharit.core.papers.proclamations import Proclamation, proclamation
 from sucharit.core.serving import per_head
@@ -98,6 +99,7 @@ GUIDE = (
 
 def announcement_paper(house: Organization, rule: ValueRule) -> Paper:
     """ประกาศมาตรการประเมินความคุ้มค่า with the guideline as its annex. A draft for signature."""
+    chief = chief_on(house, clock.today())
     words = Proclamation(
         subject="มาตรการและแนวทางการประเมินความคุ้มค่าในการบริหารงาน",
         paragraphs=(
@@ -108,7 +110,7 @@ def announcement_paper(house: Organization, rule: ValueRule) -> Paper:
             rule_words(rule), "ให้หน่วยงานเจ้าของเรื่องประเมินตามแนวทางแนบท้าย และบันทึกในทะเบียนการประเมินความคุ้มค่า",
             "ให้รายงานผลเป็นประจำทุกปีและเผยแพร่ต่อประชาชน",
         ),
-        signatory_position=chief_executive(house.as_value()),
+        signatory=chief.name or None, signatory_position=chief.position,
     )  # fmt: skip
     made = proclamation(words, house.as_value(), kind="value-announcement")
     rows = tuple((Cell(content=when), Cell(content=what)) for when, what in GUIDE)

@@ -1,5 +1,6 @@
 """A list of recorded rows as a file: a spreadsheet, CSV for other programs, a page to print."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -8,11 +9,13 @@ from typing import Literal
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
+from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
+from sucharit.base.people.signers import chief_on
 from sucharit.base.screens.digits import chosen
 from sucharit.core.papers import Paper, lists, write_docx, write_pdf, write_xlsx
 from sucharit.core.papers.metadata import metadata_for
-from sucharit.core.papers.paper import Block, Cell, Column, Heading, Notice, Row, Table, text
+from sucharit.core.papers.paper import Block, Cell, Column, Heading, Notice, Row, Signature, Table, text
 
 Value = str | int | Decimal | None
 CONTENT_TYPES = {
@@ -66,6 +69,12 @@ def sheet_file(
         metadata=metadata_for(officer.organization.as_value(), title, officer.today.isoformat()),
     )  # fmt: skip
     return paper_file(paper, form, name)
+
+
+def signed_by_chief(organization: Organization, day: datetime.date, rule: str) -> Signature:
+    """The place where the chief executive signs, with the name of who holds the post on that day."""
+    chief = chief_on(organization, day)
+    return Signature(name=chief.name or None, position=(chief.position,), rule=rule)
 
 
 def _written(paper: Paper, form: str) -> bytes:
