@@ -115,7 +115,7 @@ def test_a_builder_builds(office, made, desk_of):
     desk = desk_of(office.users["planner"])
     here = f"{OFFICE}{survey.code}/questions/"
     for kind, more in {
-        "scale": {"full": 5, "counts": "on", "opens": "1, ๒"}, "choice": {"choices": "ก\nข\n"},
+        "scale": {"full": 5, "counts": "on", "opens": ["1", "2"]}, "choice": {"choices": "ก\nข\n"},
         "many": {"choices": "ก\nข\nค"}, "number": {"least": 1, "most": 9}, "text": {}, "yes_no": {}, "faces": {},
         "matrix": {"lines": "หนึ่ง\nสอง", "full": 4},
     }.items():  # fmt: skip

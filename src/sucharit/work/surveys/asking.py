@@ -57,6 +57,11 @@ class Drawn:
     def name(self) -> str:
         return f"{self.prefix}{self.row.key}"
 
+    @property
+    def opens_words(self) -> str:
+        """The answers after which more is asked, by their words."""
+        return ", ".join(f"“{one.label}”" for one in self.options if one.opens)
+
 
 @dataclass
 class DrawnSection:

@@ -4,18 +4,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.organizations.models import Unit
 from sucharit.base.screens.forms import DayField, SearchField
-from sucharit.core.thai import arabic_digits
 from sucharit.work.surveys.actions.building import WHILE_OPEN
 from sucharit.work.surveys.actions.inviting import MOST_AT_ONCE
+from sucharit.work.surveys.asking import answers_of
 from sucharit.work.surveys.models import Question, Section, Survey
 from sucharit.work.surveys.queries import units_for
 from sucharit.work.years.recording.forms import CountField, YearFilter
 
+MOST_STEPS = 10
+#: before a choice: another question follows it; it is the key of a test
+MARKS = "+*"
 _SHORT = forms.Textarea(attrs={"rows": 3})
 _LINES = forms.Textarea(attrs={"rows": 6})
 
@@ -109,8 +111,8 @@ class SectionForm(forms.ModelForm):  # type: ignore[type-arg]
 #: kind > what is asked about it, beside text, hint, section and "must be answered"
 _OF_KIND = {
     "faces": ("counts", "opens"), "scale": ("full", "low_word", "high_word", "counts", "opens"),
-    "yes_no": ("low_word", "high_word", "counts", "key_yes", "opens"), "choice": ("choices", "group", "opens"),
-    "many": ("choices", "opens"), "number": ("least", "most"), "text": (),
+    "yes_no": ("low_word", "high_word", "counts", "key_yes", "opens"), "choice": ("choices", "group"),
+    "many": ("choices",), "number": ("least", "most"), "text": (),
     "matrix": ("lines", "full", "low_word", "high_word", "counts"),
 }  # fmt: skip
 
@@ -120,12 +122,12 @@ class QuestionForm(forms.ModelForm):  # type: ignore[type-arg]
 
     choices = forms.CharField(
         label=_("ตัวเลือก บรรทัดละข้อ"), widget=_LINES, required=False, max_length=8_000,
-        help_text=_("แบบทดสอบ: ใส่ * หน้าข้อที่ถูก เช่น *ถอนตัวจากการพิจารณา"),
+        help_text=_("ใส่ + หน้าตัวเลือกที่ให้ถามต่อ เช่น +อื่น ๆ เครื่องหมายอยู่กับตัวเลือก จึงย้ายบรรทัดได้ แบบทดสอบ: ใส่ * หน้าข้อที่ถูก"),
     )  # fmt: skip
     lines = forms.CharField(label=_("ข้อย่อย บรรทัดละข้อ"), widget=_LINES, required=False, max_length=5_000)
-    opens = forms.CharField(
-        label=_("คำตอบที่ให้ถามต่อ"), required=False, max_length=60,
-        help_text=_("ใส่ระดับหรือลำดับของตัวเลือก คั่นด้วยจุลภาค เช่น 1,2 (ใช่คือ 1 ไม่ใช่คือ 0) แล้วเลือกข้อนี้ใน “ถามต่อจากข้อ” ของข้อถัดไป"),
+    opens = forms.MultipleChoiceField(
+        label=_("คำตอบที่ให้ถามต่อ"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("เลือกคำตอบที่มีข้อถามต่อ แล้วเลือกข้อนี้ใน “ถามต่อจากข้อ” ของข้อถัดไป"),
     )  # fmt: skip
     key_yes = forms.TypedChoiceField(
         label=_("เฉลย (เฉพาะแบบทดสอบ)"), required=False, empty_value=None, coerce=lambda told: told == "yes",
@@ -156,21 +158,32 @@ class QuestionForm(forms.ModelForm):  # type: ignore[type-arg]
         under.queryset = self.survey.questions.filter(under=None).exclude(opens="").exclude(pk=self.instance.pk)
         under.empty_label = _("ถามทุกคน")
         self.initial.setdefault("edition", self.survey.edition)
+        self._offer_openings()
         if self.instance.pk:
-            rows = self.instance.choices.all()
-            self.initial["choices"] = "\n".join(f"{'*' if one.right else ''}{one.text}" for one in rows)
+            rows, opening = self.instance.choices.all(), self.instance.opening
+            self.initial["choices"] = "\n".join(
+                f"{'+' if one.place in opening else ''}{'*' if one.right else ''}{one.text}" for one in rows
+            )
             self.initial["lines"] = "\n".join(one.text for one in self.instance.lines.all())
             key = self.instance.key_yes
             self.initial["key_yes"] = "" if key is None else "yes" if key else "no"
+
+    def _offer_openings(self) -> None:
+        """By the words of the answers; a scale may get more steps on the same page, so all that it can have."""
+        if "opens" not in self.fields:
+            return
+        asked = self.instance if self.instance.pk else Question(kind=self.kind)
+        told = answers_of(asked)
+        if self.kind == Question.Is.SCALE:
+            told = [(str(step), str(step)) for step in range(1, MOST_STEPS + 1)]
+        self.fields["opens"].choices = told  # type: ignore[attr-defined]
+        self.initial["opens"] = [str(one) for one in sorted(self.instance.opening)]
 
     def _post_clean(self) -> None:
         """The verb builds and checks the row."""
 
     def clean_opens(self) -> str:
-        parts = [one for one in arabic_digits(self.cleaned_data["opens"]).replace(" ", "").split(",") if one]
-        if not all(one.isascii() and one.isdigit() and len(one) <= 2 for one in parts):
-            raise ValidationError(_("โปรดใส่เป็นตัวเลขคั่นด้วยจุลภาค เช่น 1,2"))
-        return ",".join(dict.fromkeys(str(int(one)) for one in parts))
+        return ",".join(dict.fromkeys(self.cleaned_data["opens"]))
 
     @property
     def said(self) -> dict[str, Any]:
@@ -180,9 +193,18 @@ class QuestionForm(forms.ModelForm):  # type: ignore[type-arg]
             told.pop("full", None)
         lines = [one.strip() for one in told.pop("lines", "").splitlines()]
         told["lines"] = [one for one in lines if one]
-        choices = [one.strip() for one in told.pop("choices", "").splitlines()]
-        told["choices"] = [(one.lstrip("* "), one.startswith("*")) for one in choices if one.lstrip("* ")]
+        marked = "choices" in told
+        choices = [_marked(one) for one in told.pop("choices", "").splitlines() if one.strip().strip(f"{MARKS} ")]
+        told["choices"] = [(text, "*" in marks) for marks, text in choices]
+        if marked:  # what is asked next goes with the choice, wherever its line stands
+            told["opens"] = ",".join(str(place) for place, (marks, _text) in enumerate(choices, 1) if "+" in marks)
         return told
+
+
+def _marked(line: str) -> tuple[str, str]:
+    """ "+*อื่น ๆ": its marks, and the choice without them."""
+    text = line.strip().lstrip(f"{MARKS} ")
+    return line.strip().removesuffix(text), text
 
 
 class InviteForm(forms.Form):

@@ -18,6 +18,7 @@ from sucharit.work.requests.models import EService
 from sucharit.work.service.models import Manual
 from sucharit.work.service.queries import by_series
 from sucharit.work.shelf.queries import keeps_all
+from sucharit.work.surveys.actions.conditions import never_asked
 from sucharit.work.surveys.models import Survey
 from sucharit.work.surveys.queries import series_choices
 from sucharit.work.years.recording.writing import Stale, text_of
@@ -91,6 +92,11 @@ def open_service(service: EService, *, by: Officer) -> EService:
         raise NotAllowed("คู่มือของงานนี้ยังไม่บอกเวลา จึงนับกำหนดไม่ได้", "its manual says no time")
     if not row.form.questions.exists():
         raise NotAllowed("แบบคำขอยังไม่มีคำถาม", "the form asks nothing yet")
+    for one in never_asked(row.form.questions.prefetch_related("choices")):
+        raise NotAllowed(
+            f"ไม่มีคำตอบใดนำไปสู่คำถาม “{one.text[:80]}” ในแบบคำขอ โปรดแก้คำตอบที่ให้ถามต่อ หรือนำคำถามนี้ออก",
+            "no answer leads to a question that is asked after another",
+        )
     row.open = True
     row.save(update_fields=["open"])
     record(OPENED, by=by, subject=row, label=row.title)

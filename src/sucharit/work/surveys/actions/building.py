@@ -14,6 +14,7 @@ from sucharit.base.history.actions import keep_version
 from sucharit.base.people.gate import NotAllowed, Officer, require
 from sucharit.base.people.roles import Can
 from sucharit.core.fiscal import FiscalYear
+from sucharit.work.surveys.actions.conditions import openings_of
 from sucharit.work.surveys.actions.locking import drafted, kept, locked, may_run, seen
 from sucharit.work.surveys.finding import make_findable
 from sucharit.work.surveys.models import Choice, Line, Question, Section, Survey
@@ -159,6 +160,7 @@ def keep_question(
     choices, lines = _fitting(made, row, fields.get("choices", ()), fields.get("lines", ()))
     made.full_clean(exclude=["survey", "section", "under"])
     made.save()
+    made.followers.update(section=made.section)  # what is asked after it goes where it goes
     made.choices.all().delete()
     made.lines.all().delete()
     _options(made, choices, lines)
@@ -192,6 +194,7 @@ def _fitting(question: Question, survey: Survey, choices: Any, lines: Any) -> tu
     if question.least is not None and question.most is not None and question.least > question.most:
         raise ValidationError({"most": _("ตัวเลขสูงสุดต้องไม่น้อยกว่าตัวเลขต่ำสุด")})
     _check_under(question)
+    _check_opens(question, len(told))
     return (told if kind in ("choice", "many") else []), (rows if kind == "matrix" else [])
 
 
@@ -206,6 +209,18 @@ def _check_under(question: Question) -> None:
         raise ValidationError({"under": _("ข้อนี้มีข้อถามต่ออยู่แล้ว จึงเป็นข้อถามต่อของข้ออื่นไม่ได้")})
     if not parent.opens:
         raise ValidationError({"under": _("โปรดกำหนด “คำตอบที่ให้ถามต่อ” ในข้อที่เลือกก่อน")})
+
+
+def _check_opens(question: Question, choices: int) -> None:
+    """What is asked after it hangs on an answer that there is: nothing is left unasked without a word."""
+    name = "choices" if question.kind in ("choice", "many") else "opens"
+    if gone := question.opening - openings_of(question, choices):
+        told = ", ".join(str(one) for one in sorted(gone))
+        raise ValidationError({name: _("คำตอบที่ให้ถามต่อ (%(told)s) ไม่มีในข้อนี้ โปรดเลือกใหม่") % {"told": told}})
+    after = list(question.followers.values_list("text", flat=True)) if question.pk else []
+    if after and not question.opening:
+        told = _("ยังมีคำถามที่ถามต่อจากข้อนี้ (“%(first)s” รวม %(n)s ข้อ) โปรดเลือกคำตอบที่ให้ถามต่อ หรือนำคำถามเหล่านั้นออกก่อน")
+        raise ValidationError({name: told % {"first": after[0][:80], "n": len(after)}})
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from sucharit.base.history.actions import keep_version
 from sucharit.base.people.gate import NotAllowed, Officer
 from sucharit.core.fiscal import FiscalYear
 from sucharit.work.indicators.models import Binding
+from sucharit.work.surveys.actions.conditions import never_asked
 from sucharit.work.surveys.actions.locking import drafted, kept, locked
 from sucharit.work.surveys.actions.receiving import empty_box
 from sucharit.work.surveys.figures import counted, frozen
@@ -65,6 +66,9 @@ def problems_of(survey: Survey, by: Officer) -> list[Problem]:
         told.append(Problem("แบบทดสอบยังไม่มีเฉลย โปรดใส่เฉลยอย่างน้อยหนึ่งข้อ", "a test needs a key"))
     elif not survey.test and not any(one.counts for one in asked):
         told.append(Problem("ยังไม่มีข้อใดที่นำไปคิดคะแนน โปรดเลือก “นำไปคิดคะแนน” อย่างน้อยหนึ่งข้อ", "no question counts"))
+    for one in never_asked(survey.questions.prefetch_related("choices")):
+        words = f"ไม่มีคำตอบใดนำไปสู่คำถาม “{one.text[:80]}” โปรดแก้คำตอบที่ให้ถามต่อในข้อก่อนหน้า หรือนำคำถามนี้ออก"
+        told.append(Problem(words, "no answer leads to a question that is asked after another"))
     if survey.closes_on and survey.closes_on < by.today:
         told.append(Problem("วันสุดท้ายที่รับคำตอบผ่านไปแล้ว โปรดแก้วันที่", "the last day has passed"))
     if survey.by_kiosk and not any(one.kind.value == "faces" for one in asked):

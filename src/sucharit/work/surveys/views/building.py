@@ -140,8 +140,9 @@ def survey_question_drop(request: OfficerRequest, code: str, key: str) -> HttpRe
         building.drop_question(question, by=request.officer)
         messages.success(request, _("นำคำถามออกแล้ว"))
         return redirect(back)
+    after = list(question.followers.values_list("text", flat=True))
     context = _inside(
         request, survey, _("นำคำถามออก"), heading=_("นำคำถามออกหรือไม่"), action=_("นำออก"), cancel_url=back, danger=True,
-        things=[question.text, *question.followers.values_list("text", flat=True)], consequence="",
+        things=[question.text, *after], consequence=_("คำถามที่ถามต่อจากข้อนี้จะถูกนำออกด้วย") if after else "",
     )  # fmt: skip
     return render(request, "surveys/confirm.html", context)
