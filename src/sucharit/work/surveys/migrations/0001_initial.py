@@ -105,7 +105,7 @@ class Migration(TablesTogether):
                 ('most', models.IntegerField(blank=True, null=True, verbose_name='ตัวเลขสูงสุด')),
                 ('key_yes', models.BooleanField(blank=True, null=True, verbose_name='เฉลย')),
                 ('under', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followers', to='surveys.question', verbose_name='ถามต่อจากข้อ')),
-                ('opens', models.CharField(blank=True, max_length=60, verbose_name='คำตอบที่ให้ถามต่อ')),
+                ('opens', models.CharField(blank=True, max_length=100, verbose_name='คำตอบที่ให้ถามต่อ')),
             ],
             options={
                 'ordering': ['place', 'pk'],

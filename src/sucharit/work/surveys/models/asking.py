@@ -62,7 +62,7 @@ class Question(models.Model):
     under = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="followers", verbose_name=_("ถามต่อจากข้อ")
     )
-    opens = models.CharField(_("คำตอบที่ให้ถามต่อ"), max_length=60, blank=True)
+    opens = models.CharField(_("คำตอบที่ให้ถามต่อ"), max_length=100, blank=True)
 
     class Meta:
         ordering = ["place", "pk"]
