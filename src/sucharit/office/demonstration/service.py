@@ -20,10 +20,12 @@ from sucharit.work.requests.actions.filing import Asked, file_request, receive_r
 from sucharit.work.requests.models import EService
 from sucharit.work.requests.registers import REQUESTS
 from sucharit.work.service.actions import deciding, writing
+from sucharit.work.service.actions.points import mend
 from sucharit.work.service.actions.writing import Brought, Done, Paid
 from sucharit.work.service.models import Manual
+from sucharit.work.service.models.points import ITEMS
 from sucharit.work.service.queries import in_force
-from sucharit.work.service.registers import MANUALS
+from sucharit.work.service.registers import MANUALS, POINTS
 from sucharit.work.shelf.actions import add, open_to_public
 from sucharit.work.surveys.actions import building
 from sucharit.work.surveys.models import Survey
@@ -80,15 +82,40 @@ WORK = (
     ("การตรวจรับพัสดุ", "นักวิชาการพัสดุ", "finance", "ระเบียบกระทรวงการคลังว่าด้วยการจัดซื้อจัดจ้าง พ.ศ. 2560"),
     ("การซ่อมแซมไฟฟ้าสาธารณะ", "นายช่างไฟฟ้า", "works", "ระเบียบ อบต.ดอนสุขใจ ว่าด้วยการให้บริการประชาชน"),
 )
+#: a service point, its unit, what was not as it should be, what is to be done
+POINTS_SEEN: tuple[tuple[str, str, dict[str, str], str], ...] = (
+    ("เคาน์เตอร์รับชำระภาษี กองคลัง", "finance", {}, ""),
+    ("ห้องรับคำขอ กองช่าง", "works", {"shown": "lacking", "parking": "not_here"}, "ติดป้ายขั้นตอน ค่าธรรมเนียม และเวลา"),
+    (
+        "ศูนย์บริการประชาชน อาคารเอนกประสงค์", "welfare", {"camera": "broken", "ramp": "lacking", "online": "not_here"},
+        "ซ่อมกล้องหน้าเคาน์เตอร์ และทำทางลาดพร้อมราวจับที่ประตูข้าง",
+    ),
+)  # fmt: skip
 
 
 def a_year_of_service(office: Cast) -> None:
     """Each part after the one that it points to."""
     a_catalogue(office)
+    a_look_at_the_points(office)
     a_year_of_queues(office)
     a_year_of_requests(office)
     a_year_of_information(office)
     a_year_of_value(office)
+
+
+def a_look_at_the_points(office: Cast) -> None:
+    """Three points: one has everything, one was mended, at one a camera and a ramp are still to come."""
+    today = clock.today()
+    by = office.officer("planner", today)
+    for point, unit, found, todo in POINTS_SEEN:
+        seen_on = today - datetime.timedelta(days=70)
+        fields = dict.fromkeys(ITEMS, "there") | found | {"checked_on": seen_on, "point": point}
+        if todo:
+            fields |= {"todo": todo, "due_on": today + datetime.timedelta(days=30)}
+        row = add(POINTS, by=by, fields=fields | {"unit": office.units[unit]})
+        if "ป้าย" in todo:
+            mend(row, by=by, mended="ติดป้ายใหม่ที่หน้าห้องและประตูทางเข้า", mended_on=today - datetime.timedelta(days=40))
+    open_to_public(POINTS, by=by)
 
 
 def a_catalogue(office: Cast) -> None:

@@ -1,4 +1,4 @@
-"""Puts up the register of manuals."""
+"""Puts up the registers of service."""
 
 from django.apps import AppConfig
 
@@ -7,7 +7,7 @@ class ServiceConfig(AppConfig):
     name = "sucharit.work.service"
 
     def ready(self) -> None:
-        from sucharit.work.service.registers import declared
+        from sucharit.work.service.registers import REGISTERS
         from sucharit.work.shelf.registry import put_up
 
-        put_up(*declared())
+        put_up(*REGISTERS)

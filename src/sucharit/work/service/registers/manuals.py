@@ -1,7 +1,6 @@
 """The register of manuals (M38)."""
 
 from functools import partial
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -129,8 +128,3 @@ MANUALS = Register(
         ),
     ),
 )  # fmt: skip
-
-
-def declared() -> tuple[Any, ...]:
-    """What the room puts up."""
-    return (MANUALS,)
