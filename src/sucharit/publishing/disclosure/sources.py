@@ -13,7 +13,7 @@ from sucharit.core.indicators import Measure, MeasureKind
 from sucharit.publishing.disclosure.models import ChecklistItem, Entry
 from sucharit.work.indicators.models import Binding
 from sucharit.work.indicators.proposing import Proposal, suggest_with
-from sucharit.work.indicators.sources import Observed, known_then, register
+from sucharit.work.indicators.sources import Observed, YearAtOnce, known_then, register
 from sucharit.work.years.models import YearPlan
 
 KIND = "disclosure"
@@ -22,11 +22,8 @@ _SAID = ("เปิดเผยข้อมูลสาธารณะ", "เผ
 _NOT_SAID = ("พึงพอใจ", "กำกับ", "ร้องเรียน")
 
 
-class Disclosure:
+class Disclosure(YearAtOnce):
     """Items of the official list and of the office's own that show something now; what was left out does not count."""
-
-    def observe(self, binding: Binding, year_plan: YearPlan) -> Observed:
-        return self.observe_all([binding], year_plan)[binding.pk]
 
     def observe_all(
         self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None

@@ -17,7 +17,7 @@ from sucharit.work.complaints.figures import past_counts, rated_of
 from sucharit.work.complaints.models import Category, Centre, Complaint
 from sucharit.work.indicators.models import Binding
 from sucharit.work.indicators.proposing import Proposal, suggest_with
-from sucharit.work.indicators.sources import ENTERED, Earlier, Observed, register
+from sucharit.work.indicators.sources import ENTERED, Earlier, Observed, YearAtOnce, register
 from sucharit.work.years.models import YearPlan
 
 
@@ -26,11 +26,8 @@ def category_of(sentence: str) -> ComplaintCategory | None:
     return next((one for one in complaint_categories() if any(word in sentence for word in one.words)), None)
 
 
-class Complaints:
+class Complaints(YearAtOnce):
     """Cases of the year in the category that the sentence names; all of them where it names none."""
-
-    def observe(self, binding: Binding, year_plan: YearPlan) -> Observed:
-        return self.observe_all([binding], year_plan)[binding.pk]
 
     def observe_all(
         self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None
@@ -93,11 +90,8 @@ def _counted(year_plan: YearPlan, until: datetime.date | None) -> dict[str, int]
     return told
 
 
-class Satisfied:
+class Satisfied(YearAtOnce):
     """Those who say "satisfied" or better, of all who answered in the year."""
-
-    def observe(self, binding: Binding, year_plan: YearPlan) -> Observed:
-        return self.observe_all([binding], year_plan)[binding.pk]
 
     def observe_all(
         self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None
@@ -112,11 +106,8 @@ class Satisfied:
         return {one.pk: told for one in bindings}
 
 
-class Days:
+class Days(YearAtOnce):
     """The most days in which a case of the year was finished, or its complainant told in time why it takes longer."""
-
-    def observe(self, binding: Binding, year_plan: YearPlan) -> Observed:
-        return self.observe_all([binding], year_plan)[binding.pk]
 
     def observe_all(
         self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None

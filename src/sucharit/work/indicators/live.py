@@ -2,7 +2,6 @@
 
 import datetime
 import uuid
-from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -15,7 +14,7 @@ from sucharit.core.fiscal import Cadence, FiscalYear, due_days
 from sucharit.core.indicators import MeasureKind
 from sucharit.work.indicators.models import Binding
 from sucharit.work.indicators.proposing import PLACES
-from sucharit.work.indicators.sources import ENTERED, Earlier, Observed, known_then, register
+from sucharit.work.indicators.sources import ENTERED, Earlier, Observed, YearAtOnce, known_then, register
 from sucharit.work.progress.models import Activity, CrossCheck
 from sucharit.work.progress.queries import spent_by_initiative
 from sucharit.work.publications.models import PublicationInitiative
@@ -28,18 +27,6 @@ PERIODS = {
     "สัปดาห์": Cadence.WEEKLY, "เดือน": Cadence.MONTHLY, "1 เดือน": Cadence.MONTHLY, "ไตรมาส": Cadence.QUARTERLY,
     "3 เดือน": Cadence.QUARTERLY, "6 เดือน": Cadence.HALF_YEARLY,
 }  # fmt: skip
-
-
-class _Live(ABC):
-    """What all of them share: one binding is a list of one."""
-
-    def observe(self, binding: Binding, year_plan: YearPlan) -> Observed:
-        return self.observe_all([binding], year_plan)[binding.pk]
-
-    @abstractmethod
-    def observe_all(
-        self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None
-    ) -> dict[int, Observed]: ...
 
 
 def _activities(
@@ -56,7 +43,7 @@ def _activities(
     return told
 
 
-class Activities(_Live):
+class Activities(YearAtOnce):
     """How many activities were recorded (the smallest number where the sentence counts by period), or how many people
     took part in them: both from the same rows."""
 
@@ -110,7 +97,7 @@ def _people(rows: list[Activity]) -> Observed:
     return Observed(total, as_of=counted[-1].held_on, growing=True, pieces=len(counted), detail=detail)
 
 
-class Errors(_Live):
+class Errors(YearAtOnce):
     """The errors that cross-checks of payment documents found in the year: each that was written down, and the sums of
     those who have no more; what officers entered where nothing was checked here."""
 
@@ -148,7 +135,7 @@ def _checks(organization: int, years: Iterable[int]) -> "QuerySet[CrossCheck]":
     ).select_related("year_plan")
 
 
-class Channels(_Live):
+class Channels(YearAtOnce):
     """Through how many different channels the initiative was published in the year."""
 
     def observe_all(
@@ -172,7 +159,7 @@ class Channels(_Live):
         return Observed(Decimal(len(channels)), as_of=as_of, growing=True, pieces=len(channels), detail=detail)
 
 
-class Spending(_Live):
+class Spending(YearAtOnce):
     """What was paid: in baht, or in percent of the year's money."""
 
     def observe_all(
@@ -196,7 +183,7 @@ class Spending(_Live):
         return Observed(min((spent / money * 100).quantize(Decimal("0.01")), Decimal(100)), of=money, growing=True)
 
 
-class RiskMeasures(_Live):
+class RiskMeasures(YearAtOnce):
     """How many controls stand in the register of corruption risks of the year, adopted before a draft."""
 
     def observe_all(

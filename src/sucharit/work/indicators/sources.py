@@ -171,7 +171,7 @@ class YearAtOnce(ABC):
     @abstractmethod
     def observe_all(
         self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None
-    ) -> dict[int, Observed]:
+    ) -> Mapping[int, Observed]:
         """As ManyAtOnce."""
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from sucharit.base.organizations.models import Organization
 from sucharit.core.fiscal import FiscalYear
 from sucharit.work.indicators.models import Binding
-from sucharit.work.indicators.sources import ENTERED, Observed
+from sucharit.work.indicators.sources import ENTERED, Observed, YearAtOnce
 from sucharit.work.sealed.models import Destruction, Door, SealedReport
 from sucharit.work.years.models import YearPlan
 
@@ -61,12 +61,9 @@ def _year(year: FiscalYear, rows: Iterable[tuple[datetime.date, datetime.date | 
     return Figures(year.value, band(received), band(finished), band(open_then), not (received or finished or open_then))
 
 
-class CorruptionCases:
+class CorruptionCases(YearAtOnce):
     """The source of an indicator: what officers enter with their evidence; without that, a year with no report at all
     is zero. A small number is never told here: the page of indicators has more readers than these rooms."""
-
-    def observe(self, binding: Binding, year_plan: YearPlan) -> Observed:
-        return self.observe_all([binding], year_plan)[binding.pk]
 
     def observe_all(
         self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None

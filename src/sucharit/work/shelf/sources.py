@@ -12,7 +12,7 @@ from sucharit.base import clock
 from sucharit.core.fiscal import FiscalYear
 from sucharit.core.indicators import MeasureKind
 from sucharit.work.indicators.models import Binding
-from sucharit.work.indicators.sources import Observed, known_then, register
+from sucharit.work.indicators.sources import Observed, YearAtOnce, known_then, register
 from sucharit.work.shelf.actions.binding import KIND
 from sucharit.work.shelf.declaring import Measure, Register, Share
 from sucharit.work.shelf.measuring import Key, shares_of
@@ -20,11 +20,8 @@ from sucharit.work.shelf.registry import register_called
 from sucharit.work.years.models import YearPlan
 
 
-class Registers:
+class Registers(YearAtOnce):
     """What the register counts now, by the register and measure that the promise was bound to."""
-
-    def observe(self, binding: Binding, year_plan: YearPlan) -> Observed:
-        return self.observe_all([binding], year_plan)[binding.pk]
 
     def observe_all(
         self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None

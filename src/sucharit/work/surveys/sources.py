@@ -16,18 +16,15 @@ from sucharit.base import clock
 from sucharit.core.answers import Outcome, level_word
 from sucharit.core.indicators import MeasureKind
 from sucharit.work.indicators.models import Binding
-from sucharit.work.indicators.sources import ENTERED, Observed, register
+from sucharit.work.indicators.sources import ENTERED, Observed, YearAtOnce, register
 from sucharit.work.surveys.figures import Figures, figures_of
 from sucharit.work.surveys.models import Promise, Survey
 from sucharit.work.surveys.words import rule_words
 from sucharit.work.years.models import YearPlan
 
 
-class Surveys:
+class Surveys(YearAtOnce):
     """The newest round of the year that shows a result; by one section of it where the promise says so."""
-
-    def observe(self, binding: Binding, year_plan: YearPlan) -> Observed:
-        return self.observe_all([binding], year_plan)[binding.pk]
 
     def observe_all(
         self, bindings: Sequence[Binding], year_plan: YearPlan, until: datetime.date | None = None

@@ -12,13 +12,12 @@ from django.utils.translation import gettext_lazy
 from sucharit.base.audit.verbs import declare
 from sucharit.base.organizations.models import Unit
 from sucharit.base.people.gate import NotAllowed, Officer
-from sucharit.work.evidence.actions import use_all
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.evidence.subjects import declare_subject
 from sucharit.work.plans.pages import address
 from sucharit.work.progress.actions.lines import Lines, lines_of, write_lines
+from sucharit.work.progress.actions.of_year import locked_of_year, proved
 from sucharit.work.progress.models import CrossCheck
-from sucharit.work.progress.queries import may_change
 from sucharit.work.years.models import YearPlan
 from sucharit.work.years.periods import months_of
 from sucharit.work.years.recording.writing import (
@@ -48,7 +47,8 @@ def record_check(year: YearPlan, *, by: Officer, evidence: Iterable[Evidence] = 
     lines = lines_of(fields.pop("lines", ""))
     _written(made, _with_count(fields, lines), by)
     made.counted = bool(lines)
-    _saved(made, by, RECORDED, list(evidence), instead=False)
+    _saved(made, by, RECORDED)
+    proved(made, evidence, by, instead=False)
     write_lines(made, lines, by)
     return made
 
@@ -73,7 +73,8 @@ def edit_check(
     if check.counted and fields.get("error_count", check.error_count) != check.error_count:
         raise ValidationError({"error_count": _("จำนวนนี้นับจากข้อผิดพลาดที่บันทึกทีละจุด โปรดแก้ที่รายการเหล่านั้น")})
     _written(check, fields, by)
-    _saved(check, by, EDITED, None if evidence is None else list(evidence), instead=True)
+    _saved(check, by, EDITED)
+    proved(check, evidence, by, instead=True)
     return check
 
 
@@ -81,7 +82,7 @@ def edit_check(
 def withdraw_check(check: CrossCheck, *, by: Officer, reason: str) -> CrossCheck:
     check = locked_check(check, by)
     mark_withdrawn(check, reason, by)
-    _saved(check, by, WITHDRAWN, None, instead=False)
+    _saved(check, by, WITHDRAWN)
     return check
 
 
@@ -89,17 +90,12 @@ def withdraw_check(check: CrossCheck, *, by: Officer, reason: str) -> CrossCheck
 def put_back_check(check: CrossCheck, *, by: Officer) -> CrossCheck:
     check = locked_check(check, by)
     mark_back(check)
-    _saved(check, by, PUT_BACK, None, instead=False)
+    _saved(check, by, PUT_BACK)
     return check
 
 
 def locked_check(check: CrossCheck, by: Officer) -> CrossCheck:
-    year = running_year(check.year_plan, by)
-    locked = CrossCheck.objects.select_for_update(of=("self",)).select_related("unit").get(pk=check.pk, year_plan=year)
-    if not may_change(by, locked.recorded_by_id):
-        raise NotAllowed("แก้ไขได้เฉพาะผู้บันทึกและเจ้าหน้าที่แผน", "only who recorded it, and the plan officer")
-    locked.year_plan = year
-    return locked
+    return locked_of_year(check, CrossCheck.objects.select_related("unit"), by)
 
 
 def _written(check: CrossCheck, told: dict[str, Any], by: Officer) -> None:
@@ -132,7 +128,7 @@ def _unit(value: Any, by: Officer) -> Unit:
     return found
 
 
-def _saved(check: CrossCheck, by: Officer, verb: str, evidence: list[Evidence] | None, *, instead: bool) -> None:
+def _saved(check: CrossCheck, by: Officer, verb: str) -> None:
     month = f"{check.month.month}/{check.month.year + 543}"
     facts = {"month": month, "checked": check.checked, "errors": check.error_count, "year": check.year_plan.fiscal_year}
     try:
@@ -143,5 +139,3 @@ def _saved(check: CrossCheck, by: Officer, verb: str, evidence: list[Evidence] |
             f"{check.unit.name} เดือน {month} บันทึกการตรวจสอบไขว้ไว้แล้ว โปรดแก้ไขรายการเดิม",
             "this unit and month stand already",
         ) from error
-    if evidence is not None:
-        use_all(evidence, check, by=by, fiscal_year=check.year_plan.fiscal_year, instead=instead)

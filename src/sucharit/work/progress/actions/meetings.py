@@ -9,15 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sucharit.base.audit.verbs import declare
-from sucharit.base.people.gate import NotAllowed, Officer
+from sucharit.base.people.gate import Officer
 from sucharit.base.screens.words import day as day_words
-from sucharit.work.evidence.actions import use_all
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.evidence.subjects import declare_subject
 from sucharit.work.plans.pages import address
 from sucharit.work.progress.actions.money import _paid_on
+from sucharit.work.progress.actions.of_year import locked_of_year, proved
 from sucharit.work.progress.models import SpendingMeeting
-from sucharit.work.progress.queries import may_change
 from sucharit.work.years.models import YearPlan
 from sucharit.work.years.recording.writing import (
     check_edition,
@@ -44,7 +43,8 @@ def record_meeting(year: YearPlan, *, by: Officer, evidence: Iterable[Evidence] 
     year = running_year(year, by)
     made = SpendingMeeting(year_plan=year, recorded_by=by.user)
     _written(made, fields, by)
-    _saved(made, by, RECORDED, list(evidence), instead=False)
+    _saved(made, by, RECORDED)
+    proved(made, evidence, by, instead=False)
     return made
 
 
@@ -57,7 +57,8 @@ def edit_meeting(
     check_edition(meeting, edition)
     standing(meeting)
     _written(meeting, fields, by)
-    _saved(meeting, by, EDITED, None if evidence is None else list(evidence), instead=True)
+    _saved(meeting, by, EDITED)
+    proved(meeting, evidence, by, instead=True)
     return meeting
 
 
@@ -65,7 +66,7 @@ def edit_meeting(
 def withdraw_meeting(meeting: SpendingMeeting, *, by: Officer, reason: str) -> SpendingMeeting:
     meeting = _locked(meeting, by)
     mark_withdrawn(meeting, reason, by)
-    _saved(meeting, by, WITHDRAWN, None, instead=False)
+    _saved(meeting, by, WITHDRAWN)
     return meeting
 
 
@@ -73,17 +74,12 @@ def withdraw_meeting(meeting: SpendingMeeting, *, by: Officer, reason: str) -> S
 def put_back_meeting(meeting: SpendingMeeting, *, by: Officer) -> SpendingMeeting:
     meeting = _locked(meeting, by)
     mark_back(meeting)
-    _saved(meeting, by, PUT_BACK, None, instead=False)
+    _saved(meeting, by, PUT_BACK)
     return meeting
 
 
 def _locked(meeting: SpendingMeeting, by: Officer) -> SpendingMeeting:
-    year = running_year(meeting.year_plan, by)
-    locked = SpendingMeeting.objects.select_for_update().get(pk=meeting.pk, year_plan=year)
-    if not may_change(by, locked.recorded_by_id):
-        raise NotAllowed("แก้ไขได้เฉพาะผู้บันทึกและเจ้าหน้าที่แผน", "only who recorded it, and the plan officer")
-    locked.year_plan = year
-    return locked
+    return locked_of_year(meeting, SpendingMeeting.objects.all(), by)
 
 
 def _written(meeting: SpendingMeeting, told: dict[str, Any], by: Officer) -> None:
@@ -106,8 +102,6 @@ def _quarter(value: Any) -> int:
     return int(value)
 
 
-def _saved(meeting: SpendingMeeting, by: Officer, verb: str, evidence: list[Evidence] | None, *, instead: bool) -> None:
+def _saved(meeting: SpendingMeeting, by: Officer, verb: str) -> None:
     facts = {"quarter": meeting.quarter, "year": meeting.year_plan.fiscal_year, "reason": meeting.withdrawn_reason}
     store(meeting, by=by, verb=verb, label=day_words(meeting.held_on), facts=facts)
-    if evidence is not None:
-        use_all(evidence, meeting, by=by, fiscal_year=meeting.year_plan.fiscal_year, instead=instead)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sucharit.base.audit.verbs import declare
-from sucharit.base.people.gate import NotAllowed, Officer, require
+from sucharit.base.people.gate import NotAllowed, Officer
 from sucharit.base.people.roles import Can, Role
 from sucharit.work.evidence.actions import use_all
 from sucharit.work.evidence.actions.adding import fit_address
@@ -21,7 +21,6 @@ from sucharit.work.evidence.subjects import declare_subject
 from sucharit.work.plans.pages import address as page_address
 from sucharit.work.publications.finding import KIND, forget, make_findable
 from sucharit.work.publications.models import Channel, Publication, PublicationInitiative
-from sucharit.work.years.actions.locking import check_running, locked_year
 from sucharit.work.years.models import YearPlan
 from sucharit.work.years.queries import may_report, year_initiatives_for
 from sucharit.work.years.recording.writing import (
@@ -29,6 +28,7 @@ from sucharit.work.years.recording.writing import (
     day_in_year,
     mark_back,
     mark_withdrawn,
+    running_year,
     standing,
     store,
     text_of,
@@ -50,7 +50,7 @@ def record_publications(
 ) -> list[Publication]:  # fmt: skip
     """One row for each channel. Every row has its own address (`addresses` by the channel's number) or shares the
     evidence; ValidationError names the channel that has neither."""
-    year = _running(year, by)
+    year = running_year(year, by)
     if not channels:
         raise ValidationError({"channels": _("โปรดเลือกช่องทางอย่างน้อยหนึ่งช่องทาง")})
     proofs, batch, told = list(evidence), uuid.uuid4(), dict(addresses or {})
@@ -108,15 +108,8 @@ def may_change(officer: Officer, row: Publication) -> bool:
     return officer.may(Can.REPORT) and (Role.PLAN_OFFICER in officer.roles or row.recorded_by_id == officer.user.pk)
 
 
-def _running(year: YearPlan, by: Officer) -> YearPlan:
-    require(by, Can.REPORT)
-    year = locked_year(year, by)
-    check_running(year)
-    return year
-
-
 def _locked(row: Publication, by: Officer) -> tuple[Publication, YearPlan]:
-    year = _running(YearPlan.objects.get(organization=by.organization, fiscal_year=row.fiscal_year), by)
+    year = running_year(YearPlan.objects.get(organization=by.organization, fiscal_year=row.fiscal_year), by)
     rows = Publication.objects.select_for_update(of=("self",)).select_related("channel", "organization")
     locked = rows.get(pk=row.pk, organization=by.organization)
     if not may_change(by, locked):
