@@ -9,8 +9,9 @@ from msgspec import Struct
 from sucharit.core.fiscal import FiscalYear
 from sucharit.core.procurement.methods import read_method
 from sucharit.core.procurement.reading.cells import amount_of, says_something
-from sucharit.core.procurement.reading.columns import Columns, find_columns, is_header, letters
+from sucharit.core.procurement.reading.columns import Columns, is_header, letters
 from sucharit.core.procurement.reading.rows import FOOT, NUMBERED, TOTAL, line_of
+from sucharit.core.procurement.reading.sheets import headed
 from sucharit.core.procurement.reading.values import Count, Remark, SheetRows
 from sucharit.core.procurement.values import Method
 from sucharit.core.thai import BUDDHIST_ERA, MONTHS, SHORT_MONTHS, arabic_digits, clean, parse_date
@@ -41,11 +42,7 @@ def read_plan_sheets(sheets: Iterable[SheetRows], fiscal_year: int) -> PlanReadi
     """All sheets of a workbook."""
     lines: list[PlannedLine] = []
     counts: list[Count] = []
-    for sheet in sheets:
-        columns = find_columns(sheet.rows)
-        if columns is None:
-            counts += [Count(code="no_header", sheet=sheet.name, number=len(sheet.rows))] if sheet.rows else []
-            continue
+    for sheet, columns in headed(sheets, counts):
         here = list(_lines(sheet, columns, FiscalYear(fiscal_year)))
         counts += _totals(sheet, columns, here)
         lines += here

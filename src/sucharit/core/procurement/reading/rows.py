@@ -18,7 +18,8 @@ from sucharit.core.procurement.reading.cells import (
     names_with_prices,
     says_something,
 )
-from sucharit.core.procurement.reading.columns import Columns, find_columns, is_header, letters
+from sucharit.core.procurement.reading.columns import Columns, is_header, letters
+from sucharit.core.procurement.reading.sheets import headed
 from sucharit.core.procurement.reading.values import Bid, Count, Reading, Record, Remark, SheetRows
 from sucharit.core.procurement.values import Method
 from sucharit.core.procurement.vendors import is_company, tax_number, vendor_key
@@ -41,12 +42,7 @@ def read_sheets(sheets: Iterable[SheetRows], fiscal_year: int) -> Reading:
     """All sheets of a workbook. A record that stood before in the same file carries the remark "double"."""
     records: list[Record] = []
     counts: list[Count] = []
-    for sheet in sheets:
-        columns = find_columns(sheet.rows)
-        if columns is None:
-            if sheet.rows:
-                counts.append(Count(code="no_header", sheet=sheet.name, number=len(sheet.rows)))
-            continue
+    for sheet, columns in headed(sheets, counts):
         reader = _Reader(sheet, columns, fiscal_year)
         reader.read()
         records += reader.records
