@@ -1,4 +1,5 @@
-"""A gift that goes back, a member who stands aside, a thing that comes back broken, a spreadsheet undone as a whole."""
+"""A gift that goes back, a member who stands aside, a case of ethics that others judge than who looked into it, a thing
+that comes back broken, a spreadsheet undone as a whole."""
 
 import datetime
 from typing import Any
@@ -117,6 +118,75 @@ def test_each_acknowledges_and_who_is_connected_does_not_vote(journey: Journey, 
     does(desk, "บันทึกมติ", member=head, vote="for")
     does(desk, "สรุปผล", result_note="พี่ชายเป็นผู้เสนองาน ถอนตัวแล้ว")
     assert "พบและถอนตัวแล้ว" in said(desk)
+
+
+def test_an_ethics_case_is_decided_by_who_did_not_find_the_facts(journey: Journey, station: Any):
+    journey.expected |= {404, 422}
+    accused, matter = "นางอรทัย ศรีสวัสดิ์", "มีผู้ร้องว่าเรียกเก็บค่าเอกสารเกินจริง"
+    desk = journey.as_("planner", f"{SHELF}ethics-cases/new/")
+    for name, value in {
+        "received_on": day(9), "person": accused, "provision": "ข้อ 6 (2)", "matter": matter,
+        "order_no": "คำสั่งที่ 61/2570", "committee": f"นางมาลี พรหมมา\n{accused}", "due_on": day(-20),
+    }.items():  # fmt: skip
+        desk.fill(f"[name={name}]", value)
+    desk.select_option("[name=group]", "staff")
+    with desk.expect_navigation():
+        desk.click("main form.form > .form-foot button")
+    assert "กรรมการสอบข้อเท็จจริงของตนเองไม่ได้" in said(desk), "nobody finds facts about themselves"
+    for name in ("order_no", "committee"):
+        desk.fill(f"[name={name}]", "")
+    with desk.expect_navigation():
+        desk.click("main form.form > .form-foot button")
+    sheet = desk.url
+    assert "รอพิจารณา" in said(desk) and matter in said(desk)
+
+    phone = journey.as_("mayor", f"{sheet}do/decide/", size="phone")
+    phone.select_option("[name=state]", label="ฝ่าฝืน")
+    phone.fill("[name=reason]", "เรียกเก็บจริง ภาคทัณฑ์และให้คืนเงิน")
+    with phone.expect_navigation():
+        phone.click("main .form-foot button.button")
+    assert "ตั้งกรรมการสอบข้อเท็จจริงแล้วจึงวินิจฉัย" in said(phone), "no judgement before the facts"
+    desk.click(".page-actions a:has-text('แก้ไข')")
+    desk.fill("[name=order_no]", "คำสั่งที่ 61/2570")
+    desk.fill("[name=committee]", "นางมาลี พรหมมา\nนางสาวพิมพ์ใจ สุขเกษม")
+    with desk.expect_navigation():
+        desk.click("main form.form > .form-foot button")
+    clerk = journey.as_("clerk", f"{sheet}do/decide/")
+    clerk.select_option("[name=state]", label="ไม่ฝ่าฝืน")
+    clerk.fill("[name=reason]", "ไม่พบ")
+    with clerk.expect_navigation():
+        clerk.click("main .form-foot button.button")
+    assert "กรรมการสอบข้อเท็จจริงวินิจฉัยเรื่องเดียวกันไม่ได้" in said(clerk)
+
+    own = journey.as_("finance", sheet)
+    assert matter not in own.content() and "พิมพ์ใจ" not in said(own), "the accused does not learn who said what"
+    assert not own.locator(".page-actions a:has-text('วินิจฉัย')").count()
+    other = journey.as_("reporter", f"{SHELF}ethics-cases/")
+    assert "ไม่พบหน้า" in said(other), "a matter of personnel is not for everybody in the house"
+
+    phone.goto(f"{sheet}do/decide/")
+    assert wide(phone) <= 360
+    phone.select_option("[name=state]", label="ฝ่าฝืน")
+    phone.fill("[name=reason]", "เรียกเก็บจริง ภาคทัณฑ์และให้คืนเงิน")
+    with phone.expect_navigation():
+        phone.click("main .form-foot button.button")
+    assert "ภาคทัณฑ์" in said(phone) and wide(phone) <= 360
+    station(phone, "ethics-case-phone")
+    desk.goto(sheet)
+    assert not desk.locator(".page-actions a:has-text('แก้ไข')").count(), "what is decided is not amended"
+    desk.click(".page-actions a:has-text('ถอนรายการ')")
+    desk.fill("[name=reason]", "บันทึกผิดปี")
+    with desk.expect_navigation():
+        desk.click("main .form-foot button")
+    assert "บันทึกผิดปี" in said(desk)
+    with desk.expect_navigation():
+        desk.click("main button:has-text('นำกลับมา')")
+    desk.goto(f"{SHELF}ethics-cases/")
+    assert accused not in said(desk), "a list names nobody"
+    desk.goto(f"{SHELF}ethics-cases/statistics/")
+    assert "เรื่องที่พบว่าฝ่าฝืนจริยธรรม" in said(desk) and accused not in said(desk)
+    public = journey.open("/p/donsukchai/registers/", size="phone", java_script_enabled=False)
+    assert "ทะเบียนการฝ่าฝืนจริยธรรม" not in said(public)
 
 
 def test_a_thing_goes_out_and_comes_back_broken(journey: Journey, station: Any):

@@ -1,5 +1,5 @@
 """A purchase from the invitation to the inspection by whose turn it is; a question is answered; the plan goes out
-through three channels."""
+through three channels; what is of the same matter is tied to it."""
 
 import datetime
 from typing import Any
@@ -104,6 +104,66 @@ def test_a_purchase_from_the_invitation_to_three_channels(journey: Journey, stat
     assert wide(phone) <= 360
     assert "ราคาที่ตกลงรวม" in said(phone)
     assert not phone.context.cookies()
+
+
+def test_what_is_of_the_same_matter_is_tied_across_registers(journey: Journey, station: Any):
+    """A purchase, who looked at it, and who of its bidders is connected: from both sides, until it is let go."""
+    journey.expected = {422}
+    now = datetime.datetime.now(ZoneInfo("Asia/Bangkok"))
+    today = f"{now.day}/{now.month}/{now.year + 543}"
+    desk = journey.as_("planner", f"{PURCHASES}new/")
+    desk.fill("[name=title]", "จ้างปรับปรุงสนามเด็กเล่น")
+    desk.select_option("[name=method]", "specific")
+    desk.fill("[name=budget]", "95,000")
+    pressed(desk, "บันทึก")
+    purchase = desk.url
+    desk.goto(f"{purchase}do/sign/")
+    for name, text in (
+        ("vendor", "หจก.สนามสวย"), ("agreed", "92,000"), ("contract_number", "81/2570"), ("contract_on", today),
+        ("due_on", today), ("offers", "หจก.สนามสวย 92,000 บาท\nร้านเครื่องเล่นไทย 94,000 บาท"),
+    ):  # fmt: skip
+        desk.fill(f"[name={name}]", text)
+    pressed(desk, "บันทึกสัญญา")
+    number = desk.locator("h1").inner_text().split()[-1]
+
+    desk.goto(f"{OFFICE}shelf/bidder-checks/new/")
+    desk.fill("[name=subject]", "ปรับปรุงสนามเด็กเล่น")
+    desk.select_option("[name=method]", "specific")
+    desk.fill("[name=budget]", "95,000")
+    desk.fill("[name=checked_on]", today)
+    pressed(desk, "บันทึก")
+    check = desk.url
+    assert "ยังไม่ได้ผูกกับรายการใด" in said(desk)
+    with desk.expect_navigation():
+        desk.click("main a:has-text('ผูกกับรายการอื่น')")
+    desk.select_option("[name=register]", "purchases")
+    desk.fill("[name=number]", "9999/2570")
+    pressed(desk, "ผูก")
+    assert "ไม่พบเลขที่นี้" in said(desk) and desk.input_value("[name=number]") == "9999/2570"
+    desk.fill("[name=number]", number)
+    pressed(desk, "ผูก")
+    desk.wait_for_url(check)
+    tied = desk.locator(f"main a[href='{purchase.removeprefix(journey.at.address)}']")
+    assert tied.count() == 1 and "ทำสัญญาแล้ว" in said(desk), "the other's number and state"
+    with desk.expect_navigation():
+        desk.click(".page-actions a:has-text('นำผู้เสนองานจากทะเบียน')")
+    with desk.expect_navigation():
+        desk.click("main .form-foot button")
+    assert "หจก.สนามสวย" in said(desk) and "ร้านเครื่องเล่นไทย" in said(desk), "nobody types the bidders twice"
+    station(desk, "register-ties", "#tied")
+
+    phone = journey.as_("finance", purchase, size="phone")
+    with phone.expect_navigation():
+        phone.click(f"main a[href='{check.removeprefix(journey.at.address)}']")
+    assert phone.url == check and wide(phone) <= 360, "from the other side it is the same"
+    with desk.expect_navigation():
+        desk.click("main a:has-text('ผูกกับรายการอื่น')")
+    with desk.expect_navigation():
+        desk.click("main button:has-text('เลิกผูก')")
+    assert "เลิกผูกแล้ว" in desk.content() and not tied.count()
+    phone.goto(purchase)
+    assert not phone.locator(f"main a[href='{check.removeprefix(journey.at.address)}']").count()
+    assert "ยังไม่ได้ผูกกับรายการใด" in said(phone) and wide(phone) <= 360
 
 
 def _picture() -> bytes:
