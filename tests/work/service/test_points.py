@@ -12,7 +12,7 @@ from sucharit.work.service.actions.points import mend
 from sucharit.work.service.models.points import ITEMS
 from sucharit.work.service.registers import POINTS
 from sucharit.work.service.registers.points import wants
-from sucharit.work.shelf.actions import add, amend
+from sucharit.work.shelf.actions import add, amend, open_to_public
 from sucharit.work.shelf.statistics import measured
 
 TODAY = datetime.date(2026, 3, 2)
@@ -75,3 +75,11 @@ def test_what_is_counted(office, look):
     lines = dict(wants(office.organization, 2569))
     assert lines["กล้องวงจรปิด"] == lines["ทางลาดและราวจับ"] == lines["ห้องน้ำผู้สูงอายุและคนพิการ"] == 1
     assert lines["ช่องทางร้องเรียน รวมถึงการบริการไม่เป็นธรรม"] == 0
+
+
+def test_the_public_is_not_told_which_camera_is_broken(office, look, client):
+    look(camera="broken", ramp="lacking", todo="ซ่อมกล้องหน้าเคาน์เตอร์", due_on=datetime.date(2026, 5, 1))
+    open_to_public(POINTS, by=office.officer("planner"))
+    told = client.get("/p/donsukchai/registers/service-points/").content.decode()
+    assert "ทางลาดและราวจับ" in told
+    assert "กล้อง" not in told.replace(str(POINTS.purpose), "")

@@ -30,6 +30,8 @@ from sucharit.work.shelf.declaring import (
 OPEN, MENDED_STATE = PointCheck.State.OPEN, PointCheck.State.MENDED
 _open = partial(Column, personal=Personal.NONE, seen=Seen.OPEN)
 _found = partial(_open, width=1.7, listed=False)
+#: which camera does not work is for those who mend it, not for those who look for one
+_inside = partial(Column, personal=Personal.NONE)
 
 
 def wants(organization: Organization, fiscal_year: int) -> list[tuple[str, Any]]:
@@ -50,17 +52,17 @@ POINTS: Register = Register(
         _found("shown", also=("ป้ายแสดงขั้นตอน",)),
         _found("order", also=("บัตรคิว",)),
         _found("online", also=("บริการออนไลน์",)),
-        _found("camera", listed=True, also=("กล้อง", "CCTV")),
+        _inside("camera", width=1.7, also=("กล้อง", "CCTV")),
         _found("ramp", also=("ทางลาด",)),
         _found("toilet", also=("ห้องน้ำคนพิการ",)),
         _found("parking", also=("ที่จอดรถ",)),
         _found("help", also=("ที่นั่งผู้สูงอายุ",)),
         _found("rating", also=("การประเมิน",)),
         _found("complaint", also=("ช่องร้องเรียน",)),
-        _open("todo", width=4, printed=False),
+        _inside("todo", width=4, printed=False),
         _open("due_on", width=2.2),
         _open("state", listed=False, printed=False, written=False),
-        _open("mended", listed=False, printed=False, written=False),
+        _inside("mended", listed=False, printed=False, written=False),
         _open("mended_on", width=2.2, listed=False, written=False),
         Column("mended_by", Personal.DUTY, listed=False, printed=False, written=False),
     ),
