@@ -44,6 +44,25 @@ def test_what_the_observers_saw_stands_on_the_sheet_of_the_purchase(office, desk
     assert tied_to(purchase, office.officer("planner")) == []
 
 
+def test_words_lead_to_the_entry_where_nobody_knows_its_number(office, desk_of, neighbour):
+    purchase, seen = bought(office, title="จ้างซ่อมสะพานไม้คลองบางปลา"), filled(OBSERVATIONS, office, 1)[0]
+    add(
+        PURCHASES,
+        by=neighbour.officer("neighbour-planner"),
+        fields=fields_of(PURCHASES, neighbour, 1) | {"title": "ซ่อมสะพานไม้อื่น"},
+    )
+    desk = desk_of(office.users["planner"])
+    where = reverse("register_tie", args=["donsukchai", "observations", seen.pk])
+    lost = desk.post(where, {"register": "purchases", "number": "สะพานเหล็ก"})
+    assert lost.status_code == 422
+    assert "โปรดลองคำที่สั้นลง" in lost.content.decode()
+    found = desk.post(where, {"register": "purchases", "number": "สะพานไม้"}).content.decode()
+    assert f'name="number" value="{purchase}"' in found
+    assert "จ้างซ่อมสะพานไม้คลองบางปลา" in found
+    assert "สะพานไม้อื่น" not in found, "the neighbour's stays with the neighbour"
+    assert not EntryTie.objects.exists(), "nothing is tied before it is chosen"
+
+
 def test_every_seller_of_the_tied_purchase_is_checked(office):
     by = office.officer("planner")
     purchase = bought(

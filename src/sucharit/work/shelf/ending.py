@@ -24,8 +24,10 @@ from django.db.models import Field as ModelField
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from sucharit.base.audit import sealing
+
 #: stands where words stood: whoever reads the row knows why there are none
-COVER = "ลบตามกำหนดเก็บรักษา"
+COVER = sealing.COVER
 
 
 class Fate(TextChoices):

@@ -212,7 +212,7 @@ class TieForm(RecordForm):
     """Which entry of which register is of the same matter."""
 
     register = forms.ChoiceField(label=_("ทะเบียน"))
-    number = text_field(_("เลขที่"), 40, help_text=_("พิมพ์เลขที่ในทะเบียน เช่น 12/2569"))
+    number = text_field(_("เลขที่หรือคำ"), 40, help_text=_("พิมพ์เลขที่ในทะเบียน เช่น 12/2569 หรือคำในรายการ แล้วเลือกจากที่พบ"))
 
     def __init__(self, *args: Any, registers: list[Register], **options: Any) -> None:
         super().__init__(*args, **options)

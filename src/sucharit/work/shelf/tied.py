@@ -11,7 +11,11 @@ from sucharit.base.people.gate import Officer
 from sucharit.work.shelf.declaring import Bought, Register, Trader
 from sucharit.work.shelf.linked import LinkedEntry
 from sucharit.work.shelf.models import Entry, EntryTie
+from sucharit.work.shelf.queries import entries_for, narrowed, sorted_by
 from sucharit.work.shelf.registry import register_called, register_of, registers_for
+from sucharit.work.shelf.values import word
+
+MOST_FOUND = 20
 
 
 def ties_of(entry: Entry) -> "QuerySet[EntryTie]":
@@ -44,6 +48,15 @@ def tied_to(entry: Entry, officer: Officer) -> list[LinkedEntry]:
         for register, row in rows_tied_to(entry)
         if officer.may(register.see)
     ]
+
+
+def to_tie(register: Register, officer: Officer, words: str, but: Entry) -> list[tuple[Any, str]]:
+    """Entries in which these words stand, the newest first, with what a list tells of them; never `but`."""
+    rows = narrowed(entries_for(register, officer), register, {"q": words.strip()}, officer)
+    rows = rows.exclude(pk=but.pk) if register_of(but) is register else rows
+    shown = [one for one in register.listed if one.field in register.searched] or list(register.listed)[:2]
+    found = sorted_by(rows, register, "")[:MOST_FOUND]
+    return [(row, " · ".join(filter(None, (word(register, row, one.field) for one in shown)))) for row in found]
 
 
 def traders_tied_to(entry: Entry) -> list[Trader]:

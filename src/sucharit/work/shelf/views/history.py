@@ -13,13 +13,14 @@ from sucharit.base.history.models import Version
 from sucharit.base.history.queries import versions_for
 from sucharit.base.people.gate import NotAllowed, Officer, OfficerRequest, gate
 from sucharit.base.people.roles import Can
+from sucharit.base.screens.forms import retyped
 from sucharit.base.screens.words import said
 from sucharit.work.shelf.actions.restoring import changing, put_version_back
 from sucharit.work.shelf.declaring import Register
 from sucharit.work.shelf.queries import entry_for, may_amend
 from sucharit.work.shelf.registry import register_for
 from sucharit.work.shelf.views.frame import entry_address, entry_crumb, register_page
-from sucharit.work.years.recording.forms import ReasonForm, retyped
+from sucharit.work.years.recording.forms import ReasonForm
 from sucharit.work.years.recording.stories import snapshot, words_of
 from sucharit.work.years.recording.writing import Stale
 

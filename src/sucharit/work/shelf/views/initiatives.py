@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from sucharit.base.people.gate import Officer, OfficerRequest, gate
 from sucharit.base.people.roles import Can
+from sucharit.base.screens import asking
 from sucharit.work.plans.models import Initiative
 from sucharit.work.plans.queries import plans_for
 from sucharit.work.shelf.linked import entries_of, standings_of
@@ -25,7 +26,7 @@ EACH = 100
 @gate(Can.SEE_REGISTERS)
 def register_initiative_part(request: OfficerRequest, key: uuid.UUID) -> HttpResponse:
     """How many entries each register has of it, by state, for the page of the initiative."""
-    officer, year = request.officer, _year(request)
+    officer, year = request.officer, asking.year(request.GET)
     _known(officer, key, year)
     context = {"standings": standings_of(officer, key, year), "key": key, "year": year}
     return render(request, "shelf/of_initiative_part.html", context)
@@ -35,7 +36,7 @@ def register_initiative_part(request: OfficerRequest, key: uuid.UUID) -> HttpRes
 @gate(Can.SEE_REGISTERS)
 def register_initiative(request: OfficerRequest, key: uuid.UUID) -> HttpResponse:
     """The same with the entries; `?year=` one year of it."""
-    officer, year = request.officer, _year(request)
+    officer, year = request.officer, asking.year(request.GET)
     title, row = _known(officer, key, year)
     entries, total = entries_of(officer, [key], year, MOST)
     by_register = {
@@ -50,11 +51,6 @@ def register_initiative(request: OfficerRequest, key: uuid.UUID) -> HttpResponse
         "groups": groups, "total": total, "title": title, "initiative": row, "year": year, "key": key, "crumbs": crumbs,
     }  # fmt: skip
     return render(request, "shelf/of_initiative.html", context)
-
-
-def _year(request: OfficerRequest) -> int | None:
-    asked = request.GET.get("year", "")
-    return int(asked) if asked.isdecimal() and len(asked) == 4 else None
 
 
 def _known(officer: Officer, key: uuid.UUID, year: int | None) -> tuple[str, YearInitiative | None]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
+from sucharit.base.screens import asking
 from sucharit.base.screens.words import fiscal_year as year_words
 from sucharit.core.fiscal import FiscalYear
 from sucharit.work.indicators.models import Binding
@@ -116,9 +117,7 @@ def register_statistics(request: OfficerRequest, register: str) -> HttpResponse:
 
 
 def _year(request: OfficerRequest, years: list[int]) -> int:
-    wanted = request.GET.get("year", "")
-    now = FiscalYear.of(request.officer.today).value
-    return int(wanted) if wanted.isdecimal() and len(wanted) == 4 and int(wanted) in years else now
+    return asking.year_among(request.GET, years, FiscalYear.of(request.officer.today).value)
 
 
 def _bindings(officer: Any, year: int) -> list[Binding]:

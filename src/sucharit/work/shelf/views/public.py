@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 from sucharit.base import clock
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import public
+from sucharit.base.screens import asking
 from sucharit.base.screens.words import money
 from sucharit.work.plans.pages import address
 from sucharit.work.shelf.declaring import Register
@@ -111,7 +112,7 @@ def _shown(value: Value) -> str:
 @anyone
 def open_register_csv(request: HttpRequest, organization: Organization, register: str) -> HttpResponse:
     found = _open(organization, register)
-    year = _asked(request)
+    year = asking.year(request.GET)
     text = open_csv(found, public_rows(found, organization, year)[:MOST_OPEN])
     answer = HttpResponse(text, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{organization.code}-{found.key}-{year or "all"}.csv"'
@@ -121,7 +122,7 @@ def open_register_csv(request: HttpRequest, organization: Organization, register
 @anyone
 def open_register_json(request: HttpRequest, organization: Organization, register: str) -> HttpResponse:
     found = _open(organization, register)
-    year = _asked(request)
+    year = asking.year(request.GET)
     rows = public_rows(found, organization, year)[:MOST_OPEN]
     answer = JsonResponse(open_json(found, rows, organization, year), json_dumps_params={"ensure_ascii": False})
     answer["Access-Control-Allow-Origin"] = "*"
@@ -135,11 +136,6 @@ def _open(organization: Organization, key: str) -> Register:
     return found
 
 
-def _asked(request: HttpRequest) -> int | None:
-    told = request.GET.get("year", "")
-    return int(told) if told.isdecimal() and len(told) == 4 else None
-
-
 def _year(request: HttpRequest, years: list[int]) -> int | None:
-    asked = _asked(request)
+    asked = asking.year(request.GET)
     return asked if asked in years else next(iter(years), None)
