@@ -7,17 +7,18 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from tests.work import promises
 from tests.work.complaints.conftest import TODAY
+from tests.work.promises import promise
 
-from sucharit.core.indicators import Cause, Verdict, read_measure
+from sucharit.core.indicators import Cause, Verdict
 from sucharit.office.demonstration.people import Cast
 from sucharit.work.complaints.actions import closing
 from sucharit.work.complaints.actions.arranging import keep_past_count
 from sucharit.work.complaints.figures import past_counts
 from sucharit.work.complaints.models import Category, Centre
-from sucharit.work.indicators.judging import Judged, judge_all
-from sucharit.work.indicators.models import Binding, JudgementRecord, measure_json
-from sucharit.work.indicators.proposing import propose
+from sucharit.work.indicators.judging import Judged
+from sucharit.work.indicators.models import Binding, JudgementRecord
 from sucharit.work.years.models import YearPlan
 
 pytestmark = pytest.mark.django_db
@@ -25,18 +26,9 @@ CLOSE = {"outcome": "solved", "result": "ซ่อมแล้ว", "cause": "�
 FEWER = "เรื่องร้องเรียนการจัดซื้อจัดจ้างลดลงจากปีก่อน"
 
 
-def promise(office: Cast, sentence: str, year: int = 2569, key: uuid.UUID | None = None) -> Binding:
-    row = Binding(
-        organization=office.organization, fiscal_year=year, item_key=key or uuid.uuid4(), initiative_key=uuid.uuid4(),
-        section="outcome", sentence=sentence, measure=measure_json(read_measure(sentence)),
-    )  # fmt: skip
-    propose(row).save()
-    return row
-
-
 def judged(office: Cast, row: Binding) -> Judged:
     year = YearPlan(organization=office.organization, fiscal_year=row.fiscal_year)
-    return judge_all([row], year, year.year.last_day + datetime.timedelta(days=1))[0]
+    return promises.judged(office, row, year.year.last_day + datetime.timedelta(days=1))
 
 
 def test_without_a_base_it_says_so(office: Cast, centre: Centre):
@@ -68,12 +60,12 @@ def test_what_an_officer_says_stands_over_it(office: Cast, centre: Centre):
 
 def test_what_it_was_judged_by_a_year_ago_is_the_base(office: Cast):
     key = uuid.uuid4()
-    before = promise(office, "การมีส่วนร่วมของประชาชนเพิ่มขึ้น", 2568, key)
+    before = promise(office, "การมีส่วนร่วมของประชาชนเพิ่มขึ้น", 2568, key=key)
     assert before.parameters == {"register": "forums", "measure": "attended"}
     told = {"verdict": "cannot_be_judged", "reason": "-", "source": "register"}
     JudgementRecord.objects.create(binding=before, value="120", number=Decimal(120), **told)
     JudgementRecord.objects.create(binding=before, value="340", number=Decimal(340), **told)
-    now = judged(office, promise(office, "การมีส่วนร่วมของประชาชนเพิ่มขึ้น", 2569, key))
+    now = judged(office, promise(office, "การมีส่วนร่วมของประชาชนเพิ่มขึ้น", 2569, key=key))
     assert now.baseline == 340, "the last that was known of that year"
     assert "ค่าที่ระบบนับไว้ของปี 2568" in now.baseline_words
 

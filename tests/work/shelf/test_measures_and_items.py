@@ -1,20 +1,19 @@
 """A register is the source of a promise and the answer to an item of the disclosure list."""
 
-import uuid
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
+from tests.work import promises
 from tests.work.shelf.everyone import TODAY
 from tests.work.shelf.samples import gifts as sample
 
 from sucharit.base.people.gate import NotAllowed
-from sucharit.core.indicators import read_measure
 from sucharit.office.demonstration.people import Cast
 from sucharit.publishing.disclosure.pulling import candidates
 from sucharit.work.conduct.actions.gifts import report_gift
 from sucharit.work.conduct.registers import GIFTS
-from sucharit.work.indicators.models import Binding, measure_json
 from sucharit.work.indicators.sources import kind_of, observe_all
 from sucharit.work.shelf.actions import add, bind_measure, close_to_public, open_to_public
 from sucharit.work.years.models import YearPlan
@@ -27,11 +26,7 @@ def the_day(settings: Any) -> None:
     settings.TODAY = TODAY
 
 
-def promise(office: Cast, sentence: str) -> Binding:
-    return Binding.objects.create(
-        organization=office.organization, fiscal_year=2569, initiative_key=uuid.uuid4(), item_key=uuid.uuid4(),
-        section="output", sentence=sentence, measure=measure_json(read_measure(sentence)), source="manual",
-    )  # fmt: skip
+promise = partial(promises.promise, section="output", source="manual")
 
 
 def test_a_promise_is_counted_from_the_register(office: Cast):

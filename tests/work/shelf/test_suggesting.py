@@ -1,20 +1,19 @@
 """Promises that a register counts are proposed so; what a register does not know it does not say."""
 
-import uuid
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
+from tests.work import promises
 
-from sucharit.core.indicators import Verdict, read_measure
+from sucharit.core.indicators import Verdict
 from sucharit.office.demonstration.people import Cast
 from sucharit.publishing.disclosure.actions import make_checklist
 from sucharit.work.delegations.registers import DELEGATIONS
 from sucharit.work.indicators.actions import change, mend
-from sucharit.work.indicators.judging import Judged, judge_all
-from sucharit.work.indicators.models import Binding, measure_json
-from sucharit.work.indicators.proposing import propose
-from sucharit.work.years.models import YearPlan
+from sucharit.work.indicators.judging import Judged
+from sucharit.work.indicators.models import Binding
 
 pytestmark = pytest.mark.django_db
 
@@ -24,18 +23,11 @@ def the_day(settings: Any) -> None:
     settings.TODAY = "2026-03-02"
 
 
-def promise(office: Cast, sentence: str, year: int = 2569) -> Binding:
-    row = Binding(
-        organization=office.organization, fiscal_year=year, item_key=uuid.uuid4(), initiative_key=uuid.uuid4(),
-        section="output", sentence=sentence, measure=measure_json(read_measure(sentence)),
-    )  # fmt: skip
-    propose(row).save()
-    return row
+promise = partial(promises.promise, section="output")
 
 
 def judged(office: Cast, row: Binding) -> Judged:
-    year = YearPlan(organization=office.organization, fiscal_year=row.fiscal_year)
-    return judge_all([row], year, office.officer("planner").today)[0]
+    return promises.judged(office, row, office.officer("planner").today)
 
 
 def test_a_register_in_which_nothing_was_written_says_nothing(office: Cast):

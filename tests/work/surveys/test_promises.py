@@ -2,14 +2,15 @@
 
 import uuid
 from decimal import Decimal
+from functools import partial
 
 import pytest
+from tests.work import promises
 from tests.work.surveys.conftest import OFFICE, filled
 
 from sucharit.base.people.gate import NotAllowed
-from sucharit.core.indicators import read_measure
 from sucharit.office.demonstration.people import Cast
-from sucharit.work.indicators.models import Binding, measure_json
+from sucharit.work.indicators.models import Binding
 from sucharit.work.indicators.sources import kind_of
 from sucharit.work.surveys.actions import running
 from sucharit.work.surveys.actions.receiving import Given, receive
@@ -25,11 +26,7 @@ class Year:
         self.organization, self.organization_id, self.fiscal_year = office.organization, office.organization.pk, 2569
 
 
-def promise(office: Cast, sentence: str, source: str = "survey", year: int = 2569) -> Binding:
-    return Binding.objects.create(
-        organization=office.organization, fiscal_year=year, item_key=uuid.uuid4(), initiative_key=uuid.uuid4(),
-        section="outcome", sentence=sentence, measure=measure_json(read_measure(sentence)), source=source,
-    )  # fmt: skip
+promise = partial(promises.promise, source="survey")
 
 
 def observe(office: Cast, bindings: list[Binding]):

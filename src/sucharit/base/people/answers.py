@@ -1,10 +1,12 @@
 """How a page answers when a verb says no: on the form, or where one came from; in the reader's language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, TypeVar, cast
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.http import HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
@@ -12,6 +14,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from sucharit.base.people.gate import NotAllowed, OfficerRequest
+from sucharit.base.screens.forms import FaultyForm
 from sucharit.base.screens.saving import is_autosave
 
 Done = TypeVar("Done")
@@ -28,6 +31,34 @@ def tried(request: OfficerRequest, form: BaseForm, verb: Callable[[dict[str, Any
     except NotAllowed as refused:
         form.add_error(None, refused.said)
         return None
+
+
+@contextmanager
+def refusals_told(request: OfficerRequest) -> Iterator[None]:
+    """What a verb refuses in this block becomes a message; the rest of the block is not done."""
+    try:
+        yield
+    except NotAllowed as refused:
+        messages.error(request, refused.said)
+
+
+@contextmanager
+def refusals_on(form: BaseForm) -> Iterator[None]:
+    """What a verb refuses in this block stands above the form; the rest of the block is not done."""
+    try:
+        yield
+    except NotAllowed as refused:
+        form.add_error(None, refused.said)
+
+
+@contextmanager
+def faults_on(form: FaultyForm) -> Iterator[None]:
+    """What a verb refuses in this block stands above the form, what it finds wrong beside its field."""
+    try:
+        with refusals_on(form):
+            yield
+    except ValidationError as fault:
+        form.show_faults(fault)
 
 
 def says_why(home: str) -> Callable[[View], View]:

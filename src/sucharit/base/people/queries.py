@@ -1,12 +1,15 @@
 """People as an officer may see them."""
 
 import datetime
+from operator import attrgetter
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.forms import BaseForm
 from django.shortcuts import get_object_or_404
 
 from sucharit.base import clock
-from sucharit.base.organizations.models import Organization
+from sucharit.base.organizations.models import Organization, Unit
 from sucharit.base.people.gate import Officer, held_on
 from sucharit.base.people.models import Holding, Position, RoleGrant, SecondFactorRule, SignIn, User
 from sucharit.base.people.roles import Role
@@ -28,6 +31,15 @@ def people_for(officer: Officer) -> QuerySet[User]:
     """Everyone who has or had a role in the officer's organization, or whose account it looks after."""
     granted = RoleGrant.objects.filter(user=OuterRef("pk"), organization=officer.organization)
     return User.objects.filter(Exists(granted) | Q(home=officer.organization))
+
+
+def offer_the_house(form: BaseForm, officer: Officer) -> None:
+    """The fields `unit` and `owner` choose among the active units and people of the officer's organization."""
+    unit: Any = form.fields["unit"]
+    owner: Any = form.fields["owner"]
+    unit.queryset = Unit.objects.filter(organization=officer.organization, active=True)
+    owner.queryset = people_for(officer).filter(is_active=True).order_by("full_name")
+    owner.label_from_instance = attrgetter("full_name")
 
 
 def person_for(officer: Officer, username: str) -> User:

@@ -5,11 +5,12 @@ A form says why it asks: `why = {"budget": _("ใช้คำนวณ...")}` on
 
 import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.renderers import TemplatesSetting
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.core.thai import clean, format_date, parse_amount, parse_date
@@ -21,6 +22,29 @@ class ScreenRenderer(TemplatesSetting):
     form_template_name = "forms/form.html"
     field_template_name = "forms/field.html"
     formset_template_name = "forms/formset.html"
+
+
+def show_faults(form: forms.BaseForm, fault: ValidationError) -> None:
+    """What a verb found wrong, beside the fields that it names where the form has them, else above the form."""
+    if not hasattr(fault, "error_dict"):
+        form.add_error(None, fault.messages)
+        return
+    for name, messages in fault.message_dict.items():
+        form.add_error(name if name in form.fields else None, messages)
+
+
+class FaultyForm(forms.Form):
+    """A form whose verb may find further faults."""
+
+    def show_faults(self, fault: ValidationError) -> None:
+        show_faults(self, fault)
+
+
+def retyped(form: forms.Form, name: str, value: object) -> None:
+    """The bound form with one hidden value renewed: what was typed stays, what the page shows is the newest edition."""
+    data = cast(QueryDict, form.data).copy()
+    data[form.add_prefix(name)] = str(value)
+    form.data = data
 
 
 class DayField(forms.Field):

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
+from sucharit.base.screens import asking
 from sucharit.office.chain.queries import chain_for, chain_of_initiative
 from sucharit.office.chain.table import table_for
 from sucharit.office.desk.frame import address
@@ -35,8 +36,7 @@ def chain(request: OfficerRequest, subject: str, pk: int) -> HttpResponse:
 @gate(Can.SEE_YEAR)
 def chain_initiative(request: OfficerRequest, key: uuid.UUID) -> HttpResponse:
     """The whole chain of an initiative on a page that prints whole; `?year=` one year of it."""
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdecimal() and len(asked) == 4 else None
+    year = asking.year(request.GET)
     told = chain_of_initiative(request.officer, key, year)
     context = {"chain": told, "year": year, "key": key, "crumbs": _crumbs(request, told.title)}
     return render(request, "chain/chain_initiative.html", context)

@@ -1,24 +1,22 @@
 """The executive's page of a year."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.office.dashboard.queries import look_for
-from sucharit.work.years.queries import current_year_for, years_for
+from sucharit.work.years.pages import to_year
+from sucharit.work.years.queries import years_for
 
 
 @require_safe
 @gate(Can.SEE_YEAR)
 def dashboard(request: OfficerRequest) -> HttpResponse:
     """To the year of today, else to the last that was opened; a word on how to begin where there is none."""
-    officer = request.officer
-    year = current_year_for(officer) or years_for(officer).first()
-    if year is None:
-        return render(request, "dashboard/dashboard.html", {"look": None})
-    return redirect("dashboard_year", officer.organization.code, year.fiscal_year)
+    nothing = {"look": None}
+    return to_year(request.officer, "dashboard_year") or render(request, "dashboard/dashboard.html", nothing)
 
 
 @require_safe

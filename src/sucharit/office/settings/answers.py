@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 
 from sucharit.base.organizations.actions import Stale
 from sucharit.base.people.gate import NotAllowed, OfficerRequest
+from sucharit.base.screens.forms import show_faults
 
 View = Callable[..., HttpResponseBase]
 Made = TypeVar("Made")
@@ -86,12 +87,7 @@ def add_faults(form: BaseForm, error: ValidationError | NotAllowed) -> None:
     if isinstance(error, NotAllowed):
         form.add_error(None, said(error))
         return
-    if not hasattr(error, "error_dict"):
-        form.add_error(None, error)
-        return
-    for name, faults in error.error_dict.items():
-        for fault in faults:
-            form.add_error(name if name in form.fields else None, fault)
+    show_faults(form, error)
 
 
 def done(request: HttpRequest, text: str) -> None:

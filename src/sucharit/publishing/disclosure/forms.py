@@ -8,17 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from sucharit.base.organizations.models import Unit
 from sucharit.base.people.gate import Officer
 from sucharit.base.people.models import User
-from sucharit.base.people.queries import people_for
+from sucharit.base.people.queries import offer_the_house
 from sucharit.base.screens.forms import DayField, SearchField
 from sucharit.core.thai import arabic_digits
 from sucharit.publishing.disclosure.models import ChecklistItem, Entry
 from sucharit.publishing.disclosure.standing import WORDS
 
 _ALL = ("", _("ทั้งหมด"))
-
-
-def _name(user: User) -> str:
-    return user.full_name
 
 
 class NewChecklistForm(forms.Form):
@@ -76,11 +72,7 @@ class _OfTheHouse(forms.Form):
 
     def __init__(self, *args: Any, officer: Officer, **options: Any) -> None:
         super().__init__(*args, **options)
-        units = Unit.objects.filter(organization=officer.organization, active=True)
-        people = people_for(officer).filter(is_active=True).order_by("full_name")
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
-        self.fields["owner"].queryset = people  # type: ignore[attr-defined]
-        self.fields["owner"].label_from_instance = _name  # type: ignore[attr-defined]
+        offer_the_house(self, officer)
 
 
 class AssignForm(_OfTheHouse):

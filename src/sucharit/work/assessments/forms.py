@@ -7,10 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from sucharit.base.organizations.models import Unit
 from sucharit.base.people.gate import NotAllowed, Officer
-from sucharit.base.people.models import User
-from sucharit.base.people.queries import people_for
+from sucharit.base.people.queries import offer_the_house
 from sucharit.base.screens.forms import DayField
 from sucharit.core.thai import arabic_digits, clean
 from sucharit.reference.ita import Ita
@@ -164,11 +162,7 @@ class ImprovementForm(forms.ModelForm[Improvement]):
 
     def __init__(self, *args: Any, officer: Officer, **options: Any) -> None:
         super().__init__(*args, **options)
-        units = Unit.objects.filter(organization=officer.organization, active=True)
-        people = people_for(officer).filter(is_active=True).order_by("full_name")
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
-        self.fields["owner"].queryset = people  # type: ignore[attr-defined]
-        self.fields["owner"].label_from_instance = _name  # type: ignore[attr-defined]
+        offer_the_house(self, officer)
         self.fields["owner"].label = _("ผู้รับผิดชอบ")
         self.fields["unit"].label = _("หน่วยงานรับผิดชอบ")
         self.fields["initiative_key"].choices = [("", "-"), *initiative_choices(officer)]  # type: ignore[attr-defined]
@@ -199,7 +193,3 @@ class ReportForm(forms.Form):
 
 class StopForm(forms.Form):
     reason = forms.CharField(label=_("เหตุผลที่ยุติ"), max_length=2_000, widget=forms.Textarea(attrs={"rows": 3}))
-
-
-def _name(user: User) -> str:
-    return user.full_name

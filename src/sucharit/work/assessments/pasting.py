@@ -1,7 +1,5 @@
 """Marks copied from a spreadsheet or the announced result, as text with tabs; what cannot be read is told by row."""
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -9,7 +7,8 @@ from decimal import Decimal, InvalidOperation
 from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import NotAllowed
-from sucharit.core.thai import arabic_digits, clean, fold
+from sucharit.base.screens.pasting import pasted_rows
+from sucharit.core.thai import arabic_digits, fold
 from sucharit.reference.ita import Ita
 from sucharit.work.assessments.actions.scores import fit_mark, keys_of
 from sucharit.work.assessments.models import TOTAL
@@ -37,7 +36,7 @@ def read_marks(text: str, rule: Ita) -> list[PastedRow]:
     skipped. NotAllowed where it is too long."""
     if len(text) > LONGEST_PASTE:
         raise NotAllowed(_("ข้อความที่วางยาวเกินไป"), "too long a paste")
-    lines = [line for line in _cells(clean(text)) if any(cell.strip() for cell in line)]
+    lines = pasted_rows(text)
     if len(lines) > MOST_ROWS:
         raise NotAllowed(_("วางได้ไม่เกิน %(most)s แถว") % {"most": MOST_ROWS}, "too many rows")
     told: list[PastedRow] = []
@@ -46,14 +45,6 @@ def read_marks(text: str, rule: Ita) -> list[PastedRow]:
             continue  # titles
         told.append(_row(number, line, rule, {row.key for row in told if row.key}))
     return told
-
-
-def _cells(text: str) -> list[list[str]]:
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    try:
-        return list(csv.reader(io.StringIO(text), delimiter="\t", strict=True))
-    except csv.Error:
-        return [line.split("\t") for line in text.split("\n")]
 
 
 def _row(number: int, line: Sequence[str], rule: Ita, before: set[str]) -> PastedRow:

@@ -3,10 +3,9 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from sucharit.base.screens.forms import DayField, SearchField
+from sucharit.base.screens.forms import DayField, FaultyForm, SearchField
 from sucharit.work.evidence.actions.adding import LONGEST_PLACE, LONGEST_TITLE
 from sucharit.work.evidence.models import Evidence
 
@@ -40,7 +39,7 @@ class AboutFiles(forms.Form):
         return f"{self.prefix}_{field_name}"
 
 
-class DescribeForm(forms.Form):
+class DescribeForm(FaultyForm):
     """What is said of a piece."""
 
     title = forms.CharField(label=_("ใช้พิสูจน์อะไร"), max_length=LONGEST_TITLE)
@@ -62,10 +61,6 @@ class DescribeForm(forms.Form):
         """As actions.describe takes it."""
         told = {name: self.cleaned_data[name] for name in ("title", "taken_on", "place", "personal")}
         return told | ({"placed": False} if self.cleaned_data.get("drop_place") else {})
-
-    def show_faults(self, fault: ValidationError) -> None:
-        for name, messages in fault.message_dict.items() if hasattr(fault, "error_dict") else [("", fault.messages)]:
-            self.add_error(name if name in self.fields else None, messages)
 
 
 class WithdrawForm(forms.Form):

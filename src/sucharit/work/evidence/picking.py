@@ -14,6 +14,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from sucharit.base.files.actions import UnacceptableFile
 from sucharit.base.people.gate import NotAllowed, Officer, OfficerRequest
+from sucharit.base.screens import asking
 from sucharit.work.evidence.actions import add_file
 from sucharit.work.evidence.actions.adding import file_digest
 from sucharit.work.evidence.models import Evidence
@@ -88,7 +89,7 @@ def offers_for(
 def picked(request: OfficerRequest, *, title: str = "") -> Picked:
     """The pieces that a form with the picker brings: those ticked, and files that came without script."""
     told = Picked()
-    numbers = [int(pk) for pk in request.POST.getlist("evidence")[:MOST_CHOSEN] if pk.isdecimal() and len(pk) < 18]
+    numbers = asking.numbers(request.POST.getlist("evidence")[:MOST_CHOSEN])
     found = {one.pk: one for one in usable_for(request.officer).filter(pk__in=numbers)}
     told.evidence = [found[pk] for pk in dict.fromkeys(numbers) if pk in found]
     for upload in request.FILES.getlist("evidence_files")[:MOST_FILES]:

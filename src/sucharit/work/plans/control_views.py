@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
+from sucharit.base.screens import asking
 from sucharit.work.plans import controls
 from sucharit.work.plans.models import Plan
 from sucharit.work.plans.pages import frame_of
@@ -38,12 +39,11 @@ def says_why(view: View) -> View:
 
 
 def _year(request: OfficerRequest) -> int | None:
-    told = request.GET.get("year", "") or request.POST.get("year", "")
-    return int(told) if told.isdecimal() and len(told) == 4 else None
+    return asking.year(request.GET if request.GET.get("year") else request.POST)
 
 
 def _numbers(request: OfficerRequest, name: str) -> list[int]:
-    return [int(one) for one in request.POST.getlist(name)[:1_000] if one.isdecimal() and len(one) < 19]
+    return asking.numbers(request.POST.getlist(name)[:1_000])
 
 
 def _seen(request: OfficerRequest) -> list[int] | None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from sucharit.reference.framework import framework_versions
 from sucharit.work.plans.models import Plan, PlanText, Target
-from sucharit.work.plans.sheet import fit_text
+from sucharit.work.plans.sheet import fit_text, fitted
 
 Facts = dict[str, Any]
 
@@ -77,12 +77,7 @@ def digest(facts: Facts) -> str:
 
 def merged(current: Facts, fields: Mapping[str, Any]) -> Facts:
     """The facts with these fields in place, each made fit. ValidationError names the fields that are not."""
-    told, faults = dict(current), {}
-    for name, value in fields.items():
-        try:
-            told[name] = _fit(name, value)
-        except ValidationError as fault:
-            faults[name] = fault
+    told, faults = fitted(current, fields, _fit)
     if not faults and not 0 <= told["last_year"] - told["first_year"] < LONGEST_SPAN:
         faults["last_year"] = ValidationError(
             _("ปีสุดท้ายต้องไม่ก่อนปีแรก และแผนหนึ่งยาวไม่เกิน %(most)s ปี") % {"most": LONGEST_SPAN}

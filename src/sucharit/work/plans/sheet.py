@@ -6,7 +6,7 @@ hold it, so a version can be put back, and two sheets are the same when their ma
 
 import difflib
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -186,6 +186,19 @@ def _fit(name: str, value: Any, current: Sheet) -> Any:
     if name == "responsible_unit":
         return getattr(value, "pk", value)
     raise KeyError(name)
+
+
+def fitted(
+    before: Mapping[str, Any], fields: Mapping[str, Any], fit: Callable[[str, Any], Any]
+) -> tuple[dict[str, Any], dict[str, ValidationError]]:
+    """What stood with these fields in place, each made fit; and the faults of those that are not."""
+    told, faults = dict(before), {}
+    for name, value in fields.items():
+        try:
+            told[name] = fit(name, value)
+        except ValidationError as fault:
+            faults[name] = fault
+    return told, faults
 
 
 def fit_text(value: object, most: int, *, one_line: bool = False, required: bool = False) -> str:

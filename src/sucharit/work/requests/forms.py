@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.people.gate import Officer
-from sucharit.base.screens.forms import DayField
+from sucharit.base.screens.forms import DayField, FaultyForm
 from sucharit.work.requests.models import EService
 from sucharit.work.requests.queries import forms_for
 from sucharit.work.service.queries import in_force
@@ -83,7 +83,7 @@ class ServiceForm(RecordForm):
         return {name: self.cleaned_data[name] for name in ("intro", "evaluation", "takes_files")}
 
 
-class ApplicantForm(forms.Form):
+class ApplicantForm(FaultyForm):
     """Who asks. `website` is for robots, `token` names the sending."""
 
     name = forms.CharField(
@@ -97,14 +97,6 @@ class ApplicantForm(forms.Form):
         widget=forms.TextInput({"tabindex": "-1", "autocomplete": "off"}),
     )  # fmt: skip
     token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=300)
-
-    def show_faults(self, fault: Any) -> None:
-        """What the verb found wrong, beside its field."""
-        if not hasattr(fault, "error_dict"):
-            self.add_error(None, fault.messages)
-            return
-        for name, messages in fault.message_dict.items():
-            self.add_error(name if name in self.fields else None, messages)
 
     @property
     def person(self) -> dict[str, str]:

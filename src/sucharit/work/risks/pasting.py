@@ -1,16 +1,15 @@
 """Rows copied from a spreadsheet, as text with tabs, become contents of risks; what cannot be read is told by row."""
 
-import csv
 import datetime
-import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sucharit.base.people.gate import NotAllowed
-from sucharit.core.thai import arabic_digits, clean, fold, parse_date
+from sucharit.base.screens.pasting import pasted_rows
+from sucharit.core.thai import arabic_digits, fold, parse_date
 from sucharit.work.risks.contents import (
     MOST_RISKS,
     RatingContent,
@@ -48,7 +47,7 @@ def read_rows(text: str, units: Mapping[str, int], likelihoods: int, impacts: in
     abbreviation. NotAllowed where it is too long or has too many rows."""
     if len(text) > LONGEST_PASTE:
         raise NotAllowed(_("ข้อความที่วางยาวเกินไป โปรดแบ่งวางเป็นหลายครั้ง"), "too long a paste")
-    lines = [row for row in _cells(clean(text)) if any(cell.strip() for cell in row)]
+    lines = pasted_rows(text)
     if lines and fold(lines[0][0]) in _TITLES:
         lines = lines[1:]
     if len(lines) > MOST_RISKS:
@@ -60,15 +59,6 @@ def read_rows(text: str, units: Mapping[str, int], likelihoods: int, impacts: in
 
 
 _TITLES = {fold(title) for title in ("กระบวนงาน", "ขั้นตอนการดำเนินงาน", "กระบวนการ", "ความเสี่ยง")}
-
-
-def _cells(text: str) -> Iterable[list[str]]:
-    """Excel quotes a cell with line breaks; a stray quote must not swallow the rest, so that is read line by line."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    try:
-        return list(csv.reader(io.StringIO(text), delimiter="\t", strict=True))
-    except csv.Error:
-        return [line.split("\t") for line in text.split("\n")]
 
 
 def _row(number: int, line: Sequence[str], units: Mapping[str, int], most: tuple[int, int]) -> PastedRow:

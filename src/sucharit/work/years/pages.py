@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
 from sucharit.base.people.roles import Can
 from sucharit.work.plans.pages import address
 from sucharit.work.years.models import YearInitiative, YearPlan
+from sucharit.work.years.queries import current_year_for, years_for
 
 STATE_KINDS = {
     YearPlan.State.DRAFT: "quiet",
@@ -22,6 +25,12 @@ STATUS_KINDS = {
     YearInitiative.Status.IMPOSSIBLE: "bad",
 }
 """The kind of tag that each state and status has."""
+
+
+def to_year(officer: Officer, page: str) -> HttpResponse | None:
+    """To this page of the year at work, else of the newest; None where no year was opened."""
+    year = current_year_for(officer) or years_for(officer).first()
+    return redirect(page, officer.organization.code, year.fiscal_year) if year else None
 
 
 def row_address(row: YearInitiative, code: str) -> str:

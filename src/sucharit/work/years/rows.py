@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.models import User
-from sucharit.base.screens.changes import Changes, changes
 from sucharit.base.screens.words import budget
-from sucharit.work.plans.sheet import MOST_AMOUNT, fit_text, plain
+from sucharit.work.plans.queries.changes import FieldChange
+from sucharit.work.plans.sheet import MOST_AMOUNT, fit_text, fitted, plain
 from sucharit.work.years.models import YearInitiative
 
 Row = dict[str, Any]
@@ -83,12 +83,7 @@ def written(row: YearInitiative, told: Mapping[str, Any]) -> YearInitiative:
 
 def merged(before: Row, fields: Mapping[str, Any]) -> Row:
     """The row with these fields in place, each made fit. ValidationError names those that are not."""
-    told, faults = dict(before), {}
-    for name, value in fields.items():
-        try:
-            told[name] = _fit(name, value)
-        except ValidationError as fault:
-            faults[name] = fault
+    told, faults = fitted(before, fields, _fit)
     if faults:
         raise ValidationError(faults)
     return told
@@ -174,20 +169,6 @@ def _fit_quantity(value: Any) -> int | None:
     if not 0 <= number <= MOST_QUANTITY:
         raise ValidationError(_("ปริมาณงานต้องอยู่ระหว่าง 0 ถึง 100,000,000"))
     return number
-
-
-@dataclass(frozen=True)
-class FieldChange:
-    """One field of two versions in words."""
-
-    name: str
-    label: str
-    before: str
-    after: str
-
-    @property
-    def changes(self) -> Changes:
-        return changes(self.before, self.after)
 
 
 @dataclass

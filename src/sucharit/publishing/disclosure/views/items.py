@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from sucharit.base.files.actions import UnacceptableFile
 from sucharit.base.files.serving import sent
 from sucharit.base.history.queries import versions_of
+from sucharit.base.people.answers import refusals_on, refusals_told
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.publishing.disclosure import actions
@@ -61,11 +62,8 @@ def _back(request: OfficerRequest, item: ChecklistItem) -> HttpResponse:
 
 def _tried(request: OfficerRequest, item: ChecklistItem, said: str, verb: Any) -> HttpResponse:
     """A verb without a form: done, or why not."""
-    try:
+    with refusals_told(request):
         verb()
-    except NotAllowed as refused:
-        messages.error(request, refused.said)
-    else:
         messages.success(request, said)
     return _back(request, item)
 
@@ -75,11 +73,8 @@ def checklist_item_new(request: OfficerRequest, checklist: str) -> HttpResponse:
     row = checklist_for(request.officer, checklist)
     form = ItemForm(request.POST or None, officer=request.officer)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             made = actions.add_item(row, by=request.officer, number=form.cleaned_data["number"], fields=form.said)
-        except NotAllowed as refused:
-            form.add_error(None, refused.said)
-        else:
             return _back(request, made)
     context = frame(request.officer, row, (_("เพิ่มข้อ"), ""), form=form)
     return render(request, "disclosure/checklist_item_edit.html", context, status=422 if form.errors else 200)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from sucharit.base.files.kinds import MEDIA_TYPES
+from sucharit.base.people.answers import refusals_on
 from sucharit.base.people.gate import NotAllowed, Officer, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.core.fiscal import FiscalYear
@@ -53,13 +54,10 @@ def checklist_new(request: OfficerRequest) -> HttpResponse:
     form = NewChecklistForm(request.POST or None, years=_years(officer), initial=this)
     if request.method == "POST" and form.is_valid():
         kind = form.cleaned_data["kind"]
-        try:
+        with refusals_on(form):
             row = actions.make_checklist(
                 form.cleaned_data["fiscal_year"], by=officer, kind=kind[:3], apart=kind == "own29"
             )
-        except NotAllowed as refused:
-            form.add_error(None, refused.said)
-        else:
             messages.success(request, _("จัดทำรายการแล้ว"))
             return redirect("checklist", officer.organization.code, row.code)
     context = frame(officer, None, (_("จัดทำรายการ"), ""), form=form)
@@ -139,11 +137,8 @@ def checklist_copy(request: OfficerRequest, checklist: str) -> HttpResponse:
     years = [year for year in _years(request.officer) if year != row.fiscal_year]
     form = CopyForm(request.POST or None, years=years, initial={"fiscal_year": row.fiscal_year + 1})
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             made = actions.copy_checklist(row, form.cleaned_data["fiscal_year"], by=request.officer)
-        except NotAllowed as refused:
-            form.add_error(None, refused.said)
-        else:
             messages.success(request, _("คัดลอกแล้ว ที่อยู่ที่ยกมายังเป็นเอกสารของปีเดิม โปรดตรวจทีละข้อ"))
             return redirect("checklist", request.officer.organization.code, made.code)
     context = frame(request.officer, row, (_("คัดลอกไปปีอื่น"), ""), form=form)

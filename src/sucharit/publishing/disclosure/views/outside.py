@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from sucharit.base.people.answers import refusals_on, refusals_told
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.publishing.disclosure import actions
@@ -43,11 +44,8 @@ def checklist_review(request: OfficerRequest, checklist: str) -> HttpResponse:
 @gate(Can.DISCLOSE)
 def checklist_round(request: OfficerRequest, checklist: str) -> HttpResponse:
     row = checklist_for(request.officer, checklist)
-    try:
+    with refusals_told(request):
         row = actions.begin_round(row, by=request.officer)
-    except NotAllowed as refused:
-        messages.error(request, refused.said)
-    else:
         messages.success(request, _("เริ่มรอบที่ %(n)s แล้ว") % {"n": row.review_round})
     return redirect("checklist_review", request.officer.organization.code, row.code)
 
@@ -75,11 +73,8 @@ def checklist_publish(request: OfficerRequest, checklist: str) -> HttpResponse:
     row = checklist_for(officer, checklist)
     form = PublishForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             actions.publish_checklist(row, by=officer, note=form.cleaned_data["note"])
-        except NotAllowed as refused:
-            form.add_error(None, refused.said)
-        else:
             messages.success(request, _("เผยแพร่แล้ว"))
             return redirect("checklist_publish", officer.organization.code, row.code)
     told = standings(officer, row)
@@ -103,11 +98,8 @@ def checklist_withdraw(request: OfficerRequest, checklist: str) -> HttpResponse:
     current = get_object_or_404(published_for(officer, row), state="published")
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             actions.withdraw_checklist(current, by=officer, reason=form.cleaned_data["reason"])
-        except NotAllowed as refused:
-            form.add_error(None, refused.said)
-        else:
             messages.success(request, _("ถอนจากหน้าสาธารณะแล้ว"))
             return redirect("checklist_publish", officer.organization.code, row.code)
     own = (_("เผยแพร่"), address("checklist_publish", officer.organization.code, row.code))

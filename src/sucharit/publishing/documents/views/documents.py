@@ -15,6 +15,7 @@ from sucharit.base.audit.actions import subject_key
 from sucharit.base.audit.models import Entry
 from sucharit.base.audit.sentences import sentence
 from sucharit.base.files.actions import UnacceptableFile
+from sucharit.base.people.answers import refusals_told
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.words import said
@@ -193,11 +194,8 @@ def document_cancel(request: OfficerRequest, number: int) -> HttpResponse:
     row = document_for(request.officer, number)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_told(request):
             actions.cancel(row, by=request.officer, reason=form.cleaned_data["reason"])
-        except NotAllowed as error:
-            messages.error(request, error.said)
-        else:
             messages.success(request, _("ยกเลิกเอกสารแล้ว เลขเดิมไม่นำกลับมาใช้อีก"))
         return redirect(address_of(row))
     context = {

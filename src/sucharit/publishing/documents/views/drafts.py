@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from sucharit.base.people.answers import refusals_on
 from sucharit.base.people.gate import NotAllowed, Officer, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.saving import is_autosave, refused, saved
@@ -52,11 +53,8 @@ def document_start(request: OfficerRequest, kind: str) -> HttpResponse:
         raise Http404
     form = StartForm(request.POST or None, kind=kind, officer=request.officer)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             row = _begun(kind, form.cleaned_data["source"], request.officer)
-        except NotAllowed as error:
-            form.add_error(None, error.said)
-        else:
             return redirect(address_of(row, "document_preview" if row.traits.from_plan else "document_edit"))
     context = {"kind": Kind(kind), "says": _SAYS[Kind(kind)], "form": form, "crumbs": _start_crumbs(request, kind)}
     return render(request, "documents/document_start.html", context)

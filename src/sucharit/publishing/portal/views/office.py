@@ -14,7 +14,8 @@ from django.views.decorators.http import require_POST
 from sucharit.base import clock
 from sucharit.base.audit.models import Entry
 from sucharit.base.audit.sentences import sentence
-from sucharit.base.people.gate import NotAllowed, Officer, OfficerRequest, gate
+from sucharit.base.people.answers import refusals_told
+from sucharit.base.people.gate import Officer, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.publishing.documents.models import Document
 from sucharit.publishing.portal import actions
@@ -98,12 +99,9 @@ def publishing_plan(request: OfficerRequest, plan: int) -> HttpResponse:
     ).first()  # fmt: skip
     form = NoteForm(request.POST or None) if current else None
     if request.method == "POST" and (form is None or form.is_valid()):
-        try:
+        with refusals_told(request):
             note = form.cleaned_data["note"] if form else ""
             actions.publish(row, by=request.officer, note=note)
-        except NotAllowed as error:
-            messages.error(request, error.said)
-        else:
             messages.success(request, _("เผยแพร่แล้ว ประชาชนเปิดดูได้ทันที"))
             return redirect("publishing", organization=request.officer.organization.code)
     context = {
@@ -161,11 +159,8 @@ def publishing_document_withdraw(request: OfficerRequest, number: int) -> HttpRe
 
 
 def withdrawn(request: OfficerRequest, verb: Any) -> HttpResponse:
-    try:
+    with refusals_told(request):
         verb()
-    except NotAllowed as error:
-        messages.error(request, error.said)
-    else:
         messages.success(request, _("ถอนแล้ว ที่อยู่เดิมแสดงเหตุผลแทน"))
     return redirect("publishing", organization=request.officer.organization.code)
 
@@ -186,11 +181,8 @@ def publishing_document(request: OfficerRequest, number: int) -> HttpResponse:
     rows = Document.objects.filter(organization=request.officer.organization).select_related("scan")
     row = get_object_or_404(rows, pk=number, state=Document.State.ISSUED)
     if request.method == "POST":
-        try:
+        with refusals_told(request):
             actions.publish_document(row, by=request.officer)
-        except NotAllowed as error:
-            messages.error(request, error.said)
-        else:
             messages.success(request, _("เผยแพร่เอกสารแล้ว"))
         return redirect("publishing", organization=request.officer.organization.code)
     context = {"document": row, "crumbs": crumbs(request, (_("เผยแพร่เอกสาร"), ""))}

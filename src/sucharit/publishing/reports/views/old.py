@@ -9,7 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from sucharit.base.files.actions import UnacceptableFile
-from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
+from sucharit.base.people.answers import refusals_on
+from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.core.plan import IntegrityArea
 from sucharit.core.reading.values import Doubt
@@ -24,7 +25,6 @@ from sucharit.work.intake.models import Intake
 from sucharit.work.intake.queries import intake_for, intakes_for
 from sucharit.work.intake.reading import reading_of
 from sucharit.work.plans.pages import address
-from sucharit.work.years.recording.answers import said
 
 KIND = "integrity_report"
 ACCEPT = ".txt,.md,.docx,.pdf"
@@ -72,11 +72,8 @@ def report_old_document(request: OfficerRequest, intake: int) -> HttpResponse:
         taken = set(reports_for(officer).filter(kind=Report.Kind.INTEGRITY).values_list("fiscal_year", flat=True))
         form = TakeUpForm(request.POST or None, year=value.fiscal_year, taken=taken, has_memo=memo is not None)
         if request.method == "POST" and form.is_valid():
-            try:
+            with refusals_on(form):
                 made = take_up_intake(document, by=officer, **form.cleaned_data)
-            except NotAllowed as refused:
-                form.add_error(None, said(refused))
-            else:
                 messages.success(request, _("นำเข้ารายงานแล้ว ทุกองค์ประกอบเป็นข้อความของเจ้าหน้าที่ แก้ไขต่อได้"))
                 return redirect("report", officer.organization.code, made.fiscal_year, made.kind)
     context = {

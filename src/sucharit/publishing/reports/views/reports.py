@@ -14,6 +14,7 @@ from sucharit.base.audit.actions import subject_key
 from sucharit.base.audit.models import Entry
 from sucharit.base.audit.sentences import sentence
 from sucharit.base.history.queries import versions_of
+from sucharit.base.people.answers import refusals_on, refusals_told
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.changes import changes
@@ -139,11 +140,8 @@ def report_section_restore(
     row = report_for(officer, fiscal_year, kind)
     found = section_for(officer, row, section)
     found.report = row
-    try:
+    with refusals_told(request):
         restore_section(found, by=officer, number=number)
-    except NotAllowed as refusal:
-        messages.error(request, said(refusal))
-    else:
         messages.success(request, _("นำฉบับนั้นกลับมาแล้ว ฉบับก่อนหน้ายังอยู่ในประวัติ"))
     return redirect("report_section", officer.organization.code, fiscal_year, kind, section)
 
@@ -158,11 +156,8 @@ def report_redraft(request: OfficerRequest, fiscal_year: int, kind: str) -> Http
         return redirect("report", officer.organization.code, fiscal_year, kind)
     year_for(officer, fiscal_year)
     if request.method == "POST":
-        try:
+        with refusals_told(request):
             told = redraft(row, by=officer)
-        except NotAllowed as refusal:
-            messages.error(request, said(refusal))
-        else:
             messages.success(request, _("ปรับปรุงจากบันทึกแล้ว %(n)s จุด ข้อความที่ท่านแก้ไว้ยังอยู่") % {"n": len(told.changes)})
         return redirect("report", officer.organization.code, fiscal_year, kind)
     told = would_change(row, by=officer)
@@ -189,11 +184,8 @@ def report_areas(request: OfficerRequest, fiscal_year: int, kind: str) -> HttpRe
     ]
     form = AreasForm(request.POST or None, rows=rows, titles=area_titles(fiscal_year))
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             choose_areas(year, by=officer, chosen=form.chosen)
-        except NotAllowed as refusal:
-            form.add_error(None, said(refusal))
-        else:
             messages.success(request, _("บันทึกแล้ว ต่อไปปรับปรุงรายงานจากบันทึกเพื่อให้เนื้อหาตามด้านที่เลือก"))
             return redirect("report_redraft", officer.organization.code, fiscal_year, kind)
     proposed = [one for one in rows if one[0] not in chosen]

@@ -18,7 +18,8 @@ from sucharit.publishing.reports.queries import owed_for
 from sucharit.publishing.reports.showing import STATE_KINDS
 from sucharit.publishing.reports.summary import charts_of, summary_of, summary_paper
 from sucharit.publishing.reports.views.frame import paper_file, year_frame
-from sucharit.work.years.queries import current_year_for, year_for, years_for
+from sucharit.work.years.pages import to_year
+from sucharit.work.years.queries import year_for
 from sucharit.work.years.recording.answers import said
 from sucharit.work.years.recording.papers import attached, harmless
 
@@ -30,11 +31,8 @@ _ROUNDS = (Report.Kind.ROUND_12, Report.Kind.ROUND_9, Report.Kind.ROUND_6)
 def report_list(request: OfficerRequest) -> HttpResponseBase:
     """To the year at work, else the newest; said where there is none."""
     officer = request.officer
-    year = current_year_for(officer) or years_for(officer).first()
-    if year is None:
-        context = {"crumbs": [(_("รายงาน"), "")], "may_open": officer.may(Can.EDIT_YEAR)}
-        return render(request, "reports/report_list.html", context)
-    return redirect("report_year", officer.organization.code, year.fiscal_year)
+    context = {"crumbs": [(_("รายงาน"), "")], "may_open": officer.may(Can.EDIT_YEAR)}
+    return to_year(officer, "report_year") or render(request, "reports/report_list.html", context)
 
 
 @require_safe

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can, Role
+from sucharit.base.screens import asking
 from sucharit.core.fiscal import FiscalYear
 from sucharit.work.agreements.actions.everyone import approve_all, make_for_everyone
 from sucharit.work.agreements.queries import everyone
@@ -25,14 +26,13 @@ def agreement_coverage(request: OfficerRequest) -> HttpResponseBase:
     officer = request.officer
     now = FiscalYear.of(officer.today).value
     years = years_of(INTEGRITY, officer)
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdecimal() and len(asked) == 4 and int(asked) in years else now
+    year = asking.year_among(request.GET, years, now)
     if request.method == "POST":
         if "approve" in request.POST:
             count = approve_all(by=officer, year=year)
             messages.success(request, _("เห็นชอบแล้ว %(n)s ฉบับ") % {"n": count})
         else:
-            ticked = [int(one) for one in request.POST.getlist("people")[:2_000] if one.isdecimal() and len(one) < 18]
+            ticked = asking.numbers(request.POST.getlist("people")[:2_000])
             made = make_for_everyone(by=officer, year=year, people=ticked)
             messages.success(request, _("ทำข้อตกลงแล้ว %(n)s ฉบับ ผู้ลงนามได้รับแจ้งแล้ว") % {"n": len(made)})
         return redirect(f"{reverse('agreement_coverage', args=[officer.organization.code])}?year={year}")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
+from sucharit.base.screens import asking
 from sucharit.work.agreements.actions.integrity import sign_integrity
 from sucharit.work.agreements.queries import own_agreements
 from sucharit.work.agreements.registers.integrity import to_sign
@@ -20,8 +21,7 @@ def my_agreements(request: OfficerRequest) -> HttpResponseBase:
     officer = request.officer
     rows = own_agreements(officer)
     if request.method == "POST":
-        number = request.POST.get("row", "")
-        row = get_object_or_404(rows, pk=int(number) if number.isdecimal() and len(number) < 18 else 0)
+        row = get_object_or_404(rows, pk=asking.number(request.POST.get("row", "")))
         sign_integrity(row, by=officer)
         messages.success(request, _("บันทึกลายมือชื่อของท่านแล้ว"))
         return redirect("my_agreements", officer.organization.code)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from sucharit.base.history.queries import versions_of
+from sucharit.base.people.answers import refusals_on
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.assessments import actions
@@ -37,11 +38,8 @@ def improvement_new(request: OfficerRequest, fiscal_year: int, indicator: int) -
     initial = {"weakness": _weakness(row, indicator), "carried_out_in": fiscal_year + 1}
     form = ImprovementForm(request.POST or None, officer=request.officer, initial=initial)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             made = actions.plan_improvement(row, by=request.officer, indicator=indicator, fields=form.said)
-        except NotAllowed as refused:
-            form.add_error(None, refused.said)
-        else:
             messages.success(request, _("เพิ่มมาตรการแล้ว"))
             return redirect("improvement", request.officer.organization.code, fiscal_year, made.pk)
     context = frame(request.officer, fiscal_year, (_("เพิ่มมาตรการปรับปรุง"), ""), form=form, indicator=named)

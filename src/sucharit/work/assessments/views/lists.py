@@ -10,7 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
+from sucharit.base.people.answers import refusals_on
+from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.base.screens import charts
 from sucharit.core.fiscal import FiscalYear
@@ -89,11 +90,8 @@ def assessment_new(request: OfficerRequest) -> HttpResponse:
     this = FiscalYear.of(officer.today).value
     form = NewYearForm(request.POST or None, years=[y for y in range(this, FIRST_KNOWN - 1, -1) if y not in there])
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             row = open_assessment(int(form.cleaned_data["fiscal_year"]), by=officer)
-        except NotAllowed as refused:
-            form.add_error(None, refused.said)
-        else:
             messages.success(request, _("เปิดปีแล้ว ขั้นต่อไปบันทึกคะแนน"))
             return redirect("assessment_edit", officer.organization.code, row.fiscal_year)
     context = frame(officer, None, (_("เพิ่มปี"), ""), form=form)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from sucharit.base.doors.receipts import numbered
+from sucharit.base.people.answers import refusals_on
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.complaints.actions import closing, handling, looking, publishing, telling, timing
@@ -216,11 +217,8 @@ def complaint_finish(request: OfficerRequest, fiscal_year: int, number: int) -> 
     late = row.due_on is not None and row.due_on < officer.today
     form = FinishForm(request.POST or None, complaint=row, late=late)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             closing.finish(row, by=officer, edition=form.seen, **form.said)
-        except NotAllowed as refusal:
-            form.add_error(None, said(refusal))
-        else:
             messages.success(request, _("เรื่องเสร็จสิ้นแล้ว ทำหนังสือแจ้งผลถึงผู้ร้องแล้ว"))
             return back_to(request, row, "letters")
     here = (str(row), back_to(request, row)["Location"])
@@ -257,11 +255,8 @@ def complaint_publish(request: OfficerRequest, fiscal_year: int, number: int) ->
     )
     form = CaseToPublishForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             publishing.publish_case(row, by=officer, **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, said(refusal))
-        else:
             messages.success(request, _("เผยแพร่กรณีแล้ว"))
             return back_to(request, row)
     here = (str(row), back_to(request, row)["Location"])

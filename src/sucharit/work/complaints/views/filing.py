@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.utils.translation import gettext as _
 
+from sucharit.base.doors.sending import well_sent
 from sucharit.core.papers import write_pdf
 from sucharit.work.complaints import receipts
 from sucharit.work.complaints.actions.filing import Receipt, file_complaint, filed_before
@@ -19,7 +19,6 @@ from sucharit.work.complaints.standing import counting_words
 from sucharit.work.complaints.views.door import absolute, open_door, page, too_many
 from sucharit.work.complaints.views.tracking import found_by
 from sucharit.work.evidence.strangers import ACCEPT, MOST_BYTES, MOST_FILES, clean_all
-from sucharit.work.years.recording.forms import retyped
 
 
 @open_door("GET")
@@ -48,12 +47,7 @@ def complaint_new(request: HttpRequest, centre: Centre) -> HttpResponseBase:
 
 
 def _filed(request: HttpRequest, centre: Centre, form: PublicForm, token: str | None) -> HttpResponseBase:
-    if not form.is_valid() or token is None or request.POST.get("website"):
-        if token is None:
-            form.add_error(None, _("แบบฟอร์มนี้เปิดไว้นานเกินไป ข้อความของท่านยังอยู่ โปรดตรวจแล้วกดส่งอีกครั้ง"))
-            retyped(form, "token", receipts.new_token())
-        elif request.POST.get("website"):
-            form.add_error(None, _("โปรดเว้นช่อง “เว้นช่องนี้ว่างไว้” ให้ว่าง แล้วกดส่งอีกครั้ง"))
+    if not well_sent(form, token, receipts.new_token()) or token is None:
         return _form_page(request, centre, form, 422)
     files, refused = clean_all(request.FILES.getlist("files"))
     try:

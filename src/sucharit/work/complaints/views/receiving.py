@@ -1,13 +1,14 @@
 """An officer writes down what came to the counter, by telephone or on paper, and prints the receipt."""
 
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
+from sucharit.base.people.answers import faults_on
+from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
+from sucharit.base.screens.forms import retyped
 from sucharit.core.papers import write_pdf
 from sucharit.work.complaints import receipts
 from sucharit.work.complaints.actions.filing import filed_before, receive_complaint
@@ -18,8 +19,6 @@ from sucharit.work.complaints.queries import centre_for, centre_of, complaint_fo
 from sucharit.work.complaints.views.door import absolute
 from sucharit.work.complaints.views.register import room_page
 from sucharit.work.evidence.strangers import ACCEPT, MOST_BYTES, clean_all
-from sucharit.work.years.recording.answers import said
-from sucharit.work.years.recording.forms import retyped
 
 
 @gate(Can.HANDLE_COMPLAINTS)
@@ -41,15 +40,10 @@ def complaint_add(request: OfficerRequest) -> HttpResponseBase:
             retyped(form, "token", receipts.new_token())
         if form.is_valid() and token is not None:
             files, refused = clean_all(request.FILES.getlist("files"))
-            try:
+            with faults_on(form):
                 made = receive_complaint(
                     centre, form.said_with(files), by=officer, channel=form.cleaned_data["channel"], token=token
                 )
-            except ValidationError as fault:
-                form.show_faults(fault)
-            except NotAllowed as refusal:
-                form.add_error(None, said(refusal))
-            else:
                 return receipt_page(request, made.complaint, made.secret, refused=refused)
     context = room_page(
         officer, "complaint_list", (_("รับเรื่องใหม่"), ""), form=form, accept=ACCEPT, max_bytes=MOST_BYTES, centre=centre,

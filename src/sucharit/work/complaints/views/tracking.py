@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from sucharit.base import clock
 from sucharit.base.files.models import StoredFile
 from sucharit.base.files.serving import sent
+from sucharit.base.people.answers import refusals_on
 from sucharit.base.people.gate import NotAllowed
 from sucharit.core.papers import write_docx, write_pdf
 from sucharit.work.complaints import receipts
@@ -155,11 +156,8 @@ def complaint_rate(request: HttpRequest, centre: Centre) -> HttpResponseBase:
         return too_many(request, centre)
     form = FaceForm(request.POST)
     if form.is_valid():
-        try:
+        with refusals_on(form):
             rate(row, face=form.cleaned_data["face"], comment=form.cleaned_data["comment"])
-        except NotAllowed as refusal:
-            form.add_error(None, said(refusal))
-        else:
             return HttpResponseRedirect(within(centre, "complaint_case") + "#rated")
     return _case_page(request, centre, row, 422, face_form=form)
 

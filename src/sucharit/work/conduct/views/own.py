@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
+from sucharit.base.screens import asking
 from sucharit.core.fiscal import FiscalYear
 from sucharit.work.conduct.actions.interests import declare_own
 from sucharit.work.conduct.actions.papers import acknowledge
@@ -30,8 +31,7 @@ def my_acknowledgements(request: OfficerRequest) -> HttpResponseBase:
     officer = request.officer
     rows = acknowledgements_for(officer)
     if request.method == "POST":
-        number = request.POST.get("row", "")
-        row = get_object_or_404(rows, pk=int(number) if number.isdecimal() and len(number) < 18 else 0)
+        row = get_object_or_404(rows, pk=asking.number(request.POST.get("row", "")))
         acknowledge(row, by=officer)
         messages.success(request, _("บันทึกการรับทราบของท่านแล้ว"))
         return redirect("my_acknowledgements", officer.organization.code)
@@ -66,9 +66,7 @@ def gift_report(request: OfficerRequest) -> HttpResponse:
     """The report of a year as it will be printed."""
     officer = request.officer
     years = sorted({*years_of(GIFTS, officer), *years_of(PLEDGES, officer)}, reverse=True)
-    asked = request.GET.get("year", "")
-    now = FiscalYear.of(officer.today).value
-    year = int(asked) if asked.isdecimal() and len(asked) == 4 and int(asked) in years else now
+    year = asking.year_among(request.GET, years, FiscalYear.of(officer.today).value)
     report = gift_report_of(officer.organization, year)
     context = register_page(officer, PLEDGES, "gift_report", (_("รายงานประจำปี"), ""), report=report, years=years)
     return render(request, "conduct/gift_report.html", context)

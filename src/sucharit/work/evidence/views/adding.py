@@ -17,8 +17,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from sucharit.base.files.actions import UnacceptableFile
+from sucharit.base.people.answers import refusals_told
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
+from sucharit.base.screens import asking
 from sucharit.base.screens.words import day, number
 from sucharit.work.evidence.actions import add_address, keep_place
 from sucharit.work.evidence.actions.adding import may_add
@@ -203,7 +205,7 @@ def evidence_choose(request: OfficerRequest) -> HttpResponse:
     if words:
         rows = rows.filter(title__icontains=words)
     key, year = request.GET.get("evidence_key", ""), request.GET.get("evidence_year", "")
-    chosen = {int(pk) for pk in request.GET.getlist("evidence")[:200] if pk.isdecimal() and len(pk) < 18}
+    chosen = set(asking.numbers(request.GET.getlist("evidence")[:200]))
     offers = offers_for(
         request.officer, list(rows.exclude(pk__in=chosen)[:24]), _key(key), int(year) if year.isdecimal() else None
     )
@@ -225,11 +227,8 @@ def evidence_place(request: OfficerRequest, evidence: int) -> HttpResponse:
     row = evidence_for(request.officer, evidence)
     offered = request.session.pop(OFFERED.format(row.pk), None)
     if offered and request.POST.get("keep") == "yes":
-        try:
+        with refusals_told(request):
             keep_place(row, by=request.officer, latitude=Decimal(offered[0]), longitude=Decimal(offered[1]))
-        except NotAllowed as refusal:
-            messages.error(request, refusal.said)
-        else:
             messages.success(request, _("เก็บพิกัดของภาพแล้ว"))
     elif offered:
         messages.success(request, _("ไม่เก็บพิกัดของภาพ พิกัดถูกลบแล้ว"))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sucharit.base.files.serving import sent
 from sucharit.base.history.queries import versions_of
+from sucharit.base.people.answers import refusals_on, refusals_told
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.evidence.actions import describe, take_back, withdraw
@@ -121,11 +122,8 @@ def evidence_withdraw(request: OfficerRequest, evidence: int) -> HttpResponse:
     code = request.officer.organization.code
     form = WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             withdraw(row, by=request.officer, reason=form.cleaned_data["reason"])
-        except NotAllowed as refusal:
-            form.add_error(None, refusal.said)
-        else:
             undo = reverse("evidence_take_back", args=[code, row.pk])
             messages.success(request, _("ถอนหลักฐานแล้ว ไฟล์ไม่แสดงแก่ผู้ใดอีก"), extra_tags=f"undo:{undo}")
             return redirect("evidence", code, row.pk)
@@ -140,10 +138,7 @@ def evidence_withdraw(request: OfficerRequest, evidence: int) -> HttpResponse:
 @gate(Can.SEE_YEAR)
 def evidence_take_back(request: OfficerRequest, evidence: int) -> HttpResponse:
     row = evidence_for(request.officer, evidence)
-    try:
+    with refusals_told(request):
         take_back(row, by=request.officer)
-    except NotAllowed as refusal:
-        messages.error(request, refusal.said)
-    else:
         messages.success(request, _("นำหลักฐานกลับมาใช้แล้ว"))
     return redirect("evidence", request.officer.organization.code, row.pk)

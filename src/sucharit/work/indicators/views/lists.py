@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from sucharit.base.files.kinds import MEDIA_TYPES
-from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
+from sucharit.base.people.answers import refusals_told
+from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.core.fiscal import FiscalYear
 from sucharit.core.papers import write_xlsx
@@ -98,11 +99,8 @@ def indicator_export(request: OfficerRequest, fiscal_year: int, kind: str) -> Fi
 def indicator_bind_year(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
     """Proposes a source for every promise that has none yet."""
     year = year_for(request.officer, fiscal_year)
-    try:
+    with refusals_told(request):
         count = bind_year(year, by=request.officer)
-    except NotAllowed as refused:
-        messages.error(request, refused.said)
-    else:
         messages.success(request, _("อ่านตัวชี้วัดใหม่ %(n)s ข้อ โปรดตรวจแหล่งข้อมูลที่เสนอ") % {"n": count})
     return redirect("indicator_year", request.officer.organization.code, fiscal_year)
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sucharit.base.history.models import Version
 from sucharit.base.history.queries import versions_of
+from sucharit.base.people.answers import refusals_told
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.words import number
@@ -61,11 +62,8 @@ def indicator_measure(request: OfficerRequest, fiscal_year: int, key: uuid.UUID)
 @gate(Can.EDIT_YEAR)
 def indicator_measure_as_read(request: OfficerRequest, fiscal_year: int, key: uuid.UUID) -> HttpResponse:
     """Back to what the reader made of the sentence."""
-    try:
+    with refusals_told(request):
         back_to_read(binding_for(request.officer, fiscal_year, key), by=request.officer)
-    except NotAllowed as refused:
-        messages.error(request, refused.said)
-    else:
         messages.success(request, _("กลับไปใช้เกณฑ์ตามที่ระบบอ่านแล้ว"))
     return redirect("indicator_measure", request.officer.organization.code, fiscal_year, key)
 

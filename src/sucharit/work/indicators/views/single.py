@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from sucharit.base.people.answers import refusals_on, refusals_told
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.charts import Chart, Series, lines
@@ -138,11 +139,8 @@ def indicator_source(request: OfficerRequest, fiscal_year: int, key: uuid.UUID) 
     binding = binding_for(request.officer, fiscal_year, key)
     form = BindingForm(request.POST or None, binding=binding)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             change(binding, by=request.officer, **form.cleaned_data)
-        except NotAllowed as refused:
-            form.add_error(None, refused.said)
-        else:
             messages.success(request, _("บันทึกแหล่งข้อมูลแล้ว"))
             return redirect("indicator", request.officer.organization.code, fiscal_year, key)
     context = {
@@ -156,11 +154,8 @@ def indicator_source(request: OfficerRequest, fiscal_year: int, key: uuid.UUID) 
 @require_POST
 @gate(Can.EDIT_YEAR)
 def indicator_accept(request: OfficerRequest, fiscal_year: int, key: uuid.UUID) -> HttpResponse:
-    try:
+    with refusals_told(request):
         accept(binding_for(request.officer, fiscal_year, key), by=request.officer)
-    except NotAllowed as refused:
-        messages.error(request, refused.said)
-    else:
         messages.success(request, _("ยืนยันแหล่งข้อมูลแล้ว"))
     return redirect("indicator", request.officer.organization.code, fiscal_year, key)
 
@@ -184,11 +179,8 @@ def observation_correct(request: OfficerRequest, pk: int) -> HttpResponse:
     form = CorrectionForm(request.POST or None, measure=binding.as_measure, initial=initial)
     code = request.officer.organization.code
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             correct(row, by=request.officer, **form.cleaned_data)
-        except NotAllowed as refused:
-            form.add_error(None, refused.said)
-        else:
             messages.success(request, _("แก้ค่าแล้ว ค่าเดิมยังแสดงอยู่พร้อมเหตุผล"))
             return redirect("indicator", code, binding.fiscal_year, binding.item_key)
     context = {"binding": binding, "row": row, "form": form, "year": binding.fiscal_year,

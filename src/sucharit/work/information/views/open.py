@@ -4,16 +4,15 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.utils.translation import gettext as _
 
 from sucharit.base.doors.pages import house_called, open_door, page, too_many, within
+from sucharit.base.doors.sending import well_sent
 from sucharit.base.organizations.models import Organization
 from sucharit.work.information.actions.asked import clock_of
 from sucharit.work.information.actions.boxed import TOKENS, put_in
 from sucharit.work.information.forms import BoxForm
 from sucharit.work.information.models import Suggestion
 from sucharit.work.information.rates import WRITING
-from sucharit.work.years.recording.forms import retyped
 
 MOST = 20
 
@@ -27,13 +26,7 @@ def information_centre(request: HttpRequest, house: Organization) -> HttpRespons
         return too_many(request, house)
     form = BoxForm(request.POST)
     token = TOKENS.read(request.POST.get("token", "")[:300])
-    good = form.is_valid()
-    if token is None:
-        form.add_error(None, _("แบบฟอร์มนี้เปิดไว้นานเกินไป ข้อความของท่านยังอยู่ โปรดตรวจแล้วกดส่งอีกครั้ง"))
-        retyped(form, "token", TOKENS.new())
-    elif request.POST.get("website"):  # a robot fills every field
-        form.add_error(None, _("โปรดเว้นช่อง “เว้นช่องนี้ว่างไว้” ให้ว่าง แล้วกดส่งอีกครั้ง"))
-    if not good or token is None or request.POST.get("website"):
+    if not well_sent(form, token, TOKENS.new()) or token is None:
         return _page(request, house, form, 422)
     try:
         made = put_in(house, kind=form.cleaned_data["kind"], words=form.cleaned_data["words"], token=token)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from sucharit.base.people.gate import Officer, OfficerRequest, gate
 from sucharit.base.people.roles import Can
+from sucharit.base.screens import asking
 from sucharit.core.fiscal import FiscalYear
 from sucharit.core.inspection import CORRECTED_LEAST, round_days
 from sucharit.work.inspection.models import ControlReport
@@ -28,8 +29,7 @@ def control_year(request: OfficerRequest) -> HttpResponse:
     """What the criteria ask of the year, how much was corrected, what was followed up."""
     officer = request.officer
     years = sorted({*years_of(CONTROL_REPORTS, officer), *years_of(ACTIVITIES, officer)}, reverse=True)
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdecimal() and len(asked) == 4 and int(asked) in years else _worked_on(officer)
+    year = asking.year_among(request.GET, years, _worked_on(officer))
     report = office_report(officer.organization, year)
     context = register_page(
         officer, CONTROL_REPORTS, "control_year", (_("ปีของการควบคุมภายใน"), ""), year=year, years=years, report=report,

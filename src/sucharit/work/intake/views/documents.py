@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sucharit.base.files.serving import sent
-from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
+from sucharit.base.people.answers import refusals_told
+from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.intake import actions
 from sucharit.work.intake.actions.claims import Claimed
@@ -159,11 +160,9 @@ def _done(
 ) -> HttpResponse:
     """One verb on one document; a rule that speaks is a message."""
     found = light_intake_for(request.officer, pk)
-    try:
+    with refusals_told(request):
         verb(found, by=request.officer)
         messages.success(request, said)
-    except NotAllowed as rule:
-        messages.error(request, rule.said)
     return redirect(then, request.officer.organization.code, pk)
 
 

@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate, officer_for, public
+from sucharit.base.people.answers import refusals_on
+from sucharit.base.people.gate import OfficerRequest, gate, officer_for, public
 from sucharit.base.people.roles import Can
 from sucharit.core.fiscal import FiscalYear
 from sucharit.work.obligations.actions import count_days, keep_day, make_feed, remove_day, revoke_feed
@@ -34,11 +35,8 @@ def office_day_list(request: OfficerRequest) -> HttpResponse:
     officer = request.officer
     form = DayForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             keep_day(by=officer, **form.cleaned_data)
-        except NotAllowed as refused:
-            form.add_error(None, refused.said)
-        else:
             messages.success(request, _("บันทึกวันของหน่วยงานแล้ว กำหนดที่สร้างจากนี้ไปใช้วันนี้"))
             return redirect("office_day_list", officer.organization.code)
     year = FiscalYear.of(officer.today)

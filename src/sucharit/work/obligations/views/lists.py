@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from sucharit.base.files.kinds import MEDIA_TYPES
-from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
+from sucharit.base.people.answers import refusals_told
+from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can, Role
 from sucharit.core.fiscal import FiscalYear
 from sucharit.core.papers import write_xlsx
@@ -163,11 +164,8 @@ def obligation_export(request: OfficerRequest, fiscal_year: int, kind: str) -> H
 def obligation_generate(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
     """Fills the calendar of the year; a second time finds nothing to add."""
     year = year_for(request.officer, fiscal_year)
-    try:
+    with refusals_told(request):
         told = generate(year, by=request.officer)
-    except NotAllowed as refused:
-        messages.error(request, refused.said)
-    else:
         words = _("เพิ่ม %(made)s งาน มีข้อกำหนดใหม่รอพิจารณา %(proposed)s ข้อ")
         messages.success(request, words % {"made": told.made, "proposed": told.proposed})
     return redirect("obligation_year", request.officer.organization.code, fiscal_year)

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sucharit.base.history.queries import versions_of
-from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
+from sucharit.base.people.answers import refusals_on
+from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.obligations.actions import (
     accept,
@@ -83,11 +84,8 @@ def rule_proposals(request: OfficerRequest) -> HttpResponse:
 def rule_new(request: OfficerRequest) -> HttpResponse:
     form = RuleForm(request.POST or None, officer=request.officer)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             add_rule(by=request.officer, **form.told)
-        except NotAllowed as refused:
-            form.add_error(None, refused.said)
-        else:
             messages.success(request, _("เพิ่มข้อกำหนดแล้ว งานปรากฏในปฏิทินของปีที่กำลังดำเนินการ"))
             return redirect("rule_list", request.officer.organization.code)
     return _form(request, form, _("เพิ่มข้อกำหนด"), _("เพิ่มข้อกำหนด"))
@@ -105,14 +103,11 @@ def rule_edit(request: OfficerRequest, pk: int) -> HttpResponse:
     rule = _told(request, [rule_for(request.officer, pk)])[0]
     form = RuleForm(request.POST or None, officer=request.officer, rule=rule)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             if rule.active:
                 change_rule(rule, by=request.officer, edition=form.cleaned_data["edition"], **form.told)
             else:
                 accept(rule, by=request.officer, **form.told)
-        except NotAllowed as refused:
-            form.add_error(None, refused.said)
-        else:
             messages.success(request, _("บันทึกข้อกำหนดแล้ว งานที่ยังไม่ถึงกำหนดเปลี่ยนตาม งานที่ทำแล้วคงเดิม"))
             return redirect("rule_list", request.officer.organization.code)
     action = _("บันทึก") if rule.active else _("ใช้ข้อกำหนดนี้")
@@ -138,11 +133,8 @@ def rule_end(request: OfficerRequest, pk: int) -> HttpResponse:
 def _aside(request: OfficerRequest, rule: Rule, verb: Any, title: str, consequence: str) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             verb(rule, by=request.officer, reason=form.cleaned_data["reason"])
-        except NotAllowed as refused:
-            form.add_error(None, refused.said)
-        else:
             messages.success(request, _("บันทึกแล้ว: %(title)s") % {"title": rule.title})
             return redirect("rule_list", request.officer.organization.code)
     context = frame(
@@ -160,11 +152,8 @@ def rule_event(request: OfficerRequest, pk: int) -> HttpResponse:
     form = EventForm(request.POST or None, initial={"on": request.officer.today})
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
-        try:
+        with refusals_on(form):
             row = begin_term(rule, by=request.officer, on=told["on"], note=told["note"])
-        except NotAllowed as refused:
-            form.add_error(None, refused.said)
-        else:
             messages.success(request, _("เริ่มนับกำหนดแล้ว"))
             return redirect("obligation", request.officer.organization.code, row.pk)
     context = frame(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sucharit.base.history.queries import versions_of
+from sucharit.base.people.answers import refusals_on, refusals_told
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.queries import people_for
 from sucharit.base.people.roles import Can
@@ -99,11 +100,8 @@ def obligation_not_applicable(request: OfficerRequest, pk: int) -> HttpResponse:
     row = obligation_for(request.officer, pk)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             not_applicable(row, by=request.officer, reason=form.cleaned_data["reason"])
-        except NotAllowed as refused:
-            form.add_error(None, refused.said)
-        else:
             undo = reverse("obligation_reopen", args=[request.officer.organization.code, pk])
             messages.success(request, _("บันทึกว่าไม่ต้องทำ: %(title)s") % {"title": row.title}, extra_tags=f"undo:{undo}")
             return redirect("obligation", request.officer.organization.code, pk)
@@ -123,11 +121,8 @@ def _confirm(request: OfficerRequest, row: Obligation, form: Any, title: str, ac
 def obligation_reopen(request: OfficerRequest, pk: int) -> HttpResponse:
     """Undo of done and of not applicable."""
     row = obligation_for(request.officer, pk)
-    try:
+    with refusals_told(request):
         reopen(row, by=request.officer)
-    except NotAllowed as refused:
-        messages.error(request, refused.said)
-    else:
         messages.success(request, _("เปิดงานนี้ใหม่แล้ว"))
     return redirect("obligation", request.officer.organization.code, pk)
 
@@ -140,11 +135,8 @@ def obligation_assign(request: OfficerRequest, pk: int) -> HttpResponse:
     initial = {"to": row.assignee_id, "unit": row.unit_id}
     form = AssignForm(request.POST or None, officer=request.officer, initial=initial)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             reassign(row, by=request.officer, to=form.cleaned_data["to"], unit=form.cleaned_data["unit"])
-        except NotAllowed as refused:
-            form.add_error(None, refused.said)
-        else:
             messages.success(request, _("มอบหมายแล้ว"))
             return redirect("obligation", request.officer.organization.code, pk)
     return _confirm(request, row, form, _("มอบหมายงาน"), _("มอบหมาย"))
@@ -158,11 +150,8 @@ def obligation_assign_all(request: OfficerRequest) -> HttpResponse:
     form = AssignAllForm(request.POST or None, officer=officer)
     if request.method == "POST" and form.is_valid():
         user = get_object_or_404(people_for(officer), username=request.POST.get("user", ""))
-        try:
+        with refusals_told(request):
             count = reassign_all(user, by=officer, to=form.cleaned_data["to"])
-        except NotAllowed as refused:
-            messages.error(request, refused.said)
-        else:
             messages.success(request, _("มอบหมายแล้ว %(n)s งาน") % {"n": count})
             return redirect("obligation_assign_all", officer.organization.code)
     title = _("งานของผู้ที่ไม่มีบัญชีใช้งาน")

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from sucharit.base.doors.pages import open_door, page, too_many, within
+from sucharit.base.doors.sending import well_sent
 from sucharit.base.organizations.models import Organization
 from sucharit.work.participation.actions.planning import receive_comment, takes_comments
 from sucharit.work.participation.forms import PublicCommentForm
@@ -15,7 +16,6 @@ from sucharit.work.participation.models import PlanComment, PlanDraft
 from sucharit.work.participation.rates import COMMENTING, TOKENS
 from sucharit.work.participation.registers import DRAFTS
 from sucharit.work.shelf.queries import opened, public_rows
-from sucharit.work.years.recording.forms import retyped
 
 MOST = 100
 Treated = PlanComment.Treated
@@ -55,21 +55,13 @@ def plan_draft_door(request: HttpRequest, house: Organization, fiscal_year: int,
         return too_many(request, house)
     form = PublicCommentForm(request.POST, organization=house)
     token = TOKENS.read(request.POST.get("token", "")[:300])
-    made = _received(request, draft, form, token)
+    made = _received(draft, form, token)
     return _page(request, house, draft, form, made=made, status=200 if made else 422)
 
 
-def _received(request: HttpRequest, draft: PlanDraft, form: PublicCommentForm, token: str | None) -> PlanComment | None:
+def _received(draft: PlanDraft, form: PublicCommentForm, token: str | None) -> PlanComment | None:
     """The comment; None where the form says what is wrong."""
-    good = form.is_valid()
-    if token is None:
-        form.add_error(None, _("แบบฟอร์มนี้เปิดไว้นานเกินไป ข้อความของท่านยังอยู่ โปรดตรวจแล้วกดส่งอีกครั้ง"))
-        retyped(form, "token", TOKENS.new())
-        return None
-    if request.POST.get("website"):  # a robot fills every field
-        form.add_error(None, _("โปรดเว้นช่อง “เว้นช่องนี้ว่างไว้” ให้ว่าง แล้วกดส่งอีกครั้ง"))
-        return None
-    if not good:
+    if not well_sent(form, token, TOKENS.new()) or token is None:
         return None
     told = form.cleaned_data
     try:

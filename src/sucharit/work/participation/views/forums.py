@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
+from sucharit.base.screens import asking
 from sucharit.core.fiscal import FiscalYear
 from sucharit.work.participation.coverage import coverage, coverage_listed
 from sucharit.work.participation.registers import FORUMS
@@ -23,8 +24,7 @@ def forum_coverage(request: OfficerRequest) -> HttpResponse:
     officer = request.officer
     now = FiscalYear.of(officer.today).value
     years = sorted({now, *years_of(FORUMS, officer)}, reverse=True)
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdecimal() and len(asked) == 4 and int(asked) in years else now
+    year = asking.year_among(request.GET, years, now)
     lines = coverage(officer.organization, year)
     areas = [one for one in lines if one.area]
     context = register_page(

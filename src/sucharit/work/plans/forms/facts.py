@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from sucharit.base.screens.forms import FaultyForm
 from sucharit.base.screens.nested import Item as Line
 from sucharit.base.screens.nested import NestedListField, as_text
 from sucharit.base.screens.words import fiscal_year
@@ -30,14 +30,6 @@ def versions() -> list[tuple[str, str]]:
 
 def year_choices(around: int) -> list[tuple[str, str]]:
     return [(str(year), fiscal_year(year)) for year in range(around - 10, around + 11)]
-
-
-class FaultyForm(forms.Form):
-    """A form whose verb may find further faults."""
-
-    def show_faults(self, fault: ValidationError) -> None:
-        for name, problems in fault.message_dict.items():
-            self.add_error(name if name in self.fields else None, problems)
 
 
 class NewPlanForm(FaultyForm):

@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.screens.digits import shown
-from sucharit.base.screens.forms import MoneyField
+from sucharit.base.screens.forms import FaultyForm, MoneyField
 from sucharit.base.screens.nested import Item as Line
 from sucharit.base.screens.nested import NestedListField, as_text, parse_items
 from sucharit.core.thai import arabic_digits, clean
@@ -31,7 +31,7 @@ OLD_FORM = "2561-2564"
 KINDS = [("", _("ยังไม่ระบุ")), ("project", _("โครงการ")), ("activity", _("กิจกรรม")), ("measure", _("มาตรการ"))]
 
 
-class SheetForm(forms.Form):
+class SheetForm(FaultyForm):
     """All sections of one initiative. `sheet` is what stands now; `data` what was typed."""
 
     kind = forms.ChoiceField(label=NAMES["kind"], required=False, choices=KINDS)

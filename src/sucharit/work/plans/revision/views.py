@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from sucharit.base.people.answers import refusals_on
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.plans.grid.layout import in_outline_order
@@ -39,11 +40,8 @@ def plan_revise(request: OfficerRequest, plan: int) -> HttpResponse:
     found = plan_for(request.officer, plan)
     form = RevisionForm(request.POST) if request.method == "POST" else RevisionForm()
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             draft = revise(found, by=request.officer, reason=form.cleaned_data["reason"])
-        except NotAllowed as error:
-            form.add_error(None, error.said)
-        else:
             messages.success(request, _("เริ่มฉบับแก้ไขครั้งที่ %(n)s แล้ว ทุกอย่างของฉบับเดิมอยู่ในร่างนี้") % {"n": draft.revision})
             return redirect("plan_tree", request.officer.organization.code, draft.pk)
     context = frame_of(

@@ -6,7 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
+from sucharit.base.people.answers import refusals_told
+from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.plans.actions import copy_initiatives, copy_year
 from sucharit.work.plans.forms.copying import CopyForm, YearForm
@@ -25,7 +26,7 @@ def plan_copy(request: OfficerRequest, plan: int) -> HttpResponse:
     others = plans_for(officer).exclude(pk=row.pk)
     form = CopyForm(request.POST or None, plans=others, plan=row, source=request.GET.get("from", ""))
     if request.method == "POST" and form.is_valid() and form.source:
-        try:
+        with refusals_told(request):
             added = copy_initiatives(
                 row,
                 by=officer,
@@ -33,9 +34,6 @@ def plan_copy(request: OfficerRequest, plan: int) -> HttpResponse:
                 initiatives=form.chosen,
                 with_amounts=form.cleaned_data["with_amounts"],
             )
-        except NotAllowed as refusal:
-            messages.error(request, refusal.said)
-        else:
             told = ngettext("คัดลอก %(n)s โครงการแล้ว", "คัดลอก %(n)s โครงการแล้ว", len(added)) % {"n": len(added)}
             messages.success(request, told)
         return redirect("plan_tree", code, row.pk)
@@ -54,14 +52,11 @@ def plan_copy_year(request: OfficerRequest, plan: int) -> HttpResponse:
     form = YearForm(request.POST or None, plan=row)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
-        try:
+        with refusals_told(request):
             count = copy_year(
                 row, by=officer, source=int(told["source"]), years=[int(year) for year in told["years"]],
                 only_unstated=not told["overwrite"],
             )  # fmt: skip
-        except NotAllowed as refusal:
-            messages.error(request, refusal.said)
-        else:
             said = ngettext("คัดลอกงบประมาณแล้ว %(n)s โครงการ", "คัดลอกงบประมาณแล้ว %(n)s โครงการ", count) % {"n": count}
             messages.success(request, said)
         return redirect("plan_tree", code, row.pk)

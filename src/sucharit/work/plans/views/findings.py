@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from sucharit.base.people.answers import refusals_told
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.rules import titles
@@ -106,8 +107,6 @@ def _explanation_form(request: OfficerRequest, one: PlacedFinding) -> Explanatio
 def finding_unexplain(request: OfficerRequest, plan: int, digest: str) -> HttpResponse:
     """Takes an explanation back."""
     row = plan_for(request.officer, plan)
-    try:
+    with refusals_told(request):
         withdraw_explanation(row, by=request.officer, digest=digest)
-    except NotAllowed as refusal:
-        messages.error(request, refusal.said)
     return redirect("plan_findings", request.officer.organization.code, row.pk)

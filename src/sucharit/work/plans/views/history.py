@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from sucharit.base.history.models import Version
 from sucharit.base.history.queries import version_of, versions_of
+from sucharit.base.people.answers import refusals_told
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.plans.actions import restore_facts, restore_version
@@ -90,11 +91,8 @@ def initiative_undo(request: OfficerRequest, plan: int, seq: int) -> HttpRespons
     if not before:
         messages.error(request, _("ยังไม่มีการแก้ไขให้เลิกทำ"))
         return redirect("initiative_edit", code, plan, seq)
-    try:
+    with refusals_told(request):
         restore_version(row, by=officer, version=before[0])
-    except NotAllowed as refusal:
-        messages.error(request, refusal.said)
-    else:
         messages.success(request, _("เลิกทำการแก้ไขล่าสุดแล้ว กดอีกครั้งเพื่อทำซ้ำ"))
     return redirect("initiative_edit", code, plan, seq)
 
@@ -131,11 +129,8 @@ def plan_facts_restore(request: OfficerRequest, plan: int, number: int) -> HttpR
     code = officer.organization.code
     back = address("plan_history", code, plan)
     if request.method == "POST":
-        try:
+        with refusals_told(request):
             restore_facts(row, by=officer, version=version)
-        except NotAllowed as refusal:
-            messages.error(request, refusal.said)
-        else:
             messages.success(request, _("ย้อนข้อมูลแผนกลับไปเป็นรุ่นที่ %(n)s แล้ว") % {"n": number})
         return redirect(back)
     fields = fact_changes(facts_of(row), version.snapshot)

@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from sucharit.base.people.answers import faults_on
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.plans.actions import add_initiative, duplicate, put_back, remove_initiative
@@ -39,13 +39,8 @@ def initiative_new(request: OfficerRequest, plan: int) -> HttpResponse:
     if twin is not None:
         return redirect("initiative_edit", officer.organization.code, row.pk, twin.seq)
     if request.method == "POST" and form.is_valid():
-        try:
+        with faults_on(form):
             added = add_initiative(row, by=officer, fields=_first_fields(form, row))
-        except ValidationError as fault:
-            form.show_faults(fault)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal.said)
-        else:
             messages.success(request, _("เพิ่ม “%(title)s” แล้ว กรอกส่วนที่เหลือได้เลย") % {"title": added.title})
             return redirect("initiative_edit", officer.organization.code, row.pk, added.seq)
     context = frame_of(

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from sucharit.base.people.answers import refusals_told
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.plans.actions import create_plan, discard_plan, take_up_again
@@ -108,8 +109,6 @@ def plan_discard(request: OfficerRequest, plan: int) -> HttpResponse:
 def plan_take_up(request: OfficerRequest, plan: int) -> HttpResponse:
     """A discarded draft again."""
     row = plan_for(request.officer, plan)
-    try:
+    with refusals_told(request):
         take_up_again(row, by=request.officer)
-    except NotAllowed as refusal:
-        messages.error(request, refusal.said)
     return redirect("plan_tree", request.officer.organization.code, row.pk)

@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
+from sucharit.base.people.answers import refusals_told
+from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.charts import Chart, Series, columns
 from sucharit.core.thai import fold
@@ -128,10 +129,8 @@ def initiative_move(request: OfficerRequest, plan: int, seq: int) -> HttpRespons
 
 
 def _move(request: OfficerRequest, row: Initiative, place: int) -> None:
-    try:
+    with refusals_told(request):
         move_initiative(row, by=request.officer, place=place)
-    except NotAllowed as refusal:
-        messages.error(request, refusal.said)
 
 
 @gate(Can.EDIT_PLANS)
@@ -139,11 +138,8 @@ def _move(request: OfficerRequest, row: Initiative, place: int) -> None:
 def plan_order(request: OfficerRequest, plan: int) -> HttpResponse:
     """All initiatives in the order of the framework."""
     row = plan_for(request.officer, plan)
-    try:
+    with refusals_told(request):
         order_by_outline(row, by=request.officer)
-    except NotAllowed as refusal:
-        messages.error(request, refusal.said)
-    else:
         messages.success(request, _("จัดลำดับตามกรอบแล้ว"))
     address_of_tree = reverse("plan_tree", args=[request.officer.organization.code, row.pk])
     return redirect(f"{address_of_tree}?arrange=1")

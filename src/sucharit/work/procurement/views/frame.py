@@ -3,6 +3,7 @@
 from typing import Any
 
 from sucharit.base.people.gate import Officer, OfficerRequest
+from sucharit.base.screens import asking
 from sucharit.core.fiscal import FiscalYear
 from sucharit.work.procurement.queries import years_with_purchases
 from sucharit.work.procurement.registers import PURCHASES
@@ -23,5 +24,4 @@ def year_asked(request: OfficerRequest) -> tuple[int, list[int]]:
     """The fiscal year of the address, else this one; and those that can be chosen."""
     now = FiscalYear.of(request.officer.today).value
     years = sorted({now, *years_with_purchases(request.officer.organization)}, reverse=True)
-    told = request.GET.get("year", "")
-    return (int(told) if told.isdecimal() and len(told) == 4 and int(told) in years else now), years
+    return asking.year_among(request.GET, years, now), years

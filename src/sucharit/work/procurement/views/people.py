@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
-from sucharit.base.screens import charts
+from sucharit.base.screens import asking, charts
 from sucharit.core.fiscal import FiscalYear
 from sucharit.core.procurement import next_up, percent
 from sucharit.reference.confidence import Confidence, Fact
@@ -102,9 +102,7 @@ def procurement_budget(request: OfficerRequest) -> HttpResponse:
     """The budget of the year's plan against what was spent, month by month, from what is recorded in the progress."""
     officer = request.officer
     years = [row.fiscal_year for row in years_for(officer)]
-    told = request.GET.get("year", "")
-    now = FiscalYear.of(officer.today).value
-    year = int(told) if told.isdecimal() and len(told) == 4 and int(told) in years else now
+    year = asking.year_among(request.GET, years, FiscalYear.of(officer.today).value)
     budget = budget_of(officer, year) if year in years else None
     chart = None
     if budget is not None:

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
+from sucharit.base.screens import asking
+from sucharit.base.screens.forms import retyped
 from sucharit.base.screens.saving import is_autosave, refused, saved
 from sucharit.base.screens.words import day
 from sucharit.core.thai import fold
@@ -42,7 +44,6 @@ from sucharit.work.years.models import YearInitiative
 from sucharit.work.years.periods import Period, PeriodKey, period_of, periods_of
 from sucharit.work.years.queries import may_report, year_for, year_initiative_for, year_initiatives_for
 from sucharit.work.years.recording.answers import said, says_why, withdrawing
-from sucharit.work.years.recording.forms import retyped
 from sucharit.work.years.recording.papers import list_file
 from sucharit.work.years.recording.stories import stories_of, words_of
 from sucharit.work.years.recording.writing import Stale
@@ -193,8 +194,7 @@ def _page(
 
 
 def _edition(request: OfficerRequest) -> int | None:
-    told = request.POST.get("edition", "")
-    return int(told) if told.isdecimal() and len(told) < 9 else None
+    return asking.number(request.POST.get("edition", ""), 8)
 
 
 @require_POST

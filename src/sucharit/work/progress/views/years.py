@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.base.screens import charts
+from sucharit.base.screens.forms import retyped
 from sucharit.work.evidence.queries import evidence_by_subject
 from sucharit.work.progress.forms import StandingFilter, StatusForm
 from sucharit.work.progress.models import ProgressReport
@@ -28,11 +29,10 @@ from sucharit.work.progress.standing import Standing, chosen, ordered, standings
 from sucharit.work.progress.views.frame import STATE_KINDS, initiative_crumbs, unit_choices, year_page
 from sucharit.work.years.actions import set_status
 from sucharit.work.years.models import YearInitiative, YearPlan
-from sucharit.work.years.pages import STATUS_KINDS
+from sucharit.work.years.pages import STATUS_KINDS, to_year
 from sucharit.work.years.periods import Period, periods_of
-from sucharit.work.years.queries import current_year_for, may_report, year_for, year_initiative_for, years_for
+from sucharit.work.years.queries import may_report, year_for, year_initiative_for
 from sucharit.work.years.recording.answers import said
-from sucharit.work.years.recording.forms import retyped
 from sucharit.work.years.recording.papers import list_file
 from sucharit.work.years.rows import Stale
 
@@ -42,11 +42,8 @@ from sucharit.work.years.rows import Stale
 def progress_list(request: OfficerRequest) -> HttpResponseBase:
     """To the year at work, else the newest; said where there is none."""
     officer = request.officer
-    year = current_year_for(officer) or years_for(officer).first()
-    if year is None:
-        context = {"crumbs": [(_("ความก้าวหน้า"), "")], "may_open": officer.may(Can.EDIT_YEAR)}
-        return render(request, "progress/progress_list.html", context)
-    return redirect("progress_year", officer.organization.code, year.fiscal_year)
+    context = {"crumbs": [(_("ความก้าวหน้า"), "")], "may_open": officer.may(Can.EDIT_YEAR)}
+    return to_year(officer, "progress_year") or render(request, "progress/progress_list.html", context)
 
 
 def _shown(request: OfficerRequest, year: YearPlan) -> tuple[StandingFilter, list[Standing], list[Standing]]:

@@ -32,8 +32,9 @@ from sucharit.work.publications.promises import shortfalls_for
 from sucharit.work.publications.queries import channels_for, keys_of, publication_for, publications_for
 from sucharit.work.publications.views.frame import room_page
 from sucharit.work.years.models import YearInitiative, YearPlan
+from sucharit.work.years.pages import to_year
 from sucharit.work.years.periods import period_of
-from sucharit.work.years.queries import current_year_for, may_report, year_for, year_initiatives_for, years_for
+from sucharit.work.years.queries import may_report, year_for, year_initiatives_for
 from sucharit.work.years.recording.answers import says_why, tried, withdrawing
 from sucharit.work.years.recording.papers import list_file
 from sucharit.work.years.recording.stories import stories_of
@@ -52,10 +53,7 @@ SORTS: dict[str, tuple[str, ...]] = {
 def publication_list(request: OfficerRequest) -> HttpResponseBase:
     """To the year at work, else the newest; said where there is none."""
     officer = request.officer
-    year = current_year_for(officer) or years_for(officer).first()
-    if year is None:
-        return redirect("progress_list", officer.organization.code)
-    return redirect("publication_year", officer.organization.code, year.fiscal_year)
+    return to_year(officer, "publication_year") or redirect("progress_list", officer.organization.code)
 
 
 def _listed(

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
+from sucharit.base.screens import asking
 from sucharit.work.queue import keys
 from sucharit.work.queue.actions import calling, giving
 from sucharit.work.queue.models import Counter, Point, Ticket
@@ -50,8 +51,7 @@ def _panel(request: OfficerRequest, row: Point, counter: Counter, word: str = ""
 
 
 def _pressed(request: OfficerRequest, row: Point, counter: Counter) -> HttpResponseBase:
-    told = request.POST.get("seen", "")
-    seen = int(told) if told.isdecimal() and len(told) < 9 else None
+    seen = asking.number(request.POST.get("seen", ""), 8)
     word = ""
     try:
         done = _done(request, row, counter, seen)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from sucharit.base.doors.pages import absolute, house_called, open_door, page, too_many, within
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import NotAllowed
+from sucharit.base.screens import asking
 from sucharit.work.queue import keys
 from sucharit.work.queue.actions import giving
 from sucharit.work.queue.models import Line, Point, Ticket
@@ -63,7 +64,7 @@ def _taken(request: HttpRequest, house: Organization, row: Point) -> HttpRespons
         return _door(request, house, row, _("คิวอาร์โค้ดหมดเวลาแล้ว โปรดสแกนที่จอหน้าห้องอีกครั้ง"), 403)
     if not row.phone or not keys.known_press(press):
         return _door(request, house, row, _("หน้านี้เปิดไว้นานเกินไป โปรดเลือกงานอีกครั้ง"), 422)
-    line = Line.objects.filter(point=row, active=True, pk=_number(request.POST.get("line", ""))).first()
+    line = Line.objects.filter(point=row, active=True, pk=asking.number(request.POST.get("line", ""), 9) or 0).first()
     if line is None:
         return _door(request, house, row, _("โปรดเลือกงานที่มาติดต่อ"), 422)
     try:
@@ -71,10 +72,6 @@ def _taken(request: HttpRequest, house: Organization, row: Point) -> HttpRespons
     except NotAllowed as refused:
         return _door(request, house, row, said(refused), 409)
     return HttpResponseRedirect(within("queue_ticket", house.code, ticket.key))
-
-
-def _number(told: str) -> int:
-    return int(told) if told.isdecimal() and len(told) < 10 else 0
 
 
 @open_door(house_called, "GET")
@@ -132,8 +129,10 @@ def queue_kiosk(request: HttpRequest, house: Organization, point: str, key: str)
     if request.method == "POST":
         if not PRESSING.admits(request, row.code):
             return too_many(request, house)
-        line = next((one for one in lines if one.pk == _number(request.POST.get("line", ""))), None)
-        priority = next((one for one in priorities if one.pk == _number(request.POST.get("priority", ""))), None)
+        line = next((one for one in lines if one.pk == asking.number(request.POST.get("line", ""), 9)), None)
+        priority = next(
+            (one for one in priorities if one.pk == asking.number(request.POST.get("priority", ""), 9)), None
+        )
         if line is not None:
             try:
                 ticket = giving.give(row, line, priority=priority, key=keys.ticket_key(request.POST.get("press", "")))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from sucharit.base.doors.following import Following
 from sucharit.base.doors.pages import absolute, house_called, open_door, page, too_many, within
 from sucharit.base.doors.receipts import shown, typed
+from sucharit.base.doors.sending import well_sent
 from sucharit.base.files.serving import sent
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import NotAllowed
@@ -35,7 +36,6 @@ from sucharit.work.service.queries import by_series
 from sucharit.work.surveys.asking import drawn, read
 from sucharit.work.surveys.queries import open_round
 from sucharit.work.years.recording.answers import said
-from sucharit.work.years.recording.forms import retyped
 
 FOLLOWING = Following("request", "sucharit.requests")
 
@@ -96,13 +96,8 @@ def e_service_form(request: HttpRequest, house: Organization, code: str) -> Http
 def _sent(request: HttpRequest, house: Organization, service: EService, token: str | None) -> HttpResponseBase:
     form = ApplicantForm(request.POST)
     given, faults = read(service.form, request.POST)
-    good = form.is_valid()
-    if token is None:
-        form.add_error(None, _("แบบฟอร์มนี้เปิดไว้นานเกินไป ข้อความของท่านยังอยู่ โปรดตรวจแล้วกดส่งอีกครั้ง"))
-        retyped(form, "token", receipts.new_token())
-    elif request.POST.get("website"):  # a robot fills every field
-        form.add_error(None, _("โปรดเว้นช่อง “เว้นช่องนี้ว่างไว้” ให้ว่าง แล้วกดส่งอีกครั้ง"))
-    if not good or faults or token is None or request.POST.get("website"):
+    good = well_sent(form, token, receipts.new_token())
+    if not good or faults or token is None:
         return _form(request, house, service, form, 422, faults)
     uploads = request.FILES.getlist("files") if service.takes_files else []
     files, refused = clean_all(uploads)

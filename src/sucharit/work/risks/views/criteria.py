@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from sucharit.base.history.queries import versions_of
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
+from sucharit.base.screens import asking
 from sucharit.base.screens.saving import is_autosave, saved
 from sucharit.base.screens.words import fiscal_year as year_words
 from sucharit.core.thai import arabic_digits
@@ -155,8 +156,7 @@ def risk_criteria_save(request: OfficerRequest, fiscal_year: int) -> HttpRespons
     form = CriteriaForm(criteria_content(criteria), request.POST)
     if not form.is_valid():
         return _unreadable(request, criteria, form)
-    told = request.POST.get("version", "")
-    edition = int(told) if told.isdecimal() and len(told) < 10 else None
+    edition = asking.number(request.POST.get("version", ""), 9)
     try:
         written = actions.save_criteria(criteria, form.content, by=request.officer, edition=edition)
     except actions.Stale as stale:

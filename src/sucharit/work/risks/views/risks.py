@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from sucharit.base.history.queries import versions_of
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
+from sucharit.base.screens import asking
 from sucharit.base.screens.saving import is_autosave, saved
 from sucharit.base.screens.words import number as in_digits
 from sucharit.core.thai import fold
@@ -103,8 +104,7 @@ def _refused(
 
 
 def _edition(request: OfficerRequest) -> int | None:
-    told = request.POST.get("version", "")
-    return int(told) if told.isdecimal() and len(told) < 10 else None
+    return asking.number(request.POST.get("version", ""), 9)
 
 
 def _key(text: str) -> uuid.UUID | None:
@@ -203,9 +203,7 @@ def risk_order(request: OfficerRequest, fiscal_year: int) -> HttpResponseBase:
     still_open(register)
     risks = list(queries.risks_in_order(register))
     if request.method == "POST":
-        told = request.POST.get("version", "")
-        edition = int(told) if told.isdecimal() and len(told) < 10 else None
-        actions.order_risks(register, _wanted_order(request, risks), by=request.officer, edition=edition)
+        actions.order_risks(register, _wanted_order(request, risks), by=request.officer, edition=_edition(request))
         messages.success(request, _("จัดลำดับแล้ว"))
         return redirect(register_address(register, "risk_order" if "move" in request.POST else "risk_register"))
     context = {

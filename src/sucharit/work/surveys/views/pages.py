@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import NotAllowed, Officer, OfficerRequest
 from sucharit.base.people.roles import Can
+from sucharit.base.screens.forms import retyped, show_faults
 from sucharit.work.surveys.actions.locking import may_run
 from sucharit.work.surveys.models import Survey
 from sucharit.work.surveys.queries import survey_for
 from sucharit.work.surveys.words import STATE_KINDS, rule_words
 from sucharit.work.years.recording.answers import said
-from sucharit.work.years.recording.forms import retyped
 from sucharit.work.years.recording.writing import Stale
 
 
@@ -81,16 +81,8 @@ def tried(form: "Form | ModelForm[Any]", verb: Callable[[], Any]) -> tuple[Any, 
         retyped(cast(Form, form), "edition", stale.edition)
         return None, 409
     except ValidationError as fault:
-        _beside(form, fault)
+        show_faults(form, fault)
     return None, 422
-
-
-def _beside(form: "Form | ModelForm[Any]", fault: ValidationError) -> None:
-    if not hasattr(fault, "error_dict"):
-        form.add_error(None, fault.messages)
-        return
-    for name, messages in fault.message_dict.items():
-        form.add_error(name if name in form.fields else None, messages)
 
 
 def door_address(survey: Survey, name: str = "survey_door", *more: str) -> str:

@@ -5,12 +5,11 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.organizations.models import Unit
 from sucharit.base.people.models import User
-from sucharit.base.screens.forms import MoneyField
+from sucharit.base.screens.forms import FaultyForm, MoneyField
 from sucharit.base.screens.nested import Item, NestedListField
 from sucharit.work.years.models import YearInitiative
 from sucharit.work.years.rows import FREE, MOST_QUANTITY, NAMES, text_of
@@ -18,7 +17,7 @@ from sucharit.work.years.rows import FREE, MOST_QUANTITY, NAMES, text_of
 INSIDE = [("", _("ยังไม่ทราบ")), ("yes", _("อยู่ในข้อบัญญัติ")), ("no", _("ไม่อยู่ในข้อบัญญัติ"))]
 
 
-class RowForm(forms.Form):
+class RowForm(FaultyForm):
     """All fields of a row, or only those of `names`; the hidden edition says what the page was made from."""
 
     quarters = forms.MultipleChoiceField(
@@ -78,10 +77,6 @@ class RowForm(forms.Form):
             if name in told:
                 told[name] = text_of(_joined(told[name]))
         return told
-
-    def show_faults(self, fault: ValidationError) -> None:
-        for name, messages in fault.message_dict.items() if hasattr(fault, "error_dict") else [("", fault.messages)]:
-            self.add_error(name if name in self.fields else None, messages)
 
 
 def _joined(items: Sequence[Item]) -> list[str]:

@@ -11,8 +11,9 @@ from sucharit.core.checking.matching import SURE, title_key
 from sucharit.core.checking.own import OwnName
 from sucharit.core.plan import Initiative as InitiativeValue
 from sucharit.work.plans.adoption.units import unit_for
+from sucharit.work.plans.queries.changes import FieldChange
 from sucharit.work.years.models import YearInitiative
-from sucharit.work.years.rows import FieldChange, Row, Speaker, changed, merged, snapshot, text_of
+from sucharit.work.years.rows import Row, Speaker, changed, merged, snapshot, text_of
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 
 from sucharit.base.people import answers
 from sucharit.base.people.gate import NotAllowed, OfficerRequest
+from sucharit.base.screens.forms import retyped
 from sucharit.base.screens.words import said
-from sucharit.work.years.recording.forms import ReasonForm, RecordForm, retyped
+from sucharit.work.years.recording.forms import ReasonForm, RecordForm
 from sucharit.work.years.recording.stories import words_of
 from sucharit.work.years.recording.writing import Stale
 
-__all__ = ["conflict_of", "said", "says_why", "tried", "withdrawing"]
+__all__ = ["conflict_of", "posted", "said", "says_why", "tried", "withdrawing"]
 
 says_why = answers.says_why("progress_list")
 
@@ -33,6 +34,16 @@ def tried(form: RecordForm, save: Callable[[], Any]) -> tuple[Any, int, dict[str
         return None, 422, None
     except Stale as stale:
         return None, 409, conflict_of(form, stale)
+
+
+def posted(
+    request: OfficerRequest, form: RecordForm, save: Callable[[], Any]
+) -> tuple[Any, int, dict[str, Any] | None]:
+    """`tried` with a form that was sent whole: (None, 200, None) where its page was only asked for, (None, 422, None)
+    where it has faults."""
+    if request.method != "POST":
+        return None, 200, None
+    return tried(form, save) if form.is_valid() else (None, 422, None)
 
 
 def conflict_of(form: RecordForm, stale: Stale) -> dict[str, Any]:
@@ -63,11 +74,8 @@ def withdrawing(
     if request.method == "POST":
         status = 422
         if form.is_valid():
-            try:
+            with answers.refusals_on(form):
                 verb(form.cleaned_data["reason"])
-            except NotAllowed as refused:
-                form.add_error(None, said(refused))
-            else:
                 messages.success(request, done)
                 return redirect(back)
     context = {

@@ -1,12 +1,12 @@
 """Forms of the recording rooms: counts as officers type them, the edition that was seen, faults beside their fields."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from sucharit.base.screens.forms import FaultyForm
 from sucharit.core.thai import arabic_digits
 
 
@@ -39,25 +39,10 @@ def _between(least: int, most: int, words: dict[str, Any]) -> Any:
     return check
 
 
-def retyped(form: forms.Form, name: str, value: object) -> None:
-    """The bound form with one hidden value renewed: what was typed stays, what the page shows is the newest edition."""
-    data = cast(QueryDict, form.data).copy()
-    data[form.add_prefix(name)] = str(value)
-    form.data = data
-
-
-class RecordForm(forms.Form):
+class RecordForm(FaultyForm):
     """A form of one row. `edition` is what the officer's page showed; 0 for a new row."""
 
     edition = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    def show_faults(self, fault: ValidationError) -> None:
-        """What a verb found wrong, beside the field where it has one."""
-        if not hasattr(fault, "error_dict"):
-            self.add_error(None, fault.messages)
-            return
-        for name, messages in fault.message_dict.items():
-            self.add_error(name if name in self.fields else None, messages)
 
     @property
     def said(self) -> dict[str, Any]:

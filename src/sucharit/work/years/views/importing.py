@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from sucharit.base.people.answers import refusals_told
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.words import number
@@ -48,11 +49,8 @@ def year_import_document(request: OfficerRequest, fiscal_year: int, intake: int)
         return redirect("year_import", code, fiscal_year)
     if request.method == "POST":
         chosen = {int(place) for place in request.POST.getlist("place") if place.isdecimal() and len(place) < 6}
-        try:
+        with refusals_told(request):
             changed, added = import_intake(found, document, by=officer, places=chosen)
-        except NotAllowed as refusal:
-            messages.error(request, refusal.said)
-        else:
             said = _("ปรับ %(changed)s โครงการ เพิ่ม %(added)s โครงการตามเอกสารแล้ว")
             messages.success(request, said % {"changed": number(changed), "added": number(added)})
             return redirect("year", code, fiscal_year)

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from sucharit.base.files.kinds import MEDIA_TYPES
+from sucharit.base.people.answers import refusals_on
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.base.screens.words import number, said
@@ -68,11 +69,8 @@ def year_open(request: OfficerRequest) -> HttpResponse:
         return redirect("year", officer.organization.code, form.year_asked)
     if request.method == "POST" and form.is_valid():
         plan, fiscal_year = form.chosen
-        try:
+        with refusals_on(form):
             year = open_year(plan, fiscal_year, by=officer)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal.said)
-        else:
             messages.success(request, _opened(year))
             return redirect("year", officer.organization.code, year.fiscal_year)
     crumbs = [(_("ปีงบประมาณ"), address("year_list", officer.organization.code)), (_("เปิดปีงบประมาณ"), "")]
@@ -144,11 +142,8 @@ def year_carry(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
     form = CarryForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
-        try:
+        with refusals_on(form):
             count = carry_from_last_year(found, by=officer, fields=told["fields_"], over=told["over"])
-        except NotAllowed as refusal:
-            form.add_error(None, refusal.said)
-        else:
             said = ngettext("นำค่าของปีก่อนมาใช้แล้ว %(n)s โครงการ", "นำค่าของปีก่อนมาใช้แล้ว %(n)s โครงการ", count)
             messages.success(request, said % {"n": number(count)})
             return redirect("year", officer.organization.code, fiscal_year)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sucharit.base.history.models import Version
 from sucharit.base.history.queries import version_of, versions_of
+from sucharit.base.people.answers import refusals_on
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.evidence.picking import picked, picker_for
@@ -280,11 +281,8 @@ def year_initiative_leave_out(request: OfficerRequest, fiscal_year: int, seq: in
     form = ReasonForm(request.POST or None)
     code = request.officer.organization.code
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             leave_out(row, by=request.officer, reason=form.cleaned_data["reason"])
-        except NotAllowed as refusal:
-            form.add_error(None, refusal.said)
-        else:
             messages.success(request, _("นำ %(title)s ออกจากปีนี้แล้ว เพิ่มกลับได้ที่ “เพิ่มโครงการจากแผน”") % {"title": row.title})
             return redirect("year", code, fiscal_year)
     context = _frame(request, row, _("นำออกจากปีนี้"), form=form)
@@ -299,11 +297,8 @@ def year_initiative_correct(request: OfficerRequest, fiscal_year: int, seq: int)
         raise Http404
     form = CorrectForm(request.POST or None, initial={"field": request.GET.get("field", "")})
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             correct(row.year_plan, by=request.officer, row=row, **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal.said)
-        else:
             messages.success(request, _("บันทึกการแก้คำผิดแล้ว ค่าที่ปิดไว้ยังคงอยู่และแสดงคู่กัน"))
             return redirect("year_initiative", request.officer.organization.code, fiscal_year, row.seq)
     fields = _shown(row, Speaker(request.officer.organization), [])
