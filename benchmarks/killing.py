@@ -408,6 +408,7 @@ def kill_whole(number: int) -> None:
 
 
 def below(number: int) -> list[int]:
+    """All processes below one, by /proc."""
     parents: dict[int, int] = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:

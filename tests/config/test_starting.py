@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from benchmarks.killing import below
 from tests.config.conftest import Home
 from tests.config.test_backups import wait_for
 
@@ -156,7 +157,7 @@ class TestServe:
             assert second.returncode == 2
             assert "--port" in second.stderr
             assert "Traceback" not in second.stderr
-            children = children_of(served.pid)
+            children = below(served.pid)
             assert len(children) >= 3, "the server, its own worker, and the background worker"
             served.kill()
             wait_for(lambda: not any(map(lives, children)), 20)
@@ -248,20 +249,3 @@ def answers(port: int, within: float = 5) -> bool:
     except OSError:
         time.sleep(0.2)
         return False
-
-
-def children_of(number: int) -> list[int]:
-    """All below, by /proc."""
-    parents = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parents[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
-        except (FileNotFoundError, ProcessLookupError):
-            continue
-    found, waiting = [], [number]
-    while waiting:
-        parent = waiting.pop()
-        below = [child for child, of in parents.items() if of == parent]
-        found += below
-        waiting += below
-    return found

@@ -7,6 +7,8 @@ import os
 import shutil
 import sys
 import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -21,6 +23,14 @@ def home() -> Path:
     """Where everything is kept: SUCHARIT_HOME, or a folder of the user's own."""
     named = os.environ.get("SUCHARIT_HOME")
     return Path(named).expanduser() if named else Path.home() / "sucharit"
+
+
+def _with_database() -> None:
+    """Django itself, for a command that asks the database."""
+    _set_up()
+    import django
+
+    django.setup()
 
 
 def _set_up(**environment: str) -> None:
@@ -182,10 +192,7 @@ def _warn_of_settings() -> None:
 @click.command(cls=OfficeCommand)
 def worker() -> None:
     """เปิดตัวทำงานเบื้องหลังหนึ่งตัว (อ่านเอกสาร พิมพ์เล่ม ส่งอีเมล)"""
-    _set_up()
-    import django
-
-    django.setup()
+    _with_database()
     from sucharit.config.working import main
 
     main()
@@ -212,10 +219,7 @@ def audit() -> None:
 @audit.command(name="verify", cls=OfficeCommand)
 def audit_verify() -> None:
     """ตรวจว่าสายบันทึกต่อกันครบถ้วนทุกหน่วยงาน (ออกด้วยรหัส 1 หากผิดปกติ)"""
-    _set_up()
-    import django
-
-    django.setup()
+    _with_database()
     from sucharit.base.audit.verifying import chains, verify
 
     broken = False
@@ -229,22 +233,27 @@ def audit_verify() -> None:
     sys.exit(1 if broken else 0)
 
 
+@contextmanager
+def _unusable_is_said(file: Path) -> Iterator[None]:
+    """A backup that cannot be made or used is a sentence and a code, not a traceback."""
+    from sucharit.config.backups import UnusableBackup
+
+    try:
+        yield
+    except UnusableBackup as problem:
+        show.problem(str(file), problem.thai, problem.english)
+        sys.exit(NOT_DONE)
+
+
 @click.command(cls=OfficeCommand)
 @click.argument("target", type=click.Path(path_type=Path, dir_okay=False))
 def backup(target: Path) -> None:
     """สำรองฐานข้อมูล ไฟล์ และกุญแจ ลงในไฟล์เดียว (ระบบทำงานต่อได้ระหว่างสำรอง)"""
-    _set_up()
-    import django
-
-    django.setup()
-    from sucharit.config.backups import UnusableBackup
+    _with_database()
     from sucharit.config.backups import backup as made
 
-    try:
+    with _unusable_is_said(target):
         size = made(target)
-    except UnusableBackup as problem:
-        show.problem(str(target), problem.thai, problem.english)
-        sys.exit(NOT_DONE)
     show.note(f"สำรองแล้ว: {target} ({size / 1024 / 1024:,.1f} MB) ผู้ที่ได้ไฟล์นี้ได้กุญแจไปด้วย โปรดเก็บให้มิดชิด")
 
 
@@ -252,18 +261,11 @@ def backup(target: Path) -> None:
 @click.argument("source", type=click.Path(path_type=Path, dir_okay=False))
 def restore(source: Path) -> None:
     """กู้คืนจากไฟล์สำรองลงในระบบที่ยังว่าง แล้วตรวจว่าครบถ้วน"""
-    _set_up()
-    import django
-
-    django.setup()
-    from sucharit.config.backups import UnusableBackup
+    _with_database()
     from sucharit.config.backups import restore as bring_back
 
-    try:
+    with _unusable_is_said(source):
         restored = bring_back(source)
-    except UnusableBackup as problem:
-        show.problem(str(source), problem.thai, problem.english)
-        sys.exit(NOT_DONE)
     show.note(f"กู้คืนแล้ว: {restored.members:,} ไฟล์ในชุด, บันทึก {restored.entries:,} รายการ, ไฟล์แนบ {restored.files:,} ไฟล์")
     for fault in restored.faults:
         show.note(f"  ผิดปกติ: {fault}")
@@ -273,10 +275,7 @@ def restore(source: Path) -> None:
 @click.command(cls=OfficeCommand)
 def reindex() -> None:
     """สร้างดัชนีค้นหาใหม่จากข้อมูลที่มี ทุกหน่วยงาน (ระบบทำงานต่อได้ระหว่างนั้น)"""
-    _set_up()
-    import django
-
-    django.setup()
+    _with_database()
     from sucharit.base.organizations.models import Organization
     from sucharit.office.finding.reindexing import reindex as made
 

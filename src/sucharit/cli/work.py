@@ -7,9 +7,7 @@ import msgspec
 
 from sucharit.cli.limits import SECONDS, limit_memory, time_limit, too_large
 from sucharit.core.checking import Finding, check
-from sucharit.core.plan.json import FORMAT as PLAN_FORMAT
-from sucharit.core.plan.json import UnreadablePlan, from_json
-from sucharit.core.reading import contract, from_contract, open_document, read
+from sucharit.core.reading import contract, open_document, our_own, read
 from sucharit.core.reading.values import DocumentKind, OpenedDocument, Reading, UnreadableDocument
 
 _THAI_LETTER = re.compile("[ก-ฮ]")
@@ -37,7 +35,7 @@ def read_document(path: Path, seconds: float = SECONDS) -> tuple[OpenedDocument 
     try:
         with time_limit(path, seconds):
             if path.suffix.lower() == ".json":
-                return None, _reading_of(_json_of(path), path.name)
+                return None, our_own(_json_of(path), path.name)
             document = open_document(path)
             return document, _with_words(document, read(document))
     except MemoryError:
@@ -53,19 +51,6 @@ def _with_words(document: OpenedDocument, reading: Reading) -> Reading:
             "there is almost no Thai text in it; check that it is the right file, or run OCR again",
         )
     return reading
-
-
-def _reading_of(data: bytes, name: str) -> Reading:
-    """A reading that we printed, or a plan as it travels inside our own PDF."""
-    if PLAN_FORMAT.encode() not in data[:200]:
-        return from_contract(data, name=name)
-    try:
-        plan = from_json(data)
-    except UnreadablePlan as problem:
-        raise UnreadableDocument(name, problem.thai, problem.english) from problem
-    annual = any(initiative.quarters for initiative in plan.initiatives)
-    kind = DocumentKind.ANNUAL_PLAN if annual else DocumentKind.ACTION_PLAN
-    return Reading(kind=kind, reason="เป็นข้อมูลแผนที่พิมพ์จากระบบสุจริต", plan=plan)
 
 
 def _json_of(path: Path) -> bytes:

@@ -29,8 +29,12 @@ def house_called(code: str) -> Organization:
     return get_object_or_404(Organization, code=code)
 
 
-def open_door(find: Callable[[str], Any], *methods: str) -> Callable[[View], View]:
-    """A public page that takes these methods; GET brings HEAD. The view gets what `find` found instead of a code."""
+def open_door(
+    find: Callable[[str], Any], *methods: str, missing: Callable[[HttpRequest, str, Any], HttpResponse] | None = None
+) -> Callable[[View], View]:
+    """A public page that takes these methods; GET brings HEAD. The view gets what `find` found instead of a code.
+    `missing` makes the 404 page of a room that has its own, of what was found (None: nothing)."""
+    told = missing or _missing
     allowed = [*methods, *(["HEAD"] if "GET" in methods else [])]
 
     def guard(view: View) -> View:
@@ -40,7 +44,7 @@ def open_door(find: Callable[[str], Any], *methods: str) -> Callable[[View], Vie
             if request.method not in allowed:
                 return HttpResponseNotAllowed(allowed)
             with translation.override("en" if request.GET.get("lang") == "en" else "th"):
-                answer = _answered(request, view, find, organization, args, kwargs)
+                answer = _answered(request, view, find, told, organization, args, kwargs)
                 answer["Content-Language"] = translation.get_language() or "th"
             if "Cache-Control" not in answer.headers:
                 answer["Cache-Control"] = "no-store"
@@ -52,16 +56,24 @@ def open_door(find: Callable[[str], Any], *methods: str) -> Callable[[View], Vie
 
 
 def _answered(
-    request: HttpRequest, view: View, find: Callable[[str], Any], code: str, args: Any, kwargs: Any
-) -> HttpResponseBase:
+    request: HttpRequest, view: View, find: Callable[[str], Any], missing: Callable[..., HttpResponse], code: str,
+    args: Any, kwargs: Any,
+) -> HttpResponseBase:  # fmt: skip
     """404 is told here: the house's own page for it would set a cookie."""
+    found = None
     try:
-        return view(request, find(code), *args, **kwargs)
+        found = find(code)
+        return view(request, found, *args, **kwargs)
     except Http404:
-        house = Organization.objects.filter(code=code).first()
-        if house is None:
-            raise
-        return page(request, house, "public/missing.html", status=404)
+        return missing(request, code, found)
+
+
+def _missing(request: HttpRequest, code: str, _found: Any) -> HttpResponse:
+    """In the frame of the organization; the plain 404 where there is no such organization."""
+    house = Organization.objects.filter(code=code).first()
+    if house is None:
+        raise Http404
+    return page(request, house, "public/missing.html", status=404)
 
 
 def page(request: HttpRequest, house: Organization, template: str, status: int = 200, **more: Any) -> HttpResponse:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sucharit.core.reading.opening import open_document
-    from sucharit.core.reading.published import contract, contract_json, from_contract
+    from sucharit.core.reading.published import contract, contract_json, from_contract, our_own
     from sucharit.core.reading.reader import read, read_file
     from sucharit.core.reading.values import (
         DocumentKind,
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DocumentKind", "Doubt", "Line", "OpenedDocument", "Reading", "UnreadableDocument", "contract", "contract_json",
-    "from_contract", "open_document", "read", "read_file",
+    "from_contract", "open_document", "our_own", "read", "read_file",
 ]  # fmt: skip
 
 _ROOMS = {
     "contract": "published", "contract_json": "published", "from_contract": "published", "open_document": "opening",
-    "read": "reader", "read_file": "reader",
+    "our_own": "published", "read": "reader", "read_file": "reader",
 }  # fmt: skip
 
 

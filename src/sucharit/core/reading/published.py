@@ -32,6 +32,8 @@ from sucharit.core.plan import (
     Step,
     Target,
 )
+from sucharit.core.plan.json import FORMAT as PLAN_FORMAT
+from sucharit.core.plan.json import UnreadablePlan, from_json
 from sucharit.core.reading.values import DocumentKind, Doubt, Reading, UnreadableDocument
 
 JSON = msgspec.json.Encoder(decimal_format="number")
@@ -62,6 +64,19 @@ def contract(reading: Reading) -> dict[str, Any]:
 def contract_json(reading: Reading) -> bytes:
     """The contract as UTF-8 JSON."""
     return JSON.encode(contract(reading))
+
+
+def our_own(data: bytes, name: str) -> Reading:
+    """A reading that we printed, or a plan as it travels inside our own PDF; UnreadableDocument for other JSON."""
+    if PLAN_FORMAT.encode() not in data[:200]:
+        return from_contract(data, name=name)
+    try:
+        plan = from_json(data)
+    except UnreadablePlan as problem:
+        raise UnreadableDocument(name, problem.thai, problem.english) from problem
+    annual = any(initiative.quarters for initiative in plan.initiatives)
+    kind = DocumentKind.ANNUAL_PLAN if annual else DocumentKind.ACTION_PLAN
+    return Reading(kind=kind, reason="เป็นข้อมูลแผนที่พิมพ์จากระบบสุจริต", plan=plan)
 
 
 def from_contract(data: Mapping[str, Any] | bytes, name: str = "reading.json") -> Reading:

@@ -1,7 +1,6 @@
 """What is public, for anyone; and what an officer who publishes sees of it."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Any, NamedTuple, Protocol
 
 from django.db.models import QuerySet
@@ -11,12 +10,16 @@ from django.shortcuts import get_object_or_404
 from sucharit.base.organizations.models import Organization
 from sucharit.base.people.gate import Officer
 from sucharit.core.fiscal import FiscalSpan
+from sucharit.core.plan.json import from_json
 from sucharit.publishing.documents.kinds import PUBLISHABLE
 from sucharit.publishing.documents.models import Document
+from sucharit.publishing.portal.decoded import Decoded
 from sucharit.publishing.portal.models import PublishedDocument, PublishedPlan, State
-from sucharit.publishing.portal.reading import Reading, reading, span_named
+from sucharit.publishing.portal.reading import Reading, span_named
 from sucharit.publishing.portal.shelves import anything_of, ever_published
 from sucharit.work.plans.models import Plan
+
+_PLANS = Decoded(lambda text: Reading(from_json(text.encode())), most=48)
 
 
 class Withdrawn(Protocol):
@@ -83,26 +86,12 @@ def open_plan(code: str, span: str | FiscalSpan) -> PublicPlan:
 
 def read(snapshot: PublishedPlan) -> Reading:
     """The plan of a snapshot."""
-    return reading(snapshot.digest, lambda: text_of(snapshot))
+    return _PLANS.of(snapshot)
 
 
 def readings(snapshots: Iterable[PublishedPlan]) -> list[Reading]:
-    """The plans of many snapshots; whatever is not decoded yet is fetched in one query."""
-    rows = list(snapshots)
-    texts: dict[int, str] = {}
-
-    def text(row: PublishedPlan) -> str:
-        if not texts:
-            wanted = PublishedPlan.objects.filter(pk__in=[one.pk for one in rows])
-            texts.update(wanted.values_list("pk", "value"))
-        return texts[row.pk]
-
-    return [reading(row.digest, partial(text, row)) for row in rows]
-
-
-def text_of(snapshot: PublishedPlan) -> str:
-    """The plan file of a snapshot."""
-    return str(PublishedPlan.objects.values_list("value", flat=True).get(pk=snapshot.pk))
+    """The plans of many snapshots, in one query at the most."""
+    return _PLANS.of_all(snapshots)
 
 
 def open_document(code: str, register: str, year: int, number: int) -> PublishedDocument:

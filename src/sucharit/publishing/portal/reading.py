@@ -1,22 +1,15 @@
 """A published plan as pages and data need it: decoded once, found by its digest, with titles, money and words ready."""
 
-from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from threading import Lock
 
 from sucharit.core.fiscal import FiscalSpan
 from sucharit.core.plan import BudgetRow, Initiative, Plan, Step
-from sucharit.core.plan.json import from_json
 from sucharit.core.plan.totals import outline_key, place_of_initiative, within
 from sucharit.core.thai import fold
 from sucharit.reference import Node, UnknownReference, framework
-
-_MOST = 48
-_kept: OrderedDict[str, "Reading"] = OrderedDict()
-_lock = Lock()
 
 
 @dataclass(frozen=True)
@@ -172,20 +165,6 @@ def steps_of(steps: tuple[Step, ...]) -> Iterator[Step]:
     for step in steps:
         yield step
         yield from steps_of(step.steps)
-
-
-def reading(digest: str, load: Callable[[], str]) -> Reading:
-    """The plan with this digest, decoded at most once while it is in use. `load` gives the plan file."""
-    with _lock:
-        if digest in _kept:
-            _kept.move_to_end(digest)
-            return _kept[digest]
-    made = Reading(from_json(load().encode()))
-    with _lock:
-        _kept[digest] = made
-        while len(_kept) > _MOST:
-            _kept.popitem(last=False)
-    return made
 
 
 def summary_of(plan: Plan) -> dict[str, object]:

@@ -14,10 +14,8 @@ from typing import Any
 import msgspec
 
 from sucharit.core.checking import Finding, check
-from sucharit.core.plan.json import FORMAT as PLAN_FORMAT
-from sucharit.core.plan.json import UnreadablePlan, from_json
-from sucharit.core.reading import from_contract, open_document, read
-from sucharit.core.reading.values import DocumentKind, OpenedDocument, Reading, UnreadableDocument
+from sucharit.core.reading import open_document, our_own, read
+from sucharit.core.reading.values import OpenedDocument, Reading, UnreadableDocument
 
 MEBIBYTES = 3072
 PROCESSOR_SECONDS = 170
@@ -76,15 +74,7 @@ def _our_own(path: Path, name: str) -> Reading | None:
             return None
         file.seek(0)
         data = file.read(_OURS_AT_MOST)
-    if PLAN_FORMAT.encode() not in data[:200]:
-        return from_contract(data, name=name)
-    try:
-        plan = from_json(data)
-    except UnreadablePlan as problem:
-        raise UnreadableDocument(name, problem.thai, problem.english) from problem
-    annual = any(initiative.quarters for initiative in plan.initiatives)
-    kind = DocumentKind.ANNUAL_PLAN if annual else DocumentKind.ACTION_PLAN
-    return Reading(kind=kind, reason="เป็นข้อมูลแผนที่พิมพ์จากระบบสุจริต", plan=plan)
+    return our_own(data, name)
 
 
 def written(outcome: Outcome) -> bytes:

@@ -3,11 +3,11 @@
 import json
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 
-from sucharit.base.files.actions import opened
 from sucharit.base.files.models import StoredFile
+from sucharit.base.files.serving import unchanging
 from sucharit.publishing.disclosure.models import Entry, PublishedChecklist
 from sucharit.publishing.disclosure.queries import open_checklist
 from sucharit.publishing.documents.views.files import disposition
@@ -82,18 +82,8 @@ def portal_disclosure_file(request: HttpRequest, organization: str, fiscal_year:
     ).select_related("organization").first()  # fmt: skip
     if stored is None:
         raise Http404
-    etag = f'"{stored.digest}"'
-    response: HttpResponseBase
-    if request.headers.get("If-None-Match") == etag:
-        response = HttpResponse(content_type=stored.media_type)
-    else:
-        try:
-            response = FileResponse(opened(stored), content_type=stored.media_type)
-        except FileNotFoundError as fault:
-            raise Http404 from fault
-    response["ETag"] = etag
+    response = unchanging(stored, request)
     response["Content-Disposition"] = disposition(stored.name)
-    response["X-Content-Type-Options"] = "nosniff"
     return dated(response, snapshot.published_at)
 
 

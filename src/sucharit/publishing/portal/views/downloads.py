@@ -3,16 +3,17 @@
 import json
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
-from sucharit.base.files.actions import opened
 from sucharit.base.files.models import StoredFile
+from sucharit.base.files.serving import unchanging
 from sucharit.base.organizations.models import Organization
 from sucharit.publishing.documents.views.files import disposition
 from sucharit.publishing.portal import describing, tables
+from sucharit.publishing.portal.decoded import text_of
 from sucharit.publishing.portal.models import PublishedPlan
 from sucharit.publishing.portal.pages import dated, open_page
-from sucharit.publishing.portal.queries import open_document, open_organization, open_plan, text_of
+from sucharit.publishing.portal.queries import open_document, open_organization, open_plan
 
 _SHOWN = {"png", "jpeg"}
 
@@ -95,17 +96,7 @@ def file_answer(
     """A frozen file; 404 where it is not made yet. HEAD and a fresh ETag never open it. `name`: instead of its own."""
     if stored is None:
         raise Http404
-    etag = f'"{stored.digest}"'
-    response: HttpResponseBase
-    if request.headers.get("If-None-Match") == etag:
-        response = HttpResponse(content_type=stored.media_type)
-    else:
-        try:
-            response = FileResponse(opened(stored), content_type=stored.media_type)
-        except FileNotFoundError as error:
-            raise Http404 from error
-    response["ETag"] = etag
+    response = unchanging(stored, request)
     response["Content-Disposition"] = disposition(name or stored.name, inline=inline)
     response["Access-Control-Allow-Origin"] = "*"
-    response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from sucharit.base.people.answers import refusals_told
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.publishing.portal.models import PreparedYear, PublishedYear, State
@@ -23,8 +24,14 @@ from sucharit.publishing.portal.years import actions
 from sucharit.publishing.portal.years.changes import MOST, differences
 from sucharit.publishing.portal.years.going import Withheld
 from sucharit.publishing.portal.years.marks import ACTIVITY, EVIDENCE, WORDS, choosable_for
-from sucharit.publishing.portal.years.queries import prepared_of, published_years_for, read_year, year_to_publish_for
-from sucharit.publishing.portal.years.reading import YearReading, year_reading
+from sucharit.publishing.portal.years.queries import (
+    YEARS,
+    prepared_of,
+    published_years_for,
+    read_year,
+    year_to_publish_for,
+)
+from sucharit.publishing.portal.years.reading import YearReading
 from sucharit.work.years.models import YearPlan
 
 _PAGE = 60
@@ -81,7 +88,7 @@ def _published(request: OfficerRequest, year: YearPlan, prepared: PreparedYear, 
 
 
 def _looked_at(prepared: PreparedYear, current: PublishedYear | None) -> dict[str, Any]:
-    read = year_reading(prepared.digest, lambda: prepared.value)
+    read = YEARS.by_digest(prepared.digest, lambda: prepared.value)
     same = current is not None and current.digest == prepared.digest
     told = differences(read_year(current), read) if current is not None and not same else []
     return {
@@ -117,7 +124,7 @@ def publishing_year_preview(request: OfficerRequest, fiscal_year: int) -> HttpRe
     if prepared is None:
         messages.info(request, _("ยังไม่ได้เตรียมข้อมูล กดเตรียมข้อมูลก่อนดูตัวอย่าง"))
         return redirect("publishing_year", officer.organization.code, fiscal_year)
-    read = year_reading(prepared.digest, lambda: prepared.value)
+    read = YEARS.by_digest(prepared.digest, lambda: prepared.value)
     now = timezone.now()
     snapshot = PublishedYear(
         organization=officer.organization, year_plan=year, fiscal_year=fiscal_year, edition=1, published_at=now,
@@ -168,11 +175,8 @@ def _chosen(request: OfficerRequest, year: YearPlan) -> HttpResponse:
     if "all" in request.POST:
         free = {one.subject for one in choosable_for(request.officer, year) if not one.personal}
         chosen = [subject for subject in shown if subject in free]
-    try:
+    with refusals_told(request):
         added, removed = actions.choose_open(year, by=request.officer, shown=shown, chosen=chosen)
-    except NotAllowed as refused:
-        messages.error(request, refused.said)
-    else:
         words = {"added": added, "removed": removed}
         messages.success(request, _("บันทึกแล้ว เพิ่ม %(added)s เอาออก %(removed)s จะเห็นเมื่อเผยแพร่ครั้งต่อไป") % words)
     here = reverse("publishing_year_choose", args=[request.officer.organization.code, year.fiscal_year])

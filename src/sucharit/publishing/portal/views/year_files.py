@@ -3,11 +3,12 @@
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
 from sucharit.publishing.portal import describing
+from sucharit.publishing.portal.decoded import text_of
 from sucharit.publishing.portal.models import PublishedYear
 from sucharit.publishing.portal.pages import dated, open_page
 from sucharit.publishing.portal.tables import as_csv
 from sucharit.publishing.portal.views.downloads import as_json, file_answer
-from sucharit.publishing.portal.years.queries import open_edition, open_evidence, open_year, year_text
+from sucharit.publishing.portal.years.queries import open_edition, open_evidence, open_year
 from sucharit.publishing.portal.years.tables import TABLES, YearTable, plain
 
 _PICTURES = ("jpeg", "png", "webp")
@@ -73,7 +74,7 @@ def portal_year_evidence(request: HttpRequest, organization: str, fiscal_year: i
 
 
 def _whole(snapshot: PublishedYear, name: str) -> HttpResponseBase:
-    response = HttpResponse(year_text(snapshot), content_type="application/json")
+    response = HttpResponse(text_of(snapshot), content_type="application/json")
     response["ETag"] = f'"{snapshot.digest}"'
     return dated(_named(response, snapshot, name), snapshot.published_at)
 

@@ -1,7 +1,7 @@
 """Years that are public, for anyone; their editions; and what an officer who publishes sees of them."""
 
+import json
 from collections.abc import Iterable
-from functools import partial
 from typing import NamedTuple
 
 from django.db.models import Max, QuerySet
@@ -10,13 +10,16 @@ from django.shortcuts import get_object_or_404
 
 from sucharit.base.files.models import StoredFile
 from sucharit.base.people.gate import Officer
+from sucharit.publishing.portal.decoded import Decoded
 from sucharit.publishing.portal.models import OpenMark, PreparedYear, PublishedYear, State
 from sucharit.publishing.portal.queries import Gone
 from sucharit.publishing.portal.years.marks import subject_of
-from sucharit.publishing.portal.years.reading import YearReading, year_reading
+from sucharit.publishing.portal.years.reading import YearReading
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.years.models import YearPlan
 from sucharit.work.years.queries import IN_FORCE
+
+YEARS = Decoded(lambda text: YearReading(json.loads(text)), most=24)
 
 
 class PublicYear(NamedTuple):
@@ -65,26 +68,12 @@ def open_edition(code: str, fiscal_year: int, edition: int) -> tuple[PublicYear,
 
 def read_year(snapshot: PublishedYear) -> YearReading:
     """The year of a snapshot."""
-    return year_reading(snapshot.digest, lambda: year_text(snapshot))
+    return YEARS.of(snapshot)
 
 
 def year_readings(snapshots: Iterable[PublishedYear]) -> list[YearReading]:
-    """The years of many snapshots; whatever is not decoded yet is fetched in one query."""
-    rows = list(snapshots)
-    texts: dict[int, str] = {}
-
-    def text(row: PublishedYear) -> str:
-        if not texts:
-            wanted = PublishedYear.objects.filter(pk__in=[one.pk for one in rows])
-            texts.update(wanted.values_list("pk", "value"))
-        return texts[row.pk]
-
-    return [year_reading(row.digest, partial(text, row)) for row in rows]
-
-
-def year_text(snapshot: PublishedYear) -> str:
-    """The year file of a snapshot."""
-    return str(PublishedYear.objects.values_list("value", flat=True).get(pk=snapshot.pk))
+    """The years of many snapshots, in one query at the most."""
+    return YEARS.of_all(snapshots)
 
 
 def published_years_for(officer: Officer) -> QuerySet[PublishedYear]:

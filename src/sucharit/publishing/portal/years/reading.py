@@ -1,24 +1,19 @@
 """A published year as pages and data need it: decoded once, found by its digest, with money and days as values."""
 
 import datetime
-import json
-from collections import Counter, OrderedDict
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
-from threading import Lock
 from typing import Any
 
 Told = dict[str, Any]
-_MOST = 24
 _MONEY = {"amount", "ordinance_amount", "paid", "mark", "target", "before_mark"}
 _DAYS = {"closed_on", "held_on", "held_until", "taken_on", "published_on", "on", "dated_on", "announced_on", "due_on",
          "as_of"}  # fmt: skip
 _LISTS = {"paid_by_quarter"}
 ZERO = Decimal(0)
 QUARTERS = (1, 2, 3, 4)
-_kept: OrderedDict[str, "YearReading"] = OrderedDict()
-_lock = Lock()
 
 
 class YearReading:
@@ -145,17 +140,3 @@ def _typed(value: Any, name: str = "") -> Any:
     if isinstance(value, str) and name in _MONEY:
         return Decimal(value)
     return datetime.date.fromisoformat(value) if isinstance(value, str) and name in _DAYS else value
-
-
-def year_reading(digest: str, load: Callable[[], str]) -> YearReading:
-    """The year with this digest, decoded at most once while it is in use. `load` gives the year file."""
-    with _lock:
-        if digest in _kept:
-            _kept.move_to_end(digest)
-            return _kept[digest]
-    made = YearReading(json.loads(load()))
-    with _lock:
-        _kept[digest] = made
-        while len(_kept) > _MOST:
-            _kept.popitem(last=False)
-    return made

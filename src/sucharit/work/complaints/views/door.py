@@ -5,52 +5,34 @@ posted in a followed case needs a cookie that the browser sends from our own pag
 """
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Any, cast
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template import Context
 from django.template.loader import get_template
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 
-from sucharit.base.doors.pages import language_links
+from sucharit.base.doors.pages import View, language_links
+from sucharit.base.doors.pages import open_door as door_of
 from sucharit.base.organizations.models import Organization
-from sucharit.base.people.gate import public
 from sucharit.work.complaints.models import Centre
 from sucharit.work.complaints.queries import open_centre
 from sucharit.work.plans.pages import address
 
-View = Callable[..., HttpResponseBase]
-
 
 def open_door(*methods: str) -> Callable[[View], View]:
-    """A public page that takes these methods; GET brings HEAD. The view gets the centre instead of a code."""
-    allowed = [*methods, *(["HEAD"] if "GET" in methods else [])]
+    """A public page of the room; the view gets the centre instead of a code."""
+    return door_of(open_centre, *methods, missing=_missing)
 
-    def guard(view: View) -> View:
-        @public
-        @wraps(view)
-        def opened(request: HttpRequest, organization: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if request.method not in allowed:
-                return HttpResponseNotAllowed(allowed)
-            with translation.override("en" if request.GET.get("lang") == "en" else "th"):
-                centre = open_centre(organization)
-                try:
-                    answer = view(request, centre, *args, **kwargs)
-                except Http404:  # the house's own page for it would set a cookie
-                    answer = page(request, centre, "missing", status=404)
-                answer["Content-Language"] = translation.get_language() or "th"
-            if "Cache-Control" not in answer.headers:
-                answer["Cache-Control"] = "no-store"
-            return answer
 
-        return csrf_exempt(opened)
-
-    return guard
+def _missing(request: HttpRequest, _code: str, centre: Centre | None) -> HttpResponse:
+    """In the frame of the centre; the plain 404 where there is none or its door is closed."""
+    if centre is None:
+        raise Http404
+    return page(request, centre, "missing", status=404)
 
 
 def page(
