@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
+from sucharit.base.doors.slips import receipt_slip
 from sucharit.base.organizations.models import Organization
 from sucharit.base.screens.qr import qr_png
 from sucharit.base.screens.words import day, fiscal_year
@@ -74,24 +75,16 @@ def _house_address(house: Organization) -> str:
 
 def receipt_paper(complaint: Complaint, secret: str, centre: Centre, place: str) -> Paper:
     """ใบรับเรื่อง: number and secret, large, with the way to the tracking page."""
-    house = complaint.organization
-    title = f"ใบรับเรื่องร้องเรียนที่ {complaint}"
     due = format_date(complaint.due_on, style="full", digits="arabic") if complaint.due_on else "จะแจ้งให้ทราบ"
-    blocks: tuple[Block, ...] = (
-        text(house.name, align="center", bold=True),
-        Heading(text="ใบรับเรื่องร้องเรียน", level=1, centered=True, large=True),
-        KeyValue(pairs=(
-            ("เลขที่เรื่อง", str(complaint)), ("รหัสติดตาม", receipts.shown(secret)),
-            ("เรื่อง", complaint.subject), ("รับเมื่อ", format_date(complaint.received_on, style="full", digits="arabic")),
-            ("ครบกำหนด", due), ("ผู้รับเรื่อง", centre.name),
-        )),
-        text("ติดตามเรื่องที่", bold=True, keep_with_next=True), text(place, align="center"),
-        Emblem(height=4.0, image=qr_png(place), alternative=f"คิวอาร์โค้ดของ {place}"),
-        text("โปรดเก็บใบนี้ไว้ ผู้ที่มีเลขที่เรื่องและรหัสเปิดอ่านเรื่องของท่านได้ หน่วยงานไม่เก็บรหัสนี้ไว้", size="small"),
+    pairs = (
+        ("เลขที่เรื่อง", str(complaint)), ("รหัสติดตาม", receipts.shown(secret)), ("เรื่อง", complaint.subject),
+        ("รับเมื่อ", format_date(complaint.received_on, style="full", digits="arabic")), ("ครบกำหนด", due),
+        ("ผู้รับเรื่อง", centre.name),
     )  # fmt: skip
-    return Paper(
-        kind="complaint-receipt", title=title, blocks=blocks, digits="arabic", numbers="none",
-        metadata=metadata_for(house.as_value(), title, complaint.received_on.isoformat()),
+    return receipt_slip(
+        "complaint-receipt", complaint.organization, title=f"ใบรับเรื่องร้องเรียนที่ {complaint}", heading="ใบรับเรื่องร้องเรียน",
+        pairs=pairs, track="ติดตามเรื่องที่", place=place, on=complaint.received_on,
+        keep="โปรดเก็บใบนี้ไว้ ผู้ที่มีเลขที่เรื่องและรหัสเปิดอ่านเรื่องของท่านได้ หน่วยงานไม่เก็บรหัสนี้ไว้",
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from sucharit.base.doors.receipts import shown
+from sucharit.base.doors.slips import receipt_slip
 from sucharit.base.organizations.models import Organization
 from sucharit.base.screens.qr import qr_png
 from sucharit.base.screens.words import fiscal_year as year_words
@@ -19,24 +20,16 @@ from sucharit.work.years.recording.papers import Listed, Value
 
 def receipt_paper(request: Request, secret: str, place: str) -> Paper:
     """ใบรับคำขอ: number and secret, large, with the way to the tracking page."""
-    house = request.organization
-    title = f"ใบรับคำขอที่ {request}"
     due = format_date(request.due_on, style="full", digits="arabic") if request.due_on else "จะแจ้งให้ทราบ"
-    blocks = (
-        text(house.name, align="center", bold=True),
-        Heading(text="ใบรับคำขอ", level=1, centered=True, large=True),
-        KeyValue(pairs=(
-            ("เลขที่คำขอ", str(request)), ("รหัสติดตาม", shown(secret)), ("บริการ", request.service.title),
-            ("รับเมื่อ", format_date(request.received_on, style="full", digits="arabic")), ("ครบกำหนด", due),
-            ("หน่วยงาน", str(request.unit or house.name)),
-        )),
-        text("ติดตามคำขอที่", bold=True, keep_with_next=True), text(place, align="center"),
-        Emblem(height=4.0, image=qr_png(place), alternative=f"คิวอาร์โค้ดของ {place}"),
-        text("โปรดเก็บใบนี้ไว้ ผู้ที่มีเลขที่และรหัสเปิดอ่านคำขอของท่านได้ หน่วยงานไม่เก็บรหัสนี้ไว้", size="small"),
+    pairs = (
+        ("เลขที่คำขอ", str(request)), ("รหัสติดตาม", shown(secret)), ("บริการ", request.service.title),
+        ("รับเมื่อ", format_date(request.received_on, style="full", digits="arabic")), ("ครบกำหนด", due),
+        ("หน่วยงาน", str(request.unit or request.organization.name)),
     )  # fmt: skip
-    return Paper(
-        kind="request-receipt", title=title, blocks=blocks, digits="arabic", numbers="none",
-        metadata=metadata_for(house.as_value(), title, request.received_on.isoformat()),
+    return receipt_slip(
+        "request-receipt", request.organization, title=f"ใบรับคำขอที่ {request}", heading="ใบรับคำขอ", pairs=pairs,
+        track="ติดตามคำขอที่", place=place, on=request.received_on,
+        keep="โปรดเก็บใบนี้ไว้ ผู้ที่มีเลขที่และรหัสเปิดอ่านคำขอของท่านได้ หน่วยงานไม่เก็บรหัสนี้ไว้",
     )  # fmt: skip
 
 
