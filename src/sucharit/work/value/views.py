@@ -17,7 +17,7 @@ from sucharit.work.value.figures import not_listed, purchases_not_listed
 from sucharit.work.value.forms import RuleForm
 from sucharit.work.value.models import Assessment
 from sucharit.work.value.papers import announcement_paper, report_paper, rule_words
-from sucharit.work.years.recording.answers import tried
+from sucharit.work.years.recording.answers import posted
 from sucharit.work.years.recording.papers import paper_file
 
 KEY = "value"
@@ -30,14 +30,10 @@ def value_rule(request: OfficerRequest) -> HttpResponseBase:
     rule = rule_of(officer.organization)
     initial = {name: getattr(rule, name) for name in ("people", "budget", "amount", "basis")} if rule else {}
     form = RuleForm(request.POST or None, initial=initial)
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            made, status, _conflict = tried(form, lambda: set_rule(by=officer, **form.said))
-            if made:
-                messages.success(request, _("บันทึกเกณฑ์แล้ว รายการที่รอประเมินถูกพิจารณาใหม่ตามเกณฑ์นี้"))
-                return redirect("value_rule", officer.organization.code)
+    made, status, _conflict = posted(request, form, lambda: set_rule(by=officer, **form.said))
+    if made:
+        messages.success(request, _("บันทึกเกณฑ์แล้ว รายการที่รอประเมินถูกพิจารณาใหม่ตามเกณฑ์นี้"))
+        return redirect("value_rule", officer.organization.code)
     register, year = register_for(officer, KEY), FiscalYear.of(officer.today).value
     context = register_page(
         officer, register, "value_rule", (_("เกณฑ์และรายงาน"), ""), rule=rule, words=rule_words(rule), form=form,

@@ -18,7 +18,7 @@ from sucharit.work.information.papers import answer_paper, summary_paper
 from sucharit.work.shelf.queries import entry_for, keeps_all, may_keep
 from sucharit.work.shelf.registry import register_for
 from sucharit.work.shelf.views.frame import register_page
-from sucharit.work.years.recording.answers import tried
+from sucharit.work.years.recording.answers import posted
 from sucharit.work.years.recording.papers import paper_file
 
 
@@ -87,14 +87,10 @@ def information_clock(request: OfficerRequest) -> HttpResponseBase:
             "appeal": clock.appeal, "unit": clock.unit_id, "place": clock.place, "box": clock.box,
         },
     )  # fmt: skip
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            made, status, _conflict = tried(form, lambda: set_clock(by=officer, **form.said))
-            if made:
-                messages.success(request, _("บันทึกกำหนดเวลาตอบแล้ว คำขอที่รับไว้ก่อนใช้กำหนดเดิม"))
-                return redirect("information_clock", officer.organization.code)
+    made, status, _conflict = posted(request, form, lambda: set_clock(by=officer, **form.said))
+    if made:
+        messages.success(request, _("บันทึกกำหนดเวลาตอบแล้ว คำขอที่รับไว้ก่อนใช้กำหนดเดิม"))
+        return redirect("information_clock", officer.organization.code)
     context = register_page(
         officer, register_for(officer, "information"), "information_clock", (_("ตั้งค่าศูนย์"), ""), clock=clock,
         form=form, sets=sets, appeal=clock.appeal or APPEAL, known=clock_fact("information_reply"),

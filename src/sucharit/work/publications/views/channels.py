@@ -15,7 +15,7 @@ from sucharit.work.plans.pages import address
 from sucharit.work.publications.actions import add_channel, edit_channel, ensure_channels, move_channel
 from sucharit.work.publications.forms import ChannelForm
 from sucharit.work.publications.queries import channel_for, channels_for
-from sucharit.work.years.recording.answers import says_why, tried
+from sucharit.work.years.recording.answers import posted, says_why
 
 
 def _crumbs(request: OfficerRequest, *more: tuple[str, str]) -> list[tuple[str, str]]:
@@ -30,14 +30,11 @@ def channel_list(request: OfficerRequest) -> HttpResponseBase:
     """GET the list and a form for another; POST adds it."""
     officer = request.officer
     ensure_channels(officer.organization, by=officer)
-    form, status = ChannelForm(request.POST or None), 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            made, status, _conflict = tried(form, lambda: add_channel(by=officer, **form.said))
-            if made:
-                messages.success(request, _("เพิ่มช่องทาง “%(name)s” แล้ว") % {"name": made.name})
-                return redirect("channel_list", officer.organization.code)
+    form = ChannelForm(request.POST or None)
+    made, status, _conflict = posted(request, form, lambda: add_channel(by=officer, **form.said))
+    if made:
+        messages.success(request, _("เพิ่มช่องทาง “%(name)s” แล้ว") % {"name": made.name})
+        return redirect("channel_list", officer.organization.code)
     rows = list(channels_for(officer).annotate(uses=Count("publications")))
     context: dict[str, Any] = {"rows": rows, "form": form, "crumbs": _crumbs(request)}
     return render(request, "publications/channel_list.html", context, status=status)
@@ -47,14 +44,11 @@ def channel_list(request: OfficerRequest) -> HttpResponseBase:
 def channel_edit(request: OfficerRequest, channel: int) -> HttpResponseBase:
     officer = request.officer
     row = channel_for(officer, channel)
-    form, status = ChannelForm(request.POST or None, initial={"name": row.name, "online": row.online}), 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            made, status, _conflict = tried(form, lambda: edit_channel(row, by=officer, **form.said))
-            if made:
-                messages.success(request, _("แก้ไขช่องทางแล้ว"))
-                return redirect("channel_list", officer.organization.code)
+    form = ChannelForm(request.POST or None, initial={"name": row.name, "online": row.online})
+    made, status, _conflict = posted(request, form, lambda: edit_channel(row, by=officer, **form.said))
+    if made:
+        messages.success(request, _("แก้ไขช่องทางแล้ว"))
+        return redirect("channel_list", officer.organization.code)
     context = {"row": row, "form": form, "crumbs": _crumbs(request, (row.name, ""))}
     return render(request, "publications/channel_edit.html", context, status=status)
 

@@ -35,7 +35,7 @@ from sucharit.work.queue.views.frame import queue_page
 from sucharit.work.queue.views.open import door_address
 from sucharit.work.queue.words import rule_words, share_words, wait_words
 from sucharit.work.shelf.queries import units_to_keep
-from sucharit.work.years.recording.answers import said, says_why, tried
+from sucharit.work.years.recording.answers import posted, said, says_why
 from sucharit.work.years.recording.papers import paper_file
 
 
@@ -82,14 +82,10 @@ def queue_point_new(request: OfficerRequest) -> HttpResponseBase:
     """A new point; then its lines and counters."""
     officer = request.officer
     form = PointForm(request.POST or None, officer=officer)
-    status, conflict = 200, None
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            made, status, conflict = tried(form, lambda: arranging.make_point(by=officer, fields=form.said))
-            if made:
-                messages.success(request, _("เพิ่มจุดบริการแล้ว โปรดกำหนดงานและช่องบริการ"))
-                return redirect("queue_settings", officer.organization.code, made.code)
+    made, status, conflict = posted(request, form, lambda: arranging.make_point(by=officer, fields=form.said))
+    if made:
+        messages.success(request, _("เพิ่มจุดบริการแล้ว โปรดกำหนดงานและช่องบริการ"))
+        return redirect("queue_settings", officer.organization.code, made.code)
     context = queue_page(officer, (_("จุดบริการใหม่"), ""), form=form, conflict=conflict)
     return render(request, "queue/point_new.html", context, status=status)
 
@@ -101,16 +97,12 @@ def queue_settings(request: OfficerRequest, point: str) -> HttpResponseBase:
     officer = request.officer
     row = served_point(officer, point)
     form = PointForm(request.POST or None, officer=officer, point=row)
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            made, status, _conflict = tried(
-                form, lambda: arranging.change_point(row, by=officer, fields=form.said, edition=form.seen)
-            )
-            if made:
-                messages.success(request, _("บันทึกจุดบริการแล้ว"))
-                return redirect("queue_settings", officer.organization.code, row.code)
+    made, status, _conflict = posted(
+        request, form, lambda: arranging.change_point(row, by=officer, fields=form.said, edition=form.seen)
+    )
+    if made:
+        messages.success(request, _("บันทึกจุดบริการแล้ว"))
+        return redirect("queue_settings", officer.organization.code, row.code)
     return _settings(request, row, status, form=form)
 
 

@@ -25,7 +25,7 @@ from sucharit.work.service.queries import by_series
 from sucharit.work.shelf.registry import register_for
 from sucharit.work.shelf.views.frame import entry_address, register_page
 from sucharit.work.surveys.asking import drawn, read
-from sucharit.work.years.recording.answers import says_why, tried
+from sucharit.work.years.recording.answers import posted, says_why, tried
 from sucharit.work.years.recording.forms import RecordForm
 from sucharit.work.years.recording.papers import list_file
 
@@ -67,20 +67,16 @@ def e_service_new(request: OfficerRequest) -> HttpResponseBase:
     """A service of the catalogue with a form."""
     officer = request.officer
     form = ServiceForm(request.POST or None, officer=officer)
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            told = form.cleaned_data
-            made, status, _conflict = tried(
-                form,
-                lambda: arranging.make_service(
-                    by=officer, series=form.chosen, form=told["form"], fields=form.fields_said
-                ),
-            )
-            if made:
-                messages.success(request, _("เตรียมบริการแล้ว เปิดรับคำขอได้เมื่อพร้อม"))
-                return redirect("e_services", officer.organization.code)
+    made, status, _conflict = posted(
+        request,
+        form,
+        lambda: arranging.make_service(
+            by=officer, series=form.chosen, form=form.cleaned_data["form"], fields=form.fields_said
+        ),
+    )
+    if made:
+        messages.success(request, _("เตรียมบริการแล้ว เปิดรับคำขอได้เมื่อพร้อม"))
+        return redirect("e_services", officer.organization.code)
     return render(
         request, "requests/service_form.html",
         _page(officer, "e_services", (_("บริการใหม่"), ""), form=form, ready=_ready(form)), status=status,
@@ -99,19 +95,16 @@ def e_service_edit(request: OfficerRequest, code: str) -> HttpResponseBase:
     officer = request.officer
     row = arranged_service(officer, code)
     form = ServiceForm(request.POST or None, officer=officer, service=row)
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            made, status, _conflict = tried(
-                form,
-                lambda: arranging.change_service(
-                    row, by=officer, form=form.cleaned_data["form"], fields=form.fields_said, edition=form.seen
-                ),
-            )
-            if made:
-                messages.success(request, _("บันทึกบริการแล้ว"))
-                return redirect("e_services", officer.organization.code)
+    made, status, _conflict = posted(
+        request,
+        form,
+        lambda: arranging.change_service(
+            row, by=officer, form=form.cleaned_data["form"], fields=form.fields_said, edition=form.seen
+        ),
+    )
+    if made:
+        messages.success(request, _("บันทึกบริการแล้ว"))
+        return redirect("e_services", officer.organization.code)
     return render(
         request, "requests/service_form.html",
         _page(officer, "e_services", (row.title, ""), form=form, service=row), status=status,
