@@ -6,7 +6,9 @@ import pytest
 from django.db import connection, transaction
 
 from sucharit.base.audit.actions import record
+from sucharit.base.audit.forgetting import forget, words_about
 from sucharit.base.audit.models import Entry
+from sucharit.base.audit.sealing import COVER, WENT, covered, proof
 from sucharit.base.audit.sentences import sentence
 from sucharit.base.audit.verbs import declare
 from sucharit.base.audit.verifying import verify
@@ -71,6 +73,58 @@ def test_what_was_done_to_the_record_is_found(office: Cast, harm, said: str):
     write(office)
     harm(middle)
     assert any(said in fault.thai for fault in verify("donsukchai").faults)
+
+
+def forgotten(office: Cast) -> tuple[Entry, Entry]:
+    """An entry whose words went, and the one that says so."""
+    old = write(office, "แฟ้มของนายลับ.pdf", reason="นายลับขอให้ถอน", count=3)
+    write(office, "สิ่งอื่น", reason="เหตุอื่น")
+    with transaction.atomic():
+        went = [one for one in words_about("donsukchai", ["tests.thing:1"], labels=True) if one[0] == old.number]
+        said = record(
+            TRIED, by=office.officer("clerk"), subject="tests.list:1", label="บัญชี", facts={"n": 1, WENT: proof(went)}
+        )
+        forget("donsukchai", went, by=said)
+    old.refresh_from_db()
+    return old, said
+
+
+def test_words_go_and_the_chain_holds(office: Cast):
+    """The deed, who did it and when stay; the word is in no column, nor what would find it again."""
+    old, _said = forgotten(office)
+    assert sentence(old) == f"ลอง{COVER}เพราะ{COVER}"
+    assert (old.facts["count"], old.actor) == (3, "planner")
+    assert set(old.salts) == set() and set(old.seals) == {"label", "fact:reason"}
+    assert "ลับ" not in str(Entry.objects.values())
+    assert verify("donsukchai").faults == ()
+    assert words_about("donsukchai", ["tests.thing:1"]) == [(old.number + 1, "fact:reason")], "what is left to go"
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (lambda old, _by: {"label": "อย่างอื่น"}, "แก้ไข"),
+        (lambda old, _by: {"facts": {**old.facts, "reason": "อย่างอื่น"}}, "แก้ไข"),
+        (lambda old, _by: {"facts": {"count": 3}}, "แก้ไข"),
+        (lambda old, _by: {"facts": {**old.facts, "count": 4}}, "แก้ไข"),
+        (lambda old, _by: {"salts": {}, "seals": {}}, "แก้ไข"),
+        (lambda old, by: {"seals": {key: [seal, by - 1] for key, (seal, by) in old.seals.items()}}, "ไม่มีบันทึกการทำลาย"),
+        (lambda old, by: {"seals": {key: [seal, 1] for key, (seal, _by) in old.seals.items()}}, "แก้ไข"),
+    ],
+    ids=["another label", "another reason", "no reason", "a number", "seals away", "another deed", "an earlier deed"],
+)
+def test_nothing_takes_the_place_of_a_word_that_went(office: Cast, harm, said: str):
+    old, by = forgotten(office)
+    Entry.objects.filter(pk=old.pk).update(**harm(old, by.number))
+    assert any(said in fault.thai for fault in verify("donsukchai").faults)
+
+
+def test_a_word_that_nobody_destroyed_is_missed(office: Cast):
+    """Whoever holds the database covers one more, in the way that destroying does."""
+    _old, by = forgotten(office)
+    other = Entry.objects.get(chain="donsukchai", label="สิ่งอื่น")
+    Entry.objects.bulk_update([covered(other, ["fact:reason"], by.number)], ["facts", "salts", "seals"])
+    assert [one.thai for one in verify("donsukchai").faults] == ["ข้อความถูกปิดโดยไม่มีบันทึกการทำลาย"]
 
 
 def test_an_entry_and_its_deed_are_one(office: Cast):

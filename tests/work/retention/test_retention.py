@@ -33,7 +33,7 @@ from sucharit.work.retention.models import Destruction, DestructionLine, Hold
 from sucharit.work.retention.papers import destruction_paper_of, numbers_of
 from sucharit.work.retention.queries import groups_for
 from sucharit.work.retention.series import OfRegister, OfSurveys, Series
-from sucharit.work.shelf.actions import add, amend, bring_in, take_in
+from sucharit.work.shelf.actions import add, amend, bring_in, put_back, take_in, withdraw
 from sucharit.work.shelf.models import Emptied, ImportBatch
 from sucharit.work.shelf.registry import register_called
 from sucharit.work.shelf.statistics import measured, statistics
@@ -374,6 +374,42 @@ def test_the_file_that_brought_the_entries_goes_with_the_last_of_them(
         done = destroyed(office, proposed(office, (OfRegister(SUGGESTIONS), 2563)))
     fresh = ImportBatch.objects.get(pk=batch.pk)
     assert (done.files, fresh.file, fresh.report, path.exists()) == (1, None, {}, False)
+
+
+def test_what_officers_typed_into_the_record_goes_too_and_the_chain_holds(office: Cast):
+    """Reasons, and the names of files and pieces of evidence; of what stays not a word goes."""
+    by, mayor = office.officer("planner"), office.officer("mayor")
+    who = "นางทองใบ"
+    alone, shared = photo(office, f"หนังสือของ{who}"), photo(office, f"ภาพบ้าน{who}")
+    going = asked_in(office, datetime.date(2020, 1, 10), [alone, shared])
+    staying = asked_in(office, datetime.date(2025, 1, 10), [shared])
+    put_back(withdraw(going, by=by, reason=f"{who}ขอถอน"), by=by)
+    put_back(withdraw(staying, by=by, reason=f"{who}ขอถอนอีก"), by=by)
+    hold = actions.hold(SERIES, going.pk, by=by, reason=f"{who}อุทธรณ์")
+    actions.release(hold, by=mayor, reason=f"{who}ถอนอุทธรณ์")
+    upload = SimpleUploadedFile(
+        f"ของ{who}.csv", f"วันที่,ชนิด,ช่องทาง,ข้อความ\n10 ม.ค. 2563,ชมเชย,กล่องรับความคิดเห็น,{WORDS}".encode()
+    )
+    take_in(bring_in(SUGGESTIONS, upload, by=by, fiscal_year=2563, unit=office.units["clerk"]), by=by)
+
+    def said() -> list[str]:
+        rows = Told.objects.filter(chain="donsukchai").order_by("number")
+        return [one for one in (f"{one.subject} {one.label} {one.facts}" for one in rows) if who in one]
+
+    assert len(said()) > 8
+    kept = [one for one in said() if f".inforequest:{staying.pk} " in one or f"evidence:{shared.pk} " in one]
+    kept += [
+        one for one in said() if f"storedfile:{shared.file_id} " in one or f"storedfile:{shared.thumbnail_id} " in one
+    ]
+    numbers = Told.objects.filter(chain="donsukchai").count()
+    done = destroyed(office, proposed(office, (SERIES, 2563), (OfRegister(SUGGESTIONS), 2563)))
+    assert sorted(said()) == sorted(kept) and kept, "what nothing destroyed keeps its words"
+    assert Told.objects.filter(chain="donsukchai").count() == numbers + 2, "no deed goes"
+    assert verify("donsukchai").faults == ()
+    hold.refresh_from_db()
+    assert (hold.reason, hold.released_reason) == (emptying.COVER, emptying.COVER)
+    told = Told.objects.get(chain="donsukchai", number=done.recorded)
+    assert told.facts["went"][0] == sum(len(one.seals) for one in Told.objects.all()) > 5
 
 
 def test_what_stands_beside_the_entries_follows_the_names(office: Cast):

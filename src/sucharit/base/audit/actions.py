@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from sucharit.base.audit.models import ChainHead, Entry
+from sucharit.base.audit.sealing import salted, seals_of
 from sucharit.base.audit.verbs import sentence_of
 
 
@@ -54,6 +55,7 @@ def record(
         facts=dict(facts or {}),
         previous=head.digest,
     )
+    entry.salts = salted(entry.label, entry.facts)
     entry.digest = digest_of(entry)
     entry.save()
     ChainHead.objects.filter(pk=head.pk).update(number=entry.number, digest=entry.digest)
@@ -66,10 +68,11 @@ def subject_key(row: models.Model) -> str:
 
 
 def digest_of(entry: Entry) -> str:
-    """SHA-256, hexadecimal, over the entry's canonical JSON, which begins with the digest before it."""
+    """SHA-256, hexadecimal, over the entry's canonical JSON, which begins with the digest before it and holds its words
+    as seals."""
     told = [
         entry.previous, entry.chain, entry.number, entry.at.isoformat(), entry.actor, entry.actor_name,
-        entry.actor_position, entry.verb, entry.subject, entry.label, entry.facts,
+        entry.actor_position, entry.verb, entry.subject, seals_of(entry),
     ]  # fmt: skip
     written = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(written.encode()).hexdigest()

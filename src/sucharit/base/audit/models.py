@@ -10,6 +10,8 @@ class Entry(models.Model):
 
     `digest` is SHA-256 over the previous digest and this entry's canonical JSON, so that a changed, removed or inserted
     entry is found by `sucharit audit verify`. `facts` hold small facts for the sentence (labels, counts, reasons).
+    Its words stand in it as seals (audit.sealing): `salts` of those that are there, `seals` of those that went, each
+    with the number of the entry that took it.
     """
 
     chain = models.CharField(max_length=40)
@@ -22,6 +24,8 @@ class Entry(models.Model):
     subject = models.CharField(max_length=80)  # "plans.plan:12"
     label = models.CharField(max_length=300)
     facts = models.JSONField(default=dict)
+    salts = models.JSONField(default=dict)
+    seals = models.JSONField(default=dict)
     previous = models.CharField(max_length=64)
     digest = models.CharField(max_length=64)
 

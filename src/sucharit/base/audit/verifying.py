@@ -1,10 +1,12 @@
 """Does the chain hold? Every entry is digested again and compared with what stands there and with the one before."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sucharit.base.audit.actions import digest_of
 from sucharit.base.audit.models import ChainHead, Entry
+from sucharit.base.audit.sealing import WENT, Word, proof, wrongly_covered
 
 _AT_ONCE = 2000
 
@@ -39,9 +41,13 @@ def verify(chain: str) -> Verified:
     """Reads the whole chain once, oldest first, in bounded memory."""
     faults: list[Fault] = []
     number, digest = 0, ""
+    went: dict[int, list[Word]] = defaultdict(list)
     for entry in Entry.objects.filter(chain=chain).order_by("number").iterator(chunk_size=_AT_ONCE):
         faults += _faults(entry, number, digest)
         number, digest = entry.number, entry.digest
+        for key, (_seal, by) in entry.seals.items():
+            went[by].append((entry.number, key))
+    faults += _without_a_word(chain, went)
     faults += _head_faults(chain, number, digest)
     return Verified(chain, number, digest, tuple(faults))
 
@@ -51,8 +57,16 @@ def _faults(entry: Entry, number: int, digest: str) -> Iterator[Fault]:
         yield Fault(entry.chain, entry.number, f"รายการที่ {number + 1} หายไป", f"entry {number + 1} is missing")
     elif entry.previous != digest:
         yield Fault(entry.chain, entry.number, "ไม่ต่อจากรายการก่อนหน้า", "does not follow the entry before")
-    if entry.digest != digest_of(entry):
+    if entry.digest != digest_of(entry) or wrongly_covered(entry):
         yield Fault(entry.chain, entry.number, "เนื้อหาถูกแก้ไขภายหลัง", "was changed after it was written")
+
+
+def _without_a_word(chain: str, went: Mapping[int, Sequence[Word]]) -> Iterator[Fault]:
+    """Words went, and the entry that is said to have taken them tells of others, or of none."""
+    told = dict(Entry.objects.filter(chain=chain, number__in=list(went)).values_list("number", "facts"))
+    for by, words in sorted(went.items()):
+        if told.get(by, {}).get(WENT) != proof(words):
+            yield Fault(chain, min(words)[0], "ข้อความถูกปิดโดยไม่มีบันทึกการทำลาย", "words went and no entry says why")
 
 
 def _head_faults(chain: str, number: int, digest: str) -> Iterator[Fault]:

@@ -11,7 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sucharit.base.audit.actions import record
+from sucharit.base.audit.actions import record, subject_key
+from sucharit.base.audit.forgetting import forget, words_about
+from sucharit.base.audit.sealing import COVER, WENT, Word, proof
 from sucharit.base.audit.verbs import declare
 from sucharit.base.notices.actions import tell
 from sucharit.base.people.gate import NotAllowed, Officer, held_on, require
@@ -250,7 +252,7 @@ def destroy(row: Destruction, *, by: Officer, note: str = "") -> Destruction:
             _not_about(series, going, by)
             removed += emptying.empty(series, going, str(row))
             _mark_emptied(series, going, row, by)
-            removed += _batches(series, by, years_of(series, orders))
+            removed += _batches(series, by, years_of(series, orders)) + _holds(series, going)
             counts[series.key] = len(going)
     if not counts:
         raise NotAllowed(
@@ -259,12 +261,20 @@ def destroy(row: Destruction, *, by: Officer, note: str = "") -> Destruction:
         )
     row.entries, row.left = sum(counts.values()), kept_out
     row.versions, row.parts, row.files = removed.versions, removed.parts, removed.files
+    went = _words(removed, by)
     facts = {"count": row.entries, "left": row.left, "lists": counts, "files": row.files, "versions": row.versions}
-    entry = record(DESTROYED, by=by, subject=row, label=_label(row), facts=facts)
+    entry = record(DESTROYED, by=by, subject=row, label=_label(row), facts={**facts, WENT: proof(went)})
+    forget(by.chain, went, by=entry)
     row.recorded, row.digest = entry.number, entry.digest
     _decided(row, by, Destruction.State.DONE, fit_text(note, 400, one_line=True))
     _tell_proposer(row, _("ทำลายข้อมูลตาม%(list)sแล้ว") % {"list": _label(row)})
     return row
+
+
+def _words(removed: emptying.Removed, by: Officer) -> list[Word]:
+    """What officers typed into the record about what goes: reasons, and names of files. Numbers, days, deeds and who
+    did them stay."""
+    return [*words_about(by.chain, removed.rows), *words_about(by.chain, removed.named, labels=True)]
 
 
 def _lines(row: Destruction, by: Officer) -> dict[Series, list[DestructionLine]]:
@@ -330,7 +340,16 @@ def _batches(series: Series, by: Officer, years: int) -> emptying.Removed:
     if not isinstance(series, OfRegister):
         return emptying.Removed()
     last = FiscalYear.of(by.today).value - 1 - years
-    return emptying.Removed(files=emptying.empty_batches(series.register, by.organization, last))
+    return emptying.empty_batches(series.register, by.organization, last)
+
+
+def _holds(series: Series, rows: Sequence[Any]) -> emptying.Removed:
+    """Why these rows were once held is forgotten with them."""
+    found = Hold.objects.filter(series=series.key, entry__in=[one.pk for one in rows])
+    told = tuple(map(subject_key, found))
+    found.exclude(released_reason="").update(released_reason=COVER)
+    found.update(reason=COVER)
+    return emptying.Removed(rows=told)
 
 
 def _for_decision(row: Destruction, by: Officer) -> Destruction:

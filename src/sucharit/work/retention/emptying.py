@@ -17,6 +17,7 @@ from django.db import connection
 from django.db.models import CharField, F, Model, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
+from sucharit.base.audit.actions import subject_key
 from sucharit.base.files.actions import discard
 from sucharit.base.files.models import StoredFile
 from sucharit.base.history.models import Version
@@ -37,14 +38,20 @@ Rows = Sequence[Any]
 
 @dataclass
 class Removed:
-    """How much went beside the rows' own columns."""
+    """How much went beside the rows' own columns. `rows`: of which the record may say something in words; `named`: what
+    it may call by a name that tells of people (files, pieces of evidence, rows under the entries)."""
 
     versions: int = 0
     parts: int = 0
     files: int = 0
+    rows: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
     def __add__(self, other: "Removed") -> "Removed":
-        return Removed(self.versions + other.versions, self.parts + other.parts, self.files + other.files)
+        return Removed(
+            self.versions + other.versions, self.parts + other.parts, self.files + other.files,
+            (*self.rows, *other.rows), (*self.named, *other.named),
+        )  # fmt: skip
 
 
 def forget_freed_pages() -> None:
@@ -111,7 +118,8 @@ def _empty_entries(register: Register, rows: Rows, certificate: str) -> Removed:
         removed += _children(child, rows, certificate)
     for beside in register.ending.beside:
         removed += _beside(beside, rows, words)
-    removed += Removed(files=_evidence(model, rows))
+    removed += _evidence(model, rows)
+    removed += Removed(rows=tuple(map(subject_key, rows)))
     for some in pieces:
         standing = some.filter(withdrawn_at=None).select_related("organization")
         make_many_findable(register, standing, rows[0].organization)
@@ -190,14 +198,15 @@ def _under(child: Child, rows: Rows) -> list["QuerySet[Any]"]:
 def _children(child: Child, rows: Rows, certificate: str) -> Removed:
     """Rows under these entries, all of them together: who stands in two of them stays one."""
     pieces, model = _under(child, rows), apps.get_model(child.model)
+    named = tuple(f"{model._meta.label_lower}:{pk}" for some in pieces for pk in some.values_list("pk", flat=True))
     if child.goes:
-        return _gone([one for some in pieces for one in some], child)
+        return _gone([one for some in pieces for one in some], child) + Removed(named=named)
     fates = dict.fromkeys(child.apart, Fate.APART) | dict.fromkeys(child.own, Fate.OWN)
     fates |= {name: fate_of(model._meta.get_field(name)) for name in child.personal}
     if not fates:
         return Removed()
     _emptied(model, fates, pieces, certificate)
-    return Removed(parts=sum(some.count() for some in pieces))
+    return Removed(parts=len(named), named=named)
 
 
 def _beside(beside: Beside, rows: Rows, words: Words) -> Removed:
@@ -242,15 +251,16 @@ def _gone(found: Rows, child: Child) -> Removed:
     files = [getattr(one, name) for one in found for name in child.files]
     for one in found:
         one.delete()
-    return Removed(parts=len(found), files=_discarded(files))
+    return Removed(parts=len(found)) + _discarded(files)
 
 
-def _discarded(files: Iterable[StoredFile | None]) -> int:
-    once = {one.pk: one for one in files if one is not None}
-    return sum(discard(one) for one in once.values())
+def _discarded(files: Iterable[StoredFile | None]) -> Removed:
+    once = {subject_key(one): one for one in files if one is not None}
+    gone = tuple(key for key, one in once.items() if discard(one))
+    return Removed(files=len(gone), named=gone)
 
 
-def _evidence(model: type[Model], rows: Rows) -> int:
+def _evidence(model: type[Model], rows: Rows) -> Removed:
     """The use of evidence ends; a piece that nothing else uses goes with its files and its history."""
     pieces: set[int] = set()
     for numbers in _numbers(rows):
@@ -259,18 +269,18 @@ def _evidence(model: type[Model], rows: Rows) -> int:
         uses.delete()
     pieces -= shown_elsewhere(pieces)
     alone = Evidence.objects.filter(pk__in=pieces, uses=None).select_related("file", "thumbnail", "organization")
-    return sum(_piece_gone(one) for one in alone)
+    return sum(map(_piece_gone, alone), Removed())
 
 
-def _piece_gone(one: Evidence) -> int:
-    files = [one.file, one.thumbnail]
+def _piece_gone(one: Evidence) -> Removed:
+    files, named = [one.file, one.thumbnail], (subject_key(one),)
     Version.objects.filter(subject=f"{one._meta.label_lower}:{one.pk}").delete()
     drop(kind=EVIDENCE, key=str(one.pk), organization=one.organization)
     one.delete()
-    return _discarded(files)
+    return _discarded(files) + Removed(named=named)
 
 
-def empty_batches(register: Register, organization: Any, last_year: int) -> int:
+def empty_batches(register: Register, organization: Any, last_year: int) -> Removed:
     """Files that brought entries, and what was looked at of them, go when the last of their entries is emptied; how
     many files."""
     gone = Emptied.objects.filter(organization=organization, register=register.key).values("entry")
@@ -279,15 +289,16 @@ def empty_batches(register: Register, organization: Any, last_year: int) -> int:
     batches = ImportBatch.objects.filter(
         organization=organization, register=register.key, fiscal_year__lte=last_year, file__isnull=False
     ).exclude(state__in=busy).exclude(pk__in=still.values("batch"))  # fmt: skip
-    files = []
+    files, told = [], []
     for batch in batches.select_related("file"):
+        told.append(subject_key(batch))
         files.append(batch.file)
         batch.file, batch.report = None, {}
         batch.undone_reason = COVER if batch.undone_reason else ""
         if batch.state in (ImportBatch.State.CHECKED, ImportBatch.State.REFUSED):
             batch.state = ImportBatch.State.DROPPED
         batch.save(update_fields=["file", "report", "undone_reason", "state"])
-    return _discarded(files)
+    return _discarded(files) + Removed(rows=tuple(told))
 
 
 def _empty_surveys(rows: Rows) -> Removed:

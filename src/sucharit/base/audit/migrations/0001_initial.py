@@ -33,6 +33,8 @@ class Migration(TablesTogether):
                 ("subject", models.CharField(max_length=80)),
                 ("label", models.CharField(max_length=300)),
                 ("facts", models.JSONField(default=dict)),
+                ("salts", models.JSONField(default=dict)),
+                ("seals", models.JSONField(default=dict)),
                 ("previous", models.CharField(max_length=64)),
                 ("digest", models.CharField(max_length=64)),
             ],
