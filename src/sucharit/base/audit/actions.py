@@ -79,5 +79,10 @@ def digest_of(entry: Entry) -> str:
 
 
 def _locked_head(chain: str) -> ChainHead:
-    ChainHead.objects.get_or_create(pk=chain)
-    return ChainHead.objects.select_for_update().get(pk=chain)
+    """The end of the chain, which is begun with its first entry."""
+    heads = ChainHead.objects.select_for_update()
+    try:
+        return heads.get(pk=chain)
+    except ChainHead.DoesNotExist:
+        ChainHead.objects.get_or_create(pk=chain)  # two may begin it at once
+        return heads.get(pk=chain)

@@ -49,7 +49,7 @@ class Officer:
         """The positions held today, acting ones last."""
         return tuple(
             Holding.objects.filter(held_on(self.today), user=self.user, position__organization=self.organization)
-            .select_related("position", "position__unit")
+            .select_related("position")
             .order_by("acting", "position__place", "pk")
         )
 
@@ -100,15 +100,15 @@ def officer_for(user: User, organization: Organization, today: datetime.date | N
     day = today or clock.today()
     if not user.is_active:
         return None
-    grants = list(RoleGrant.objects.filter(held_on(day), user=user, organization=organization))
+    grants = RoleGrant.objects.filter(held_on(day), user=user, organization=organization).values_list("role", "unit_id")
     if not grants:
         return None
     return Officer(
         user=user,
         organization=organization,
         today=day,
-        roles=frozenset(Role(grant.role) for grant in grants),
-        unit_ids=frozenset(grant.unit_id for grant in grants if grant.unit_id is not None),
+        roles=frozenset(Role(role) for role, _unit in grants),
+        unit_ids=frozenset(unit for _role, unit in grants if unit is not None),
     )
 
 

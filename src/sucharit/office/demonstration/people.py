@@ -77,8 +77,9 @@ def found_again(code: str) -> Cast | None:
     cast.units = {keys.get(unit.abbreviation, unit.abbreviation): unit for unit in organization.units.all()}
     for grant in organization.grants.select_related("user"):
         cast.users[grant.user.username] = grant.user
-    for held in Holding.objects.filter(position__organization=organization).select_related("position", "user"):
-        cast.positions[held.user.username] = held.position
+    names = {user.pk: name for name, user in cast.users.items()}
+    for held in Holding.objects.filter(position__organization=organization).select_related("position"):
+        cast.positions[names.get(held.user_id) or held.user.username] = held.position
     return cast
 
 

@@ -1,6 +1,7 @@
 """Entry: what a line of every register has in common."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.core.exceptions import FieldError, ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -11,6 +12,7 @@ from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.work.obligations.days import Days, days_of
+from sucharit.work.shelf.models.conditions import NotForeseen, foreseen
 from sucharit.work.years.recording.withdrawable import WITHDRAWN_WHOLE, Withdrawable
 
 FIRST, LAST = 2500, 2700
@@ -74,17 +76,17 @@ class Entry(Withdrawable):
         return days
 
     def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
-        """As always, but the conditions of the table are asked in one question; one after another only where one of
-        them is broken, to say which."""
+        """As always, but the conditions of the table are foreseen, or asked in one question; one after another only
+        where one of them is broken, to say which."""
         if not self._holds(exclude):
             super().validate_constraints(exclude)
 
     def _holds(self, exclude: Collection[str] | None) -> bool:
         told = [(model, one) for model, many in self.get_constraints() for one in many]
-        checks = [one.condition for _model, one in told if isinstance(one, models.CheckConstraint)]
-        whole = Q(*[Coalesce(Q(one), True, output_field=models.BooleanField()) for one in checks])
         try:
-            if not whole.check(self._get_field_expression_map(meta=self._meta, exclude=exclude)):  # type: ignore[attr-defined]
+            if not self._meets(
+                [one.condition for _model, one in told if isinstance(one, models.CheckConstraint)], exclude
+            ):
                 return False
             for model, one in told:
                 if not isinstance(one, models.CheckConstraint):
@@ -92,6 +94,20 @@ class Entry(Withdrawable):
         except (FieldError, ValidationError):
             return False
         return True
+
+    def _meets(self, conditions: list[Any], exclude: Collection[str] | None) -> bool:
+        """What can be foreseen of the conditions is; the others are asked of the database, all at once."""
+        asked = []
+        for one in conditions:
+            try:
+                if foreseen(one, self) is False:
+                    return False
+            except NotForeseen:
+                asked.append(one)
+        if not asked:
+            return True
+        whole = Q(*[Coalesce(Q(one), True, output_field=models.BooleanField()) for one in asked])
+        return whole.check(self._get_field_expression_map(meta=self._meta, exclude=exclude))  # type: ignore[attr-defined]
 
     @property
     def known_by(self) -> tuple[str, ...]:
