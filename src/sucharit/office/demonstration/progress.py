@@ -8,6 +8,7 @@ import datetime
 import io
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageDraw
@@ -27,6 +28,7 @@ from sucharit.work.progress.actions import (
     return_report,
     reverse,
     send_report,
+    withdraw_error,
     write_report,
 )
 from sucharit.work.publications.actions import ensure_channels, record_publications
@@ -162,14 +164,15 @@ def _met_and_checked(office: Cast, year: YearPlan) -> None:
 
 
 def _checked(office: Cast, year: YearPlan, by: Officer, month: datetime.date, place: int) -> None:
-    """Works writes down each error and puts the older ones right; of the clerk's office there are only sums."""
-    works, clerk = (max(5 - place // 2 - number, 0) for number in (0, 1))
-    lines = "\n".join(
-        f"ฎ.{place * 7 + n}/{year.fiscal_year}: {WRONG[(place + n) % len(WRONG)]}" for n in range(1, works + 1)
-    )
-    told = {"lines": lines} if works else {"error_count": 0}
-    made = record_check(year, by=by, month=month, unit=office.units["works"].pk, checked=24 + place, **told)
-    for error in made.errors.all():
+    """Works writes down each error, has all but the last put right, and takes back one that was none; of the clerk's
+    office there are only sums."""
+    count, clerk = max(5 - place // 2, 2), max(4 - place // 2, 0)
+    lines = [f"ฎ.{place * 7 + n}/{year.fiscal_year}: {WRONG[(place + n) % len(WRONG)]}" for n in range(count + 1)]
+    told: dict[str, Any] = {"month": month, "unit": office.units["works"].pk, "checked": 24 + place}
+    made = record_check(year, by=by, lines="\n".join(lines), **told)
+    none, *errors, _open = made.errors.all()
+    withdraw_error(none, by=by, reason="ใบตรวจรับอยู่ท้ายเรื่องแล้ว")
+    for error in errors:
         if (on := month_end(month) + datetime.timedelta(days=9)) <= by.today:
             correct_error(error, by=by, on=on, how="ส่งคืนแก้ไขแล้ว")
     record_check(
