@@ -123,9 +123,7 @@ def _chain(row: Improvement, code: str) -> str:
 def improvement_follow(request: OfficerRequest, fiscal_year: int, number: int) -> HttpResponse:
     row = improvement_for(request.officer, fiscal_year, number)
     form = FollowUpForm(request.POST)
-    if not form.is_valid():
-        return _page(request, row, 422, follow_form=form)
-    return _done(
+    return _posted(
         request, row, _("บันทึกการติดตามแล้ว"), "follow_form", form,
         lambda: actions.follow_up(row, by=request.officer, **form.cleaned_data),
     )  # fmt: skip
@@ -143,9 +141,7 @@ def improvement_begin(request: OfficerRequest, fiscal_year: int, number: int) ->
 def improvement_finish(request: OfficerRequest, fiscal_year: int, number: int) -> HttpResponse:
     row = improvement_for(request.officer, fiscal_year, number)
     form = ReportForm(request.POST)
-    if not form.is_valid():
-        return _page(request, row, 422, report_form=form)
-    return _done(
+    return _posted(
         request, row, _("บันทึกว่าแล้วเสร็จ"), "report_form", form,
         lambda: actions.finish(row, by=request.officer, report=form.cleaned_data["report"]),
     )  # fmt: skip
@@ -156,12 +152,15 @@ def improvement_finish(request: OfficerRequest, fiscal_year: int, number: int) -
 def improvement_stop(request: OfficerRequest, fiscal_year: int, number: int) -> HttpResponse:
     row = improvement_for(request.officer, fiscal_year, number)
     form = StopForm(request.POST)
-    if not form.is_valid():
-        return _page(request, row, 422, stop_form=form)
-    return _done(
+    return _posted(
         request, row, _("ยุติมาตรการแล้ว"), "stop_form", form,
         lambda: actions.stop(row, by=request.officer, reason=form.cleaned_data["reason"]),
     )  # fmt: skip
+
+
+def _posted(request: OfficerRequest, row: Improvement, said: str, name: str, form: Any, verb: Any) -> HttpResponse:
+    """A form of the page: shown again under its name where it has faults."""
+    return _done(request, row, said, name, form, verb) if form.is_valid() else _page(request, row, 422, **{name: form})
 
 
 def _done(request: OfficerRequest, row: Improvement, said: str, name: str, form: Any, verb: Any) -> HttpResponse:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,8 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sucharit.base.files.serving import sent
 from sucharit.base.history.queries import versions_of
-from sucharit.base.people.answers import refusals_on, refusals_told
-from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
+from sucharit.base.people.answers import faults_on, refusals_on, refusals_told
+from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.evidence.actions import describe, take_back, withdraw
 from sucharit.work.evidence.actions.changing import Stale, may_change
@@ -88,16 +87,12 @@ def evidence_edit(request: OfficerRequest, evidence: int) -> HttpResponse:
     conflict = None
     if request.method == "POST" and form.is_valid():
         try:
-            describe(row, by=request.officer, fields=form.said, edition=form.cleaned_data["edition"])
+            with faults_on(form):
+                describe(row, by=request.officer, fields=form.said, edition=form.cleaned_data["edition"])
+                messages.success(request, _("บันทึกแล้ว"))
+                return redirect("evidence", request.officer.organization.code, row.pk)
         except Stale as stale:
             conflict = _conflict(form, stale)
-        except ValidationError as fault:
-            form.show_faults(fault)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal.said)
-        else:
-            messages.success(request, _("บันทึกแล้ว"))
-            return redirect("evidence", request.officer.organization.code, row.pk)
     context = {
         "form": form,
         "evidence": row,

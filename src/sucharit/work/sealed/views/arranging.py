@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
+from sucharit.base.people.answers import refusals_told
+from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.sealed.actions import arranging
 from sucharit.work.sealed.figures import as_of, figures_of
@@ -24,7 +25,6 @@ from sucharit.work.sealed.queries import (
     may_be_officer,
 )
 from sucharit.work.sealed.views.pages import tabs_for
-from sucharit.work.sealed.views.unlocking import refusal
 
 
 @gate(Can.ARRANGE_SEALED)
@@ -74,11 +74,9 @@ def _people(grants: Any, taken: set[int]) -> list[tuple[str, str]]:
 @require_POST
 def sealed_open(request: OfficerRequest) -> HttpResponseBase:
     """Opens or closes the door."""
-    try:
+    with refusals_told(request):
         door = arranging.set_open(by=request.officer, is_open="open" in request.POST)
         messages.success(request, _("เปิดรับแจ้งแล้ว") if door.open else _("ปิดรับแจ้งแล้ว ผู้ที่แจ้งไว้ยังติดตามได้"))
-    except NotAllowed as fault:
-        messages.error(request, refusal(fault))
     return redirect("sealed_arrange", request.officer.organization.code)
 
 
@@ -92,11 +90,9 @@ def sealed_appoint(request: OfficerRequest) -> HttpResponseBase:
     if not form.is_valid():
         messages.error(request, _("โปรดเลือกบุคคลจากรายชื่อ"))
         return redirect("sealed_arrange", officer.organization.code)
-    try:
+    with refusals_told(request):
         keeper = arranging.appoint_keeper(grants[form.cleaned_data["user"]], form.cleaned_data["part"], by=officer)
         messages.success(request, _("แจ้ง %(name)s ให้ตั้งกุญแจแล้ว") % {"name": keeper.user.full_name})
-    except NotAllowed as fault:
-        messages.error(request, refusal(fault))
     return redirect("sealed_arrange", officer.organization.code)
 
 
@@ -105,11 +101,9 @@ def sealed_dismiss(request: OfficerRequest, keeper: int) -> HttpResponseBase:
     """Asks, then takes the part away."""
     row = get_object_or_404(keepers_of(request.officer.organization), pk=keeper)
     if request.method == "POST":
-        try:
+        with refusals_told(request):
             arranging.dismiss_keeper(row, by=request.officer)
             messages.success(request, _("ให้พ้นหน้าที่แล้ว"))
-        except NotAllowed as fault:
-            messages.error(request, refusal(fault))
         return redirect("sealed_arrange", request.officer.organization.code)
     context = {"tabs": tabs_for(request.officer, "arrange"), "row": row}
     return render(request, "sealed/sealed_dismiss.html", context)

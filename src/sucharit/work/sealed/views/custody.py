@@ -6,14 +6,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
+from sucharit.base.people.answers import refusals_told
+from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.sealed.actions import identities, keys
 from sucharit.work.sealed.forms.office import DecisionForm
 from sucharit.work.sealed.models import IdentityRequest, Keeper, RecoveryHalf
 from sucharit.work.sealed.queries import identity_requests_for, keeper_for, recoveries_for
 from sucharit.work.sealed.views.pages import tabs_for
-from sucharit.work.sealed.views.unlocking import KeyRequest, refusal, with_key
+from sucharit.work.sealed.views.unlocking import KeyRequest, with_key
 
 CUSTODIAN = Keeper.Part.CUSTODIAN
 
@@ -44,11 +45,9 @@ def sealed_help(request: KeyRequest, recovery: int) -> HttpResponseBase:
     if request.POST.get("code", "").replace(" ", "") != row.code.replace(" ", ""):
         messages.error(request, _("รหัสเทียบไม่ตรง โปรดถามผู้ขอด้วยตนเอง ถ้าผู้ขอไม่ได้ขอ อย่าช่วย และแจ้งปลัด"))
         return redirect("sealed_custody", code)
-    try:
+    with refusals_told(request):
         keys.give_half(row, request.private, by=request.officer)
         messages.success(request, _("ให้ส่วนของท่านแล้ว ต้องมีผู้ถือกุญแจอีกคนจึงจะกู้ได้"))
-    except NotAllowed as fault:
-        messages.error(request, refusal(fault))
     return redirect("sealed_custody", code)
 
 
@@ -63,11 +62,9 @@ def sealed_decide(request: KeyRequest, asked: int) -> HttpResponseBase:
     form = DecisionForm(request.POST if "decision" in request.POST or "words" in request.POST else None)
     if form.is_bound and form.is_valid():
         grant = form.cleaned_data["decision"] == "grant"
-        try:
+        with refusals_told(request):
             identities.decide(row, request.private, by=request.officer, grant=grant, words=form.cleaned_data["words"])
             messages.success(request, _("บันทึกผลการพิจารณาแล้ว"))
-        except NotAllowed as fault:
-            messages.error(request, refusal(fault))
         return redirect("sealed_custody", request.officer.organization.code)
     context = {"tabs": tabs_for(request.officer, "custody"), "row": row, "reason": reason, "form": form}
     return render(request, "sealed/sealed_decide.html", context)

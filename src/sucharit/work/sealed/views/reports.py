@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from sucharit.base.people.answers import refusals_told
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.sealed import drawing, reading
@@ -288,7 +289,7 @@ def sealed_identity(request: KeyRequest, key: uuid.UUID) -> HttpResponseBase:
         raise Http404
     form, identity = IdentityForm(), None
     if request.method == "POST":
-        try:
+        with refusals_told(request):
             if "see" in request.POST:
                 identity = identities.see(case, request.private, by=request.officer)
             else:
@@ -297,8 +298,6 @@ def sealed_identity(request: KeyRequest, key: uuid.UUID) -> HttpResponseBase:
                     identities.ask(case, form.cleaned_data["ground"], form.cleaned_data["reason"], by=request.officer)
                     messages.success(request, _("ส่งคำขอถึงผู้ถือกุญแจแล้ว"))
                     return redirect("sealed_identity", request.officer.organization.code, key)
-        except NotAllowed as fault:
-            messages.error(request, refusal(fault))
     mine = IdentityRequest.objects.filter(report=case.report, asked_by=request.keeper).select_related(
         "decided_by__user"
     )
@@ -357,11 +356,8 @@ def sealed_hand_on(request: KeyRequest) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         rows = reports_for(officer).defer("content", "signature")
         found = reading.cases(rows, request.keeper, request.private)
-        try:
+        with refusals_told(request):
             count = handing_on.hand_on(found, request.private, form.cleaned_data["to"], by=officer)
-        except NotAllowed as fault:
-            messages.error(request, refusal(fault))
-        else:
             messages.success(request, _("ปิดผนึกให้แล้ว %(n)s เรื่อง") % {"n": count})
             return redirect("sealed_list", officer.organization.code)
     context = {"tabs": tabs_for(officer, "list"), "form": form, "colleagues": colleagues}

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sucharit.base.history.models import Version
 from sucharit.base.history.queries import version_of, versions_of
-from sucharit.base.people.answers import refusals_on
+from sucharit.base.people.answers import faults_on, refusals_on
 from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
 from sucharit.base.people.roles import Can
 from sucharit.work.evidence.picking import picked, picker_for
@@ -118,16 +117,12 @@ def year_initiative_edit(request: OfficerRequest, fiscal_year: int, seq: int) ->
     conflict: list[Any] = []
     if request.method == "POST" and form.is_valid():
         try:
-            edit_year_initiative(row, by=request.officer, fields=form.said, edition=form.cleaned_data["edition"])
+            with faults_on(form):
+                edit_year_initiative(row, by=request.officer, fields=form.said, edition=form.cleaned_data["edition"])
+                messages.success(request, _("บันทึกแล้ว"))
+                return redirect(_after(request, row))
         except Stale as stale:
             conflict = _contested(request, form, stale)
-        except ValidationError as fault:
-            form.show_faults(fault)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal.said)
-        else:
-            messages.success(request, _("บันทึกแล้ว"))
-            return redirect(_after(request, row))
     context = _frame(request, row, _("แก้ไข"), form=form, conflict=conflict, running=running)
     status = 409 if conflict else 422 if form.errors else 200
     return render(request, "years/year_initiative_edit.html", context, status=status)
@@ -175,16 +170,12 @@ def year_initiative_amend(request: OfficerRequest, fiscal_year: int, seq: int) -
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:
-            made = amend(row, by=request.officer, fields=form.said, reason=told["reason"], edition=told["edition"])
+            with faults_on(form):
+                made = amend(row, by=request.officer, fields=form.said, reason=told["reason"], edition=told["edition"])
+                messages.success(request, _("แก้ไขแผนประจำปีครั้งที่ %(n)s แล้ว ผู้รับผิดชอบได้รับแจ้ง") % {"n": made.number})
+                return redirect("year_initiative", request.officer.organization.code, fiscal_year, row.seq)
         except Stale as stale:
             conflict = _contested(request, form, stale)
-        except ValidationError as fault:
-            form.show_faults(fault)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal.said)
-        else:
-            messages.success(request, _("แก้ไขแผนประจำปีครั้งที่ %(n)s แล้ว ผู้รับผิดชอบได้รับแจ้ง") % {"n": made.number})
-            return redirect("year_initiative", request.officer.organization.code, fiscal_year, row.seq)
     context = _frame(request, row, _("แก้ไขแผนพร้อมเหตุผล"), form=form, conflict=conflict)
     status = 409 if conflict else 422 if form.errors else 200
     return render(request, "years/year_initiative_amend.html", context, status=status)
@@ -201,15 +192,13 @@ def year_initiative_status(request: OfficerRequest, fiscal_year: int, seq: int) 
     conflict: list[Any] = []
     if request.method == "POST" and form.is_valid():
         try:
-            set_status(row, by=request.officer, **form.cleaned_data)
+            with refusals_on(form):
+                set_status(row, by=request.officer, **form.cleaned_data)
+                messages.success(request, _("บันทึกสถานะแล้ว"))
+                return redirect("year_initiative", request.officer.organization.code, fiscal_year, row.seq)
         except Stale as stale:
             form.data = {**request.POST.dict(), "edition": str(stale.row.edition)}
             conflict = Speaker(request.officer.organization).fields(stale.theirs, stale.mine)
-        except NotAllowed as refusal:
-            form.add_error(None, refusal.said)
-        else:
-            messages.success(request, _("บันทึกสถานะแล้ว"))
-            return redirect("year_initiative", request.officer.organization.code, fiscal_year, row.seq)
     context = _frame(request, row, _("สถานะและผล"), form=form, conflict=conflict)
     status = 409 if conflict else 422 if form.errors else 200
     return render(request, "years/year_initiative_status.html", context, status=status)
