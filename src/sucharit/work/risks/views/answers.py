@@ -1,10 +1,12 @@
 """How the pages of this room answer: a refusal is a sentence on the page one came from, never an error page."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
+from django.contrib import messages
 from django.forms import BaseForm
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -40,10 +42,24 @@ def crumbs(request: OfficerRequest, year: int | None = None, *more: tuple[str, s
     return [*told[:-1], (told[-1][0], "")]
 
 
+class Deed(NamedTuple):
+    """What a page asks for once: the verb, what is said when it is done, and where one comes to then."""
+
+    act: Callable[[], object]
+    done: str
+    then: str
+
+
 def asked(
-    request: OfficerRequest, *, back: str, crumbs: Crumbs, form: BaseForm | None = None, **told: Any
-) -> HttpResponse:
-    """The page that asks once before a deed: `title`, `text`, `action` and what else risks/confirm.html shows."""
+    request: OfficerRequest, *, back: str, crumbs: Crumbs, form: BaseForm | None = None, deed: Deed | None = None,
+    **told: Any,
+) -> HttpResponseBase:  # fmt: skip
+    """The page that asks once before a deed: `title`, `text`, `action` and what else risks/confirm.html shows. POST
+    does the deed, where the form (its reason) has no faults."""
+    if deed is not None and request.method == "POST" and (form is None or form.is_valid()):
+        deed.act()
+        messages.success(request, deed.done)
+        return redirect(deed.then)
     context = {"form": form, "cancel_url": back, "crumbs": crumbs, **told}
     status = 422 if form is not None and form.is_bound else 200
     return render(request, "risks/confirm.html", context, status=status)

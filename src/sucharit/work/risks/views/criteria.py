@@ -24,6 +24,7 @@ from sucharit.work.risks.models import RiskCriteria, ScaleStep
 from sucharit.work.risks.papers import WRITERS, criteria_paper
 from sucharit.work.risks.problems import Problems, problems_in, problems_of
 from sucharit.work.risks.views.answers import (
+    Deed,
     asked,
     criteria_address,
     crumbs,
@@ -252,7 +253,7 @@ def risk_criteria_adopt(request: OfficerRequest, fiscal_year: int) -> HttpRespon
     )  # fmt: skip
 
 
-def _asked(request: OfficerRequest, criteria: RiskCriteria, here: str, **told: Any) -> HttpResponse:
+def _asked(request: OfficerRequest, criteria: RiskCriteria, here: str, **told: Any) -> HttpResponseBase:
     return asked(request, back=criteria_address(criteria), crumbs=_crumbs(request, criteria, here), **told)
 
 
@@ -272,12 +273,12 @@ def risk_criteria_revise(request: OfficerRequest, fiscal_year: int) -> HttpRespo
     """A draft that will replace adopted criteria, with its reason."""
     criteria = queries.criteria_for(request.officer, fiscal_year)
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.revise_criteria(criteria, by=request.officer, reason=form.cleaned_data["reason"])
-        messages.success(request, _("เปิดฉบับแก้ไขเกณฑ์แล้ว ฉบับที่ประกาศใช้ยังมีผลกับทะเบียนที่ประกาศแล้ว"))
-        return redirect(criteria_address(criteria))
     return _asked(
         request, criteria, _("เปิดฉบับแก้ไข"), form=form, action=_("เปิดฉบับแก้ไข"),
+        deed=Deed(
+            lambda: actions.revise_criteria(criteria, by=request.officer, reason=form.cleaned_data["reason"]),
+            _("เปิดฉบับแก้ไขเกณฑ์แล้ว ฉบับที่ประกาศใช้ยังมีผลกับทะเบียนที่ประกาศแล้ว"), criteria_address(criteria),
+        ),
         title=_("เปิดฉบับแก้ไขเกณฑ์ความเสี่ยง%(year)s") % {"year": year_words(fiscal_year)},
         text=_("ระบบจะคัดลอกเกณฑ์ที่ประกาศใช้เป็นร่างให้แก้ไข ทะเบียนที่ประกาศใช้แล้วยังอ่านระดับจากเกณฑ์เดิม"),
     )  # fmt: skip
@@ -287,12 +288,13 @@ def risk_criteria_revise(request: OfficerRequest, fiscal_year: int) -> HttpRespo
 @says_why
 def risk_criteria_discard(request: OfficerRequest, fiscal_year: int) -> HttpResponseBase:
     criteria = queries.criteria_for(request.officer, fiscal_year)
-    if request.method == "POST":
-        actions.discard_criteria(criteria, by=request.officer)
-        messages.success(request, _("ยกเลิกร่างเกณฑ์%(year)s แล้ว") % {"year": year_words(fiscal_year)})
-        return redirect("risk_register_list", organization=request.officer.organization.code)
     return _asked(
         request, criteria, _("ยกเลิกร่าง"), action=_("ยกเลิกร่างนี้"), danger=True,
+        deed=Deed(
+            lambda: actions.discard_criteria(criteria, by=request.officer),
+            _("ยกเลิกร่างเกณฑ์%(year)s แล้ว") % {"year": year_words(fiscal_year)},
+            reverse("risk_register_list", args=[request.officer.organization.code]),
+        ),
         title=_("ยกเลิกร่างเกณฑ์ความเสี่ยง%(year)s") % {"year": year_words(fiscal_year)},
         text=_("ร่างนี้จะไม่แสดงอีก เกณฑ์ที่ประกาศใช้ไปแล้ว (ถ้ามี) ยังอยู่ตามเดิม"),
     )  # fmt: skip

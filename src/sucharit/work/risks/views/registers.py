@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -22,6 +23,7 @@ from sucharit.work.risks.models import Rating, RiskRegister
 from sucharit.work.risks.papers import WRITERS, register_paper
 from sucharit.work.risks.rows import WANTED, RiskRow, chosen, levels_in, ordered, rows_of
 from sucharit.work.risks.views.answers import (
+    Deed,
     asked,
     crumbs,
     download,
@@ -238,7 +240,7 @@ def risk_register_adopt(request: OfficerRequest, fiscal_year: int) -> HttpRespon
     )  # fmt: skip
 
 
-def _asked(request: OfficerRequest, register: RiskRegister, here: str, **told: Any) -> HttpResponse:
+def _asked(request: OfficerRequest, register: RiskRegister, here: str, **told: Any) -> HttpResponseBase:
     trail = crumbs(request, register.fiscal_year, (here, ""))
     return asked(request, back=register_address(register), crumbs=trail, register=register, **told)
 
@@ -249,12 +251,12 @@ def risk_register_reopen(request: OfficerRequest, fiscal_year: int) -> HttpRespo
     """A revision with its reason; the adopted register stays until the revision is adopted."""
     register = queries.register_for(request.officer, fiscal_year)
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.reopen_register(register, by=request.officer, reason=form.cleaned_data["reason"])
-        messages.success(request, _("เปิดฉบับแก้ไขแล้ว ฉบับที่ประกาศใช้ยังมีผลจนกว่าจะประกาศใช้ฉบับใหม่"))
-        return redirect(register_address(register))
     return _asked(
         request, register, _("เปิดฉบับแก้ไข"), form=form, action=_("เปิดฉบับแก้ไข"),
+        deed=Deed(
+            lambda: actions.reopen_register(register, by=request.officer, reason=form.cleaned_data["reason"]),
+            _("เปิดฉบับแก้ไขแล้ว ฉบับที่ประกาศใช้ยังมีผลจนกว่าจะประกาศใช้ฉบับใหม่"), register_address(register),
+        ),
         title=_("เปิดฉบับแก้ไขทะเบียนความเสี่ยง%(year)s") % {"year": year_words(fiscal_year)},
         text=_("ระบบจะคัดลอกทะเบียนที่ประกาศใช้เป็นร่างให้แก้ไข แผนที่อ้างฉบับเดิมไม่เปลี่ยนตาม"),
     )  # fmt: skip
@@ -265,12 +267,13 @@ def risk_register_reopen(request: OfficerRequest, fiscal_year: int) -> HttpRespo
 def risk_register_discard(request: OfficerRequest, fiscal_year: int) -> HttpResponseBase:
     """A draft given up."""
     register = queries.register_for(request.officer, fiscal_year)
-    if request.method == "POST":
-        actions.discard_register(register, by=request.officer)
-        messages.success(request, _("ยกเลิกร่างทะเบียนความเสี่ยง%(year)s แล้ว") % {"year": year_words(fiscal_year)})
-        return redirect("risk_register_list", organization=request.officer.organization.code)
     return _asked(
         request, register, _("ยกเลิกร่าง"), action=_("ยกเลิกร่างนี้"), danger=True,
+        deed=Deed(
+            lambda: actions.discard_register(register, by=request.officer),
+            _("ยกเลิกร่างทะเบียนความเสี่ยง%(year)s แล้ว") % {"year": year_words(fiscal_year)},
+            reverse("risk_register_list", args=[request.officer.organization.code]),
+        ),
         title=_("ยกเลิกร่างทะเบียนความเสี่ยง%(year)s") % {"year": year_words(fiscal_year)},
         text=_("ร่างนี้จะไม่แสดงอีก ฉบับที่ประกาศใช้ไปแล้ว (ถ้ามี) ยังอยู่ตามเดิม"),
     )  # fmt: skip
