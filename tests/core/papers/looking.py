@@ -69,14 +69,16 @@ _FONTS = f"""<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontc
 """
 
 
-def through_libreoffice(docx: bytes, folder: Path, *, bundled_fonts: bool) -> bytes:
-    """The DOCX as LibreOffice sets it, as PDF: with the font it asks for, or with what the machine has instead."""
-    (folder / "book.docx").write_bytes(docx)
+def through_libreoffice(books: dict[str, bytes], folder: Path, *, bundled_fonts: bool) -> dict[str, bytes]:
+    """The DOCX by name as LibreOffice sets them, as PDF, in one start of it: with the font they ask for, or with what
+    the machine has instead."""
+    for name, docx in books.items():
+        (folder / f"{name}.docx").write_bytes(docx)
     (folder / "fonts.conf").write_text(_FONTS, "utf-8")
     fonts = {"FONTCONFIG_FILE": str(folder / "fonts.conf")} if bundled_fonts else {}
     command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
     subprocess.run(
-        [*command, "--convert-to", "pdf", "--outdir", str(folder), str(folder / "book.docx")],
+        [*command, "--convert-to", "pdf", "--outdir", str(folder), *(str(folder / f"{name}.docx") for name in books)],
         check=True, capture_output=True, timeout=120, env=os.environ | fonts,
     )  # fmt: skip
-    return (folder / "book.pdf").read_bytes()
+    return {name: (folder / f"{name}.pdf").read_bytes() for name in books}
