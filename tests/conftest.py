@@ -18,6 +18,7 @@ from django.conf import settings
 from django.db import connection
 
 from tests.order import scheduler
+from tests.rendered import keep_rendered_quickly
 from tests.standing import after, before, together, whole
 
 try:
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from sucharit.office.demonstration.people import Cast
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+gc.disable()  # until everything is collected (pytest_collection_finish): all that is made until then stays
+keep_rendered_quickly()
 
 
 #: marker > (is it here?, what is said where it is not)
@@ -77,9 +80,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 def pytest_collection_finish() -> None:
     """What was loaded stays until the end: the collector need not walk over it a thousand times. It is a fifth of the
     work of the suite."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -104,6 +104,7 @@ def reaches(place: Place, names: frozenset[str], left: int = MOST_CALLS, seen: f
     return any(reaches(call, names, left - 1, seen | {place}) for call in calls if call[0])
 
 
+@cache
 def verbs() -> list[Place]:
     """Public functions with `by`, in a transaction, of modules that are named actions or stand in such a folder."""
     found = []
@@ -125,16 +126,13 @@ def _is_verb(node: ast.FunctionDef) -> bool:
     return not node.name.startswith("_") and "by" in takes and atomic
 
 
-VERBS = verbs()
-
-
 def test_there_are_verbs():
-    assert len(VERBS) > 100
+    assert len(verbs()) > 100
 
 
 def without(names: frozenset[str], exempt: dict[str, str]) -> list[str]:
     """The verbs that reach none of these names, and need to."""
-    told = ((".".join(verb), verb) for verb in VERBS)
+    told = ((".".join(verb), verb) for verb in verbs())
     return [name for name, verb in told if name not in exempt and not reaches(verb, names)]
 
 
@@ -147,5 +145,5 @@ def test_a_verb_asks_whether_its_officer_may():
 
 
 def test_every_exemption_is_still_one():
-    known = {".".join(verb) for verb in VERBS}
+    known = {".".join(verb) for verb in verbs()}
     assert {*UNRECORDED, *UNASKED} <= known
