@@ -22,7 +22,7 @@ from sucharit.publishing.disclosure.pulling import YEAR_KEY
 from sucharit.publishing.disclosure.standing import READY, ItemStanding, Shown
 from sucharit.publishing.portal.models import PublishedDocument, PublishedPlan, PublishedYear, State
 from sucharit.publishing.portal.pages import absolute
-from sucharit.publishing.portal.queries import Gone
+from sucharit.publishing.portal.queries import public_of
 from sucharit.work.complaints.models import Centre
 from sucharit.work.sealed.models import Door
 
@@ -145,14 +145,7 @@ def published_for(officer: Officer, checklist: ChecklistYear) -> QuerySet[Publis
 def open_checklist(code: str, fiscal_year: int) -> PublishedChecklist:
     """The public page of a year. Gone where it was withdrawn, 404 where there never was one."""
     rows = PublishedChecklist.objects.filter(organization__code=code, fiscal_year=fiscal_year)
-    rows = rows.select_related("organization", "corrects")
-    found = rows.filter(state=PublishedChecklist.State.PUBLISHED).first()
-    if found is not None:
-        return found
-    withdrawn = rows.filter(state=PublishedChecklist.State.WITHDRAWN).first()
-    if withdrawn is not None:
-        raise Gone(withdrawn)
-    raise Http404
+    return public_of(rows.select_related("organization", "corrects"))
 
 
 def due_for(officer: Officer, within: timedelta) -> list[ItemStanding]:

@@ -1,9 +1,9 @@
 """What is public, for anyone; and what an officer who publishes sees of it."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -19,6 +19,7 @@ from sucharit.publishing.portal.reading import Reading, span_named
 from sucharit.publishing.portal.shelves import anything_of, ever_published
 from sucharit.work.plans.models import Plan
 
+Row = TypeVar("Row", bound=Model)
 _PLANS = Decoded(lambda text: Reading(from_json(text.encode())), most=48)
 
 
@@ -36,6 +37,18 @@ class Gone(Exception):  # noqa: N818 - it was here and was taken back
     def __init__(self, row: Withdrawn) -> None:
         super().__init__("withdrawn")
         self.row = row
+
+
+def public_of(rows: QuerySet[Row]) -> Row:
+    """Of all that was ever published as this thing, the one that is public now. Gone where it was withdrawn, 404 where
+    there never was one."""
+    found = rows.filter(state=State.PUBLISHED).first()
+    if found is not None:
+        return found
+    withdrawn: Any = rows.filter(state=State.WITHDRAWN).order_by("-withdrawn_at").first()
+    if withdrawn is not None:
+        raise Gone(withdrawn)
+    raise Http404
 
 
 class PublicPlan(NamedTuple):
@@ -75,13 +88,8 @@ def open_plan(code: str, span: str | FiscalSpan) -> PublicPlan:
     rows = rows.defer("value").select_related(
         "organization", "book__organization", "workbook__organization", "corrects"
     )
-    snapshot = rows.filter(state=State.PUBLISHED).first()
-    if snapshot is not None:
-        return PublicPlan(snapshot, read(snapshot))
-    withdrawn = rows.filter(state=State.WITHDRAWN).order_by("-withdrawn_at").first()
-    if withdrawn is not None:
-        raise Gone(withdrawn)
-    raise Http404
+    snapshot = public_of(rows)
+    return PublicPlan(snapshot, read(snapshot))
 
 
 def read(snapshot: PublishedPlan) -> Reading:
@@ -96,14 +104,7 @@ def readings(snapshots: Iterable[PublishedPlan]) -> list[Reading]:
 
 def open_document(code: str, register: str, year: int, number: int) -> PublishedDocument:
     rows = PublishedDocument.objects.filter(organization__code=code, register=register, year=year, number=number)
-    rows = rows.select_related("organization", "file__organization")
-    found = rows.filter(state=State.PUBLISHED).first()
-    if found is not None:
-        return found
-    withdrawn = rows.filter(state=State.WITHDRAWN).first()
-    if withdrawn is not None:
-        raise Gone(withdrawn)
-    raise Http404
+    return public_of(rows.select_related("organization", "file__organization"))
 
 
 def published_plans_for(officer: Officer) -> QuerySet[PublishedPlan]:

@@ -12,7 +12,7 @@ from sucharit.base.files.models import StoredFile
 from sucharit.base.people.gate import Officer
 from sucharit.publishing.portal.decoded import Decoded
 from sucharit.publishing.portal.models import OpenMark, PreparedYear, PublishedYear, State
-from sucharit.publishing.portal.queries import Gone
+from sucharit.publishing.portal.queries import public_of
 from sucharit.publishing.portal.years.marks import subject_of
 from sucharit.publishing.portal.years.reading import YearReading
 from sucharit.work.evidence.models import Evidence
@@ -36,14 +36,8 @@ def open_years() -> QuerySet[PublishedYear]:
 def open_year(code: str, fiscal_year: int) -> PublicYear:
     """The public year, decoded. Gone where it was withdrawn, 404 where there never was one."""
     rows = PublishedYear.objects.filter(organization__code=code, fiscal_year=fiscal_year).defer("value")
-    rows = rows.select_related("organization")
-    snapshot = rows.filter(state=State.PUBLISHED).first()
-    if snapshot is not None:
-        return PublicYear(snapshot, read_year(snapshot))
-    withdrawn = rows.filter(state=State.WITHDRAWN).order_by("-withdrawn_at").first()
-    if withdrawn is not None:
-        raise Gone(withdrawn)
-    raise Http404
+    snapshot = public_of(rows.select_related("organization"))
+    return PublicYear(snapshot, read_year(snapshot))
 
 
 def editions_of(snapshot: PublishedYear) -> QuerySet[PublishedYear]:
