@@ -171,15 +171,17 @@ def test_a_late_report_tells_states_of_the_rounds_end_and_what_nobody_can_know(
 def test_the_report_of_the_plan_tells_the_registers_of_each_year(office: Cast, kept: YearInitiative, planner: Client):
     """Each as the report of its year does, and each leads to its record."""
     facts = facts_for(office.officer("planner"), kept.year_plan, "five-year")
-    first = msgspec.structs.replace(facts, fiscal_year=facts.fiscal_year - 1)
+    facts = msgspec.structs.replace(facts, as_of=facts.last_day - datetime.timedelta(days=1))
+    first = msgspec.structs.replace(facts, fiscal_year=facts.fiscal_year - 1, as_of=facts.last_day)
     told = five_year_sections((first, facts))
     said = [one for one in told[0].sentences if one.part == "registers"]
     years = (first.fiscal_year, facts.fiscal_year)
     assert [one.key for one in said] == [f"register:{key}:{of}" for key in ("gifts", "suggestions") for of in years]
     yearly = [one.text for one in summary_section(facts).sentences if one.part == "registers"]
-    assert [one.text for one in said if one.key.endswith(str(years[1]))] == [
-        f"ปีงบประมาณ พ.ศ. {years[1]} {text}" for text in yearly
-    ]
+    running = f"ปีงบประมาณ พ.ศ. {years[1]} (ถึงวันที่ {long_day(facts.as_of)})"
+    assert [one.text for one in said] == [
+        words for text in yearly for words in (f"ปีงบประมาณ พ.ศ. {years[0]} {text}", f"{running} {text}")
+    ], "of a year that still runs the day is told"
     work = [one for one in told[1].sentences if one.key == f"register:suggestions:{years[1]}"]
     assert work[0].text.endswith("ข้อเสนอแนะของประชาชน: มี 2 รายการ (รอพิจารณา 1 พิจารณาแล้ว 1)")
     for source in (*said[0].sources, *work[0].sources):

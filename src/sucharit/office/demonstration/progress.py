@@ -167,11 +167,11 @@ def _checked(office: Cast, year: YearPlan, by: Officer, month: datetime.date, pl
     """Works writes down each error, has all but the last put right, and takes back one that was none; of the clerk's
     office there are only sums."""
     count, clerk = max(5 - place // 2, 2), max(4 - place // 2, 0)
-    lines = [f"ฎ.{place * 7 + n}/{year.fiscal_year}: {WRONG[(place + n) % len(WRONG)]}" for n in range(count + 1)]
+    lines = [f"ฎ.{place * 7 + n + 1}/{year.fiscal_year}: {WRONG[(place + n) % len(WRONG)]}" for n in range(count + 1)]
     told: dict[str, Any] = {"month": month, "unit": office.units["works"].pk, "checked": 24 + place}
     made = record_check(year, by=by, lines="\n".join(lines), **told)
     none, *errors, _open = made.errors.all()
-    withdraw_error(none, by=by, reason="ใบตรวจรับอยู่ท้ายเรื่องแล้ว")
+    withdraw_error(none, by=by, reason="ตรวจซ้ำแล้ว เอกสารถูกต้อง")
     for error in errors:
         if (on := month_end(month) + datetime.timedelta(days=9)) <= by.today:
             correct_error(error, by=by, on=on, how="ส่งคืนแก้ไขแล้ว")

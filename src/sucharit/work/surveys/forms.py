@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.organizations.models import Unit
 from sucharit.base.screens.forms import DayField, SearchField
+from sucharit.core.thai import arabic_digits
 from sucharit.work.surveys.actions.building import WHILE_OPEN
 from sucharit.work.surveys.actions.inviting import MOST_AT_ONCE
 from sucharit.work.surveys.asking import answers_of
@@ -169,13 +170,15 @@ class QuestionForm(forms.ModelForm):  # type: ignore[type-arg]
             self.initial["key_yes"] = "" if key is None else "yes" if key else "no"
 
     def _offer_openings(self) -> None:
-        """By the words of the answers; a scale may get more steps on the same page, so all that it can have."""
+        """By the words of the answers; a scale may get other steps on the same page."""
         if "opens" not in self.fields:
             return
         asked = self.instance if self.instance.pk else Question(kind=self.kind)
         told = answers_of(asked)
         if self.kind == Question.Is.SCALE:
-            told = [(str(step), str(step)) for step in range(1, MOST_STEPS + 1)]
+            typed = arabic_digits(str(self.data.get("full", "")))
+            most = max(self.instance.full, min(int(typed), MOST_STEPS) if typed.isdecimal() else 0)
+            told = [(str(step), str(step)) for step in range(1, most + 1)]
         self.fields["opens"].choices = told  # type: ignore[attr-defined]
         self.initial["opens"] = [str(one) for one in sorted(self.instance.opening)]
 

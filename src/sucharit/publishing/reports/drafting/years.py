@@ -7,7 +7,7 @@ from decimal import Decimal
 from sucharit.publishing.reports.drafting.facts import InitiativeFacts, RegisterFact, Section, Sentence, YearFacts
 from sucharit.publishing.reports.drafting.initiatives import work_words
 from sucharit.publishing.reports.drafting.rounds import register_words
-from sucharit.publishing.reports.drafting.words import baht, ended, percent
+from sucharit.publishing.reports.drafting.words import baht, ended, long_day, percent
 
 _STATUS = {"done": "แล้วเสร็จ", "running": "ยังไม่แล้วเสร็จ", "not_begun": "ไม่ได้ดำเนินการ", "impossible": "ไม่สามารถดำเนินการได้"}
 
@@ -73,14 +73,21 @@ def _money(years: Sequence[YearFacts]) -> Iterator[Sentence]:
 
 def _registers(years: Sequence[YearFacts]) -> Iterator[Sentence]:
     """Each register in each year that it has entries of, a register's years one after the other."""
-    by_key: dict[str, list[tuple[int, RegisterFact]]] = {}
+    by_key: dict[str, list[tuple[YearFacts, RegisterFact]]] = {}
     for year in years:
         for one in year.registers:
-            by_key.setdefault(one.key, []).append((year.fiscal_year, one))
+            by_key.setdefault(one.key, []).append((year, one))
     for key, told in by_key.items():
-        for of, one in told:
-            text = f"ปีงบประมาณ พ.ศ. {of} {register_words(one)}"
-            yield Sentence(part="registers", key=f"register:{key}:{of}", text=text, sources=(one.source,))
+        for year, one in told:
+            named = f"register:{key}:{year.fiscal_year}"
+            text = f"{_until(year)} {register_words(one)}"
+            yield Sentence(part="registers", key=named, text=text, sources=(one.source,))
+
+
+def _until(year: YearFacts) -> str:
+    """The year; of one that still runs, the day that its figures are of."""
+    running = f" (ถึงวันที่ {long_day(year.as_of)})" if year.as_of < year.last_day else ""
+    return f"ปีงบประมาณ พ.ศ. {year.fiscal_year}{running}"
 
 
 def _section(number: int, told: Sequence[tuple[YearFacts, InitiativeFacts]]) -> Section:
@@ -109,7 +116,7 @@ def _work(told: Sequence[tuple[YearFacts, InitiativeFacts]]) -> Iterator[Sentenc
     """The entries of registers that were its work, year by year."""
     for year, one in told:
         for work in one.work:
-            text = f"ปีงบประมาณ พ.ศ. {year.fiscal_year} {work_words(work)}"
+            text = f"{_until(year)} {work_words(work)}"
             key = f"register:{work.key}:{year.fiscal_year}"
             yield Sentence(part="done", key=key, text=text, sources=work.sources)
 
