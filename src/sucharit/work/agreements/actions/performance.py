@@ -21,6 +21,7 @@ from sucharit.work.agreements.models.performance import MONTHS
 from sucharit.work.evidence.models import Evidence
 from sucharit.work.plans.sheet import fit_text
 from sucharit.work.shelf.actions import kept, locked
+from sucharit.work.shelf.actions.locking import drop_part
 
 AIM = declare("agreements.aim", gettext_lazy("เพิ่มตัวชี้วัดใน{label}"))
 UNAIM = declare("agreements.unaim", gettext_lazy("นำตัวชี้วัดออกจาก{label}"))
@@ -65,8 +66,7 @@ def _weight(row: PerformanceAgreement) -> Decimal:
 @transaction.atomic
 def drop_aim(agreement: PerformanceAgreement, *, by: Officer, aim: Aim) -> PerformanceAgreement:
     row = locked(agreement, by, State.DRAFT)
-    if not row.aims.filter(pk=aim.pk).delete()[0]:
-        raise ValidationError({"aim": _("ไม่พบตัวชี้วัดนี้")})
+    drop_part(row.aims, aim, aim=_("ไม่พบตัวชี้วัดนี้"))
     return kept(row, by=by, verb=UNAIM)
 
 

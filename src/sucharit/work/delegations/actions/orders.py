@@ -21,7 +21,7 @@ from sucharit.work.evidence.models import Evidence
 from sucharit.work.plans.pages import address
 from sucharit.work.plans.sheet import fit_text
 from sucharit.work.shelf.actions import add_many, kept, locked
-from sucharit.work.shelf.actions.locking import label_of
+from sucharit.work.shelf.actions.locking import drop_part, label_of
 from sucharit.work.shelf.registry import register_called
 
 POWER = declare("delegations.power", gettext_lazy("เพิ่มอำนาจที่มอบใน{label}: {act}"))
@@ -79,8 +79,7 @@ def _may_be_given(text: str, row: Delegation) -> None:
 @transaction.atomic
 def drop_power(order: Delegation, *, by: Officer, power: Power) -> Delegation:
     row = locked(order, by, State.DRAFT)
-    if not row.powers.filter(pk=power.pk).delete()[0]:
-        raise ValidationError({"power": _("ไม่พบอำนาจนี้ในคำสั่ง")})
+    drop_part(row.powers, power, power=_("ไม่พบอำนาจนี้ในคำสั่ง"))
     return kept(row, by=by, verb=UNPOWER)
 
 

@@ -20,6 +20,7 @@ from sucharit.work.personnel.actions.asking import needed
 from sucharit.work.personnel.models import Attendance, PersonnelCommittee, PersonnelMeeting, Seat
 from sucharit.work.plans.sheet import fit_text
 from sucharit.work.shelf.actions import kept, locked, past
+from sucharit.work.shelf.actions.locking import drop_part
 from sucharit.work.shelf.queries import keeps_all
 
 SEATED = declare("personnel.seated", gettext_lazy("เพิ่มกรรมการใน{label}"))
@@ -93,8 +94,7 @@ def _not_on_the_other(row: PersonnelCommittee, key: str, role: str, *, alone: bo
 def unseat_member(committee: PersonnelCommittee, *, by: Officer, seat: Seat) -> PersonnelCommittee:
     """While it is not appointed."""
     row = locked(committee, by, State.PROPOSED)
-    if not row.seats.filter(pk=seat.pk).delete()[0]:
-        raise ValidationError({"seat": _("ไม่พบกรรมการคนนี้")})
+    drop_part(row.seats, seat, seat=_("ไม่พบกรรมการคนนี้"))
     return kept(row, by=by, verb=UNSEATED)
 
 

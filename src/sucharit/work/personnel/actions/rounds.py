@@ -27,6 +27,7 @@ from sucharit.work.personnel.models import (
     RoundCriterion,
 )
 from sucharit.work.shelf.actions import kept, locked, past
+from sucharit.work.shelf.actions.locking import drop_part
 from sucharit.work.surveys.models import Survey
 
 CRITERION = declare("personnel.criterion", gettext_lazy("เพิ่มเกณฑ์ของ{label}"))
@@ -65,8 +66,7 @@ def add_criterion(
 def drop_criterion(about: PersonnelRound, *, by: Officer, criterion: RoundCriterion) -> PersonnelRound:
     """While nothing is told yet."""
     row = locked(about, by, State.DRAFT)
-    if not row.judged_by.filter(pk=criterion.pk).delete()[0]:
-        raise ValidationError({"criterion": _("ไม่พบเกณฑ์นี้ในรอบ")})
+    drop_part(row.judged_by, criterion, criterion=_("ไม่พบเกณฑ์นี้ในรอบ"))
     return kept(row, by=by, verb=DROPPED)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max
+from django.db.models import Max, Model
 from django.utils.translation import gettext as _
 
 from sucharit.base.history.models import Version
@@ -170,3 +170,10 @@ def next_number_of(register: Register, organization: Organization, fiscal_year: 
     NumberLine.objects.select_for_update().get(**place)
     rows = register.model._base_manager.filter(organization=organization, fiscal_year=fiscal_year)
     return int(rows.aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def drop_part(parts: Any, part: Model, **missing: str) -> None:
+    """A line of an entry that was written wrongly is gone. `parts` are the entry's own; `missing` says under a field
+    that the line is none of them."""
+    if not parts.filter(pk=part.pk).delete()[0]:
+        raise ValidationError(dict(missing))
