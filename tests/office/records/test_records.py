@@ -51,6 +51,8 @@ def test_the_export_holds_everything_and_no_formula(office: Cast, desk_of):
     rows = list(csv.reader(io.StringIO(text)))
     assert len(rows) == 1 + Entry.objects.filter(chain="donsukchai").count()
     assert "'=HYPERLINK(1)" in text
+    cells = {cell for row in rows for cell in row}
+    assert "" in cells and "'" not in cells  # who holds no position has none, not an apostrophe
 
 
 def test_a_broken_chain_is_said(office: Cast, desk_of):
