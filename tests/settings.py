@@ -8,7 +8,7 @@ import tempfile
 from tests.bytecode import keep_bytecode
 
 keep_bytecode()  # before anything large is imported
-os.fsync = lambda _file: None  # nobody pulls the plug of a test's files, as of its SQLite (below)
+os.fsync = lambda fd: None  # nobody pulls the plug of a test's files, as of its SQLite (below)
 os.environ["SUCHARIT_HOME"] = tempfile.mkdtemp(prefix="sucharit-tests-")
 atexit.register(shutil.rmtree, os.environ["SUCHARIT_HOME"], ignore_errors=True)
 os.environ.setdefault("SUCHARIT_HTTPS", "0")

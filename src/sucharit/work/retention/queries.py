@@ -66,16 +66,22 @@ def over(series: Series, officer: Officer, years: int) -> "QuerySet[Any]":
     return series.all_of(officer.organization).filter(series.over(last)).exclude(pk__in=gone.values("entry"))
 
 
+def _holds(organization: Organization) -> "QuerySet[Hold]":
+    return Hold.objects.filter(organization=organization, released_at=None)
+
+
+def _lines(organization: Organization) -> "QuerySet[DestructionLine]":
+    """Of lists that wait for their approval."""
+    proposed = Destruction.State.PROPOSED
+    return DestructionLine.objects.filter(destruction__organization=organization, destruction__state=proposed)
+
+
 def held(series: Series, organization: Organization) -> "QuerySet[Any, Any]":
-    rows = Hold.objects.filter(organization=organization, series=series.key, released_at=None)
-    return rows.values_list("entry", flat=True)
+    return _holds(organization).filter(series=series.key).values_list("entry", flat=True)
 
 
 def listed(series: Series, organization: Organization) -> "QuerySet[Any, Any]":
-    rows = DestructionLine.objects.filter(
-        destruction__organization=organization, destruction__state=Destruction.State.PROPOSED, series=series.key
-    )
-    return rows.values_list("entry", flat=True)
+    return _lines(organization).filter(series=series.key).values_list("entry", flat=True)
 
 
 def due(series: Series, officer: Officer, years: int) -> "QuerySet[Any]":
@@ -90,8 +96,8 @@ def groups_for(officer: Officer) -> list[Group]:
     orders, found = standing_orders(officer.organization), series_for(officer)
     if not found:
         return []
-    years = {one.key: years_of(one, orders) for one in found}
-    counted = [_counted(one, officer, years[one.key]) for one in found]
+    years, kept = {one.key: years_of(one, orders) for one in found}, _kept(officer.organization)
+    counted = [_counted(one, officer, years[one.key], kept) for one in found]
     lines: dict[str, list[Any]] = {}
     for row in counted[0].union(*counted[1:], all=True):
         lines.setdefault(row["key"], []).append(row)
@@ -101,9 +107,24 @@ def groups_for(officer: Officer) -> list[Group]:
     ]  # fmt: skip
 
 
-def _counted(series: Series, officer: Officer, years: int) -> "QuerySet[Any]":
-    """By fiscal year: what is held, else on a list that waits, else still at work, else due."""
-    is_held, is_listed = (Q(pk__in=some(series, officer.organization)) for some in (held, listed))
+def _kept(organization: Organization) -> tuple[frozenset[str], frozenset[str]]:
+    """Keys of the few series in which something is held, and of those in which something is on a list that waits."""
+    holds, lines = (
+        frozenset(rows.order_by().values_list("series", flat=True).distinct())
+        for rows in (_holds(organization), _lines(organization))
+    )
+    return holds, lines
+
+
+def _counted(
+    series: Series, officer: Officer, years: int, kept: tuple[frozenset[str], frozenset[str]]
+) -> "QuerySet[Any]":
+    """By fiscal year: what is held, else on a list that waits, else still at work, else due. A series is asked for what
+    is held or listed only where it has any: four questions in one for each register were most of the page's time."""
+    is_held, is_listed = (
+        Q(pk__in=some(series, officer.organization) if series.key in keys else [])
+        for some, keys in zip((held, listed), kept, strict=True)
+    )
     running = series.running()
     rows = over(series, officer, years).order_by()
     counted: QuerySet[Any] = rows.values("fiscal_year", key=Value(series.key, output_field=CharField())).annotate(
