@@ -262,6 +262,7 @@ def destroy(row: Destruction, *, by: Officer, note: str = "") -> Destruction:
     row.entries, row.left = sum(counts.values()), kept_out
     row.versions, row.parts, row.files = removed.versions, removed.parts, removed.files
     went = _words(removed, by)
+    row.words = len(went)
     facts = {"count": row.entries, "left": row.left, "lists": counts, "files": row.files, "versions": row.versions}
     entry = record(DESTROYED, by=by, subject=row, label=_label(row), facts={**facts, WENT: proof(went)})
     forget(by.chain, went, by=entry)

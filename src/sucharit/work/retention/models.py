@@ -113,6 +113,7 @@ class Destruction(models.Model):
     versions = models.PositiveIntegerField(default=0)
     parts = models.PositiveIntegerField(default=0)
     files = models.PositiveIntegerField(default=0)
+    words = models.PositiveIntegerField(default=0)  # of the record
     recorded = models.PositiveBigIntegerField(null=True)  # the number of its entry in the record
     digest = models.CharField(max_length=64, blank=True)  # and that entry's digest
 

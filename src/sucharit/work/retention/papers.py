@@ -68,6 +68,7 @@ def _after(row: Destruction, groups: Sequence[Group]) -> list[Block]:
             _("ประวัติการแก้ไขที่ลบชื่อ %(versions)s รุ่น แถวย่อย %(parts)s แถว ไฟล์ที่ทำลาย %(files)s ไฟล์")
             % {"versions": row.versions, "parts": row.parts, "files": row.files}
         )
+        told.append(_("ถ้อยคำในบันทึกการกระทำที่ลบ (เหตุผล ชื่อไฟล์ ชื่อหลักฐาน) %(n)s แห่ง สายของบันทึกยังตรวจได้") % {"n": row.words})
         told += _left(groups)
         told.append(
             _("บันทึกการกระทำเลขที่ %(n)s ลายนิ้วมือ %(digest)s") % {"n": row.recorded, "digest": (row.digest or "")[:16]}

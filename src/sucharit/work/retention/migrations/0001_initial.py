@@ -83,6 +83,7 @@ class Migration(TablesTogether):
                 ('versions', models.PositiveIntegerField(default=0)),
                 ('parts', models.PositiveIntegerField(default=0)),
                 ('files', models.PositiveIntegerField(default=0)),
+                ('words', models.PositiveIntegerField(default=0)),
                 ('recorded', models.PositiveBigIntegerField(null=True)),
                 ('digest', models.CharField(blank=True, max_length=64)),
             ],
