@@ -1,5 +1,6 @@
 """The demonstration as a stranger sees it: pages that link to pages, and the forms that stand on them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -19,7 +20,7 @@ from sucharit.office.demonstration.people import Cast
 SAMPLES = 1
 WITHIN = ("/o/", "/me/")
 #: Nothing can be followed or filled in there, and drawing a book takes as long as ten pages.
-FILES = (".pdf", ".docx", ".xlsx", ".csv", ".json", ".ics", ".zip")
+FILES = re.compile(r"[./](pdf|docx|xlsx|csv|json|ics|zip)/?$")
 #: Who walks beside the planner: most of what they see is what the planner sees, and is not walked again.
 BESIDE = {"clerk": Role.CLERK, "reporter": Role.UNIT_REPORTER}
 #: Rooms whose pages ask again who it is: the owner of a matter, the keeper of a rule or of a meeting, another's deed.
@@ -180,7 +181,7 @@ class World:
                 if place.startswith(within) and place not in seen:
                     seen.add(place)
                     kind = kind_of(place)
-                    if urlsplit(place).path.endswith(FILES):
+                    if FILES.search(urlsplit(place).path):
                         continue
                     counted[kind] = counted.get(kind, 0) + 1
                     waiting += [place] if counted[kind] <= SAMPLES else []
