@@ -3,18 +3,20 @@
 import datetime
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 from pytest_django.plugin import DjangoDbBlocker
+from tests.stages import World, in_stages, stage_of, world_of
 from tests.standing import standing
 
 from sucharit.base.approvals.actions import set_route
 from sucharit.base.approvals.models import StepVerb
 from sucharit.base.people.models import User
 from sucharit.core.fiscal import FiscalYear
-from sucharit.office.demonstration.people import Cast
+from sucharit.office.demonstration.people import Cast, found_again
 from sucharit.office.demonstration.plans import explain_errors
 from sucharit.office.demonstration.year import approve_year
 from sucharit.publishing.reports.actions import begin_report, decide_report, submit_report
@@ -98,9 +100,36 @@ def lived_year(office: Cast) -> YearPlan:
     return opened
 
 
+def _begun(year: int) -> int:
+    office = found_again("donsukchai")
+    assert office is not None
+    return begin_report("round-6", YearPlan.objects.get(pk=year).fiscal_year, by=office.officer("planner")).pk
+
+
+#: the report of the first half of the year, begun once for a file
+STAGES = {"round_6": ("", _begun)}
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    in_stages(items, Path(__file__).parent, STAGES)
+
+
+@pytest.fixture(scope="module")
+def world(request: pytest.FixtureRequest, standing_year: int, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    with world_of(request, STAGES, standing_year, django_db_blocker) as made:
+        yield made
+
+
+@pytest.fixture(scope="class", autouse=True)  # before the transaction of a test
+def report_at(request: pytest.FixtureRequest) -> int:
+    """The number of the year, or of the report where the test asks for it."""
+    return stage_of(request, STAGES, "year")
+
+
 @pytest.fixture
-def round_6(office: Cast, year: YearPlan) -> Report:
-    return begin_report("round-6", year.fiscal_year, by=office.officer("planner"))
+def round_6(report_at: int, db: None) -> Report:
+    return Report.objects.get(pk=report_at)
 
 
 @pytest.fixture

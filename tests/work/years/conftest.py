@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 from pytest_django.plugin import DjangoDbBlocker
+from tests.stages import World, in_stages, stage_of, world_of
 from tests.standing import standing
 
+from sucharit.base.people.gate import Officer
 from sucharit.base.people.models import User
-from sucharit.office.demonstration.people import Cast
+from sucharit.office.demonstration.people import Cast, found_again
 from sucharit.office.demonstration.plans import explain_errors
 from sucharit.office.demonstration.year import approve_year
 from sucharit.work.plans.actions import add_initiatives, create_plan
@@ -65,27 +68,74 @@ def _sheet(
     }  # fmt: skip
 
 
-@pytest.fixture
-def draft(office: Cast, plan: Plan) -> YearPlan:
-    """2569 just opened."""
-    return open_year(plan, 2569, by=office.officer("planner"))
+def drafted(plan: int) -> int:
+    return open_year(Plan.objects.get(pk=plan), 2569, by=_planner()).pk
 
 
-@pytest.fixture
-def ready(office: Cast, draft: YearPlan) -> YearPlan:
-    """2569 with its quarters, ready to be submitted."""
-    for row, quarters in zip(draft.initiatives.order_by("seq"), ((1, 2), (2, 3), (4,)), strict=True):
-        edit_year_initiative(row, by=office.officer("planner"), fields={"quarters": quarters})
+def made_ready(draft: int) -> int:
+    rows = YearPlan.objects.get(pk=draft).initiatives.order_by("seq")
+    for row, quarters in zip(rows, ((1, 2), (2, 3), (4,)), strict=True):
+        edit_year_initiative(row, by=_planner(), fields={"quarters": quarters})
     return draft
 
 
-@pytest.fixture
-def running(office: Cast, ready: YearPlan) -> YearPlan:
-    """2569 approved; the street works belong to the reporter."""
-    year = approve_year(office, ready)
+def begun(ready: int) -> int:
+    office = _office()
+    year = approve_year(office, YearPlan.objects.get(pk=ready))
     street = year.initiatives.get(seq=3)
     edit_year_initiative(street, by=office.officer("planner"), fields={"owner": office.users["reporter"]})
-    return year
+    return year.pk
+
+
+#: how far a year has come, each built once for a file
+STAGES = {"draft": ("", drafted), "ready": ("draft", made_ready), "running": ("ready", begun)}
+
+
+def _office() -> Cast:
+    office = found_again("donsukchai")
+    assert office is not None
+    return office
+
+
+def _planner() -> Officer:
+    return _office().officer("planner")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    in_stages(items, Path(__file__).parent, STAGES)
+
+
+@pytest.fixture(scope="module")
+def world(
+    request: pytest.FixtureRequest, standing_plan: int, django_db_blocker: DjangoDbBlocker
+) -> Iterator[World]:  # fmt: skip
+    with world_of(request, STAGES, standing_plan, django_db_blocker) as made:
+        yield made
+
+
+@pytest.fixture(scope="class", autouse=True)  # before the transaction of a test
+def year_at(request: pytest.FixtureRequest) -> int:
+    """The number of the plan, or of the year as far as the test asks for it."""
+    return stage_of(request, STAGES, "plan")
+
+
+@pytest.fixture
+def draft(year_at: int, db: None) -> YearPlan:
+    """2569 just opened."""
+    return YearPlan.objects.get(pk=year_at)
+
+
+@pytest.fixture
+def ready(year_at: int, db: None) -> YearPlan:
+    """2569 with its quarters, ready to be submitted."""
+    return YearPlan.objects.get(pk=year_at)
+
+
+@pytest.fixture
+def running(year_at: int, db: None) -> YearPlan:
+    """2569 approved; the street works belong to the reporter."""
+    return YearPlan.objects.get(pk=year_at)
 
 
 @pytest.fixture
