@@ -115,8 +115,8 @@ def _first_version(row: Entry) -> None:
 def checked(row: Entry, register: Register, by: Officer) -> None:
     """ValidationError by field: the day and its year, rows of other offices, the model's own rules, the register's."""
     set_year(row, register, by)
-    _of_the_house(row, by)
-    row.full_clean(exclude=MECHANISM - {"fiscal_year"}, validate_unique=False, validate_constraints=False)
+    there = _of_the_house(row, by)
+    row.full_clean(exclude=(MECHANISM - {"fiscal_year"}) | there, validate_unique=False, validate_constraints=False)
     if register.check is not None:
         register.check(row, by)
     row.validate_constraints(exclude={"number"} if row.number is None else None)
@@ -145,9 +145,9 @@ def set_year(row: Entry, register: Register, by: Officer) -> None:
     row.fiscal_year = year
 
 
-def _of_the_house(row: Entry, by: Officer) -> None:
-    """What the entry points to anew belongs to this organization."""
-    before = getattr(row, "before", {})
+def _of_the_house(row: Entry, by: Officer) -> set[str]:
+    """What the entry points to anew belongs to this organization; the fields of which that is known now."""
+    before, there = getattr(row, "before", {}), set()
     for field in row._meta.concrete_fields:
         if field.name in MECHANISM or not field.is_relation:
             continue
@@ -156,6 +156,8 @@ def _of_the_house(row: Entry, by: Officer) -> None:
             continue
         if not offered(field, by.organization).filter(pk=pointed.pk).exists():  # type: ignore[arg-type]
             raise ValidationError({field.name: _("ไม่พบรายการที่เลือกในหน่วยงานนี้ โปรดเลือกใหม่")})
+        there.add(field.name)
+    return there
 
 
 def next_number(register: Register, by: Officer, fiscal_year: int) -> int:
@@ -166,10 +168,18 @@ def next_number(register: Register, by: Officer, fiscal_year: int) -> int:
 def next_number_of(register: Register, organization: Organization, fiscal_year: int) -> int:
     """The same for an entry that comes from outside, without anyone of the office."""
     place: dict[str, Any] = {"organization": organization, "register": register.key, "fiscal_year": fiscal_year}
-    NumberLine.objects.get_or_create(**place)
-    NumberLine.objects.select_for_update().get(**place)
+    _locked_line(place)
     rows = register.model._base_manager.filter(organization=organization, fiscal_year=fiscal_year)
     return int(rows.aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def _locked_line(place: dict[str, Any]) -> None:
+    lines = NumberLine.objects.select_for_update()
+    try:
+        lines.get(**place)
+    except NumberLine.DoesNotExist:
+        NumberLine.objects.get_or_create(**place)  # two may begin it at once
+        lines.get(**place)
 
 
 def drop_part(parts: Any, part: Model, **missing: str) -> None:
