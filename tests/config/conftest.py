@@ -1,15 +1,17 @@
 """Real processes in homes of their own: what an operator types, with nothing of the tests' settings."""
 
 import atexit
+import json
 import os
 import secrets
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -32,6 +34,33 @@ cast = donsukchai(password=None)
 content = "แผนปฏิบัติการ".encode() * 2000
 keep(SimpleUploadedFile("แผน.txt", content), by=cast.officer("planner"), kinds=("txt",))
 """
+#: Loads everything once; each command is a process of its own that is forked from it (`Home.at_hand`).
+FORKS = """
+import gc, json, os, sys
+gc.disable()
+import django
+django.setup()
+import sucharit.config.backups
+from sucharit.cli import main
+gc.freeze()
+gc.enable()
+print("loaded", flush=True)
+for line in sys.stdin:
+    told = json.loads(line)
+    if "wait" in told:
+        print(os.waitstatus_to_exitcode(os.waitpid(told["wait"], 0)[1]), flush=True)
+        continue
+    child = os.fork()
+    if child:
+        print(child, flush=True)
+        continue
+    os.setsid()
+    for number, path in enumerate(told["said"], 1):
+        os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), number)
+    sys.argv = ["sucharit", *told.get("typed", ())]
+    exec(told["python"], {"__name__": "__main__"}) if "python" in told else main()
+    sys.exit()
+"""
 #: What `Home.counted` counts: name of the model > its table
 COUNTED = {
     "Entry": "audit_entry",
@@ -48,6 +77,7 @@ class Home:
     path: Path
     database_url: str = ""
     further: dict[str, str] = field(default_factory=dict)
+    forks: "Forks | None" = None
 
     @property
     def environment(self) -> dict[str, str]:
@@ -61,23 +91,50 @@ class Home:
             ours["DATABASE_URL"] = self.database_url
         return clean | ours | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])} | self.further
 
+    @contextmanager
+    def at_hand(self) -> "Iterator[Home]":
+        """Here every command is a process of its own as always, but forked from one that has loaded everything: for
+        stories of many commands in which the loading is not the subject."""
+        if not hasattr(os, "fork"):  # Windows: each begins from nothing
+            yield self
+            return
+        self.forks = Forks(self.environment)
+        try:
+            yield self
+        finally:
+            self.forks.end()
+            self.forks = None
+
     def run(self, *arguments: str, **further: str) -> subprocess.CompletedProcess[str]:
         """`sucharit …` to its end."""
+        if self.forks and not further:
+            return self.forks.start(typed=arguments).ended()
         return subprocess.run(
             [sys.executable, "-m", "sucharit", *arguments], env=self.environment | further, capture_output=True,
             text=True, timeout=300, check=False,
         )  # fmt: skip
 
-    def start(self, *arguments: str, **further: str) -> "subprocess.Popen[str]":
+    def start(self, *arguments: str, **further: str) -> "subprocess.Popen[str] | Forked":
         """`sucharit …`, which goes on."""
+        if self.forks and not further:
+            return self.forks.start(typed=arguments)
+        return self._started(["-m", "sucharit", *arguments], self.environment | further)
+
+    def start_python(self, code: str) -> "subprocess.Popen[str] | Forked":
+        """A script with Django set up, which goes on."""
+        if self.forks:
+            return self.forks.start(python=code)
+        return self._started(["-c", f"import django\ndjango.setup()\n{code}"], self.environment)
+
+    def _started(self, what: list[str], environment: dict[str, str]) -> "subprocess.Popen[str]":
         return subprocess.Popen(
-            [sys.executable, "-m", "sucharit", *arguments], env=self.environment | further, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, text=True, start_new_session=True,
+            [sys.executable, *what], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            start_new_session=True,
         )  # fmt: skip
 
     def python(self, code: str) -> str:
         """What a script prints that runs with Django set up."""
-        ran = subprocess.run(
+        ran = self.forks.start(python=code).ended() if self.forks else subprocess.run(
             [sys.executable, "-c", f"import django\ndjango.setup()\n{code}"], env=self.environment, capture_output=True,
             text=True, timeout=300, check=False,
         )  # fmt: skip
@@ -87,12 +144,7 @@ class Home:
     def migrated(self) -> "Home":
         """Tables, made as `sucharit setup` makes them; SQLite's are made once and copied."""
         if not self.database_url:  # one of `fresh_database` has them already
-            shutil.copytree(_migrated(), self.path)
-        return self
-
-    def with_office(self) -> "Home":
-        """On SQLite; `office_of_postgres` is the other."""
-        shutil.copytree(_office(), self.path)
+            shutil.copytree(_migrated(), self.path, dirs_exist_ok=True)
         return self
 
     def counted(self) -> dict[str, int]:
@@ -106,6 +158,54 @@ class Home:
         with closing(sqlite3.connect(self.path / "sucharit.sqlite3")) as file:
             there = {name for (name,) in file.execute("SELECT name FROM sqlite_master")}
             return _counted(file.execute, there)
+
+
+class Forks:
+    """The process that everything is loaded in, and which only forks."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        self.said = Path(tempfile.mkdtemp(prefix="sucharit-said-"))
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", FORKS], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        assert self._heard() == "loaded"
+
+    def start(self, **told: Any) -> "Forked":
+        """`typed=` what follows `sucharit`, or `python=` a script."""
+        said = [str(self.said / f"{secrets.token_hex(8)}.{name}") for name in ("out", "err")]
+        return Forked(self, int(self.ask(told | {"said": said})), said)
+
+    def ask(self, told: dict[str, Any]) -> str:
+        print(json.dumps(told), file=self.process.stdin, flush=True)
+        return self._heard()
+
+    def _heard(self) -> str:
+        return self.process.stdout.readline().strip()
+
+    def end(self) -> None:
+        self.process.communicate()
+        shutil.rmtree(self.said)
+
+
+@dataclass
+class Forked:
+    """One command that runs, or has run."""
+
+    forks: Forks
+    number: int
+    said: list[str]
+
+    def kill(self) -> None:
+        os.kill(self.number, signal.SIGKILL)
+
+    def ended(self) -> subprocess.CompletedProcess[str]:
+        """As `subprocess.run` tells it."""
+        code = int(self.forks.ask({"wait": self.number}))
+        return subprocess.CompletedProcess([], code, *(Path(path).read_text("utf-8") for path in self.said))
+
+    def communicate(self) -> tuple[str, str]:
+        ran = self.ended()
+        return ran.stdout, ran.stderr
 
 
 def _counted(ask: Callable[[str], Any], there: set[str]) -> dict[str, int]:
@@ -139,14 +239,6 @@ def _migrated() -> Path:
         Home(folder).python(MIGRATE)
         with closing(sqlite3.connect(made)) as tables:
             keep_tables(_kept[0], tables)
-    return folder
-
-
-@cache
-def _office() -> Path:
-    folder = _kept_until_the_end("office")
-    shutil.copytree(_migrated(), folder, dirs_exist_ok=True)
-    Home(folder).python(OFFICE)
     return folder
 
 

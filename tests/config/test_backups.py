@@ -5,41 +5,61 @@ import json
 import shutil
 import sqlite3
 import stat
-import subprocess
-import sys
 import tarfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
-from tests.config.conftest import Home
+from tests.config.conftest import OFFICE, Home
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Home, Path]:
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Home, Path]]:
     """An office and its backup; no test changes them."""
     folder = tmp_path_factory.mktemp("made")
-    home = Home(folder / "home").with_office()
     target = folder / "backup.tar"
-    ran = home.run("backup", str(target))
-    assert ran.returncode == 0, ran.stderr
-    return home, target
+    with Home(folder / "home").migrated().at_hand() as home:
+        home.python(OFFICE)
+        ran = home.run("backup", str(target))
+        assert ran.returncode == 0, ran.stderr
+        yield home, target
 
 
 @pytest.fixture(scope="module")
-def restored(made: tuple[Home, Path], tmp_path_factory: pytest.TempPathFactory) -> Home:
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Home, Path]]:
+    """Where backups are brought back, and how it is before anything is in it."""
+    folder = tmp_path_factory.mktemp("place")
+    with Home(folder / "home").at_hand() as home:
+        yield home, shutil.copytree(home.path, folder / "new")
+
+
+@pytest.fixture
+def another(place: tuple[Home, Path]) -> Home:
+    """Nothing is in it yet."""
+    return there(*place)
+
+
+def there(place: Home, folder: Path) -> Home:
+    """With what lies in the folder, and nothing else."""
+    shutil.rmtree(place.path)
+    shutil.copytree(folder, place.path)
+    return place
+
+
+@pytest.fixture(scope="module")
+def restored(made: tuple[Home, Path], place: tuple[Home, Path], tmp_path_factory: pytest.TempPathFactory) -> Home:
     """Where that backup was brought back; no test changes it."""
-    another = Home(tmp_path_factory.mktemp("restored") / "home")
-    ran = another.run("restore", str(made[1]))
+    ran = there(*place).run("restore", str(made[1]))
     assert ran.returncode == 0, ran.stderr
-    return another
+    return Home(shutil.copytree(place[0].path, tmp_path_factory.mktemp("restored") / "home"))
 
 
 class TestThereAndBack:
-    def test_everything_comes_back_and_verifies(self, made, restored):
-        home, another = made[0], restored
+    def test_everything_comes_back_and_verifies(self, made, restored, another):
+        home, another = made[0], there(another, restored.path)
         assert another.counted() == home.counted()
         assert min(home.counted().values()) > 0
         assert (another.path / "keys" / "secret.key").read_text() == (home.path / "keys" / "secret.key").read_text()
@@ -59,19 +79,14 @@ class TestThereAndBack:
         assert said.split() == ["0", "backed-up"], "faults of the record, and a second backup"
         assert members_of(tmp_path / "again.tar")[0][0].name == "manifest.json"
 
-    def test_while_others_write(self, another, tmp_path):
-        home = Home(tmp_path / "busy").with_office()
-        writer = subprocess.Popen(
-            [sys.executable, "-c", f"import django\ndjango.setup()\n{WRITER}"], env=home.environment
-        )
-        try:
+    def test_while_others_write(self, made, place, tmp_path):
+        home = there(place[0], made[0].path)
+        with meanwhile(home.start_python(WRITER)):
             wait_for(lambda: kept_in(home) > 3)
             before = kept_in(home)
             assert home.run("backup", str(tmp_path / "busy.tar")).returncode == 0
             wait_for(lambda: kept_in(home) > before)
-        finally:
-            writer.kill()
-            writer.wait()
+        another = there(*place)
         ran = another.run("restore", str(tmp_path / "busy.tar"))
         assert ran.returncode == 0, ran.stderr
         assert another.run("audit", "verify").returncode == 0
@@ -97,6 +112,16 @@ planner = officer_for(User.objects.get(username="planner"), Organization.objects
 for number in itertools.count():
     keep(SimpleUploadedFile("a.txt", f"เอกสารที่ {number} ".encode() * 5000), by=planner, kinds=("txt",))
 """
+
+
+@contextmanager
+def meanwhile(other: Any) -> Iterator[None]:
+    """Somebody else is at work there, until killed."""
+    try:
+        yield
+    finally:
+        other.kill()
+        other.communicate()
 
 
 def kept_in(home: Home) -> int:
@@ -181,23 +206,14 @@ TRICKS = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """An installation that is ready and holds nothing: after each refusal it is still so."""
-    home = Home(tmp_path_factory.mktemp("empty") / "home").migrated()
-    home.run("audit", "verify")
-    return home
-
-
 class TestRefused:
     """Each with a sentence in Thai, exit code 2, and nothing changed."""
 
     #: Many refusals in one process: what the command calls, as it calls it.
     TRY = """
-import sys
 from pathlib import Path
 from sucharit.config.backups import UnusableBackup, restore
-for path in sys.stdin.read().split("\\n"):
+for path in {paths!r}:
     try:
         restore(Path(path))
     except UnusableBackup as problem:
@@ -206,8 +222,9 @@ for path in sys.stdin.read().split("\\n"):
         print(Path(path).stem, "| TAKEN")
 """
 
-    def test_tricks(self, made, empty, tmp_path):
-        paths = []
+    def test_tricks(self, made, another, tmp_path):
+        empty, paths = another.migrated(), []
+        assert empty.run("audit", "verify").returncode == 0
         for name, trick in TRICKS.items():
             paths.append(written(tmp_path / f"{name}.tar", trick(members_of(made[1]))))
         whole = made[1].read_bytes()
@@ -219,11 +236,8 @@ for path in sys.stdin.read().split("\\n"):
             paths[-1].write_bytes(content)
         paths.append(written(tmp_path / "a damaged database.tar", with_a_damaged_database(members_of(made[1]))))
         before = everything_in(empty.path)
-        ran = subprocess.run(
-            [sys.executable, "-c", f"import django\ndjango.setup()\n{self.TRY}"], env=empty.environment,
-            input="\n".join(map(str, paths)), capture_output=True, text=True, check=True,
-        )  # fmt: skip
-        answers = dict(line.split(" | ", 1) for line in ran.stdout.splitlines())
+        said = empty.python(self.TRY.format(paths=[str(path) for path in paths]))
+        answers = dict(line.split(" | ", 1) for line in said.splitlines())
         assert set(answers) == {path.stem for path in paths}
         for name, answer in answers.items():
             assert any("\u0e00" <= character <= "\u0e7f" for character in answer), (name, answer)
@@ -243,8 +257,8 @@ for path in sys.stdin.read().split("\\n"):
         assert "Traceback" not in ran.stderr
         assert another.counted()["Organization"] == 0
 
-    def test_a_home_that_is_used(self, made, tmp_path):
-        used = Home(tmp_path / "used").with_office()
+    def test_a_home_that_is_used(self, made, place):
+        used = there(place[0], made[0].path)
         before = used.counted()
         ran = used.run("restore", str(made[1]))
         assert ran.returncode == 2
@@ -253,13 +267,9 @@ for path in sys.stdin.read().split("\\n"):
 
     def test_a_home_that_is_running(self, made, another):
         another.migrated()
-        running = another.start("worker")
-        try:
+        with meanwhile(another.start("worker")):
             wait_for(lambda: any((another.path / "running").glob("worker-*")))
             ran = another.run("restore", str(made[1]))
-        finally:
-            running.kill()
-            running.communicate()
         assert ran.returncode == 2
         assert "กำลังทำงานอยู่" in ran.stderr
         assert another.run("restore", str(made[1])).returncode == 0, "what was killed does not stand in the way"
@@ -285,8 +295,8 @@ for path in sys.stdin.read().split("\\n"):
 
 
 class TestNotMade:
-    def test_nothing_to_back_up(self, home, tmp_path):
-        ran = home.run("backup", str(tmp_path / "backup.tar"))
+    def test_nothing_to_back_up(self, another, tmp_path):
+        ran = another.run("backup", str(tmp_path / "backup.tar"))
         assert ran.returncode == 2
         assert "ไม่มีอะไรให้สำรอง" in ran.stderr
         assert not (tmp_path / "backup.tar").exists()
@@ -307,15 +317,9 @@ class TestPostgres:
 
     def test_there_and_back_while_others_write(self, office_of_postgres, fresh_database, tmp_path):
         home = office_of_postgres
-        writer = subprocess.Popen(
-            [sys.executable, "-c", f"import django\ndjango.setup()\n{WRITER}"], env=home.environment
-        )
-        try:
+        with meanwhile(home.start_python(WRITER)):
             wait_for(lambda: kept_in(home) > 3)
             ran = home.run("backup", str(tmp_path / "backup.tar"))
-        finally:
-            writer.kill()
-            writer.wait()
         assert ran.returncode == 0, ran.stderr
         another = Home(tmp_path / "another", fresh_database())
         ran = another.run("restore", str(tmp_path / "backup.tar"))
