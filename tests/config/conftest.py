@@ -34,16 +34,15 @@ cast = donsukchai(password=None)
 content = "แผนปฏิบัติการ".encode() * 2000
 keep(SimpleUploadedFile("แผน.txt", content), by=cast.officer("planner"), kinds=("txt",))
 """
+SET_UP = "from sucharit.config.starting import set_up\nset_up()\n"
 #: Loads everything once; each command is a process of its own that is forked from it (`Home.at_hand`).
 FORKS = """
 import gc, json, os, sys
-gc.disable()
-import django
-django.setup()
+from sucharit.config.starting import set_up
+set_up()
 import sucharit.config.backups
 from sucharit.cli import main
 gc.freeze()
-gc.enable()
 print("loaded", flush=True)
 for line in sys.stdin:
     told = json.loads(line)
@@ -124,7 +123,7 @@ class Home:
         """A script with Django set up, which goes on."""
         if self.forks:
             return self.forks.start(python=code)
-        return self._started(["-c", f"import django\ndjango.setup()\n{code}"], self.environment)
+        return self._started(["-c", f"{SET_UP}{code}"], self.environment)
 
     def _started(self, what: list[str], environment: dict[str, str]) -> "subprocess.Popen[str]":
         return subprocess.Popen(
@@ -135,7 +134,7 @@ class Home:
     def python(self, code: str) -> str:
         """What a script prints that runs with Django set up."""
         ran = self.forks.start(python=code).ended() if self.forks else subprocess.run(
-            [sys.executable, "-c", f"import django\ndjango.setup()\n{code}"], env=self.environment, capture_output=True,
+            [sys.executable, "-c", f"{SET_UP}{code}"], env=self.environment, capture_output=True,
             text=True, timeout=300, check=False,
         )  # fmt: skip
         assert ran.returncode == 0, ran.stderr

@@ -5,16 +5,19 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.parse
 import urllib.request
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
 import pytest
 from benchmarks.killing import below
+from django.core.signing import Signer
 from tests.config.conftest import Home
 from tests.config.test_backups import wait_for
 
@@ -27,7 +30,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and gro
 TOGETHER = """
 import sys
 from sucharit.config import starting
-starting._STOP_WITHIN = 1.0
+starting._STOP_WITHIN = 0.4
 SLEEPER = "import os, pathlib, sys, time; pathlib.Path(sys.argv[1]).write_text(str(os.getpid())); time.sleep(600)"
 PARENT = "import subprocess, sys; subprocess.Popen([sys.executable, '-c', *sys.argv[2:]]);" + SLEEPER
 DEAF = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN);" + SLEEPER
@@ -179,18 +182,16 @@ class TestServe:
         try:
             wait_for(lambda: answers(port) and answers(door), 90)
             form = report_form(door)
-            drawn = time.monotonic()
             held += [half_sent(port, "/p/donsukchai/complaints/new/") for _ in range(12)]
-            wait_for(lambda: not answers(port, within=2), 30)
+            wait_for(lambda: not answers(port, within=1), 30)
             held += [half_sent(door, "/s/donsukchai/report/") for _ in range(60)]
             assert status_of(door, "/s/donsukchai/") == 200
             assert status_of(door, "/p/donsukchai/complaints/") == 404, "nothing else of the house is here"
-            time.sleep(max(0.0, drawn + 9 - time.monotonic()))  # nobody fills it in faster
-            receipt = posted(door, "/s/donsukchai/report/", form)
+            receipt = posted(door, "/s/donsukchai/report/", form | {"token": drawn_before(form["token"], home, 9)})
             assert "รับเรื่องแล้ว" in receipt
             digits = "".join(re.findall(r"<span>([0-9]{5})</span>", receipt))
             assert "ตอบหรือส่งเพิ่ม" in posted(door, "/s/donsukchai/follow/", {"receipt": digits})
-            assert not answers(port, within=2), "all the while the house was full"
+            assert not answers(port, within=1), "all the while the house was full"
         finally:
             for one in held:
                 one.close()
@@ -226,6 +227,17 @@ def report_form(port: int) -> dict[str, str]:
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/s/donsukchai/report/", timeout=20) as answer:
         token = re.search(r'name="token" value="([^"]+)"', answer.read().decode())[1]
     return {"token": token, "title": "ตรวจรับถนน", "matter": "procurement", "what": "ตรวจรับทั้งที่ยังสร้างไม่เสร็จ"}
+
+
+def drawn_before(token: str, home: Home, seconds: int) -> str:
+    """The same form as if it had been drawn earlier (nobody fills it in faster), signed by the installation's own key;
+    a form that the door had not drawn is not taken apart."""
+    with closing(sqlite3.connect(home.path / "sucharit.sqlite3")) as database:
+        [(door,)] = database.execute("SELECT id FROM sealed_door")
+    key = (home.path / "keys" / "secret.key").read_text().strip()
+    signer = Signer(key=key, salt=f"sealed.form.{door}")
+    receipt, _dot, drawn = signer.unsign(token).partition(".")
+    return signer.sign(f"{receipt}.{int(drawn) - seconds}")
 
 
 def posted(port: int, path: str, form: dict[str, str]) -> str:

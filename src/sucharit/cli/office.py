@@ -28,9 +28,9 @@ def home() -> Path:
 def _with_database() -> None:
     """Django itself, for a command that asks the database."""
     _set_up()
-    import django
+    from sucharit.config.starting import set_up
 
-    django.setup()
+    set_up()
 
 
 def _set_up(**environment: str) -> None:

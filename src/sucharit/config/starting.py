@@ -5,6 +5,7 @@ Used by `sucharit demo` and `sucharit serve`; an operator with systemd runs the 
 """
 
 import contextlib
+import gc
 import os
 import signal
 import socket
@@ -21,14 +22,26 @@ from sucharit.config.presence import alone, dies_with
 _STOP_WITHIN = 10.0
 
 
+def set_up() -> None:
+    """Django, with everything that it loads. That stays until the end: the garbage collector rests meanwhile and need
+    not walk over it later (a fifth of every start)."""
+    import django
+
+    gc.disable()
+    try:
+        django.setup()
+        gc.freeze()
+    finally:
+        gc.enable()
+
+
 def ready(*, quiet: bool = True) -> None:
     """Tables as this version wants them, the cache's table, and the static files under the home folder. Of two that
     start together the second waits for the first."""
-    import django
+    set_up()
     from django.conf import settings
     from django.core.management import call_command
 
-    django.setup()
     home = Path(settings.SUCHARIT_HOME)
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
     verbosity = 0 if quiet else 1
