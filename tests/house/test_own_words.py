@@ -54,8 +54,10 @@ def strings(tree: object) -> Iterator[str]:
 
 
 def runs(text: str, names: re.Pattern[str]) -> Iterator[str]:
+    """Folding at most trebles a text; what is shorter than a run has none, with official names in it or without."""
     for sentence in re.split(r"[\n\t|“”\"]", text.replace("<p>", "\n").replace("</p>", "\n")):
-        for piece in names.split(fold(sentence)):
+        folded = fold(sentence) if len(sentence) * 3 >= RUN else ""
+        for piece in names.split(folded) if len(folded) >= RUN else ():
             for start in range(len(piece) - RUN + 1):
                 yield piece[start : start + RUN]
 
