@@ -5,11 +5,15 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import connection, models
 from django.db.models import F, Q
-from tests.work.shelf.everyone import ALL
+from django.test.utils import CaptureQueriesContext
+from tests.work.shelf.everyone import ALL, filled
 
+from sucharit.office.demonstration.people import Cast
 from sucharit.work.conduct.models import Gift
+from sucharit.work.shelf.actions.locking import locked
 from sucharit.work.shelf.models.conditions import NotForeseen, foreseen
 
 DAY = datetime.date(2026, 3, 2)
@@ -82,3 +86,20 @@ def test_the_conditions_of_registers_are_foreseen():
                 except NotForeseen:
                     asked.append(one.name)
     assert asked == []
+
+
+@pytest.mark.django_db
+def test_a_number_is_looked_for_where_it_is_another_than_before(office: Cast, settings: Any):
+    settings.TODAY = "2026-03-02"
+    (gifts,) = (one for one in ALL if one.key == "gifts")
+    _first, second = filled(gifts, office, 2)
+    row = locked(second, office.officer("planner"))
+    with CaptureQueriesContext(connection) as asked:
+        row.validate_constraints()
+    assert len(asked) == 0
+    row.number = 1
+    with pytest.raises(ValidationError):
+        row.validate_constraints()
+    twice = Gift(**{one.name: getattr(second, one.name) for one in Gift._meta.concrete_fields if one.name != "id"})
+    with pytest.raises(ValidationError):
+        twice.validate_constraints()

@@ -15,10 +15,13 @@ from sucharit.base.people.gate import Officer
 PUT_BACK = declare("history.put_back", _("นำข้อมูลรุ่นที่ {number} ของ {label} กลับมาใช้: {reason}"))
 
 
-def keep_version(row: models.Model, snapshot: Mapping[str, Any], *, by: Officer, verb: str) -> Version | None:
-    """The next version of the row, or None where nothing changed. The caller holds the row's lock."""
+def keep_version(
+    row: models.Model, snapshot: Mapping[str, Any], *, by: Officer, verb: str, new: bool = False
+) -> Version | None:  # fmt: skip
+    """The next version of the row, or None where nothing changed. The caller holds the row's lock. Of a `new` row it is
+    the first, without looking."""
     subject = subject_key(row)
-    last = Version.objects.filter(subject=subject).order_by("-number").first()
+    last = None if new else Version.objects.filter(subject=subject).order_by("-number").first()
     if last is not None and last.snapshot == dict(snapshot):
         return None
     return Version.objects.create(

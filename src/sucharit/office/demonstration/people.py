@@ -75,10 +75,13 @@ def found_again(code: str) -> Cast | None:
     keys = {abbreviation: key for key, _name, abbreviation in UNITS}
     cast = Cast(organization)
     cast.units = {keys.get(unit.abbreviation, unit.abbreviation): unit for unit in organization.units.all()}
-    for grant in organization.grants.select_related("user"):
+    # in the order of the tables, which costs the database more than the rest: thousands of tests ask for the cast
+    grants = organization.grants.select_related("user").order_by()
+    for grant in sorted(grants, key=lambda one: (one.user.full_name, one.role, one.pk)):
         cast.users[grant.user.username] = grant.user
     names = {user.pk: name for name, user in cast.users.items()}
-    for held in Holding.objects.filter(position__organization=organization).select_related("position"):
+    holdings = Holding.objects.filter(position__organization=organization).select_related("position").order_by()
+    for held in sorted(holdings, key=lambda one: (one.position.place, one.position_id, -one.since.toordinal(), one.pk)):
         cast.positions[names.get(held.user_id) or held.user.username] = held.position
     return cast
 

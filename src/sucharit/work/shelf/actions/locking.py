@@ -55,6 +55,7 @@ def locked(
             f"its time of keeping was over: emptied by certificate {gone.certificate}",
         )
     fresh.before = snapshot(fresh)  # type: ignore[attr-defined]
+    fresh.numbered_before = (fresh.fiscal_year, fresh.number)
     check_edition(fresh, edition)
     if not withdrawn:
         standing(fresh)

@@ -23,10 +23,9 @@ MECHANISM = frozenset(
         "withdrawn_at", "withdrawn_by", "withdrawn_reason",
     }
 )  # fmt: skip
+NUMBERED = ("organization", "fiscal_year", "number")
 ENTRY_CONSTRAINTS: list[models.BaseConstraint] = [
-    models.UniqueConstraint(
-        fields=["organization", "fiscal_year", "number"], name="%(app_label)s_%(class)s_numbered_once"
-    ),
+    models.UniqueConstraint(fields=NUMBERED, name="%(app_label)s_%(class)s_numbered_once"),
     models.CheckConstraint(condition=WITHDRAWN_WHOLE, name="%(app_label)s_%(class)s_withdrawn_by_someone"),
     models.CheckConstraint(
         condition=Q(number__isnull=False) | Q(withdrawn_at__isnull=False), name="%(app_label)s_%(class)s_has_a_number"
@@ -55,6 +54,9 @@ class Entry(Withdrawable):
     )
     batch = models.ForeignKey("shelf.ImportBatch", models.PROTECT, null=True, blank=True, related_name="+")
     carried_from = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="carried_to")
+
+    #: year and number with which it was locked by a verb; None for a new one
+    numbered_before: tuple[int, int | None] | None = None
 
     class Meta:
         abstract = True
@@ -89,11 +91,16 @@ class Entry(Withdrawable):
             ):
                 return False
             for model, one in told:
-                if not isinstance(one, models.CheckConstraint):
+                if not isinstance(one, models.CheckConstraint) and not self._numbered_as_before(one):
                     one.validate(model, self, exclude=set(exclude) if exclude else None)
         except (FieldError, ValidationError):
             return False
         return True
+
+    def _numbered_as_before(self, one: models.BaseConstraint) -> bool:
+        """It kept the number under which it was locked: no other has that, the table saw to it when it was given."""
+        fields = one.fields if isinstance(one, models.UniqueConstraint) else ()
+        return tuple(fields) == NUMBERED and self.numbered_before == (self.fiscal_year, self.number)
 
     def _meets(self, conditions: list[Any], exclude: Collection[str] | None) -> bool:
         """What can be foreseen of the conditions is; the others are asked of the database, all at once."""

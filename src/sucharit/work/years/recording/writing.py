@@ -66,8 +66,9 @@ def check_edition(row: Any, edition: int | None) -> None:
 def store(row: Any, *, by: Officer, verb: str, label: str, facts: Mapping[str, Any]) -> None:
     """Saves the row, counts its edition, keeps the version and writes the record."""
     row.edition += 1 if row.pk else 0
+    new = row._state.adding
     row.save()
-    keep_version(row, snapshot(row), by=by, verb=verb)
+    keep_version(row, snapshot(row), by=by, verb=verb, new=new)
     record(verb, by=by, subject=row, label=label, facts=dict(facts))
 
 
