@@ -10,8 +10,18 @@ import pytest
 #: files and folders that take long by themselves (processes, a browser, fifty registers), the longest first
 LONG = ("test_on_postgres.py", "journeys", "config", "test_every_register.py")
 
-#: folders that go to one worker: what is walked for one of their files is not walked again for the next
-WHOLE = ("tests/hostile/",)
+#: what stands on the whole demonstration goes to one worker: it is built once, and what is walked for one file of
+#: tests/hostile is not walked again for the next
+DEMONSTRATED = (
+    "tests/hostile/",
+    "tests/house/test_addresses.py",
+    "tests/office/dashboard/test_dashboard.py",
+    "tests/office/finding/test_reindexing.py",
+    "tests/office/province/test_province.py",
+    "tests/work/plans/test_drafts_stay_inside.py",
+    "tests/work/plans/test_grid_in_english.py",
+    "tests/work/plans/test_pages_of_others.py",
+)
 
 
 def in_order(items: list[pytest.Item], together: Callable[[Path], bool]) -> None:
@@ -33,7 +43,7 @@ def scheduler(config: pytest.Config, log: Any) -> Any:
 
     class Scheduling(LoadFileScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            return next((folder for folder in WHOLE if nodeid.startswith(folder)), nodeid.split("::", 1)[0])
+            return "the demonstration" if nodeid.startswith(DEMONSTRATED) else nodeid.split("::", 1)[0]
 
     if config.getoption("dist") not in ("load", "loadfile"):
         return None

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.order import DEMONSTRATED
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "sucharit"
@@ -165,3 +166,12 @@ def test_every_dependency_says_why_it_is_there():
     text = (ROOT / "pyproject.toml").read_text("utf-8").split("dependencies = [")[1].split("\n]")[0]
     lines = text.strip().splitlines()
     assert [line for line in lines if "#" not in line] == []
+
+
+def test_what_stands_on_the_demonstration_goes_to_one_worker():
+    """It takes five seconds to build: a file that asks for it stands in `tests.order.DEMONSTRATED`."""
+    asks = re.compile(r"def \w+\([^)]*\b(demonstrated|whole_world)\b")
+    tests = [p for p in (ROOT / "tests").rglob("test_*.py") if asks.search(p.read_text("utf-8"))]
+    assert len(tests) > 5
+    names = [p.relative_to(ROOT).as_posix() for p in tests]
+    assert [name for name in names if not name.startswith(DEMONSTRATED)] == []
