@@ -98,6 +98,8 @@ def _value(value: object) -> Any:
         return _text(value) or None
     if isinstance(value, Enum):
         return value.value
+    if value is None or isinstance(value, int):  # most of a plan; asking an abstract class is slow
+        return value
     if isinstance(value, Decimal):
         return _money(value)
     if isinstance(value, Struct):
