@@ -89,7 +89,8 @@ def _rooms(request: HttpRequest, officer: Officer) -> list[Section]:
     rooms = list(mine.values())
     if Role.VIEWER in officer.roles:
         rooms.append(("province", _("ภาพรวมจังหวัด"), "flag", reverse("province")))
-    here = max((url for *_, url in rooms if url and _place(request).startswith(url)), key=len, default="")
+    place = _place(request)
+    here = max((url for *_, url in rooms if url and place.startswith(url)), key=len, default="")
     return [Section(key, label, url, url == here, icon) for key, label, icon, url in rooms if url]
 
 
