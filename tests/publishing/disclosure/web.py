@@ -65,7 +65,8 @@ def endless(handler: http.server.BaseHTTPRequestHandler) -> None:
 
 
 def bomb(size: int) -> Answer:
-    return said(gzip.compress(b"0" * size), Content_Encoding="gzip")
+    """Packed when it is asked for: every process reads the file that names it."""
+    return lambda handler: said(gzip.compress(b"0" * size), Content_Encoding="gzip")(handler)
 
 
 @dataclass
