@@ -73,7 +73,8 @@ def explain_errors(page: Any, plan: str) -> None:
         left = page.locator("article.finding a", has_text="ชี้แจงเหตุผล")
         if not left.count():
             return
-        left.first.click()
+        with page.expect_navigation():
+            left.first.click()
         page.fill("textarea[name=reason]", "เอกสารฉบับเดิมไม่ได้ระบุไว้ ตรวจกับต้นฉบับแล้ว")
         with page.expect_navigation():
             page.click("text=บันทึกคำชี้แจง")

@@ -126,7 +126,8 @@ def test_from_the_counter_with_an_extension_that_is_explained(journey: Journey):
 
 def test_a_late_case_says_why_and_the_public_reads_numbers(journey: Journey):
     works = journey.as_("reporter", f"{OFFICE}?state=late")
-    works.locator(".table-row-link", has_text="ท่อระบายน้ำตัน").click()
+    with works.expect_navigation():
+        works.locator(".table-row-link", has_text="ท่อระบายน้ำตัน").click()
     assert "เกินกำหนดแล้วจึงขยายเวลาไม่ได้" in said(works)
     works.click("text=ทำหนังสือแจ้งความคืบหน้าหรือระยะเวลา")
     works.check("[name=kind][value=progress]")

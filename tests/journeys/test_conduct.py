@@ -40,7 +40,8 @@ def test_a_gift_is_reported_decided_returned_and_told_without_a_name(journey: Jo
     assert heading(desk) == "ทะเบียน"
     station(desk, "shelf", handbook=True)
     desk.click("a:has-text('ทะเบียนรับของขวัญและประโยชน์อื่นใด')")
-    desk.click("text=บันทึกรายการใหม่")
+    with desk.expect_navigation():
+        desk.click("text=บันทึกรายการใหม่")
     for name, value in {
         "received_on": day(), "receiver": "นางมาลี พรหมมา", "position": "หัวหน้าสำนักปลัด", "giver": "หจก.ทองดีวัสดุ",
         "occasion": "ส่งมอบงาน", "item": "นาฬิกาข้อมือ",
@@ -67,13 +68,15 @@ def test_a_gift_is_reported_decided_returned_and_told_without_a_name(journey: Jo
     assert "คืนผู้ให้แล้ว" in said(desk)
     assert not desk.locator(".page-actions a:has-text('แก้ไข')").count(), "what is settled is not amended"
     desk.goto(f"{SHELF}no-gift/")
-    desk.click("text=รายงานประจำปี")
+    with desk.expect_navigation():
+        desk.click("text=รายงานประจำปี")
     assert "คืนผู้ให้แล้ว" in said(desk)
     assert "ทองดีวัสดุ" not in said(desk)
     station(desk, "gift-report", handbook=True)
 
     phone = journey.open("/p/donsukchai/registers/", size="phone", java_script_enabled=False)
-    phone.click("a:has-text('ทะเบียนรับของขวัญและประโยชน์อื่นใด')")
+    with phone.expect_navigation():
+        phone.click("a:has-text('ทะเบียนรับของขวัญและประโยชน์อื่นใด')")
     assert "นาฬิกาข้อมือ" in said(phone)
     assert "ทองดีวัสดุ" not in phone.content()
     assert wide(phone) <= 360
@@ -90,7 +93,8 @@ def test_each_acknowledges_and_who_is_connected_does_not_vote(journey: Journey, 
     assert own.locator("text=ข้าพเจ้าอ่านและรับทราบแล้ว").count() == before - 1
 
     desk = journey.as_("planner", f"{SHELF}bidder-checks/")
-    desk.click("text=บันทึกรายการใหม่")
+    with desk.expect_navigation():
+        desk.click("text=บันทึกรายการใหม่")
     desk.fill("[name=subject]", "ซ่อมแซมอาคารสำนักงาน")
     desk.select_option("[name=method]", "specific")
     desk.fill("[name=budget]", "95,000")
@@ -191,7 +195,8 @@ def test_an_ethics_case_is_decided_by_who_did_not_find_the_facts(journey: Journe
 
 def test_a_thing_goes_out_and_comes_back_broken(journey: Journey, station: Any):
     desk = journey.as_("finance", f"{SHELF}loans/?state=asked")
-    desk.click("main .table-row-link >> nth=0")
+    with desk.expect_navigation():
+        desk.click("main .table-row-link >> nth=0")
     sheet = desk.url
     does(journey.as_("mayor", sheet), "อนุมัติ", approval_note="อนุมัติ")
     desk.reload()

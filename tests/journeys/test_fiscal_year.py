@@ -97,7 +97,8 @@ def test_on_the_first_of_october_the_clerk_opens_the_year(year: Journey, autumn:
     assert "1 ตุลาคม พ.ศ. 2569" in said(year.open("/demo/")), "the demonstration says which day it believes"
     page = year.as_("clerk", f"{HOME}years/")
     assert f"ยังไม่ได้เปิดปีงบประมาณ พ.ศ. {YEAR} ซึ่งเป็นปีปัจจุบัน" in said(page)
-    page.click("main a:has-text('เปิดปีงบประมาณ') >> nth=0")
+    with page.expect_navigation():
+        page.click("main a:has-text('เปิดปีงบประมาณ') >> nth=0")
     assert page.locator(f"input[name=choice][value$=':{YEAR}']").is_checked(), "the year that begins is proposed"
     press(page, "เปิดปีงบประมาณ")
     assert heading(page) == f"แผนประจำปี ปีงบประมาณ พ.ศ. {YEAR}"
@@ -531,7 +532,8 @@ def test_the_province_sees_how_the_year_ended(year: Journey, station: Any):
     phone = year.as_("province", f"/province/?year={YEAR}", size="phone")
     assert wide(phone) <= 360
     station(phone, "province-phone", handbook=True)
-    row.locator("a", has_text="อบต.ดอนสุขใจ").click()
+    with page.expect_navigation():
+        row.locator("a", has_text="อบต.ดอนสุขใจ").click()
     assert f"ภาพรวม ปีงบประมาณ พ.ศ. {YEAR}" in heading(page)
 
 
@@ -539,5 +541,6 @@ def test_the_record_of_the_whole_year_holds_and_kept_real_time(year: Journey):
     page = year.as_("auditor", f"{HOME}record/")
     assert "ปิดปี" in said(page)
     assert not re.search(r"2570 เวลา \d", said(page)), "nobody moves the record's clock"
-    page.click("text=ตรวจสายบันทึก")
+    with page.expect_navigation():
+        page.click("text=ตรวจสายบันทึก")
     assert "สายบันทึกต่อกันครบถ้วน" in said(page)

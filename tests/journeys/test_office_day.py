@@ -70,7 +70,8 @@ def test_a_scan_is_uploaded_and_its_doubts_are_settled_beside_the_document(journ
     assert "เนื้อหาเดียวกันนี้เคยนำเข้าแล้ว" in said(page), "the demonstration has the same file already, and it is said"
     station(page, "intake-overview")
 
-    page.click("text=ตอบข้อสังเกตและข้อค้นพบ")
+    with page.expect_navigation():
+        page.click("text=ตอบข้อสังเกตและข้อค้นพบ")
     station(page, "intake-questions", handbook=True)
     first = page.locator("[data-question]").first
     first.locator("[data-to-line]").first.click()
@@ -86,7 +87,8 @@ def test_a_scan_is_uploaded_and_its_doubts_are_settled_beside_the_document(journ
     page.goto(page.url.split("questions/")[0])
     assert "ข้อที่ต้องแก้เหลือ 0 ข้อ" in said(page)
 
-    page.click("text=นำเข้าเป็นร่างแผน >> nth=0")
+    with page.expect_navigation():
+        page.click("text=นำเข้าเป็นร่างแผน >> nth=0")
     station(page, "intake-adopt")
     with page.expect_navigation(url=re.compile(r"/plans/\d+/"), timeout=180_000):  # a whole plan is written
         page.click("button:has-text('ทำร่างแผน')", timeout=180_000)
@@ -103,7 +105,8 @@ def test_the_forms_work_without_script(journey: Journey, day: Day):
     """Uploading and saving a sheet; signing without script is below."""
     page = journey.as_("planner", f"{HOME}intake/", java_script_enabled=False)
     page.set_input_files("input[type=file]", {"name": "คำสั่ง.txt", "mimeType": "text/plain", "buffer": ORDER.encode()})
-    page.click("button:has-text('นำเข้าและอ่าน')")
+    with page.expect_navigation():
+        page.click("button:has-text('นำเข้าและอ่าน')")
     assert "คำสั่ง.txt" in said(page)
     page.goto(f"{day.plan}initiatives/2/edit/")
     page.fill("#id_place", "ห้องประชุมสภา")
@@ -169,7 +172,8 @@ def test_a_measure_is_taken_from_the_catalogue(journey: Journey, day: Day, stati
 
 def test_a_revision_is_compared_word_by_word(journey: Journey, station: Any):
     page = journey.as_("planner", f"{HOME}plans/")
-    page.locator("main tr", has_text="ฉบับแก้ไขครั้งที่ 1").locator("a.table-row-link").first.click()
+    with page.expect_navigation():
+        page.locator("main tr", has_text="ฉบับแก้ไขครั้งที่ 1").locator("a.table-row-link").first.click()
     revision = page.url.split("?")[0]
     page.goto(f"{revision}initiatives/3/edit/")
     page.fill("#id_place", "ห้องประชุมองค์การบริหารส่วนตำบลดอนสุขใจ")
@@ -249,7 +253,8 @@ def test_head_acting_clerk_and_mayor_sign_and_it_is_adopted(journey: Journey, da
     head = journey.as_("head", f"{day.plan}approval/")
     decide(head, "agreed")
     clerk = journey.as_("deputy", f"{day.plan}approval/", size="phone")
-    clerk.click("text=ไปที่ความเห็นของท่าน")
+    with clerk.expect_navigation():
+        clerk.click("text=ไปที่ความเห็นของท่าน")
     assert "รักษาราชการแทน" in said(clerk)
     station(clerk, "approval-phone", part="#decision", handbook=True)
     decide(clerk, "agreed")
@@ -303,7 +308,8 @@ def test_it_is_public_the_moment_it_is_published(journey: Journey, day: Day, sta
     assert reader.context.cookies() == []
     assert "33" in said(reader)
     assert wide(journey.open(day.public, size="phone")) <= 360
-    reader.locator("a[href*='/initiatives/']").first.click()
+    with reader.expect_navigation():
+        reader.locator("a[href*='/initiatives/']").first.click()
     assert "งบประมาณ" in said(reader)
     for name in ("plan.json", "plan.jsonld", "initiatives.csv", "budget.csv"):
         answer = reader.request.get(f"{day.public}{name}")
@@ -332,5 +338,6 @@ def test_the_auditor_reads_the_record_and_verifies_it(journey: Journey, station:
     with page.expect_download() as coming:
         page.click("text=ดาวน์โหลด CSV")
     assert coming.value.path().stat().st_size > 2_000
-    page.click("text=ตรวจสายบันทึก")
+    with page.expect_navigation():
+        page.click("text=ตรวจสายบันทึก")
     assert "สายบันทึกต่อกันครบถ้วน" in said(page)

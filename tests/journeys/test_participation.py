@@ -93,7 +93,8 @@ def test_observers_are_invited_see_and_are_answered(journey: Journey, station: A
     network = desk.url
     done(desk, network, "join", "เพิ่มสมาชิก", name="นางแดง ค้าขาย", joined_on=thai_day(30))
     assert "สมาชิก 1 คน" in said(desk)
-    desk.click("text=เชิญมาสังเกตการณ์")
+    with desk.expect_navigation():
+        desk.click("text=เชิญมาสังเกตการณ์")
     for name, words in (
         ("invited_on", thai_day(9)), ("step_on", thai_day(1)), ("subject", "เปิดซองปรับปรุงตลาด"), ("place", "ห้องประชุม"),
     ):  # fmt: skip

@@ -62,12 +62,14 @@ def test_a_training_from_invitation_to_report(journey: Journey, station: Any):
     phone.fill("[name=name]", "สมชาย ขยันยิ่ง")
     phone.check("[name=kind][value=staff]")
     station(phone, "gathering-door", handbook=True)
-    phone.click("button:has-text('ลงเวลา')")
+    with phone.expect_navigation():
+        phone.click("button:has-text('ลงเวลา')")
     assert "ลงเวลาเรียบร้อย" in said(phone)
     phone.goto(door)
     phone.fill("[name=name]", "นาย สมชาย  ขยันยิ่ง")
     phone.check("[name=kind][value=staff]")
-    phone.click("button:has-text('ลงเวลา')")
+    with phone.expect_navigation():
+        phone.click("button:has-text('ลงเวลา')")
     assert "ไม่บันทึกซ้ำ" in said(phone), "one person, once"
     assert not phone.context.cookies()
     desk.goto(sheet)

@@ -55,7 +55,8 @@ def met(desk: Any, committee: str) -> str:
     desk.click("main form.form > .form-foot button")
     desk.wait_for_url(lambda address: address.rstrip("/").rpartition("/")[2].isdigit())
     sheet = str(desk.url)
-    desk.click(".page-actions a:has-text('บันทึกผู้มาประชุม')")
+    with desk.expect_navigation():
+        desk.click(".page-actions a:has-text('บันทึกผู้มาประชุม')")
     for box in desk.locator("[name=came]").all():
         box.check()
     desk.click("main .form-foot button.button")

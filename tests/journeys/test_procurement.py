@@ -70,7 +70,8 @@ def test_a_purchase_from_the_invitation_to_three_channels(journey: Journey, stat
 
     desk.goto(f"{OFFICE}procurement/")
     station(desk, "procurement-year", "#asked", handbook=True)
-    desk.click("a:has-text('ดูรายการและ')")
+    with desk.expect_navigation():
+        desk.click("a:has-text('ดูรายการและ')")
     assert "ไม่ใช่ข้อสรุป" in said(desk)
     desk.fill("[name=text]", "เป็นงานคนละส่วนของอาคาร จัดหาตามความจำเป็นเร่งด่วน")
     pressed(desk, "บันทึกคำชี้แจง")
@@ -81,7 +82,8 @@ def test_a_purchase_from_the_invitation_to_three_channels(journey: Journey, stat
     assert got.value.path().read_bytes()[:4] == b"%PDF"
 
     planner = journey.as_("planner", f"{OFFICE}procurement/plan/")
-    planner.click("text=การเสนอและเผยแพร่แผน")
+    with planner.expect_navigation():
+        planner.click("text=การเสนอและเผยแพร่แผน")
     report = planner.url
     planner.goto(f"{report}do/publish/")
     for place in range(3):

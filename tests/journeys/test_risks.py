@@ -35,7 +35,8 @@ def test_risks_are_rated_and_the_heat_map_leads_to_them(journey: Journey, statio
             page.click("main .form-foot button.button >> nth=0")
     page.goto(f"{RISKS}{THIS}/heat-map/")
     station(page, "risk-heat-map", handbook=True)
-    page.locator(".risk-maps td a").first.click()
+    with page.expect_navigation():
+        page.locator(".risk-maps td a").first.click()
     assert "โอกาส" in page.locator("#cell h2").inner_text()
     phone = journey.as_("reporter", f"{RISKS}{THIS}/", size="phone")
     assert wide(phone) <= 360

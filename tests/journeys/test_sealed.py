@@ -167,7 +167,8 @@ def test_an_accused_officer_sees_nothing_and_two_persons_open_a_name(people: Jou
     assert "เรียกเงินเพื่อเร่งใบอนุญาต" in said(accused)
     assert title not in said(accused)
     other = unlocked(people, "integrity-2")
-    other.click(f"text={title}")
+    with other.expect_navigation():
+        other.click(f"text={title}")
     address = other.url
     assert "นางสาวกล้า" not in said(other)
     accused.goto(address)
@@ -200,7 +201,8 @@ def test_a_lost_passphrase_comes_back_with_two_custodians(people: Journey, stati
     officer.click("summary:has-text('ลืมวลีผ่าน')")
     officer.fill("[name=again-first]", NEW)
     officer.fill("[name=again-second]", NEW)
-    officer.click("button:has-text('ขอกู้กุญแจ')")
+    with officer.expect_navigation():
+        officer.click("button:has-text('ขอกู้กุญแจ')")
     code = officer.locator(".sealed-code").inner_text()
     for username in ("auditor", "head"):
         page = people.as_(username, f"{ROOM}custody/")

@@ -85,6 +85,7 @@ def test_a_real_document_becomes_a_public_plan(
         page.locator("main form button").last.click()
 
     reader = journey.open(f"/p/{code}/", size="phone")
-    reader.locator("main a[href*='/plans/']").first.click()
+    with reader.expect_navigation():
+        reader.locator("main a[href*='/plans/']").first.click()
     assert reader.locator("a[href*='/initiatives/']").count() > 0
     assert wide(reader) <= 360

@@ -33,7 +33,8 @@ def test_a_manual_from_its_first_line_to_the_counter_and_the_web(journey: Journe
     pressed(desk, "เสนอ")
     assert "ยังเสนอไม่ได้" in said(desk), "it says what lacks"
     desk.goto(sheet)
-    desk.click("text=เขียนขั้นตอนและเอกสาร")
+    with desk.expect_navigation():
+        desk.click("text=เขียนขั้นตอนและเอกสาร")
     for place, (text, amount, unit, owner) in enumerate((
         ("ยื่นคำแจ้ง", "10", "minute", "เจ้าพนักงานธุรการ"), ("ตรวจสถานที่", "5", "day", "นายช่างโยธา"),
     )):  # fmt: skip
@@ -44,7 +45,8 @@ def test_a_manual_from_its_first_line_to_the_counter_and_the_web(journey: Journe
     desk.fill("[name=needs-0-title]", "โฉนดที่ดิน")
     desk.fill("[name=needs-0-copies]", "1")
     station(desk, "service-lines", handbook=True)
-    desk.click("main .form-foot button")
+    with desk.expect_navigation():
+        desk.click("main .form-foot button")
     desk.wait_for_url(sheet)
     assert "5 วันทำการ 10 นาที" in said(desk)
     desk.goto(f"{sheet}do/propose/")
@@ -60,7 +62,8 @@ def test_a_manual_from_its_first_line_to_the_counter_and_the_web(journey: Journe
     station(clerk, "service-check", handbook=True)
     phone = journey.open("/p/donsukchai/services/?q=ถมที่", size="phone", java_script_enabled=False)
     assert wide(phone) <= 360
-    phone.click("text=ขอขุดดินถมดิน")
+    with phone.expect_navigation():
+        phone.click("text=ขอขุดดินถมดิน")
     assert "นายช่างโยธา" in said(phone)
     assert "ไม่มีค่าธรรมเนียม" in said(phone)
     assert not phone.context.cookies()
@@ -134,25 +137,29 @@ def test_a_request_is_asked_for_online_and_answered(journey: Journey, station: A
     desk = journey.as_("planner", f"{OFFICE}requests/services/")
     assert "ขอตัดแต่งกิ่งไม้" in said(desk)
     phone = journey.open("/p/donsukchai/requests/", size="phone", java_script_enabled=False)
-    phone.click("h2 a:has-text('ขอตัดแต่งกิ่งไม้')")
+    with phone.expect_navigation():
+        phone.click("h2 a:has-text('ขอตัดแต่งกิ่งไม้')")
     assert wide(phone) <= 360
     station(phone, "request-form", handbook=True)
     journey.expected.add(422)
     phone.fill("[name=q2]", "หน้าวัดดอนสุขใจ")
-    phone.click("text=ส่งคำขอ")
+    with phone.expect_navigation():
+        phone.click("text=ส่งคำขอ")
     assert "ยังส่งไม่ได้" in said(phone), "nothing typed is lost"
     assert phone.input_value("[name=q2]") == "หน้าวัดดอนสุขใจ"
     phone.check("[name=q1] >> nth=0")
     phone.fill("[name=name]", "นางสาวทดสอบ การเดินทาง")
     phone.fill("[name=telephone]", "081 000 1111")
-    phone.click("text=ส่งคำขอ")
+    with phone.expect_navigation():
+        phone.click("text=ส่งคำขอ")
     number, secret = phone.locator(".request-number").all_inner_texts()
     with phone.expect_navigation():
         phone.click("text=เปิดหน้าติดตามคำขอนี้")
     assert number in heading(phone)
 
     desk.goto(f"{OFFICE}shelf/requests/")
-    desk.click(f"a.table-row-link:text-is('{number}')")
+    with desk.expect_navigation():
+        desk.click(f"a.table-row-link:text-is('{number}')")
     sheet = desk.url
     assert "นางสาวทดสอบ การเดินทาง" in said(desk)
     desk.goto(f"{sheet}do/take/")
@@ -160,7 +167,8 @@ def test_a_request_is_asked_for_online_and_answered(journey: Journey, station: A
         desk.click("main .form-foot button")
     desk.goto(f"{sheet}do/ask/")
     desk.fill("[name=text]", "ขอภาพถ่ายต้นไม้")
-    desk.click("main .form-foot button")
+    with desk.expect_navigation():
+        desk.click("main .form-foot button")
     with phone.expect_navigation():
         phone.click("text=ดูสถานะล่าสุด")
     assert "ขอภาพถ่ายต้นไม้" in said(phone)
@@ -175,7 +183,8 @@ def test_a_request_is_asked_for_online_and_answered(journey: Journey, station: A
     station(desk, "request-sheet", part=".request-story", handbook=True)
     desk.goto(f"{sheet}do/finish/")
     desk.fill("[name=result]", "ตัดแต่งเรียบร้อย")
-    desk.click("main .form-foot button")
+    with desk.expect_navigation():
+        desk.click("main .form-foot button")
     phone.reload()
     assert "ตัดแต่งเรียบร้อย" in said(phone)
     assert journey.as_("auditor", sheet).locator("text=นางสาวทดสอบ").count() == 0
@@ -197,16 +206,19 @@ def test_information_is_asked_for_and_refused_with_a_reason(journey: Journey, st
     desk.goto(f"{sheet}do/refuse/")
     desk.select_option("[name=ground]", "15-5")
     desk.fill("[name=answer]", "เป็นรายงานการแพทย์ของบุคคล")
-    desk.click("main .form-foot button")
+    with desk.expect_navigation():
+        desk.click("main .form-foot button")
     assert "ต้องแจ้งสิทธิอุทธรณ์" in said(desk)
     desk.check("[name=appeal_told]")
-    desk.click("main .form-foot button")
+    with desk.expect_navigation():
+        desk.click("main .form-foot button")
     desk.wait_for_url(sheet)
     with desk.expect_download() as got:
         desk.click("section:has(h2:has-text('หนังสือแจ้งผล')) a:has-text('PDF')")
     assert got.value.path().read_bytes()[:4] == b"%PDF"
     desk.goto(f"{OFFICE}shelf/visitors/")
-    desk.click("text=สรุปเสนอผู้บริหาร")
+    with desk.expect_navigation():
+        desk.click("text=สรุปเสนอผู้บริหาร")
     assert "ผู้มาใช้บริการ" in said(desk)
     assert "นายขอข้อมูล" not in said(desk)
     station(desk, "information-summary", handbook=True)
@@ -241,7 +253,8 @@ def test_value_is_judged_by_the_rule_before_and_after(journey: Journey, station:
     desk.fill("[name=spent]", "540,000")
     desk.fill("[name=served]", "1,350")
     desk.select_option("[name=verdict]", "worth")
-    desk.click("main .form-foot button")
+    with desk.expect_navigation():
+        desk.click("main .form-foot button")
     desk.wait_for_url(sheet)
     assert "500" in said(desk)
     assert "400" in said(desk), "baht for each person, before and after"

@@ -91,7 +91,8 @@ def test_a_session_that_ends_in_the_middle_of_a_form_loses_no_word(journey: Jour
 def test_cells_that_one_person_left_unsaved_are_not_saved_by_the_next_at_that_desk(journey: Journey):
     """The browser goes on with what was not acknowledged, in the name of who typed it and of nobody else."""
     page = journey.as_("planner", "/o/donsukchai/plans/")
-    page.click("main a:has-text('แผนปฏิบัติการป้องกันการทุจริต') >> nth=0")
+    with page.expect_navigation():
+        page.click("main a:has-text('แผนปฏิบัติการป้องกันการทุจริต') >> nth=0")
     address = page.url + "grid/"
     page.goto(address)
     cell = "[data-grid] td input:visible >> nth=0"

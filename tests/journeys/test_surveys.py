@@ -52,7 +52,8 @@ def test_from_a_ready_form_by_paper_and_telephone_to_a_frozen_result(journey: Jo
     assert "รับคำตอบแล้ว" in said(phone)
     assert not phone.context.cookies()
 
-    desk.click("text=กรอกแบบกระดาษ")
+    with desk.expect_navigation():
+        desk.click("text=กรอกแบบกระดาษ")
     for row in range(1, 9):
         desk.fill(f"[name=r{row}-q1]", "5")
     with desk.expect_navigation():
