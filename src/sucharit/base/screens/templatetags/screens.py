@@ -165,13 +165,6 @@ def when(value: object) -> SafeString:
 
 
 @register.simple_tag
-@functools.lru_cache(maxsize=256)
-def asset(path: str) -> str:
-    """{% asset "css/base.css" %}: as {% static %}, of what stands in the head of every page: found once."""
-    return static(path)
-
-
-@register.simple_tag
 @functools.lru_cache(maxsize=1024)  # thirty on a page, a hundred different ones in the whole house
 def icon(name: str, extra: str = "") -> SafeString:
     """{% icon "plan" %}: decoration beside a word, never instead of one."""
