@@ -125,6 +125,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "sucharit.base.screens.methods.MethodsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "sucharit.base.screens.language.ThaiFirstMiddleware",
     "django.middleware.common.CommonMiddleware",
