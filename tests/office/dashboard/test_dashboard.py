@@ -46,5 +46,7 @@ def test_strangers_and_other_roles(office: Cast, neighbour: Cast, year: YearPlan
 
 def test_the_page_asks_little(office: Cast, year: YearPlan, desk_of, django_assert_max_num_queries):
     desk = desk_of(office.users["mayor"])
-    with django_assert_max_num_queries(31):  # promises are judged live: risks, registers in use, what a base year knows
+    with django_assert_max_num_queries(25):  # promises are judged live: risks, registers in use, what a base year knows
         desk.get(f"/o/donsukchai/dashboard/{year.fiscal_year}/")
+    with django_assert_max_num_queries(25):
+        desk.get(f"/o/donsukchai/indicators/{year.fiscal_year}/")

@@ -13,12 +13,13 @@ from sucharit.base.people.gate import Officer
 from sucharit.base.screens.charts import Chart, Series, columns
 from sucharit.core.fiscal import Quarter
 from sucharit.core.indicators import Verdict
-from sucharit.work.assessments.queries import assessments_for, standing_of, target_of
+from sucharit.work.assessments.queries import of_year, read_once, standing_of, target_of
 from sucharit.work.indicators.judging import Judged
 from sucharit.work.indicators.queries import judgements_of
 from sucharit.work.indicators.queries import totals_of as verdicts_of
 from sucharit.work.obligations.queries import counts_for
 from sucharit.work.progress.money import QuarterLine, by_quarter
+from sucharit.work.progress.queries import paid_by_day
 from sucharit.work.progress.standing import Standing, Totals, standings_for, totals_of
 from sucharit.work.years.models import YearInitiative, YearPlan
 
@@ -68,15 +69,21 @@ class Look:
 
 def look_for(officer: Officer, year: YearPlan) -> Look:
     """A fixed number of queries, however large the year."""
-    standings = standings_for(officer, year)
+    with read_once():
+        return _look(officer, year)
+
+
+def _look(officer: Officer, year: YearPlan) -> Look:
+    paid = paid_by_day(officer, year.fiscal_year)
+    standings = standings_for(officer, year, paid)
     judged = judgements_of(officer, year, [one.row for one in standings])
     totals = totals_of(standings)
-    assessment = assessments_for(officer).filter(fiscal_year=year.fiscal_year).first()
+    assessment = of_year(officer.organization, year.fiscal_year)
     return Look(
         year=year,
         totals=totals,
         statuses=Counter(one.row.status for one in standings),
-        quarters=by_quarter(officer, year, totals.budget),
+        quarters=by_quarter(officer, year, totals.budget, paid),
         verdicts=verdicts_of(judged),
         obligations=counts_for(officer, year.fiscal_year, "all"),
         score=standing_of(assessment).total.used if assessment else None,

@@ -2,7 +2,9 @@
 
 import datetime
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -63,10 +65,35 @@ def standing_of(assessment: Assessment) -> Standing:
 
 def score_of(organization: Organization, fiscal_year: int, until: datetime.date | None = None) -> Decimal | None:
     """The year's total as announced (by that day), else as the weights make it; None where it is not known yet."""
+    row = of_year(organization, fiscal_year)
+    known = row is not None and (until is None or (row.announced_on is not None and row.announced_on <= until))
+    return standing_of(row).total.used if row is not None and known else None
+
+
+#: what was read inside `read_once`
+_read: ContextVar[dict[tuple[int, int], Assessment | None] | None] = ContextVar("assessments read", default=None)
+
+
+@contextmanager
+def read_once() -> Iterator[None]:
+    """Inside, the assessment of a year is read once, whoever asks: for a page that shows and changes nothing."""
+    token = _read.set({})
+    try:
+        yield
+    finally:
+        _read.reset(token)
+
+
+def of_year(organization: Organization, fiscal_year: int) -> Assessment | None:
+    """The assessment of a year with its marks."""
     rows = Assessment.objects.filter(organization=organization, fiscal_year=fiscal_year)
-    rows = rows.filter(announced_on__lte=until) if until is not None else rows
-    row = rows.prefetch_related("scores").first()
-    return standing_of(row).total.used if row else None
+    asked = rows.select_related("organization").prefetch_related("scores")
+    if (held := _read.get()) is None:
+        return asked.first()
+    key = (organization.pk, fiscal_year)
+    if key not in held:
+        held[key] = asked.first()
+    return held[key]
 
 
 def plan_targets(organization: Organization, years: Iterable[int]) -> dict[int, Decimal]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,7 +18,7 @@ from sucharit.work.indicators.sources import ENTERED, Earlier, Observed, YearAtO
 from sucharit.work.progress.models import Activity, CrossCheck
 from sucharit.work.progress.queries import spent_by_initiative
 from sucharit.work.publications.models import PublicationInitiative
-from sucharit.work.risks.models import Control, RiskRegister
+from sucharit.work.risks.models import RiskRegister
 from sucharit.work.years.models import YearPlan
 
 PEOPLE = "people"
@@ -194,12 +194,13 @@ class RiskMeasures(YearAtOnce):
         ours = RiskRegister.objects.filter(
             organization=year_plan.organization_id, fiscal_year=year_plan.fiscal_year, state__in=("adopted", "draft")
         )
-        found = ours.order_by("state", "-revision").first()  # "adopted" stands before "draft"
+        standing = Q(risks__removed_at=None, risks__controls__removed_at=None)
+        counted = ours.annotate(measures=Count("risks__controls", filter=standing))
+        found = counted.order_by("state", "-revision").first()  # "adopted" stands before "draft"
         if found is None:
             told = Observed(why_not=_("ปีนี้ยังไม่มีทะเบียนความเสี่ยงการทุจริต"))
         else:
-            rows = Control.objects.filter(risk__register=found, risk__removed_at=None, removed_at=None)
-            told = Observed(Decimal(rows.count()), detail=_("นับจากมาตรการควบคุมในทะเบียนความเสี่ยงการทุจริตของปี"))
+            told = Observed(Decimal(found.measures), detail=_("นับจากมาตรการควบคุมในทะเบียนความเสี่ยงการทุจริตของปี"))
         return {one.pk: told for one in bindings}
 
 

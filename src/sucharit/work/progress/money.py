@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from sucharit.base.people.gate import Officer
@@ -14,7 +13,7 @@ from sucharit.core.fiscal import Quarter
 from sucharit.reference.framework import framework
 from sucharit.work.progress.actions.money import over_by
 from sucharit.work.progress.models import Disbursement
-from sucharit.work.progress.queries import ZERO, disbursements_for, signed_amount
+from sucharit.work.progress.queries import ZERO, PaidByDay, disbursements_for, paid_by_day
 from sucharit.work.progress.standing import Standing
 from sucharit.work.years.models import YearInitiative, YearPlan
 from sucharit.work.years.periods import month_end
@@ -101,10 +100,14 @@ class QuarterLine:
         return self.so_far * 100 / self.budget if self.budget else None
 
 
-def by_quarter(officer: Officer, year: YearPlan, budget: Decimal) -> list[QuarterLine]:
-    """The four quarters; what was paid after the year's end stands in the fourth."""
-    found = disbursements_for(officer, year.fiscal_year).order_by().select_related(None)
-    days = dict(found.values_list("paid_on").annotate(spent=Sum(signed_amount())))
+def by_quarter(
+    officer: Officer, year: YearPlan, budget: Decimal, paid: PaidByDay | None = None
+) -> list[QuarterLine]:  # fmt: skip
+    """The four quarters; what was paid after the year's end stands in the fourth. `paid`: where it is known already."""
+    days: dict[datetime.date, Decimal] = {}
+    for of_one in (paid_by_day(officer, year.fiscal_year) if paid is None else paid).values():
+        for day, money in of_one.items():
+            days[day] = days.get(day, ZERO) + money
     lines, so_far = [], ZERO
     for number in (1, 2, 3, 4):
         quarter = Quarter(year.fiscal_year, number)

@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from django.db.models import Case, DecimalField, ExpressionWrapper, F, Q, QuerySet, Sum, Value, When
@@ -238,6 +238,19 @@ def spent_by_initiative(rows: Iterable[YearInitiative], until: datetime.date | N
     found = found.filter(paid_on__lte=until) if until is not None else found
     told = found.values("year_initiative").annotate(spent=Sum(signed_amount()))
     return {one["year_initiative"]: one["spent"] for one in told}
+
+
+#: number of an initiative of the year > day > what was paid for it
+PaidByDay = Mapping[int, Mapping[datetime.date, Decimal]]
+
+
+def paid_by_day(officer: Officer, fiscal_year: int) -> PaidByDay:
+    """What was paid in a year: one query for its quarters and for each of its initiatives."""
+    found = disbursements_for(officer, fiscal_year).order_by().select_related(None)
+    told: dict[int, dict[datetime.date, Decimal]] = {}
+    for pk, day, spent in found.values_list("year_initiative", "paid_on").annotate(spent=Sum(signed_amount())):
+        told.setdefault(pk, {})[day] = spent
+    return told
 
 
 def waiting_for(officer: Officer, fiscal_year: int | None = None) -> list[ProgressReport]:

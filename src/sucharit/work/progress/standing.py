@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Max, Q
+from django.db.models import Case, Count, Max, OuterRef, Q, Subquery, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.people.gate import Officer
@@ -14,7 +14,7 @@ from sucharit.core.fiscal import Quarter
 from sucharit.core.thai import fold
 from sucharit.work.progress.actions.money import over_by
 from sucharit.work.progress.models import Activity, ProgressReport
-from sucharit.work.progress.queries import ZERO, spent_by_initiative
+from sucharit.work.progress.queries import ZERO, PaidByDay, spent_by_initiative
 from sucharit.work.years.models import YearInitiative, YearPlan
 from sucharit.work.years.periods import PeriodKey, period_of
 from sucharit.work.years.queries import may_report, year_initiatives_for
@@ -84,18 +84,18 @@ class Totals:
         return self.spent * 100 / self.budget if self.budget else None
 
 
-def standings_for(officer: Officer, year: YearPlan) -> list[Standing]:
-    """All initiatives of a year with where they stand: four queries, however many there are."""
-    rows = list(year_initiatives_for(officer, year.fiscal_year))
+def standings_for(officer: Officer, year: YearPlan, paid: PaidByDay | None = None) -> list[Standing]:
+    """All initiatives of a year with where they stand: three queries, however many there are. `paid`: what was paid for
+    them, where that is known already."""
+    rows: list[Any] = list(year_initiatives_for(officer, year.fiscal_year).annotate(percent_told=_percent()))
     quarters = _activities_by_quarter(rows)
-    percents = _percents(rows)
-    spent = spent_by_initiative(rows)
+    spent = spent_by_initiative(rows) if paid is None else {pk: sum(days.values(), ZERO) for pk, days in paid.items()}
     return [
         Standing(
             row, light_of(row, quarters.get(row.pk, {}), officer.today),
             sum(count for count, _last in quarters.get(row.pk, {}).values()),
             max((last for _count, last in quarters.get(row.pk, {}).values()), default=None),
-            100 if row.status == YearInitiative.Status.DONE else percents.get(row.pk),
+            100 if row.status == YearInitiative.Status.DONE else row.percent_told,
             spent.get(row.pk, ZERO), may_report(officer, row),
         )
         for row in rows
@@ -138,17 +138,14 @@ def _activities_by_quarter(rows: Sequence[YearInitiative]) -> dict[int, dict[int
     }
 
 
-def _percents(rows: Iterable[YearInitiative]) -> dict[int, int]:
-    """The percent of the newest report that was sent or accepted."""
+def _percent() -> Subquery:
+    """Of a row: the percent of the newest report that was sent or accepted."""
+    order = Case(*(When(period=key, then=Value(period_of(2569, key).last_day)) for key in PeriodKey.values))
     found = ProgressReport.objects.filter(
-        year_initiative__in=[row.pk for row in rows], percent__isnull=False,
+        year_initiative=OuterRef("pk"), percent__isnull=False,
         state__in=[ProgressReport.State.SENT, ProgressReport.State.ACCEPTED],
     )  # fmt: skip
-    told = {key: period_of(2569, key).last_day for key in PeriodKey.values}
-    newest: dict[int, tuple[datetime.date, int]] = {}
-    for pk, period, percent in found.values_list("year_initiative", "period", "percent"):
-        newest[pk] = max(newest.get(pk, (datetime.date.min, 0)), (told[period], percent or 0))
-    return {pk: percent for pk, (_day, percent) in newest.items()}
+    return Subquery(found.order_by(order.desc(), "-percent").values("percent")[:1])
 
 
 def chosen(standings: Iterable[Standing], wanted: dict[str, Any]) -> list[Standing]:

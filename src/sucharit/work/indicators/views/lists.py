@@ -20,10 +20,10 @@ from sucharit.work.indicators.actions import accept_all, bind_year
 from sucharit.work.indicators.forms import IndicatorFilter
 from sucharit.work.indicators.judging import Judged
 from sucharit.work.indicators.papers import list_csv, list_paper
-from sucharit.work.indicators.queries import judgements_for, may_observe, narrowed, totals_of
+from sucharit.work.indicators.queries import judgements_for, judgements_of, may_observe, narrowed, totals_of
 from sucharit.work.indicators.showing import instrument_words, measure_words
 from sucharit.work.plans.pages import address
-from sucharit.work.years.queries import year_for, years_for
+from sucharit.work.years.queries import year_for, year_initiatives_for, years_for
 
 PAGE = 60
 
@@ -47,7 +47,7 @@ def indicator_list(request: OfficerRequest) -> HttpResponse:
 def indicator_year(request: OfficerRequest, fiscal_year: int) -> HttpResponse:
     officer = request.officer
     year = year_for(officer, fiscal_year)
-    told = judgements_for(officer, fiscal_year)
+    told = judgements_of(officer, year, year_initiatives_for(officer, fiscal_year))
     form = IndicatorFilter(request.GET or None, officer=officer)
     wanted = form.wanted
     rows = narrowed(told, wanted, officer, request.GET.get("sort", ""))
