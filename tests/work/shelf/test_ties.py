@@ -61,6 +61,8 @@ def test_words_lead_to_the_entry_where_nobody_knows_its_number(office, desk_of, 
     assert "จ้างซ่อมสะพานไม้คลองบางปลา" in found
     assert "สะพานไม้อื่น" not in found, "the neighbour's stays with the neighbour"
     assert not EntryTie.objects.exists(), "nothing is tied before it is chosen"
+    tie(seen, by=office.officer("planner"), register="purchases", number=str(purchase))
+    assert desk.post(where, {"register": "purchases", "number": "สะพานไม้"}).status_code == 422, "tied already"
 
 
 def test_every_seller_of_the_tied_purchase_is_checked(office):

@@ -108,13 +108,13 @@ def a_look_at_the_points(office: Cast) -> None:
     today = clock.today()
     by = office.officer("planner", today)
     for point, unit, found, todo in POINTS_SEEN:
-        seen_on = today - datetime.timedelta(days=70)
+        seen_on = today - datetime.timedelta(days=25)
         fields = dict.fromkeys(ITEMS, "there") | found | {"checked_on": seen_on, "point": point}
         if todo:
             fields |= {"todo": todo, "due_on": today + datetime.timedelta(days=30)}
         row = add(POINTS, by=by, fields=fields | {"unit": office.units[unit]})
         if "ป้าย" in todo:
-            mend(row, by=by, mended="ติดป้ายใหม่ที่หน้าห้องและประตูทางเข้า", mended_on=today - datetime.timedelta(days=40))
+            mend(row, by=by, mended="ติดป้ายใหม่ที่หน้าห้องและประตูทางเข้า", mended_on=today - datetime.timedelta(days=10))
     open_to_public(POINTS, by=by)
 
 

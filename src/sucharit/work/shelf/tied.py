@@ -51,9 +51,11 @@ def tied_to(entry: Entry, officer: Officer) -> list[LinkedEntry]:
 
 
 def to_tie(register: Register, officer: Officer, words: str, but: Entry) -> list[tuple[Any, str]]:
-    """Entries in which these words stand, the newest first, with what a list tells of them; never `but`."""
+    """Entries in which these words stand, the newest first, with what a list tells of them; neither `but` nor what is
+    tied to it already."""
     rows = narrowed(entries_for(register, officer), register, {"q": words.strip()}, officer)
-    rows = rows.exclude(pk=but.pk) if register_of(but) is register else rows
+    known = [row.pk for there, row in rows_tied_to(but) if there is register]
+    rows = rows.exclude(pk__in=[*known, but.pk] if register_of(but) is register else known)
     shown = [one for one in register.listed if one.field in register.searched] or list(register.listed)[:2]
     found = sorted_by(rows, register, "")[:MOST_FOUND]
     return [(row, " · ".join(filter(None, (word(register, row, one.field) for one in shown)))) for row in found]
