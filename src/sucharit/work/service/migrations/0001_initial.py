@@ -724,12 +724,10 @@ class Migration(TablesTogether):
                             ("state", "whole"), models.Q(("due_on__isnull", False), ("todo__gt", "")), _connector="OR"
                         ),
                         name="point_wants_are_to_be_mended",
-                        violation_error_message="มีข้อที่ไม่มีหรือใช้ไม่ได้ โปรดเขียนสิ่งที่ต้องปรับปรุงและวันที่ต้องเสร็จ",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("due_on", None), ("due_on__gte", models.F("checked_on")), _connector="OR"),
                         name="point_is_mended_after_the_look",
-                        violation_error_message="วันที่ต้องปรับปรุงให้เสร็จอยู่ก่อนวันที่ตรวจ โปรดแก้วันใดวันหนึ่ง",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -79,12 +80,10 @@ class PointCheck(Entry):
                 name="point_is_whole_when_nothing_wants",
             ),
             models.CheckConstraint(
-                condition=Q(state="whole") | Q(todo__gt="", due_on__isnull=False), name="point_wants_are_to_be_mended",
-                violation_error_message=_("มีข้อที่ไม่มีหรือใช้ไม่ได้ โปรดเขียนสิ่งที่ต้องปรับปรุงและวันที่ต้องเสร็จ"),
+                condition=Q(state="whole") | Q(todo__gt="", due_on__isnull=False), name="point_wants_are_to_be_mended"
             ),
             models.CheckConstraint(
-                condition=Q(due_on=None) | Q(due_on__gte=models.F("checked_on")), name="point_is_mended_after_the_look",
-                violation_error_message=_("วันที่ต้องปรับปรุงให้เสร็จอยู่ก่อนวันที่ตรวจ โปรดแก้วันใดวันหนึ่ง"),
+                condition=Q(due_on=None) | Q(due_on__gte=models.F("checked_on")), name="point_is_mended_after_the_look"
             ),
             models.CheckConstraint(
                 condition=Q(state__in=("whole", "open"), mended="", mended_on=None, mended_by=None)
@@ -103,7 +102,16 @@ class PointCheck(Entry):
         return [name for name in ITEMS if getattr(self, name) in WANTING]
 
     def clean(self) -> None:
-        """What was found decides the state, until it is mended."""
+        """What was found decides the state, until it is mended; what wants mending says what and until when."""
         super().clean()
         if self.state != self.State.MENDED:
             self.state = self.State.OPEN if self.wanting else self.State.WHOLE
+        faults = {}
+        if self.wanting and not self.todo.strip():
+            faults["todo"] = _("มีข้อที่ไม่มีหรือใช้ไม่ได้ โปรดเขียนสิ่งที่ต้องปรับปรุง")
+        if self.wanting and self.due_on is None:
+            faults["due_on"] = _("มีข้อที่ไม่มีหรือใช้ไม่ได้ โปรดใส่วันที่ต้องปรับปรุงให้เสร็จ")
+        if self.due_on and self.checked_on and self.due_on < self.checked_on:
+            faults["due_on"] = _("วันที่ต้องปรับปรุงให้เสร็จอยู่ก่อนวันที่ตรวจ โปรดแก้วันใดวันหนึ่ง")
+        if faults:
+            raise ValidationError(faults)
