@@ -1,6 +1,7 @@
 """Spreadsheets as offices have them: Thai digits, mixed eras, merged cells, formulas, too many rows, a file again."""
 
 import io
+import re
 import zipfile
 from typing import Any
 
@@ -183,7 +184,7 @@ def test_without_headings_the_missing_ones_are_named(office: Cast):
 
 
 def test_a_large_file_is_taken_in_pieces_and_goes_on_where_it_was_cut_off(
-    office: Cast, monkeypatch: pytest.MonkeyPatch
+    office: Cast, desk_of: Any, monkeypatch: pytest.MonkeyPatch
 ):
     from sucharit.work.shelf.actions import bringing_in, undo_import
     from sucharit.work.shelf.tasks import look_at, take_rows
@@ -194,6 +195,10 @@ def test_a_large_file_is_taken_in_pieces_and_goes_on_where_it_was_cut_off(
     text = ",".join(HEADS) + "".join(line.format(n=n) for n in range(700))
     batch = brought(office, SimpleUploadedFile("มาก.csv", text.encode()))
     assert batch.state == ImportBatch.State.READING  # the worker's, when the officer's transaction is over
+    page = desk_of(office.users["planner"]).get(f"/o/donsukchai/shelf/gifts/import/{batch.pk}/").content.decode()
+    follow = re.search(r'hx-select-oob="([^"]*)"', page)
+    assert follow is not None, "its name and what can be done with it follow the reading, not the rows alone"
+    assert all(f'id="{one.strip("# ")}"' in page for one in follow[1].split(","))
     look_at.func(batch.pk)
     batch.refresh_from_db()
     assert (batch.state, batch.good, batch.looked) == (ImportBatch.State.CHECKED, 700, 700)
