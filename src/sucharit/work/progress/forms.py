@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sucharit.base.organizations.models import Organization
-from sucharit.base.screens.forms import DayField, MoneyField, SearchField
+from sucharit.base.screens.forms import DayField, FaultyForm, MoneyField, SearchField
 from sucharit.work.progress.models import CrossCheck, ProgressReport
 from sucharit.work.progress.papers import month_words
 from sucharit.work.progress.standing import SHOWN
@@ -157,7 +157,7 @@ class CheckForm(RecordForm):
         return told
 
 
-class ErrorsForm(forms.Form):
+class ErrorsForm(FaultyForm):
     """Errors that a cross-check found, a line for each."""
 
     lines = forms.CharField(
@@ -166,7 +166,7 @@ class ErrorsForm(forms.Form):
     )  # fmt: skip
 
 
-class CorrectedForm(forms.Form):
+class CorrectedForm(FaultyForm):
     """An error was put right."""
 
     on = DayField(label=_("แก้แล้วเมื่อ"), error_messages={"required": _("โปรดใส่วันที่")})

@@ -3,16 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from django import forms
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from sucharit.base.people.gate import NotAllowed, OfficerRequest, gate
+from sucharit.base.people.answers import faults_on
+from sucharit.base.people.gate import OfficerRequest, gate
 from sucharit.base.people.roles import Can
+from sucharit.base.screens.forms import FaultyForm
 from sucharit.work.plans.pages import address
 from sucharit.work.progress.actions import add_errors, correct_error, put_back_error, withdraw_error
 from sucharit.work.progress.forms import CorrectedForm, ErrorsForm
@@ -21,7 +21,7 @@ from sucharit.work.progress.papers import month_words
 from sucharit.work.progress.queries import check_for, error_for
 from sucharit.work.progress.views.frame import year_page
 from sucharit.work.progress.views.recording import withdrawn
-from sucharit.work.years.recording.answers import said, says_why
+from sucharit.work.years.recording.answers import says_why
 
 
 def _page(check: CrossCheck, code: str) -> str:
@@ -29,20 +29,14 @@ def _page(check: CrossCheck, code: str) -> str:
 
 
 def _asked(
-    request: OfficerRequest, check: CrossCheck, form: forms.Form, verb: Callable[[dict[str, Any]], Any], title: str,
+    request: OfficerRequest, check: CrossCheck, form: FaultyForm, verb: Callable[[dict[str, Any]], Any], title: str,
     things: list[str], done: str,
 ) -> HttpResponse:  # fmt: skip
     """A small form of its own page; what was typed stays where it is refused."""
     back = _page(check, request.officer.organization.code)
     if request.method == "POST" and form.is_valid():
-        try:
+        with faults_on(form):
             verb(form.cleaned_data)
-        except ValidationError as fault:
-            for name, told in fault.message_dict.items():
-                form.add_error(name if name in form.fields else None, told)
-        except NotAllowed as refused:
-            form.add_error(None, said(refused))
-        else:
             messages.success(request, done)
             return redirect(back)
     of = f"{check.unit.name} {month_words(check.month)}"
